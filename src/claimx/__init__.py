@@ -1,0 +1,1 @@
+"""Structured claims from health and nutrition articles."""
