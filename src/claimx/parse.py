@@ -1,0 +1,185 @@
+"""Parse sentences with a spaCy pipeline and hand back flat records; no spaCy object passes this point.
+
+Every sentence is a document of its own, so that its parse depends on nothing but itself. Mentions steer the tokens:
+no token crosses the edge of a mention, and a dose is one token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.tokens import Doc
+
+from claimx.data_files import DataFiles
+from claimx.errors import ClaimxError
+from claimx.labels import LabelMap, load_labels
+from claimx.lemma import Lemmatizer, load_lemmatizer
+from claimx.ops import use_fast_ops
+from claimx.records import Label, Mention, Parse, Sentence
+from claimx.tags import penn_tag
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Token
+
+MODEL_NAME = "en_claimx"
+# The model sees this word for every dose; training folds doses to the same word (models/augment.py)
+DOSE_WORD = "500mg"
+FOLDED: frozenset[Label] = frozenset({"DOSE"})
+_UNUSED = (
+    "ner",
+    "entity_linker",
+    "entity_ruler",
+    "textcat",
+    "textcat_multilabel",
+    "lemmatizer",
+    "trainable_lemmatizer",
+)
+_HERE = Path(__file__).parent
+
+
+def load_model(name: str | None = None) -> Language:
+    """Load the packaged pipeline, or any installed spaCy package or folder by `name`. Never touches the network."""
+    import spacy
+
+    use_fast_ops()
+    target = _packaged_model() if name is None else name
+    try:
+        return spacy.load(target, exclude=list(_UNUSED))
+    except OSError as error:
+        raise ClaimxError(f'no language model "{target}": give a folder or the name of an installed package') from error
+
+
+def _packaged_model() -> Path:
+    places = (_HERE / "model" / MODEL_NAME, _HERE.parents[1] / "models" / MODEL_NAME)
+    for place in places:
+        if (place / "config.cfg").is_file():
+            return place
+    raise ClaimxError(f"the language model {MODEL_NAME} is missing from {places[0]}; reinstall, or run `make model`")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """Tokens of one sentence: offsets into the sentence, and the words and spaces shown to the model."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    spaces: list[bool]
+
+
+@dataclass(slots=True)
+class Parser:
+    """Parses sentences in batches of like length. `unmapped` are the labels of the pipeline that UD does not know."""
+
+    nlp: Language
+    data: DataFiles = field(default_factory=DataFiles)
+    batch_size: int = 128
+    folded: frozenset[Label] = FOLDED
+    unmapped: tuple[str, ...] = ()
+    _labels: LabelMap = field(init=False)
+    _lemmatizer: Lemmatizer = field(init=False)
+    _tags: dict[tuple[str, str, bool], str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if "parser" not in self.nlp.pipe_names:
+            found = ", ".join(self.nlp.pipe_names) or "nothing"
+            raise ClaimxError(f'the language model has no "parser", only {found}; choose one that parses')
+        self._labels = load_labels(self.data, _parser_labels(self.nlp))
+        self.unmapped = self._labels.unmapped
+        self._lemmatizer = load_lemmatizer(self.data)
+
+    def parse(self, items: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Parse]:
+        """Parses in the order of `items`; offsets are the article's. A sentence of white space gives an empty parse."""
+        tokens = [self._tokenize(sentence, mentions) for sentence, mentions in items]
+        order = sorted((i for i in range(len(items)) if tokens[i].words), key=lambda i: len(tokens[i].words))
+        parses = [_EMPTY] * len(items)
+        docs = (self._document(tokens[i]) for i in order)
+        for i, doc in zip(order, self.nlp.pipe(docs, batch_size=self.batch_size), strict=True):
+            parses[i] = self._flatten(doc, items[i][0], tokens[i])
+        return parses
+
+    def _tokenize(self, sentence: Sentence, mentions: Sequence[Mention]) -> _Tokens:
+        text = sentence.text
+        spans = [(token.idx, token.idx + len(token)) for token in self.nlp.tokenizer(text)]
+        spans = [span for span in spans if not text[span[0] : span[1]].isspace()]
+        spans = _split_final_stop(spans, text)
+        words: dict[int, str] = {}
+        for mention in mentions:
+            start, end = mention.start - sentence.start, mention.end - sentence.start
+            if not 0 <= start < end <= len(text):
+                continue
+            spans = _cut(_cut(spans, start), end)
+            if mention.label in self.folded:
+                inside = [span for span in spans if start <= span[0] and span[1] <= end]
+                if inside:
+                    words[inside[0][0]] = _shown_word(mention, text, inside)
+                    spans = [span for span in spans if span not in inside]
+                    spans = sorted([*spans, (inside[0][0], inside[-1][1])])
+        return _Tokens(
+            starts=[start for start, _ in spans],
+            ends=[end for _, end in spans],
+            words=[words.get(start) or text[start:end] for start, end in spans],
+            spaces=[text[end : end + 1].isspace() for _, end in spans],
+        )
+
+    def _document(self, tokens: _Tokens) -> Doc:
+        # One sentence by construction: the parser must not break it
+        bounds: list[bool | int | None] = [True] + [False] * (len(tokens.words) - 1)
+        return Doc(self.nlp.vocab, words=tokens.words, spaces=tokens.spaces, sent_starts=bounds)
+
+    def _flatten(self, doc: Doc, sentence: Sentence, tokens: _Tokens) -> Parse:
+        heads = [index + step for index, step in enumerate(doc.to_array("HEAD").astype(np.int64).tolist())]
+        words = [sentence.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+        pos = [token.pos_ for token in doc]
+        return Parse(
+            words=tuple(words),
+            starts=tuple(start + sentence.start for start in tokens.starts),
+            ends=tuple(end + sentence.start for end in tokens.ends),
+            lemmas=tuple(self._lemmatizer.lemma(word, kind) for word, kind in zip(words, pos, strict=True)),
+            pos=tuple(pos),
+            tags=tuple(token.tag_ or self._tag(token) for token in doc),
+            deps=tuple(self._labels.ud(token.dep_) for token in doc),
+            heads=tuple(heads),
+        )
+
+    def _tag(self, token: Token) -> str:
+        key = (token.pos_, str(token.morph), token.lower_.endswith("s"))
+        found = self._tags.get(key)
+        if found is None:
+            found = self._tags[key] = penn_tag(key[0], key[1], token.lower_)
+        return found
+
+
+_EMPTY = Parse((), (), (), (), (), (), (), ())
+
+
+def _parser_labels(nlp: Language) -> list[str]:
+    return list(getattr(nlp.get_pipe("parser"), "labels", ()))
+
+
+def _split_final_stop(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    # spaCy keeps "D." whole, which hides the nutrient in "rich in vitamin D."
+    if spans:
+        start, end = spans[-1]
+        if end - start == 2 and text[start].isalpha() and text[end - 1] == ".":
+            return [*spans[:-1], (start, end - 1), (end - 1, end)]
+    return spans
+
+
+def _cut(spans: list[tuple[int, int]], place: int) -> list[tuple[int, int]]:
+    for index, (start, end) in enumerate(spans):
+        if start < place < end:
+            return [*spans[:index], (start, place), (place, end), *spans[index + 1 :]]
+    return spans
+
+
+def _shown_word(mention: Mention, text: str, inside: list[tuple[int, int]]) -> str:
+    if mention.label == "DOSE":
+        return DOSE_WORD
+    start, end = inside[-1]
+    return text[start:end]
