@@ -1,0 +1,5 @@
+"""`python -m claimx` is the command line."""
+
+from claimx.cli import main
+
+main()

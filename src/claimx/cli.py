@@ -1,0 +1,165 @@
+"""The command line. Exit codes: 0 fine, 1 some articles failed, 2 cannot go on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimx.errors import ClaimxError
+
+if TYPE_CHECKING:
+    from claimx.engine import Options, Run
+
+SOME_FAILED, CANNOT_GO_ON = 1, 2
+THREAD_COUNTS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+DEFAULT_FORMATS = "csv,parquet,jsonl"
+
+app = typer.Typer(
+    help="Structured claims from health and nutrition articles.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    epilog="Exit codes: 0 fine, 1 some articles failed, 2 cannot go on.",
+)
+rules_app = typer.Typer(help="The rules by which claims are found.", no_args_is_help=True)
+app.add_typer(rules_app, name="rules")
+for _name in ("lexicon", "review"):
+    if find_spec(f"claimx.{_name}_cli") is not None:
+        app.add_typer(import_module(f"claimx.{_name}_cli").app, name=_name)
+
+DataOption = Annotated[
+    list[Path] | None, typer.Option("--data", help="Folder laid over the packaged lexicon, rules and cues; repeatable.")
+]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", help="Installed spaCy pipeline with a UD-style parser, in place of our own.")
+]
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder to write to.")] = Path("out"),
+    formats: Annotated[str, typer.Option("--format", help="Of csv, parquet, jsonl, xlsx; several with commas.")] = (
+        DEFAULT_FORMATS
+    ),
+    data: DataOption = None,
+    model: ModelOption = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Worker processes; the rows are the same.")] = 1,
+    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out rows less sure than this.")] = 0.0,
+    excel: Annotated[bool, typer.Option("--excel", help="Begin the CSV with the mark by which Excel knows UTF-8.")] = (
+        False
+    ),
+    show_traceback: Annotated[bool, typer.Option("--traceback", help="Show where in the code an article failed.")] = (
+        False
+    ),
+) -> None:
+    """Extract the claims of articles. What OUT already holds of unchanged articles is used again."""
+    from claimx.engine import Options, write_run
+
+    options = Options(tuple(data or ()), model, jobs, min_confidence)
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    done = _run(paths, options, out=out, formats=names)
+    written = write_run(done, out, formats=names, excel=excel)
+    from claimx.console import print_summary
+
+    print_summary(done, written, show_traceback=show_traceback)
+    if done.problems:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _run(paths: list[str], options: Options, *, out: Path, formats: list[str]) -> Run:
+    from claimx.console import track
+    from claimx.engine import run
+    from claimx.export import check_formats
+    from claimx.read import read_articles
+
+    check_formats(formats)
+    with track() as bar:
+        return run(read_articles(paths), options, cache_folder=out, on_start=bar.start, on_done=bar.advance)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="A sentence, or - for standard input.")],
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Show how a sentence is read: mentions, triggers, slots, the rule that fired, and what kept others from firing."""
+    from claimx.explain import explain_text
+    from claimx.pipeline import load
+
+    words = sys.stdin.read() if text == "-" else text
+    typer.echo(explain_text(words, load(data or None, model=model)))
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="Gold rows, .jsonl.")],
+    rows: Annotated[Path, typer.Argument(help="Rows of a run: .jsonl, .csv or .parquet.")],
+    errors: Annotated[Path | None, typer.Option(help="Write each row missed and each row too many here.")] = None,
+    docs: Annotated[str, typer.Option(help="Only these articles (names without ending), with commas.")] = "",
+    min_strict: Annotated[float, typer.Option(help="Exit with 1 when strict F1 is below this.")] = 0.0,
+    brief: Annotated[bool, typer.Option("--brief", help="Only the totals, no tables.")] = False,
+) -> None:
+    """Compare rows with gold: strict and relaxed precision, recall and F1, and the accuracy of qualifiers."""
+    from claimx.console import format_score
+    from claimx.data_files import DataFiles
+    from claimx.export import write_bytes
+    from claimx.score import format_errors, load_comparer, load_rows
+    from claimx.score import score as compare
+
+    wanted = {doc for doc in docs.split(",") if doc}
+    pools = [[row for row in load_rows(path) if not wanted or row["doc"] in wanted] for path in (gold, rows)]
+    found = compare(pools[0], pools[1], load_comparer(DataFiles()))
+    typer.echo(format_score(found, brief=brief), nl=False)
+    if errors is not None:
+        write_bytes(errors, format_errors(found).encode("utf-8"))
+    if found.strict.f1 < min_strict:
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def schema(
+    markdown: Annotated[bool, typer.Option("--markdown", help="A table for a page, in place of JSON Schema.")] = False,
+) -> None:
+    """Print the JSON Schema of a row."""
+    import json
+
+    from claimx.columns import to_json_schema, to_markdown
+
+    typer.echo(to_markdown() if markdown else json.dumps(to_json_schema(), indent=2), nl=not markdown)
+
+
+@rules_app.command("check")
+def rules_check(data: DataOption = None) -> None:
+    """Load every rule and lexicon, and run each rule's examples and decoys."""
+    from claimx.pipeline import data_files
+    from claimx.relate import check_rules
+
+    problems = check_rules(data_files(data))
+    for problem in problems:
+        typer.echo(problem, err=True)
+    if problems:
+        raise typer.Exit(SOME_FAILED)
+    typer.echo("rules: all examples match and no decoy does")
+
+
+def main() -> None:
+    """Entry point: a user's error is one line on standard error and exit code 2."""
+    # small matrices gain nothing from threads, and how a product is cut up must not depend on the machine
+    for variable in THREAD_COUNTS:
+        os.environ.setdefault(variable, "1")
+    try:
+        app()
+    except ClaimxError as error:
+        typer.echo(f"claimx: {error}", err=True)
+        sys.exit(CANNOT_GO_ON)
+    except KeyboardInterrupt:
+        typer.echo("claimx: stopped; what was extracted so far is kept for the next run", err=True)
+        sys.exit(CANNOT_GO_ON)
