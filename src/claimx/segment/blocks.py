@@ -1,0 +1,265 @@
+"""Say what each piece of a text is: title, heading, paragraph, list item or table cell, and under what it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimx.records import Article, BlockType
+from claimx.segment.lines import Piece, split_pieces
+from claimx.segment.rules import SegmentRules
+from claimx.segment.wrap import ends_sentence, join_pieces, last_char
+
+_MOST_HEADING_WORDS, _LONGEST_HEADING = 14, 120
+_MOST_TITLE_WORDS, _LONGEST_TITLE = 30, 200
+_MOST_ITEM_WORDS = 25
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_LETTER = re.compile(r"[^\W\d_]")
+_BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)[^*_]+(?P=mark):?\Z")
+# how many lines a list without bullets must have when no lead-in announces it
+_SHORTEST_BARE_LIST = 3
+_SHORTEST_REPEATED_TITLE = 10
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of one kind. `head` is the index of the block whose last sentence the item hangs under, or None."""
+
+    start: int
+    end: int
+    type: BlockType
+    section: str = ""
+    head: int | None = None
+    skip: str = ""
+    level: int = 0
+    blank: bool = False
+
+
+def find_blocks(article: Article, *, rules: SegmentRules) -> list[Block]:
+    """All blocks of an article in order; boilerplate is not judged here."""
+    text = article.text
+    pieces = join_pieces(text, split_pieces(text), rules=rules)
+    roles = _Roles(text, pieces, rules)
+    blocks = [Block(p.start, p.end, "paragraph", level=p.level, blank=p.blank) for p in pieces]
+    for at, block in enumerate(blocks):
+        roles.assign(at, blocks)
+    kept = [block for block, piece in zip(blocks, pieces, strict=True) if piece.marker not in {"rule", "underline"}]
+    _renumber_heads(blocks, kept)
+    _set_title(article, kept)
+    kept = _cut_repeated_title(text, kept)
+    _set_sections(text, kept)
+    return kept
+
+
+def clean_heading(text: str) -> str:
+    """A heading's words without emphasis marks, closing hashes and colon."""
+    return text.strip("*_#: \t")
+
+
+class _Roles:
+    """Decides the type and the list head of each piece by looking at its neighbours."""
+
+    def __init__(self, text: str, pieces: list[Piece], rules: SegmentRules) -> None:
+        self._text, self._pieces, self._rules = text, pieces, rules
+        self._listed: dict[int, int] = {}
+        self._bare_until = -1
+
+    def assign(self, at: int, blocks: list[Block]) -> None:
+        piece, block = self._pieces[at], blocks[at]
+        if piece.marker == "metadata":
+            block.skip = "metadata"
+        elif piece.marker == "heading" or self._is_underlined(at):
+            block.type = "heading"
+            block.level = piece.level or 1
+        elif piece.marker == "cell":
+            block.type = "table_cell"
+        elif at in self._listed:
+            block.type, block.head = "list_item", self._listed[at]
+        elif piece.marker in {"bullet", "number"}:
+            self._assign_item(at, blocks)
+        elif piece.marker == "" and self._is_heading(at):
+            block.type = "heading"
+        self._announce(at, block)
+
+    def _span(self, at: int) -> str:
+        return self._text[self._pieces[at].start : self._pieces[at].end]
+
+    def _next(self, at: int) -> int | None:
+        """The next piece that holds text."""
+        for index in range(at + 1, min(at + 4, len(self._pieces))):
+            if self._pieces[index].marker not in {"rule", "underline", "metadata"}:
+                return index
+        return None
+
+    def _previous(self, at: int) -> int | None:
+        for index in range(at - 1, max(at - 4, -1), -1):
+            if self._pieces[index].marker not in {"rule", "underline", "metadata"}:
+                return index
+        return None
+
+    def _is_underlined(self, at: int) -> bool:
+        if at + 1 >= len(self._pieces) or self._pieces[at].marker:
+            return False
+        under = self._pieces[at + 1]
+        short = self._pieces[at].end - self._pieces[at].start <= _LONGEST_HEADING
+        return under.marker == "underline" and not under.blank and short and not self._closed(at)
+
+    def _closed(self, at: int) -> bool:
+        return ends_sentence(self._text, self._pieces[at].start, self._pieces[at].end)
+
+    def _is_short(self, at: int, *, words: int, length: int) -> bool:
+        piece = self._pieces[at]
+        if not 2 <= piece.end - piece.start <= length or not _LETTER.search(self._text, piece.start, piece.end):
+            return False
+        return len(self._span(at).split()) <= words
+
+    def _is_title_case(self, at: int) -> bool:
+        words = [word for word in _WORD.findall(self._span(at)) if word not in self._rules.minor]
+        return bool(words) and sum(not word[0].islower() for word in words) >= 0.75 * len(words)
+
+    def _is_heading(self, at: int) -> bool:
+        piece = self._pieces[at]
+        if not self._is_short(at, words=_MOST_HEADING_WORDS, length=_LONGEST_HEADING):
+            return False
+        words = self._span(at)
+        if _BOLD_LINE.match(words):
+            return not words.rstrip("*_").endswith((".", ":")) or self._is_title_case(at)
+        first = words.lstrip("*_\"'“‘([")[:1]
+        if first.islower() or not first:
+            return False
+        following = self._next(at)
+        if following is None:
+            return False
+        last = last_char(self._text, piece.start, piece.end)
+        if last in ".;,…。" or last == "!" and not self._is_title_case(at):
+            return False
+        if last == ":":
+            return self._is_title_case(at) and self._pieces[following].marker == "" and len(words.split()) <= 6
+        if piece.inline or not piece.blank and self._pieces[following].inline:
+            return self._is_title_case(at)
+        return True
+
+    def _assign_item(self, at: int, blocks: list[Block]) -> None:
+        piece, block = self._pieces[at], blocks[at]
+        before, following = self._previous(at), self._next(at)
+        if piece.marker == "number" and self._is_numbered_heading(at, following):
+            block.type = "heading"
+            return
+        block.type = "list_item"
+        if before is None:
+            return
+        if blocks[before].type == "list_item" and self._pieces[before].marker in {"bullet", "number"}:
+            nested = piece.left > self._pieces[before].left and self._text[self._pieces[before].end - 1] == ":"
+            block.head = before if nested else blocks[before].head
+        elif blocks[before].type in {"heading", "title"} or self._leads_in(before):
+            block.head = before
+
+    def _leads_in(self, at: int) -> bool:
+        last = last_char(self._text, self._pieces[at].start, self._pieces[at].end)
+        if last not in ".!?…。":
+            return True
+        tail = self._span(at)[-200:]
+        sentence = re.split(r"(?<=[.!?])\s", tail)[-1]
+        return bool(self._rules.lead_ins.search(sentence))
+
+    def _is_numbered_heading(self, at: int, following: int | None) -> bool:
+        if following is None or not self._is_short(at, words=_MOST_HEADING_WORDS, length=_LONGEST_HEADING):
+            return False
+        if last_char(self._text, self._pieces[at].start, self._pieces[at].end) in ".;,:!":
+            return False
+        return self._pieces[following].marker == "" and not self._pieces[at].inline
+
+    def _announce(self, at: int, block: Block) -> None:
+        """Note which plain lines are items: those behind "lead-in:", or a run of short lines under a heading."""
+        if at in self._listed or block.type == "table_cell" or block.skip:
+            return
+        colon = last_char(self._text, block.start, block.end) == ":"
+        if colon or block.type == "heading" and at > self._bare_until:
+            for item in self._plain_items(at, announced=colon):
+                self._listed[item] = at
+                self._bare_until = item
+
+    def _plain_items(self, at: int, *, announced: bool) -> list[int]:
+        items: list[int] = []
+        for index in range(at + 1, len(self._pieces)):
+            piece = self._pieces[index]
+            if piece.marker or piece.inline or not self._is_short(index, words=_MOST_ITEM_WORDS, length=10**9):
+                break
+            if len(items) == 1 and announced:
+                spaced = piece.blank
+            if items and piece.blank and (not announced or len(items) > 1 and not spaced):
+                break
+            if not announced and (piece.blank or not self._is_short(index, words=8, length=80)):
+                break
+            last = last_char(self._text, piece.start, piece.end)
+            if last in ".!?:…。":
+                break
+            items.append(index)
+        if not announced:
+            return items if len(items) >= _SHORTEST_BARE_LIST and at > 0 else []
+        return self._without_heading(items)
+
+    def _without_heading(self, items: list[int]) -> list[int]:
+        """Drop a last line that is the heading of what follows rather than an item."""
+        if not items or (following := self._next(items[-1])) is None:
+            return items
+        last, rest = items[-1], items[:-1]
+        if not self._is_short(last, words=_MOST_HEADING_WORDS, length=_LONGEST_HEADING) or self._starts_low(last):
+            return items
+        if self._pieces[following].marker and self._pieces[following].marker not in {"bullet", "number"}:
+            return items
+        apart = self._pieces[last].blank and not any(self._pieces[item].blank for item in rest[1:])
+        if not rest:
+            return [] if self._is_title_case(last) and self._pieces[following].blank >= self._pieces[last].blank else items
+        lower = all(self._starts_low(item) for item in rest)
+        cased = self._is_title_case(last) and not any(self._is_title_case(item) for item in rest)
+        return rest if lower or cased or apart and len(rest) > 1 else items
+
+    def _starts_low(self, at: int) -> bool:
+        return self._text[self._pieces[at].start].islower()
+
+
+def _renumber_heads(blocks: list[Block], kept: list[Block]) -> None:
+    places = {id(block): index for index, block in enumerate(kept)}
+    for block in kept:
+        if block.head is not None:
+            block.head = places.get(id(blocks[block.head]))
+
+
+def _set_title(article: Article, blocks: list[Block]) -> None:
+    """The first heading-like block is the title, or the block that repeats the article's own title."""
+    first = next((block for block in blocks if not block.skip), None)
+    if first is None:
+        return
+    words = article.text[first.start : first.end]
+    named = article.title and clean_heading(words).casefold() == article.title.strip().casefold()
+    plain = first.type == "paragraph" and len(blocks) > 1
+    short = len(words) <= _LONGEST_TITLE and len(words.split()) <= _MOST_TITLE_WORDS
+    unstopped = not ends_sentence(article.text, first.start, first.end) or words[-1] in "?!"
+    if named or first.type == "heading" or plain and short and unstopped and not words[0].islower():
+        first.type = "title"
+
+
+def _cut_repeated_title(text: str, blocks: list[Block]) -> list[Block]:
+    """Some pages run the title into the first paragraph; there it is a heading of its own."""
+    if not blocks or blocks[0].type != "title" or blocks[0].end - blocks[0].start < _SHORTEST_REPEATED_TITLE:
+        return blocks
+    title = text[blocks[0].start : blocks[0].end]
+    for at, block in enumerate(blocks[1:3], 1):
+        behind = block.start + len(title)
+        if block.type == "paragraph" and text.startswith(title + " ", block.start) and text[behind + 1 : behind + 2].isupper():
+            again = Block(block.start, behind, "heading", blank=block.blank)
+            block.start = behind + 1
+            for each in blocks:
+                each.head = each.head + 1 if each.head is not None and each.head >= at else each.head
+            return [*blocks[:at], again, *blocks[at:]]
+    return blocks
+
+
+def _set_sections(text: str, blocks: list[Block]) -> None:
+    section = ""
+    for block in blocks:
+        if block.type == "heading":
+            section = clean_heading(text[block.start : block.end])
+        elif block.type != "title":
+            block.section = section

@@ -1,0 +1,118 @@
+"""Mark what is no part of the article: menus, adverts, disclaimers. Nothing is cut; `skip` holds the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimx.segment.blocks import Block, clean_heading
+from claimx.segment.rules import BoilerplateRule, Scope, SegmentRules
+from claimx.segment.wrap import ends_sentence
+
+_LONGEST_WHOLE = 400
+_MOST_TEASER_WORDS = 20
+_TEASED = {"read_more"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRules:
+    """The rules whose key occurs in one article, by scope."""
+
+    by_scope: dict[Scope, tuple[BoilerplateRule, ...]]
+
+    def reason(self, scope: Scope, text: str) -> str:
+        """The reason of the first rule of this scope that matches, or ""."""
+        rules = self.by_scope[scope]
+        if not rules:
+            return ""
+        lower = text.lower()
+        for rule in rules:
+            if rule.key in lower and _matches(rule, text):
+                return rule.reason
+        return ""
+
+
+def activate(text: str, rules: SegmentRules) -> ActiveRules:
+    """Most rules drop out here by one fast search for their key."""
+    lower = text.lower()
+    active = [rule for rule in rules.boilerplate if rule.key in lower]
+    scopes: tuple[Scope, ...] = ("whole", "start", "sentence", "section")
+    return ActiveRules({scope: tuple(rule for rule in active if rule.scope == scope) for scope in scopes})
+
+
+def _matches(rule: BoilerplateRule, text: str) -> bool:
+    if rule.scope == "sentence":
+        return rule.pattern.search(text) is not None
+    if rule.scope == "start":
+        return rule.pattern.match(text) is not None and len(text.split(None, rule.max_words)) <= rule.max_words
+    return rule.pattern.fullmatch(text) is not None
+
+
+def mark_blocks(text: str, blocks: list[Block], active: ActiveRules) -> None:
+    """Set `skip` on whole blocks. Sentences inside other blocks are judged one by one with scope "sentence"."""
+    for block in blocks:
+        if not block.skip:
+            block.skip = _block_reason(text, block, active)
+    _mark_teasers(text, blocks)
+    _mark_sections(text, blocks, active)
+
+
+def _block_reason(text: str, block: Block, active: ActiveRules) -> str:
+    words = text[block.start : min(block.end, block.start + _LONGEST_WHOLE * 4)]
+    if block.end - block.start <= _LONGEST_WHOLE and (reason := active.reason("whole", clean_heading(words))):
+        return reason
+    return active.reason("start", words.lstrip("*_[ "))
+
+
+def _mark_teasers(text: str, blocks: list[Block]) -> None:
+    """The headline of another article, with its "Read more" in the next line."""
+    for block, following in zip(blocks, blocks[1:], strict=False):
+        if following.skip not in _TEASED or block.skip or block.type == "title":
+            continue
+        short = len(text[block.start : block.end].split(None, _MOST_TEASER_WORDS)) <= _MOST_TEASER_WORDS
+        if short and not ends_sentence(text, block.start, block.end):
+            block.skip = following.skip
+
+
+def _mark_sections(text: str, blocks: list[Block], active: ActiveRules) -> None:
+    rules = active.by_scope["section"]
+    current: BoilerplateRule | None = None
+    level = 0
+    for at, block in enumerate(blocks):
+        if block.type in {"heading", "title"} or _stands_alone(text, block):
+            words = clean_heading(text[block.start : block.end])
+            found = _section_rule(words, rules) if len(words) <= _LONGEST_WHOLE else None
+            if found is not None and _has_evidence(text, blocks[at + 1 : at + 3], found):
+                current, level = found, block.level
+                block.skip = block.skip or found.reason
+                continue
+            if block.type == "heading" and current is not None and _ends_section(text, block, current, level):
+                current = None
+        if current is None or block.skip:
+            continue
+        if current.evidence is None or current.evidence.search(text, block.start, block.end):
+            block.skip = current.reason
+        elif block.type == "paragraph":
+            current = None
+
+
+def _section_rule(words: str, rules: tuple[BoilerplateRule, ...]) -> BoilerplateRule | None:
+    lower = words.lower()
+    return next((rule for rule in rules if rule.key in lower and rule.pattern.fullmatch(words)), None)
+
+
+def _has_evidence(text: str, following: list[Block], rule: BoilerplateRule) -> bool:
+    return rule.evidence is None or any(rule.evidence.search(text, b.start, b.end) for b in following)
+
+
+def _stands_alone(text: str, block: Block) -> bool:
+    return block.type == "paragraph" and block.end - block.start <= 60 and "\n" not in text[block.start : block.end]
+
+
+def _ends_section(text: str, block: Block, rule: BoilerplateRule, level: int) -> bool:
+    """A heading of no deeper level. Plain lines carry no level: in a list of short links every line looks like a heading."""
+    if block.level and level:
+        return block.level <= level
+    if block.level:
+        return True
+    short_lines = rule.reason in {"navigation", "read_more", "references", "comments"}
+    return not short_lines
