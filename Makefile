@@ -1,0 +1,66 @@
+# Everything a person runs here. `make help` lists it.
+
+ARTICLES ?= corpus/articles
+OUT ?= out
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+FORMAT ?= csv,parquet,jsonl
+VENV := .venv
+BIN := $(VENV)/bin
+# how a matrix product is cut up must not depend on the number of cores
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+
+.DEFAULT_GOAL := extract
+.PHONY: extract setup test lint format bench golden docs lock wheel clean help
+
+extract: setup ## extract ARTICLES (corpus/articles) into OUT (out): the default
+	@$(BIN)/claimx extract "$(ARTICLES)" --out "$(OUT)" --format $(FORMAT) --jobs $(JOBS)
+
+setup: $(VENV)/locked $(VENV)/installed ## create .venv and install from requirements.lock
+
+$(VENV)/locked: requirements.lock
+	@PYTHON="$(PYTHON)" sh .ci/make-venv $(VENV)
+	@echo "installing from requirements.lock ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@touch $@
+
+$(VENV)/installed: pyproject.toml $(VENV)/locked
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+test: setup ## run all tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: setup ## style, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## rewrite the code in the project's style
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup ## words a second, against a spaCy pipeline of the stock shape
+	@$(BIN)/python benchmarks/speed.py $(ARGS)
+
+golden: setup ## rewrite the goldens and show what changed
+	@$(BIN)/python -m pytest tests/test_goldens.py --force-regen || true
+	@git --no-pager diff --stat -- tests/test_goldens
+	@git --no-pager diff -- tests/test_goldens
+
+docs: setup ## rewrite the generated parts of README.md and docs/
+	@$(BIN)/python docs/generate.py
+
+lock: setup ## resolve requirements.lock anew
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --no-emit-index-url \
+		--no-annotate --no-header --quiet --output-file requirements.lock $(ARGS)
+
+wheel: setup ## build dist/*.whl, model and data inside
+	@$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## remove what was made here, .venv included
+	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | awk -F'\t' '{ printf "make %-8s %s\n", $$1, $$2 }'

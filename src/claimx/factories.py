@@ -1,0 +1,53 @@
+"""spaCy entry point: `nlp.add_pipe("claimx")` on a pipeline with a parser fills `doc._.claims`.
+
+The component reads `doc.text` with claimx's own stages and parses with the pipeline that it is in, so that its claims
+are those of the command line with that pipeline as `--model`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.pipeline import ANONYMOUS_ID, Extractor, assemble, data_files
+from claimx.records import Article
+
+FACTORY = "claimx"
+EXTENSION = "claims"
+
+
+class ClaimsComponent:
+    """Fills `doc._.claims` with a list of `Claim`, offsets into `doc.text`. `doc.user_data["doc_id"]` names the article."""
+
+    def __init__(self, nlp: Language, name: str, *, data: Sequence[str]) -> None:
+        self.nlp = nlp
+        self.name = name
+        self.data = data_files(data)
+        self._extractor: Extractor | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self._extractor is None:
+            # not in __init__: the parser may be added after this component
+            self._extractor = assemble(self._without_self(), data=self.data)
+        doc_id = str(doc.user_data.get("doc_id", ANONYMOUS_ID))
+        doc._.set(EXTENSION, self._extractor.extract(Article(id=doc_id, text=doc.text)))
+        return doc
+
+    def _without_self(self) -> Language:
+        """A pipeline that shares the components around this one."""
+        part = type(self.nlp)(vocab=self.nlp.vocab)
+        part.tokenizer = self.nlp.tokenizer
+        for name in self.nlp.pipe_names:
+            if self.nlp.get_pipe_meta(name).factory != FACTORY:
+                part.add_pipe(name, source=self.nlp)
+        return part
+
+
+@Language.factory(FACTORY, default_config={"data": []}, assigns=["doc._.claims"], requires=["token.dep"])
+def make_claimx(nlp: Language, name: str, data: list[str]) -> ClaimsComponent:
+    """Make the component; `data` lists overlay folders, as in `claimx.load`."""
+    if not Doc.has_extension(EXTENSION):
+        Doc.set_extension(EXTENSION, default=[])
+    return ClaimsComponent(nlp, name, data=data)
