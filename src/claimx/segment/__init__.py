@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimx.data_files import DataFiles
 from claimx.records import Article, Sentence, Span
 from claimx.segment.blocks import Block, find_blocks
-from claimx.segment.boilerplate import activate, mark_blocks
+from claimx.segment.boilerplate import activate, mark_blocks, sentence_reason
 from claimx.segment.rules import SegmentRules, load_rules
 from claimx.segment.sentences import split_sentences
 
@@ -35,7 +35,7 @@ def segment(article: Article, data: DataFiles | None = None) -> list[Sentence]:
         last: Span | None = None
         for start, end in _block_sentences(text, block, rules):
             surface = text[start:end]
-            skip = block.skip or active.reason("sentence", surface)
+            skip = sentence_reason(surface, block, active)
             sentences.append(
                 Sentence(start, end, surface, len(sentences), number, block.type, block.section, head, skip)
             )
@@ -59,5 +59,3 @@ def _block_sentences(text: str, block: Block, rules: SegmentRules) -> Iterator[t
             right -= 1
         if left < right:
             yield left, right
-
-

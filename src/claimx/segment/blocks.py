@@ -41,7 +41,7 @@ def find_blocks(article: Article, *, rules: SegmentRules) -> list[Block]:
     pieces = join_pieces(text, split_pieces(text), rules=rules)
     roles = _Roles(text, pieces, rules)
     blocks = [Block(p.start, p.end, "paragraph", level=p.level, blank=p.blank) for p in pieces]
-    for at, block in enumerate(blocks):
+    for at in range(len(blocks)):
         roles.assign(at, blocks)
     kept = [block for block, piece in zip(blocks, pieces, strict=True) if piece.marker not in {"rule", "underline"}]
     _renumber_heads(blocks, kept)
@@ -131,11 +131,13 @@ class _Roles:
         if following is None:
             return False
         last = last_char(self._text, piece.start, piece.end)
-        if last in ".;,…。" or last == "!" and not self._is_title_case(at):
+        if last in ".;,…。" or (last == "!" and not self._is_title_case(at)):
             return False
         if last == ":":
             return self._is_title_case(at) and self._pieces[following].marker == "" and len(words.split()) <= 6
-        if piece.inline or not piece.blank and self._pieces[following].inline:
+        if self._pieces[following].marker in {"bullet", "number"} and self._pieces[following].inline:
+            return False
+        if piece.inline or (not piece.blank and self._pieces[following].inline):
             return self._is_title_case(at)
         return True
 
@@ -174,7 +176,7 @@ class _Roles:
         if at in self._listed or block.type == "table_cell" or block.skip:
             return
         colon = last_char(self._text, block.start, block.end) == ":"
-        if colon or block.type == "heading" and at > self._bare_until:
+        if colon or (block.type == "heading" and at > self._bare_until):
             for item in self._plain_items(at, announced=colon):
                 self._listed[item] = at
                 self._bare_until = item
@@ -187,7 +189,7 @@ class _Roles:
                 break
             if len(items) == 1 and announced:
                 spaced = piece.blank
-            if items and piece.blank and (not announced or len(items) > 1 and not spaced):
+            if items and piece.blank and (not announced or (len(items) > 1 and not spaced)):
                 break
             if not announced and (piece.blank or not self._is_short(index, words=8, length=80)):
                 break
@@ -210,10 +212,11 @@ class _Roles:
             return items
         apart = self._pieces[last].blank and not any(self._pieces[item].blank for item in rest[1:])
         if not rest:
-            return [] if self._is_title_case(last) and self._pieces[following].blank >= self._pieces[last].blank else items
+            alone = self._is_title_case(last) and self._pieces[following].blank >= self._pieces[last].blank
+            return [] if alone else items
         lower = all(self._starts_low(item) for item in rest)
         cased = self._is_title_case(last) and not any(self._is_title_case(item) for item in rest)
-        return rest if lower or cased or apart and len(rest) > 1 else items
+        return rest if lower or cased or (apart and len(rest) > 1) else items
 
     def _starts_low(self, at: int) -> bool:
         return self._text[self._pieces[at].start].islower()
@@ -236,7 +239,7 @@ def _set_title(article: Article, blocks: list[Block]) -> None:
     plain = first.type == "paragraph" and len(blocks) > 1
     short = len(words) <= _LONGEST_TITLE and len(words.split()) <= _MOST_TITLE_WORDS
     unstopped = not ends_sentence(article.text, first.start, first.end) or words[-1] in "?!"
-    if named or first.type == "heading" or plain and short and unstopped and not words[0].islower():
+    if named or first.type == "heading" or (plain and short and unstopped and not words[0].islower()):
         first.type = "title"
 
 
@@ -247,7 +250,8 @@ def _cut_repeated_title(text: str, blocks: list[Block]) -> list[Block]:
     title = text[blocks[0].start : blocks[0].end]
     for at, block in enumerate(blocks[1:3], 1):
         behind = block.start + len(title)
-        if block.type == "paragraph" and text.startswith(title + " ", block.start) and text[behind + 1 : behind + 2].isupper():
+        repeats = block.type == "paragraph" and text.startswith(title + " ", block.start)
+        if repeats and text[behind + 1 : behind + 2].isupper():
             again = Block(block.start, behind, "heading", blank=block.blank)
             block.start = behind + 1
             for each in blocks:

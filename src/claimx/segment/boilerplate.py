@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimx.segment.blocks import Block, clean_heading
 from claimx.segment.rules import BoilerplateRule, Scope, SegmentRules
@@ -34,15 +35,16 @@ class ActiveRules:
 def activate(text: str, rules: SegmentRules) -> ActiveRules:
     """Most rules drop out here by one fast search for their key."""
     lower = text.lower()
-    active = [rule for rule in rules.boilerplate if rule.key in lower]
-    scopes: tuple[Scope, ...] = ("whole", "start", "sentence", "section")
+    keys = {key for key in {rule.key for rule in rules.boilerplate} if key in lower}
+    active = [rule for rule in rules.boilerplate if rule.key in keys]
+    scopes: tuple[Scope, ...] = ("whole", "start", "opening", "sentence", "section")
     return ActiveRules({scope: tuple(rule for rule in active if rule.scope == scope) for scope in scopes})
 
 
 def _matches(rule: BoilerplateRule, text: str) -> bool:
     if rule.scope == "sentence":
         return rule.pattern.search(text) is not None
-    if rule.scope == "start":
+    if rule.scope in {"start", "opening"}:
         return rule.pattern.match(text) is not None and len(text.split(None, rule.max_words)) <= rule.max_words
     return rule.pattern.fullmatch(text) is not None
 
@@ -56,17 +58,28 @@ def mark_blocks(text: str, blocks: list[Block], active: ActiveRules) -> None:
     _mark_sections(text, blocks, active)
 
 
+def sentence_reason(sentence: str, block: Block, active: ActiveRules) -> str:
+    """Why one sentence of a block is to be skipped, or ""."""
+    return block.skip or active.reason("opening", sentence) or active.reason("sentence", sentence)
+
+
 def _block_reason(text: str, block: Block, active: ActiveRules) -> str:
     words = text[block.start : min(block.end, block.start + _LONGEST_WHOLE * 4)]
-    if block.end - block.start <= _LONGEST_WHOLE and (reason := active.reason("whole", clean_heading(words))):
-        return reason
+    if block.end - block.start <= _LONGEST_WHOLE:
+        # without a stop at its end the whole block is one link
+        unstopped = not ends_sentence(text, block.start, block.end)
+        reason = active.reason("opening", words.lstrip("*_[ ")) if unstopped else ""
+        if reason := reason or active.reason("whole", clean_heading(words)):
+            return reason
     return active.reason("start", words.lstrip("*_[ "))
 
 
 def _mark_teasers(text: str, blocks: list[Block]) -> None:
     """The headline of another article, with its "Read more" in the next line."""
-    for block, following in zip(blocks, blocks[1:], strict=False):
-        if following.skip not in _TEASED or block.skip or block.type == "title":
+    for block, following in pairwise(blocks):
+        if following.skip not in _TEASED or block.skip or block.type not in {"heading", "paragraph"}:
+            continue
+        if text[block.start].islower():
             continue
         short = len(text[block.start : block.end].split(None, _MOST_TEASER_WORDS)) <= _MOST_TEASER_WORDS
         if short and not ends_sentence(text, block.start, block.end):
@@ -85,7 +98,7 @@ def _mark_sections(text: str, blocks: list[Block], active: ActiveRules) -> None:
                 current, level = found, block.level
                 block.skip = block.skip or found.reason
                 continue
-            if block.type == "heading" and current is not None and _ends_section(text, block, current, level):
+            if block.type == "heading" and current is not None and _ends_section(block, current, level):
                 current = None
         if current is None or block.skip:
             continue
@@ -108,8 +121,8 @@ def _stands_alone(text: str, block: Block) -> bool:
     return block.type == "paragraph" and block.end - block.start <= 60 and "\n" not in text[block.start : block.end]
 
 
-def _ends_section(text: str, block: Block, rule: BoilerplateRule, level: int) -> bool:
-    """A heading of no deeper level. Plain lines carry no level: in a list of short links every line looks like a heading."""
+def _ends_section(block: Block, rule: BoilerplateRule, level: int) -> bool:
+    """A heading of no deeper level. Plain lines carry no level, and in a list of links every line looks like a heading."""
     if block.level and level:
         return block.level <= level
     if block.level:

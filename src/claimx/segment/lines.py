@@ -1,10 +1,10 @@
-"""Cut a text into pieces: its lines, the bullets inside a line, table cells. Pieces carry offsets and no white space."""
+"""Cut a text into pieces: its lines, the bullets inside a line, table cells; offsets only, no white space around."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Marker: TypeAlias = Literal["", "bullet", "number", "heading", "underline", "cell", "rule", "metadata", "fence"]
@@ -27,17 +27,22 @@ _GAP = re.compile(
     rf"|[{_SPACE}]{{2,}}(?P<number>\d{{1,2}}[.)])[{_SPACE}]+(?=[A-Z])"
     rf"|(?P<gap>[{_SPACE}]{{2,}})"
 )
-_TRIM = " \t\u00a0\u200b\u200c\u200d\u202f\u2060\u3000\ufeff\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_WORD_GAP = re.compile(r"(?<=[^\s.!?:;])[ \u00a0]{2,}(?=[^\W\d_])(.)")
+_TRIM = " \t\u00a0\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
 _STOPS = ".!?…:;。！？"
 # a list item that stands inside a line ends at a gap this wide, prose only at a wider one
 _ITEM_GAP, _PROSE_GAP = 2, 3
 _DASH_REACH = 200
+_LONGEST_FRONT_MATTER = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """`text[start:end]` behind its marker. `blank` says that an empty line stands before it, `inline` that it begins inside
-    its line; `line` numbers the lines, `left` is the line's first column, `level` a heading's depth."""
+    """`text[start:end]` behind its marker.
+
+    `blank` says that an empty line stands before it, `inline` that it begins inside its line; `line` counts the lines,
+    `left` is the line's first column, `level` a heading's depth.
+    """
 
     start: int
     end: int
@@ -61,10 +66,12 @@ def split_pieces(text: str) -> list[Piece]:
             blank = True
             continue
         for piece in _line_pieces(text, start, end, number, start - match.start()):
-            pieces.append(replace(piece, blank=True) if blank and not piece.inline else piece)
+            piece.blank = blank and not piece.inline
+            pieces.append(piece)
             blank = False
         number += 1
-    return _mark_front_matter(text, pieces)
+    _mark_front_matter(text, pieces)
+    return pieces
 
 
 def _line_breaks(text: str, start: int, end: int) -> int:
@@ -114,30 +121,30 @@ def _cells(text: str, start: int, end: int, number: int) -> Iterator[Piece]:
 
 
 def _inline_pieces(text: str, whole: Piece) -> Iterator[Piece]:
-    """Cut a line at its inline bullets and wide gaps: "Sources include    - Leafy greens    - Fruit      Most people"."""
-    current = whole
-    loose = _is_spaced_out(text, whole)
-    for match in _GAP.finditer(text, whole.start, whole.end):
+    """Cut a line at its bullets and wide gaps: "Sources include    - Leafy greens    - Fruit      Most people"."""
+    current, end = whole, whole.end
+    loose: bool | None = None
+    for match in _GAP.finditer(text, whole.start, end):
+        marker: Marker = ""
         if match["gap"] is not None:
-            marker: Marker = ""
+            loose = _is_spaced_out(text, whole.start, end) if loose is None else loose
             if not _gap_cuts(text, match, current, loose=loose):
                 continue
         else:
             marker = "number" if match["number"] else "bullet"
-            if match["dash"] and current.marker == "" and _is_dash_pair(text, match, whole.end):
+            if match["dash"] and current.marker == "" and _is_dash_pair(text, match, end):
                 continue
         if match.start() > current.start:
-            yield replace(current, end=match.start())
-        current = Piece(match.end(), whole.end, whole.line, marker, inline=True, left=whole.left)
+            current.end = match.start()
+            yield current
+        current = Piece(match.end(), end, whole.line, marker, inline=True, left=whole.left)
     if current.end > current.start:
         yield current
 
 
-def _is_spaced_out(text: str, piece: Piece) -> bool:
+def _is_spaced_out(text: str, start: int, end: int) -> bool:
     """Justified text, whose wide gaps mean nothing."""
-    if text.find("  ", piece.start, piece.end) < 0:
-        return False
-    gaps = re.findall(r"(?<=[^\s.!?:;])[ \u00a0]{2,}(?=[^\W\d_])(.)", text[piece.start : piece.end])
+    gaps = _WORD_GAP.findall(text, start, end)
     return len(gaps) > 5 and sum(char.islower() for char in gaps) > len(gaps) / 2
 
 
@@ -148,7 +155,7 @@ def _gap_cuts(text: str, match: re.Match[str], current: Piece, *, loose: bool) -
         return width >= _ITEM_GAP and not after.islower()
     if width < _PROSE_GAP and "\t" not in match[0]:
         return False
-    if before in _STOPS or before in "\"”)'’" and text[match.start() - 2] in _STOPS:
+    if before in _STOPS or (before in "\"”)'’" and text[match.start() - 2] in _STOPS):
         return True
     return not loose and not (after.islower() or after in ",;.)")
 
@@ -159,14 +166,13 @@ def _is_dash_pair(text: str, match: re.Match[str], end: int) -> bool:
     return alone and text[match.end()].islower() and text[match.start() - 1].islower()
 
 
-def _mark_front_matter(text: str, pieces: list[Piece]) -> list[Piece]:
+def _mark_front_matter(text: str, pieces: list[Piece]) -> None:
     """The block between two "---" lines that opens a Markdown file is about the article, not of it."""
     if not pieces or pieces[0].marker != "underline" or text[pieces[0].start] != "-":
-        return pieces
-    for at, piece in enumerate(pieces[1:40], 1):
-        if piece.marker == "underline":
-            body = pieces[1:at]
-            if any(":" not in text[each.start : each.end] and each.marker == "" and not each.inline for each in body):
-                return pieces
-            return [replace(each, marker="metadata") for each in pieces[: at + 1]] + pieces[at + 1 :]
-    return pieces
+        return
+    lines = enumerate(pieces[1:_LONGEST_FRONT_MATTER], 1)
+    closing = next((at for at, piece in lines if piece.marker == "underline"), 0)
+    body = [piece for piece in pieces[1:closing] if piece.marker == "" and not piece.inline]
+    if body and all(":" in text[piece.start : piece.end] for piece in body):
+        for piece in pieces[: closing + 1]:
+            piece.marker = "metadata"

@@ -13,7 +13,7 @@ from claimx.data_files import DataFiles
 from claimx.errors import DataError
 
 AbbreviationKind: TypeAlias = Literal["inside", "name", "number", "loose", "acronym"]
-Scope: TypeAlias = Literal["whole", "start", "sentence", "section"]
+Scope: TypeAlias = Literal["whole", "start", "opening", "sentence", "section"]
 
 _WORD_LISTS = ("starters", "letter_heads", "species", "minor", "unfinished", "labels", "lead_ins")
 
@@ -91,7 +91,8 @@ def _load_words(data: DataFiles) -> dict[str, list[str]]:
 def _label_pattern(labels: Iterable[str]) -> re.Pattern[str]:
     # longest first, so that "key points" is not cut short by "key point"
     ordered = sorted(set(labels), key=lambda label: (-len(label), label))
-    return re.compile(rf"[*_]{{0,3}}(?:{'|'.join(map(re.escape, ordered))})[*_]{{0,3}}\s?:[*_]{{0,3}}\s*", re.IGNORECASE)
+    names = "|".join(map(re.escape, ordered))
+    return re.compile(rf"[*_]{{0,3}}(?:{names})[*_]{{0,3}}\s?:[*_]{{0,3}}\s*", re.IGNORECASE)
 
 
 def _load_boilerplate(data: DataFiles) -> Iterable[BoilerplateRule]:

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from claimx.segment.rules import SegmentRules
 
 _EMOJI = "\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
+_SMILEY = r"[:;=]['’]?-?[)(DPp](?!\w)"
 _CLOSERS = "\"'”’»)\\]}*_"
 _OPENERS = "\"'“‘«([{*_¿¡"
 # a stop, the quotes, brackets and note numbers that belong to it, and what follows
 _STOP = re.compile(
     rf"(?P<mark>[.!?…‽]+|[。！？])(?P<close>[{_CLOSERS}]*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|[⁰¹²³⁴-⁹]+)*)"
-    rf"(?:(?P<gap>\s+)(?P<emoji>(?:[{_EMOJI}]+\s*)*)|(?P<note>\d{{1,3}}(?:[,–-]\d{{1,3}})*\s+(?=[A-Z][a-z]*\s))|(?P<glued>(?=[{_OPENERS}]?[A-Z]|\(\d)))"
+    rf"(?:(?P<gap>\s+)(?P<emoji>(?:(?:[{_EMOJI}]+|{_SMILEY})\s*)*)|(?P<note>\d{{1,3}}(?:[,–-]\d{{1,3}})*\s+(?=[A-Z][a-z]*\s))|(?P<glued>(?=[{_OPENERS}]?[A-Z]|\(\d)))"
     rf"|(?<=[\w)])\s(?P<only>[{_EMOJI}]+)(?P<after>\s+)(?=[A-Z])"
 )  # fmt: skip
+_EMPHASIS = "*_"
 _LAST_TOKEN = re.compile(r"[^\s()\[\]{}\"“”«»/]+\Z")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*([\w'’-]+)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -23,6 +25,8 @@ _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|co|io|uk|au|html?|p
 # how far back an opening bracket or a head such as "vitamins A, C and" is looked for
 _LOOK_BACK = 48
 _LONGEST_ASIDE = 200
+# shorter ones may be abbreviations that no list knows
+_SHORTEST_PLAIN_WORD = 4
 
 
 def split_sentences(text: str, start: int, end: int, *, rules: SegmentRules) -> Iterator[tuple[int, int]]:
@@ -68,7 +72,7 @@ def _skip_space_back(text: str, start: int, end: int) -> int:
 
 
 class _Asides:
-    """Brackets that open inside a sentence: a stop within one ends no sentence. Walks forward once, so it stays linear."""
+    """Brackets that open inside a sentence: a stop within one ends no sentence. Walks forward once: linear."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._end = text, end
@@ -92,24 +96,26 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, rules: SegmentRu
         return True
     next_char = text[following]
     if match["glued"] is not None:
-        return _glued_end(text, match, begin)
+        return _glued_end(text, match, begin, rules)
     if match["note"]:
         return at > 0 and text[at - 1].islower()
     if mark == ".":
         return _stop_ends(text, at, match, begin, rules)
     if next_char.islower():
-        # "Is it safe?" he asked / it helps!! great stuff
-        return not match["close"] and mark[-1] in "!?" and len(mark) > 1
+        # "Is it safe?" he asked, but: is it safe? it is
+        return not match["close"].strip(_EMPHASIS) and mark[-1] in "!?"
     if mark[0] in "….":
         return _next_word(text, following) in rules.starters or next_char.isupper()
     return True
 
 
-def _glued_end(text: str, match: re.Match[str], begin: int) -> bool:
+def _glued_end(text: str, match: re.Match[str], begin: int, rules: SegmentRules) -> bool:
     """Sentences run together without a space: "rich in B12.Zinc helps", but not a web address or "Ph.D"."""
     at, following = match.start(), match.end()
     before = _last_token(text, max(begin, at - _LOOK_BACK), at)
-    if match["mark"] not in {".", "!", "?"} or not before or _ADDRESS.search(before):
+    if match["mark"] not in {".", "!", "?"} or not before:
+        return False
+    if _ADDRESS.search(text[max(begin, at - _LONGEST_ASIDE) : at].rsplit(None, 1)[-1]):
         return False
     word = _NEXT_WORD.match(text, following)
     if word is None:
@@ -120,7 +126,7 @@ def _glued_end(text: str, match: re.Match[str], begin: int) -> bool:
     tail = re.split(r"[.]", before)[-1].rstrip(_CLOSERS.replace("\\", ""))
     if len(tail) < 2 or not (tail[-1].islower() or tail[-1].isdigit() or before[-1] == ")"):
         return False
-    return len(word[1]) == 1 or word[1][1:2].islower() or word[1][1:2] in "'’"
+    return word[1] in rules.starters or word[1][1:2].islower()
 
 
 def _last_token(text: str, start: int, end: int) -> str:
@@ -139,20 +145,21 @@ def _stop_ends(text: str, at: int, match: re.Match[str], begin: int, rules: Segm
     next_char = text[match.end()]
     word = _next_word(text, match.end())
     if not token:
-        return not next_char.islower()
+        return not next_char.islower() or word.capitalize() in rules.starters
     if token.isdigit() and len(token) <= 2 and at - len(token) <= begin + 1:
         return False
     kind = rules.abbreviations.get(token) or rules.abbreviations.get(token.lower())
     if kind is None and _ACRONYM.search(token):
         kind = "acronym"
-    if match["close"].strip("*_") and kind not in {"inside", "name"}:
+    if match["close"].strip(_EMPHASIS) and kind not in {"inside", "name"}:
         return not next_char.islower()
     if kind is not None:
         return _abbreviation_ends(kind, next_char, word, rules)
     if len(token) == 1 and token.isalpha() and token.isupper():
         return _letter_ends(text, at, begin, word, rules)
     if next_char.islower():
-        return token.isalpha() and len(token) > 3 and word not in {"com", "org"} and not match["close"]
+        plain = token.isalpha() and len(token) >= _SHORTEST_PLAIN_WORD
+        return not match["close"].strip(_EMPHASIS) and (plain or word.capitalize() in rules.starters)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 from claimx.segment.lines import Piece
 from claimx.segment.rules import SegmentRules
@@ -21,13 +21,17 @@ def join_pieces(text: str, pieces: list[Piece], *, rules: SegmentRules) -> list[
     """Pieces with wrapped and broken lines joined into one span each; markers and order are kept."""
     wrapped = _wrapped_lines(text, pieces)
     joined: list[Piece] = []
-    last_line = -1
+    last_line, listing = -1, False
     for at, piece in enumerate(pieces):
-        if joined and _continues(text, joined[-1], piece, rules=rules, wrapped=at in wrapped, last_line=last_line):
-            joined[-1] = replace(joined[-1], end=piece.end)
+        before = joined[-1] if joined else None
+        near = _Near(at in wrapped, listing, piece.line == last_line + 1)
+        if before and _continues(text, before, piece, rules=rules, near=near):
+            before.end = piece.end
         else:
             joined.append(piece)
         last_line = piece.line
+        last = last_char(text, piece.start, piece.end)
+        listing = last == ":" or (listing and not piece.blank and last not in _ENDS)
     return joined
 
 
@@ -43,9 +47,16 @@ def last_char(text: str, start: int, end: int) -> str:
     return text[end - 1] if end > start else ""
 
 
-def _continues(
-    text: str, before: Piece, piece: Piece, *, rules: SegmentRules, wrapped: bool, last_line: int
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What the lines around a piece say of it: one of a wrapped run, one of a list behind "lead-in:", in the next line."""
+
+    wrapped: bool
+    listing: bool
+    next_line: bool
+
+
+def _continues(text: str, before: Piece, piece: Piece, *, rules: SegmentRules, near: _Near) -> bool:
     if piece.marker or piece.inline or before.marker in {"cell", "rule", "underline", "metadata", "heading"}:
         return False
     first = text[piece.start]
@@ -54,12 +65,17 @@ def _continues(
     closed = ends_sentence(text, before.start, before.end)
     if piece.blank:
         long = before.end - before.start >= _SHORTEST_BROKEN
-        return long and first.islower() and not closed and before.marker == "" and piece.line == last_line + 1
-    if wrapped:
+        return long and first.islower() and not closed and before.marker == "" and near.next_line
+    if near.wrapped:
         return True
-    if closed or not (first.islower() or _is_unfinished(text, before, rules)):
+    if closed:
         return False
-    return before.marker != "" or _is_unfinished(text, before, rules) or _fills_line(text, before, piece)
+    if _is_unfinished(text, before, rules) or (first.islower() and before.marker):
+        return True
+    # a lower-case line behind "lead-in:" or behind another lower-case line is the next item of a list
+    return (
+        first.islower() and not near.listing and not text[before.start].islower() and _fills_line(text, before, piece)
+    )
 
 
 def _is_unfinished(text: str, piece: Piece, rules: SegmentRules) -> bool:
@@ -115,6 +131,6 @@ def _wrapped_run(text: str, pieces: list[Piece], run: list[int]) -> set[int]:
             full.add(at + 1)
     broken = sum(not ends_sentence(text, pieces[at - 1].start, pieces[at - 1].end) for at in full)
     # a run of headings or of whole sentences, one a line, has no line that only the width could have ended
-    if not open_lines or broken < _WRAPPED_SHARE * open_lines or broken < 2 and len(full) < 3:
+    if not open_lines or broken < _WRAPPED_SHARE * open_lines or (broken < 2 and len(full) < 3):
         return set()
     return full
