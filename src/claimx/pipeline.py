@@ -6,16 +6,15 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
-from claimx.gate import may_hold_claim
+from claimx.gate import Gate
 from claimx.parse import Parser, load_model
-from claimx.qualify import Qualifier
 from claimx.records import Article, Claim, Mention, Parse, Sentence
 from claimx.relate import Relater
-from claimx.resolve import resolve
+from claimx.resolve import Context, resolve
 from claimx.segment import segment
 from claimx.tag import Tagger
 
@@ -45,9 +44,10 @@ class Extractor:
 
     data: DataFiles
     tagger: Tagger
+    gate: Gate
     parser: Parser
     relater: Relater
-    qualifier: Qualifier
+    qualifier: Any
 
     def extract(self, text: str | Article) -> list[Claim]:
         """Claims of one article, in no particular order; `claimx.to_frame` sorts them."""
@@ -69,27 +69,32 @@ class Extractor:
             _add_doses(found, find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data))
             for sentence, found in zip(sentences, tagged, strict=True)
         ]
-        kept = [pair for pair in zip(sentences, mentions, strict=True) if may_hold_claim(*pair)]
+        kept = [pair for pair in zip(sentences, mentions, strict=True) if self.gate.may_hold_claim(*pair)]
         parsed = self.parser.parse(kept)
         parses = {sentence.index: parse for (sentence, _), parse in zip(kept, parsed, strict=True)}
         return Reading(article, sentences, mentions, parses)
 
     def relate(self, reading: Reading) -> list[Claim]:
         """Relate, resolve and qualify what was read."""
-        article = reading.article
-        by_index = {sentence.index: found for sentence, found in zip(reading.sentences, reading.mentions, strict=True)}
+        article, parses = reading.article, reading.parses
+        of_sentence = {s.index: found for s, found in zip(reading.sentences, reading.mentions, strict=True)}
         claims = [
             claim
             for sentence in reading.sentences
-            if sentence.index in reading.parses
-            for claim in self.relater.relate(sentence, by_index[sentence.index], reading.parses[sentence.index])
+            if sentence.index in parses
+            for claim in self.relater.relate(
+                sentence, of_sentence[sentence.index], parses[sentence.index], text=article.text
+            )
         ]
-        claims = resolve(article, reading.sentences, reading.mentions, claims, self.data)
-        qualified = [
-            self.qualifier.qualify(claim, reading.parses[claim.sentence.index], by_index[claim.sentence.index], article)
-            for claim in claims
-        ]
-        return [_sign(claim, article) for claim in qualified]
+        context = Context(article, reading.sentences, reading.mentions, parses, self.relater.words)
+        return [self._finish(claim, reading) for claim in resolve(claims, context)]
+
+    def _finish(self, claim: Claim, reading: Reading) -> Claim:
+        place = [sentence.index for sentence in reading.sentences].index(claim.sentence.index)
+        mentions, parse = reading.mentions[place], reading.parses[claim.sentence.index]
+        if self.qualifier is not None:
+            claim = self.qualifier.qualify(claim, parse, mentions, reading.article)
+        return _sign(claim, reading.article)
 
 
 def load(data: str | Path | Sequence[str | Path] | None = None, *, model: str | None = None) -> Extractor:
@@ -103,7 +108,14 @@ def load(data: str | Path | Sequence[str | Path] | None = None, *, model: str | 
 
 def assemble(nlp: Language, *, data: DataFiles) -> Extractor:
     """An extractor over an already loaded spaCy pipeline."""
-    return Extractor(data, Tagger(data), Parser(nlp, data), Relater(data), Qualifier(data))
+    return Extractor(data, Tagger(data), Gate(data), Parser(nlp, data), Relater(data), _qualifier(data))
+
+
+def _qualifier(data: DataFiles) -> Any:
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    return import_module("claimx.qualify").Qualifier(data) if find_spec("claimx.qualify") else None
 
 
 def data_files(data: str | Path | Sequence[str | Path] | None) -> DataFiles:
