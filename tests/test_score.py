@@ -170,7 +170,7 @@ def test_objects(one: str, other: str | None, same: bool) -> None:
     [
         ("Zinc helps. It may ease colds.", "it may ease colds", True),
         ("", "zinc", False),
-        ("Zinc may shorten a common cold in adults.", "shorten a common cold in adults. Really!", True),
+        ("Zinc may shorten a common cold in adults who run.", "shorten a common cold in adults who run. Really!", True),
         ("Zinc may ease a cold, it says.", "may ease a cold, it says. Really!", False),
         ("Zinc may ease a cold.", "Copper may ease a cold.", False),
     ],
