@@ -55,33 +55,40 @@ def extract(
     excel: Annotated[bool, typer.Option("--excel", help="Begin the CSV with the mark by which Excel knows UTF-8.")] = (
         False
     ),
+    text_column: Annotated[str | None, typer.Option(help="Column or key of a table that holds the text.")] = None,
+    title_column: Annotated[str | None, typer.Option(help="The title.")] = None,
+    topic_column: Annotated[str | None, typer.Option(help="The nutrient that the text is about.")] = None,
+    id_column: Annotated[str | None, typer.Option(help="The id of the article.")] = None,
     show_traceback: Annotated[bool, typer.Option("--traceback", help="Show where in the code an article failed.")] = (
         False
     ),
 ) -> None:
     """Extract the claims of articles. What OUT already holds of unchanged articles is used again."""
+    from claimx.console import print_summary
     from claimx.engine import Options, write_run
+    from claimx.export import check_formats
 
     options = Options(tuple(data or ()), model, jobs, min_confidence)
     names = [name.strip() for name in formats.split(",") if name.strip()]
-    done = _run(paths, options, out=out, formats=names)
+    columns = {"text": text_column, "title": title_column, "topic": topic_column, "id": id_column}
+    check_formats(names)
+    done = _run(paths, options, out=out, columns=columns)
     written = write_run(done, out, formats=names, excel=excel)
-    from claimx.console import print_summary
-
     print_summary(done, written, show_traceback=show_traceback)
     if done.problems:
         raise typer.Exit(SOME_FAILED)
 
 
-def _run(paths: list[str], options: Options, *, out: Path, formats: list[str]) -> Run:
+def _run(paths: list[str], options: Options, *, out: Path, columns: dict[str, str | None]) -> Run:
     from claimx.console import track
+    from claimx.data_files import DataFiles
     from claimx.engine import run
-    from claimx.export import check_formats
     from claimx.read import read_articles
 
-    check_formats(formats)
+    named = {f"{name}_column": column for name, column in columns.items()}
+    found = read_articles(paths, data=DataFiles(options.data), **named)
     with track() as bar:
-        return run(read_articles(paths), options, cache_folder=out, on_start=bar.start, on_done=bar.advance)
+        return run(found, options, cache_folder=out, on_start=bar.start, on_done=bar.advance)
 
 
 @app.command()

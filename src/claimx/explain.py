@@ -1,4 +1,4 @@
-"""Show how a text is read, sentence by sentence: mentions, triggers, slots, rules that fired and what kept others back."""
+"""Show how a text is read: mentions, triggers, slots, the rules that fired and what kept others back."""
 
 from __future__ import annotations
 

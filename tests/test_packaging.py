@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+import claimx
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("wheel")
+    built = run_python("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder))
+    assert built.returncode == 0, built.stderr
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as file:
+        return set(file.namelist())
+
+
+def test_wheel_carries_code_data_model_and_licence(wheel_names: set[str]) -> None:
+    package = ROOT / "src" / "claimx"
+    code = {path.relative_to(package.parent).as_posix() for path in package.rglob("*") if path.is_file()}
+    model = ROOT / "models" / "en_claimx"
+    code |= {
+        f"claimx/model/en_claimx/{path.relative_to(model).as_posix()}" for path in model.rglob("*") if path.is_file()
+    }
+    expected = {name for name in code if "__pycache__" not in name}
+    assert {name for name in wheel_names if ".dist-info/" not in name} == expected
+    information = f"claimx-{claimx.__version__}.dist-info"
+    assert {f"{information}/licenses/LICENSE", f"{information}/licenses/NOTICE"} <= wheel_names
+
+
+def test_version_is_said_once() -> None:
+    assert PROJECT["project"]["version"] == claimx.__version__
+
+
+def test_lock_pins_every_direct_dependency() -> None:
+    lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+    pinned = {line.split("==")[0] for line in lines}
+    project = PROJECT["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {line.replace("<", ">").split(">")[0].lower() for line in wanted}
+    assert names - pinned == set()
+
+
+def test_lock_names_no_host() -> None:
+    assert [line for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines() if "/" in line] == []
+
+
+def test_generated_pages_are_fresh() -> None:
+    done = run_python("docs/generate.py", "--check")
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+def test_import_loads_nothing_heavy() -> None:
+    heavy = ("numpy", "pandas", "pyarrow", "rich", "spacy", "typer", "yaml")
+    done = run_python("-c", f"import claimx, sys; print([n for n in {heavy!r} if n in sys.modules])")
+    assert done.stdout == "[]\n"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; import claimx.cli as c; "
+        "r = CliRunner().invoke(c.app, ['--help']); "
+        "print(r.exit_code, [n for n in ('numpy', 'pandas', 'pyarrow', 'spacy', 'scispacy') if n in sys.modules])"
+    )
+    assert run_python("-c", code).stdout == "0 []\n"
+
+
+def test_unknown_attribute_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = claimx.nothing
+    assert set(claimx.__all__) <= set(dir(claimx))
+    assert [name for name in claimx.__all__ if not hasattr(claimx, name)] == []
+
+
+def test_entry_points_are_installed() -> None:
+    found = {(e.group, e.name, e.value) for e in entry_points().select(name="claimx")}
+    assert found == {
+        ("console_scripts", "claimx", "claimx.cli:main"),
+        ("spacy_factories", "claimx", "claimx.factories:make_claimx"),
+    }
