@@ -1,0 +1,110 @@
+"""A dose as a mention: role, daily amount, and the duration, route, form and timing said around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar, cast
+
+from claimx.dose.complete import Dose
+from claimx.dose.units import DAILY_UNITS, MEASURED, convert, tidy
+from claimx.dose.usage import Detail, Duration, Usage, describe_usage
+from claimx.dose.vocabulary import Vocabulary
+from claimx.records import Bound, DoseRole, Mention, Quantity
+
+_ROLE_BEFORE, _ROLE_AFTER = 160, 100
+_DURATION_REACH, _ROUTE_REACH, _FORM_REACH, _TIMING_REACH = 150, 100, 60, 80
+_MAX_DETAILS = 4
+_Found = TypeVar("_Found", Detail, Duration)
+
+
+def read_role(text: str, dose: Dose, *, start: int, end: int, words: Vocabulary) -> DoseRole:
+    """The role from the nearest cue before the dose in its sentence, else the first behind it."""
+    if dose.limiting:
+        return "upper_limit"
+    before = None
+    for match in words.roles.finditer(text, max(start, dose.start - _ROLE_BEFORE), dose.start):
+        before = match
+    found = before or words.roles.search(text, dose.end, min(end, dose.end + _ROLE_AFTER))
+    return cast(DoseRole, found.lastgroup) if found is not None and found.lastgroup else ""
+
+
+def _amounts(dose: Dose) -> tuple[float | None, float | None, Bound]:
+    amount = dose.amount
+    if amount.is_range and dose.bound != "about":
+        return amount.low, amount.high, "range"
+    if dose.bound == "up_to":
+        return None, amount.high, "up_to"
+    if dose.bound == "at_least":
+        return amount.low, None, "at_least"
+    return amount.low, amount.high, "about" if dose.bound == "about" else "exact"
+
+
+def _daily(dose: Dose, low: float | None, high: float | None, *, words: Vocabulary) -> Quantity:
+    """Daily amounts alone, in the unit of the text or, for masses outside mg, ug and g, in the nearest of these."""
+    frequency, unit = dose.frequency, dose.amount.unit
+    if frequency is None or frequency.low is None or frequency.high is None:
+        return Quantity()
+    if dose.amount.ratio or unit.dimension not in MEASURED:
+        return Quantity()
+    target = unit if unit.code in DAILY_UNITS else words.units.by_code["ug" if unit.factor < 1 else "g"]
+    factor = convert(1.0, unit, target)
+    if factor is None:
+        return Quantity()
+    return Quantity(
+        daily_min=None if low is None else tidy(low * frequency.low * factor),
+        daily_max=None if high is None else tidy(high * frequency.high * factor),
+        daily_unit=target.code,
+        conversion="" if target.code == unit.code else f"1 {unit.code} = {factor:g} {target.code}",
+    )
+
+
+def _near(found: Sequence[_Found], dose: Dose, *, reach: int) -> list[_Found]:
+    """What starts within `reach` of the dose, nearest first."""
+    first = bisect_left(found, dose.start - reach, key=lambda item: item.start)
+    last = bisect_left(found, dose.end + reach, key=lambda item: item.start)
+    middle = bisect_left(found, dose.start, key=lambda item: item.start)
+    close = found[max(first, middle - _MAX_DETAILS) : min(last, middle + _MAX_DETAILS)]
+    return sorted(close, key=lambda item: max(dose.start - item.end, item.start - dose.end))
+
+
+def _form(dose: Dose, usage: Usage) -> str:
+    if dose.amount.form:
+        return dose.amount.form if not dose.amount.form.startswith(("[", "{")) else ""
+    if dose.amount.unit.dimension == "form":
+        return dose.amount.unit.code.strip("{}")
+    return ", ".join(item.value for item in _near(usage.forms, dose, reach=_FORM_REACH)[:1])
+
+
+def describe(text: str, dose: Dose, *, role: DoseRole, usage: Usage, words: Vocabulary) -> Mention:
+    """The DOSE mention of a dose; durations, routes, forms and timing are taken from within reach in its sentence."""
+    low, high, bound = _amounts(dose)
+    daily = _daily(dose, low, high, words=words)
+    outside = [item for item in usage.durations if item.start >= dose.end or item.end <= dose.start]
+    duration = next(iter(_near(outside, dose, reach=_DURATION_REACH)), None)
+    routes = sorted(_near(usage.routes, dose, reach=_ROUTE_REACH), key=lambda item: item.start)
+    timings = sorted(_near(usage.timings, dose, reach=_TIMING_REACH), key=lambda item: item.start)
+    unit = dose.amount.unit.code + dose.amount.ratio
+    quantity = Quantity(
+        min=low,
+        max=high,
+        bound=bound,
+        unit=unit,
+        period=dose.frequency.period if dose.frequency else "",
+        intakes_per_day=tidy(dose.frequency.intakes_per_day)
+        if dose.frequency and dose.frequency.intakes_per_day
+        else None,
+        daily_min=daily.daily_min,
+        daily_max=daily.daily_max,
+        daily_unit=daily.daily_unit,
+        role=role,
+        conversion="; ".join(filter(None, (dose.amount.conversion, daily.conversion))),
+        duration_text=duration.text if duration else "",
+        duration_min_days=duration.min_days if duration else None,
+        duration_max_days=duration.max_days if duration else None,
+        route=describe_usage(tuple(routes)),
+        form=_form(dose, usage),
+        timing=describe_usage(tuple(timings)),
+    )
+    surface = text[dose.start : dose.end]
+    return Mention("DOSE", dose.start, dose.end, surface, name=surface, origin="pattern", quantity=quantity)

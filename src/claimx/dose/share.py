@@ -1,0 +1,105 @@
+"""What coordinated doses share: the frequency said once, and the unit said once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimx.dose.amounts import Amount
+from claimx.dose.complete import Dose
+from claimx.dose.frequency import match_frequency
+from claimx.dose.numbers import read_number
+from claimx.dose.units import MEASURED
+from claimx.dose.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACES = re.compile(r"\s{0,2}")
+_CLAUSE_END = re.compile(r"\s?(?:[.,;)]|\Z)")
+_SHARE_REACH = 90
+_ELLIPSIS_REACH = 70
+_MAX_WORDS = 12
+_LARGEST_RATIO = 20.0
+
+
+def _coordinated(text: str, *, start: int, end: int, words: Vocabulary) -> bool:
+    gap = text[start:end]
+    if end - start > _SHARE_REACH or "\n" in gap or len(_WORD.findall(gap)) > _MAX_WORDS:
+        return False
+    return words.phrases["coordinators"].search(gap) is not None
+
+
+def _comparable(left: Dose, right: Dose) -> bool:
+    one, other = left.amount.unit, right.amount.unit
+    both_measured = one.dimension in MEASURED and other.dimension in MEASURED
+    return left.amount.ratio == right.amount.ratio and (both_measured or one.code == other.code)
+
+
+def _gap_words(text: str, *, start: int, end: int) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text[start:end])}
+
+
+def _may_share(text: str, left: Dose, right: Dose, *, words: Vocabulary) -> bool:
+    if not _comparable(left, right) or not _coordinated(text, start=left.end, end=right.start, words=words):
+        return False
+    return not _gap_words(text, start=left.end, end=right.start) & words.inherit_stop
+
+
+def share_frequencies(text: str, doses: list[Dose], *, words: Vocabulary) -> list[Dose]:
+    """ "400 mg daily for men and 310 mg for women": each dose of a coordination has the frequency said of one.
+
+    Forwards only a plain period is handed on; backwards ("300 or 600 mg twice a day") the whole rate.
+    """
+    shared = list(doses)
+    for index in range(len(shared) - 1, 0, -1):
+        left, right = shared[index - 1], shared[index]
+        if left.frequency is None and right.frequency is not None and right.frequency.period in ("day", "week", "month"):
+            verbs = _gap_words(text, start=left.end, end=right.start) & (words.gap_stop - words.gap_coordinators)
+            if not verbs and _may_share(text, left, right, words=words):
+                shared[index - 1] = replace(left, frequency=right.frequency)
+    for index in range(1, len(shared)):
+        left, right = shared[index - 1], shared[index]
+        plain = left.frequency is not None and left.frequency.intakes_per_day is None
+        if right.frequency is None and left.frequency is not None and plain and left.frequency.period != "intake":
+            if _may_share(text, left, right, words=words):
+                shared[index] = replace(right, frequency=left.frequency)
+    return shared
+
+
+def _elliptical(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose | None:
+    """The dose whose unit is left out behind this one: "400 mg for men and 310 FOR women"."""
+    limit = min(end, dose.end + _ELLIPSIS_REACH)
+    match = words.candidate.search(text, dose.end, limit)
+    number = read_number(text, match.start(), end=end, words=words.numbers) if match is not None else None
+    if number is None or not _coordinated(text, start=dose.end, end=number.start, words=words):
+        return None
+    ratio = number.value / dose.amount.high if dose.amount.high else 0.0
+    before = _WORD.findall(text[dose.end : number.start])
+    if not 1 / _LARGEST_RATIO <= ratio <= _LARGEST_RATIO or not before or len(before) > _MAX_WORDS:
+        return None
+    if before[-1].casefold() in words.elliptical_not_after:
+        return None
+    high, stop = number.value, number.end
+    join = words.phrases["range_joins"].match(text, stop, end)
+    second = read_number(text, join.end(), end=end, words=words.numbers) if join is not None else None
+    if second is not None and second.value > high:
+        high, stop = second.value, second.end
+    at = _SPACES.match(text, stop, end).end()  # type: ignore[union-attr]
+    frequency = match_frequency(text, at, end=end, words=words)
+    opened = words.phrases["elliptical_after"].match(text, at, end) is not None
+    closed = _CLAUSE_END.match(text, stop, end) is not None and len(before) <= 4 and dose.amount.unit.dimension in MEASURED
+    if frequency is None and not opened and not closed:
+        return None
+    amount = Amount(number.start, stop, number.value, high, dose.amount.unit, ratio=dose.amount.ratio)
+    return Dose(number.start, frequency.end if frequency else stop, amount, frequency=frequency)
+
+
+def add_elliptical(text: str, doses: list[Dose], *, end: int, words: Vocabulary) -> list[Dose]:
+    """The doses with those whose unit an earlier one of the sentence has said, in order of the text."""
+    filled: list[Dose] = []
+    for index, dose in enumerate(doses):
+        filled.append(dose)
+        limit = doses[index + 1].start if index + 1 < len(doses) else end
+        more = _elliptical(text, dose, end=limit, words=words)
+        if more is not None:
+            filled.append(more)
+    return filled
