@@ -18,7 +18,10 @@ _MAX_COUNT = 60
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount in `unit`; `low` and `high` differ for a range. `ratio` ("/kg") closes the unit's code."""
+    """An amount in `unit`; `low` and `high` differ for a range. `ratio` ("/kg") closes the unit's code.
+
+    `plus` is true for "10+ g".
+    """
 
     start: int
     end: int
@@ -29,6 +32,7 @@ class Amount:
     article: bool = False
     form: str = ""
     conversion: str = ""
+    plus: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -65,8 +69,10 @@ def _read_first(text: str, pos: int, *, end: int, words: Vocabulary) -> Number |
 
 def read_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tuple[Unit, int] | None:
     """The unit behind a number and where it ends, over joins of fractions ("half OF A cup") and adjectives."""
-    gap = _SEPARATOR.match(text, number.end, end)
-    at = gap.end() if gap else number.end
+    # "10+ g": the bound is read where the dose is completed
+    stop = number.end + 1 if text.startswith("+", number.end, end) else number.end
+    gap = _SEPARATOR.match(text, stop, end)
+    at = gap.end() if gap else stop
     match = words.units.pattern.match(text, at, end)
     if match is None and (number.fraction or number.end - number.start > 2):
         joined = words.phrases["fraction_joins"].match(text, at, end)
@@ -93,7 +99,8 @@ def _scaled(text: str, number: Number, *, end: int, words: Vocabulary) -> Number
     letter = words.numbers.letter_pattern.match(text, number.end, end)
     if letter is None or not text[number.start].isdigit():
         return number
-    scaled = replace(number, end=letter.end(), value=number.value * words.numbers.letters[letter.group().lower()])
+    scale = words.numbers.letters[letter.group().lower()]
+    scaled = replace(number, end=letter.end(), value=number.value * scale, scale=scale)
     unit = read_unit(text, scaled, end=end, words=words)
     return scaled if unit is not None and unit[0].dimension in ("iu", "cfu") else number
 
@@ -166,8 +173,11 @@ def _group(text: str, items: list[_Item], *, end: int, words: Vocabulary) -> lis
         if item.unit is not None and not _is_range_of_three(items, index):
             value = item.number.value
             amounts.append(
-                Amount(item.number.start, item.end, value, value, item.unit, article=item.number.article)
-            )
+                Amount(
+                    item.number.start, item.end, value, value, item.unit, article=item.number.article,
+                    plus=text.startswith("+", item.number.end),
+                )
+            )  # fmt: skip
         index += 1
     return amounts
 
@@ -204,6 +214,10 @@ def _pair(text: str, item: _Item, following: _Item, *, end: int, words: Vocabula
         if converted is None:
             return None
         conversion, low = f"{low:g} {item.unit.code} = {converted:g} {unit.code}", converted
+    scale = following.number.scale
+    if scale > 1 and item.number.scale == 1 and item.end == item.number.end and low < high / scale:
+        # "5-10 billion CFU": the scale word is said once
+        low = tidy(low * scale)
     low, high = min(low, high), max(low, high)
     return Amount(item.number.start, stop, low, high, unit, conversion=conversion)
 
@@ -234,6 +248,8 @@ def _read_strength(text: str, pos: int, *, end: int, words: Vocabulary) -> Amoun
     form, stop = _read_form(text, stop, end=end, words=words)
     if not form and times is None:
         return None
+    if form in words.units.vessels and unit.code == "[oz_av]":
+        unit = words.units.by_code.get("[foz_us]", unit)
     return Amount(
         pos, stop, tidy(low * strength.value), tidy(high * strength.value), unit, form=form,
         conversion=f"{low:g}{'' if low == high else f'-{high:g}'} x {strength.value:g} {unit.code}",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claimx.dose.amounts import Amount, read_amounts, read_strength_each
-from claimx.dose.frequency import Frequency, read_frequency, read_leading_frequency
+from claimx.dose.amounts import Amount, read_amounts, read_strength_each, read_unit
+from claimx.dose.frequency import Frequency, match_frequency, read_frequency, read_leading_frequency
 from claimx.dose.numbers import read_number
 from claimx.dose.units import COUNTED, MEASURED
 from claimx.dose.vocabulary import Vocabulary
@@ -94,8 +94,6 @@ def _is_no_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocab
 
 def _is_percent_dose(text: str, amount: Amount, *, end: int, words: Vocabulary) -> bool:
     at = _after_spaces(text, amount.end, end)
-    if words.phrases["percent_of"].match(text, at, end) is not None:
-        return True
     for _ in range(3):
         if words.phrases["percent_form"].match(text, at, end) is not None:
             return True
@@ -163,7 +161,7 @@ def _bound_before(text: str, dose: Dose, *, start: int, words: Vocabulary) -> Do
     if between is not None and dose.amount.is_range:
         return replace(dose, start=low + between.start())
     if not found:
-        return dose
+        return replace(dose, bound="at_least") if dose.amount.plus else dose
     at, name = min(found)
     if name == "exact":
         return dose
@@ -188,11 +186,16 @@ def _or_two(text: str, amount: Amount, *, end: int, words: Vocabulary) -> Amount
     if join is None or amount.is_range or amount.unit.dimension in MEASURED:
         return amount
     number = read_number(text, _after_spaces(text, join.end(), end), end=end, words=words.numbers)
-    if number is None or number.value != amount.low + 1 or _PER_GAP.match(text, number.end, end) is not None:
-        tail = number is not None and words.any_frequency.match(text, _after_spaces(text, number.end, end), end)
-        if number is None or number.value != amount.low + 1 or not tail:
-            return amount
+    if number is None or number.value != amount.low + 1 or read_unit(text, number, end=end, words=words) is not None:
+        return amount
     return replace(amount, high=number.value, end=number.end)
+
+
+def _complete_share(text: str, dose: Dose, *, stop: int, words: Vocabulary) -> Dose:
+    """ "less than 10 percent of your daily calories": a share of a whole, per day when the whole is daily."""
+    inside = words.any_frequency.search(text, dose.end, stop)
+    frequency = match_frequency(text, inside.start(), end=stop, words=words) if inside is not None else None
+    return replace(dose, end=stop, frequency=frequency)
 
 
 def complete_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocabulary) -> Dose | None:
@@ -206,6 +209,9 @@ def complete_dose(text: str, amount: Amount, *, start: int, end: int, words: Voc
     measured = _prefer_bracketed(text, measured, end=end, words=words)
     dose = _bound_before(text, Dose(measured.start, measured.end, measured), start=start, words=words)
     dose = _bound_after(text, dose, end=end, words=words)
+    share = words.phrases["percent_of"].match(text, _after_spaces(text, dose.end, end), end)
+    if amount.unit.dimension == "percent" and share is not None:
+        return _complete_share(text, dose, stop=share.end(), words=words)
     frequency = read_frequency(text, dose.end, end=end, words=words)
     if frequency is not None:
         dose = _bound_after(text, replace(dose, end=frequency.end, frequency=frequency), end=end, words=words)

@@ -15,9 +15,7 @@ from claimx.dose.usage import find_usage
 from claimx.dose.vocabulary import Vocabulary, load_vocabulary
 from claimx.records import DoseRole, Mention
 
-_BREAK = re.compile(
-    r"""[.!?…]["'’”)\]]{0,3}\s{1,200}(?=[^\sa-z])|\n[ \t\r]{0,200}\n|\n(?=[ \t]{0,200}[^\sa-z])"""
-)
+_BREAK = re.compile(r"""[.!?…]["'’”)\]]{0,3}\s{1,200}(?=[^\sa-z])|\n[ \t\r]{0,200}\n|\n(?=[ \t]{0,200}[^\sa-z])""")
 _LAST_WORD = re.compile(r"[^\s(]{1,12}\Z")
 _LOOK_BACK = 400
 

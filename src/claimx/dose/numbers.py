@@ -28,19 +28,24 @@ _NUMERAL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{1,12}(?![^\W\d_])|&")
 _GAP = re.compile(r"[\s\-‐‑]{1,2}")
-_REPEAT = re.compile(r"\s{0,2}[(\[]\s{0,1}(\d{1,3}(?:,\d{3})*)\s{0,1}[)\]]")
+_OPEN = re.compile(r"\s{0,2}[(\[]\s?")
+_CLOSE = re.compile(r"\s?[)\]]")
 _POWER = re.compile(rf"\s?[x×*·]\s?10\s?(?:(?:\^|\*\*)\s?(?P<digits>\d{{1,2}})(?!\d)|(?P<raised>[{_RAISED}]{{1,2}}))")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value and where it ends. `fraction` is true when it ends in a part of one ("half", "1/2")."""
+    """A value and where it ends. `fraction` is true when it ends in a part of one ("half", "1/2").
+
+    `scale` is the thousands it was multiplied by, which the first number of "5-10 billion" shares.
+    """
 
     start: int
     end: int
     value: float
     fraction: bool = False
     article: bool = False
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,11 @@ def read_numeral(text: str, pos: int, *, end: int, words: NumberWords) -> Number
         exponent = power["digits"] or power["raised"].translate(_EXPONENT)
         value, stop = value * 10.0 ** int(exponent), power.end()
     scale = _read_scale(text, stop, end=end, words=words)
+    factor = 1.0
     if scale is not None:
-        value, stop = value * scale[0], scale[1]
-    return Number(pos, _skip_repeat(text, stop, end=end, value=value), tidy(value), fraction)
+        value, stop, factor = value * scale[0], scale[1], scale[0]
+    stop = _skip_repeat(text, stop, end=end, value=value, words=words)
+    return Number(pos, stop, tidy(value), fraction, scale=factor)
 
 
 def _numeral_value(match: re.Match[str]) -> tuple[float, bool]:
@@ -118,16 +125,23 @@ def _read_scale(text: str, pos: int, *, end: int, words: NumberWords) -> tuple[f
     return (value, word.end()) if kind in ("hundred", "scale") else None
 
 
-def _skip_repeat(text: str, pos: int, *, end: int, value: float) -> int:
-    """The end of "one (1)": the same number again, in brackets."""
-    match = _REPEAT.match(text, pos, end)
-    same = match is not None and float(match.group(1).replace(",", "")) == value
-    return match.end() if match is not None and same else pos
+def _skip_repeat(text: str, pos: int, *, end: int, value: float, words: NumberWords) -> int:
+    """The end of "one (1)" and "2 (two)": the same number again, in brackets."""
+    opened = _OPEN.match(text, pos, end)
+    if opened is None or opened.end() >= end:
+        return pos
+    plain = _NUMERAL.match(text, opened.end(), end)
+    again: tuple[float, int] | None = (_numeral_value(plain)[0], plain.end()) if plain else None
+    word = _WORD.match(text, opened.end(), end)
+    if word is not None and words.kinds.get(word.group().casefold(), ("",))[0] in ("small", "tens"):
+        again = words.kinds[word.group().casefold()][1], word.end()
+    closed = _CLOSE.match(text, again[1], end) if again is not None and again[0] == value else None
+    return closed.end() if closed is not None else pos
 
 
 def read_words(text: str, pos: int, *, end: int, words: NumberWords) -> Number | None:
     """A number in words at `pos`: "five hundred", "one and a half", "two-thirds", "a dozen", "half"."""
-    total, current, stop, article, fraction = 0.0, None, pos, False, False
+    total, current, stop, article, fraction, scale = 0.0, None, pos, False, False, 1.0
     at, joined = pos, False
     for _ in range(10):
         word = _WORD.match(text, at, end)
@@ -144,7 +158,7 @@ def read_words(text: str, pos: int, *, end: int, words: NumberWords) -> Number |
                 break
             current, fraction, joined = step, kind == "fraction", False
             if kind == "scale":
-                total, current = total + current, 0.0
+                total, current, scale = total + current, 0.0, value
             stop = word.end()
         gap = _GAP.match(text, word.end(), end)
         if gap is None:
@@ -153,7 +167,7 @@ def read_words(text: str, pos: int, *, end: int, words: NumberWords) -> Number |
     if stop == pos or current is None:
         return None
     amount = tidy(total + current)
-    return Number(pos, _skip_repeat(text, stop, end=end, value=amount), amount, fraction)
+    return Number(pos, _skip_repeat(text, stop, end=end, value=amount, words=words), amount, fraction, scale=scale)
 
 
 def _combine(current: float | None, kind: str, value: float, *, joined: bool, article: bool) -> float | None:

@@ -10,7 +10,7 @@ from typing import Any
 from claimx.errors import DataError
 
 # Every quantifier is bounded, so that a match costs no more than a constant times the phrase
-SPACE = r"[\s\-‐‑]{1,3}"
+SPACE = r"(?:[\s\-‐‑]{1,3})"
 _TOKEN = re.compile(
     r"(?P<slot>\{[a-z_]+\})|(?P<count>\{\d+,\d+\})|(?P<set>\[[^\]]*\])|(?P<escape>\\.)|(?P<any>\.(?=\{\d))"
     r"|(?P<repeat>(?<=[\])])[*+])|(?P<group>[()|?])|(?P<space>\s+)|(?P<quote>['’])|(?P<other>.)",

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
 from claimx.dose.complete import Dose
-from claimx.dose.units import DAILY_UNITS, MEASURED, convert, tidy
+from claimx.dose.units import DAILY_UNITS, convert, tidy
 from claimx.dose.usage import Detail, Duration, Usage, describe_usage
 from claimx.dose.vocabulary import Vocabulary
 from claimx.records import Bound, DoseRole, Mention, Quantity
 
 _ROLE_BEFORE, _ROLE_AFTER = 160, 100
-_DURATION_REACH, _ROUTE_REACH, _FORM_REACH, _TIMING_REACH = 150, 100, 60, 80
+_DURATION_REACH, _ROUTE_REACH, _FORM_REACH, _TIMING_REACH = 150, 100, 30, 80
 _MAX_DETAILS = 4
+_FIRST_WORD = re.compile(r"[^\w]{0,8}")
 _Found = TypeVar("_Found", Detail, Duration)
 
 
@@ -26,7 +28,10 @@ def read_role(text: str, dose: Dose, *, start: int, end: int, words: Vocabulary)
     for match in words.roles.finditer(text, max(start, dose.start - _ROLE_BEFORE), dose.start):
         before = match
     found = before or words.roles.search(text, dose.end, min(end, dose.end + _ROLE_AFTER))
-    return cast(DoseRole, found.lastgroup) if found is not None and found.lastgroup else ""
+    role = cast(DoseRole, found.lastgroup) if found is not None and found.lastgroup else ""
+    first = _FIRST_WORD.match(text, start, end)
+    opens = first is not None and words.phrases["imperatives"].match(text, first.end(), end) is not None
+    return "recommended" if opens and role in ("", "typical") else role
 
 
 def _amounts(dose: Dose) -> tuple[float | None, float | None, Bound]:
@@ -45,9 +50,9 @@ def _daily(dose: Dose, low: float | None, high: float | None, *, words: Vocabula
     frequency, unit = dose.frequency, dose.amount.unit
     if frequency is None or frequency.low is None or frequency.high is None:
         return Quantity()
-    if dose.amount.ratio or unit.dimension not in MEASURED:
+    target = words.units.by_code.get(DAILY_UNITS.get(unit.code, ""))
+    if dose.amount.ratio or target is None:
         return Quantity()
-    target = unit if unit.code in DAILY_UNITS else words.units.by_code["ug" if unit.factor < 1 else "g"]
     factor = convert(1.0, unit, target)
     if factor is None:
         return Quantity()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.dose.amounts import Amount
 from claimx.dose.complete import Dose
-from claimx.dose.frequency import match_frequency
+from claimx.dose.frequency import read_frequency
 from claimx.dose.numbers import read_number
 from claimx.dose.units import MEASURED
 from claimx.dose.vocabulary import Vocabulary
@@ -52,16 +52,18 @@ def share_frequencies(text: str, doses: list[Dose], *, words: Vocabulary) -> lis
     shared = list(doses)
     for index in range(len(shared) - 1, 0, -1):
         left, right = shared[index - 1], shared[index]
-        if left.frequency is None and right.frequency is not None and right.frequency.period in ("day", "week", "month"):
+        period = right.frequency.period if right.frequency is not None else ""
+        if left.frequency is None and period in ("day", "week", "month"):
             verbs = _gap_words(text, start=left.end, end=right.start) & (words.gap_stop - words.gap_coordinators)
             if not verbs and _may_share(text, left, right, words=words):
                 shared[index - 1] = replace(left, frequency=right.frequency)
     for index in range(1, len(shared)):
         left, right = shared[index - 1], shared[index]
-        plain = left.frequency is not None and left.frequency.intakes_per_day is None
-        if right.frequency is None and left.frequency is not None and plain and left.frequency.period != "intake":
-            if _may_share(text, left, right, words=words):
-                shared[index] = replace(right, frequency=left.frequency)
+        given = left.frequency
+        if right.frequency is not None or given is None or given.intakes_per_day is not None:
+            continue
+        if given.period != "intake" and _may_share(text, left, right, words=words):
+            shared[index] = replace(right, frequency=given)
     return shared
 
 
@@ -84,9 +86,10 @@ def _elliptical(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose |
     if second is not None and second.value > high:
         high, stop = second.value, second.end
     at = _SPACES.match(text, stop, end).end()  # type: ignore[union-attr]
-    frequency = match_frequency(text, at, end=end, words=words)
+    frequency = read_frequency(text, stop, end=end, words=words)
     opened = words.phrases["elliptical_after"].match(text, at, end) is not None
-    closed = _CLAUSE_END.match(text, stop, end) is not None and len(before) <= 4 and dose.amount.unit.dimension in MEASURED
+    near = len(before) <= 4 and dose.amount.unit.dimension in MEASURED
+    closed = near and _CLAUSE_END.match(text, stop, end) is not None
     if frequency is None and not opened and not closed:
         return None
     amount = Amount(number.start, stop, number.value, high, dose.amount.unit, ratio=dose.amount.ratio)

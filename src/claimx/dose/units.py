@@ -17,8 +17,8 @@ Needs: TypeAlias = Literal["", "of", "rate", "food", "percent"]
 # What is given by weight or potency; counts and volumes of the same amount give way to these
 MEASURED: frozenset[Dimension] = frozenset({"mass", "iu", "cfu"})
 COUNTED: frozenset[Dimension] = frozenset({"count", "vessel", "form"})
-# The units a daily amount may have; other masses are brought to grams or micrograms
-DAILY_UNITS = frozenset({"mg", "ug", "g", "[IU]", "CFU"})
+# What a daily amount is given in; an ounce stays out, since it may be a fluid one
+DAILY_UNITS = {"mg": "mg", "ug": "ug", "g": "g", "[IU]": "[IU]", "CFU": "CFU", "ng": "ug", "kg": "g"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """All spellings of units: `pattern` finds one, `resolve` names it. `measured_pattern` is weight and potency only."""
+    """All spellings of units: `pattern` finds one, `resolve` names it. `vessels` are codes."""
 
     pattern: re.Pattern[str]
     counted_pattern: re.Pattern[str]
     article_source: str
+    vessels: frozenset[str]
     by_spelling: dict[str, Unit]
     by_case: dict[str, Unit]
     by_code: dict[str, Unit]
@@ -110,6 +111,7 @@ def load_units(data: DataFiles) -> UnitTable:
         pattern=_compile(folded, cased),
         counted_pattern=_compile(counted, {}),
         article_source=_source(spelling for spelling, unit in folded.items() if unit.article),
+        vessels=frozenset(unit.code for unit in folded.values() if unit.dimension == "vessel"),
         by_spelling=folded,
         by_case=cased,
         by_code=codes,

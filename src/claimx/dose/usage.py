@@ -152,8 +152,10 @@ def _stands(text: str, match: re.Match[str], *, start: int, end: int, cues: _Usa
 def _bounded(text: str, match: re.Match[str], days: list[float], *, start: int, cues: _UsageCues) -> Duration:
     before = text[max(start, match.start() - _REACH) : match.start()]
     low, high = (min(days), max(days)) if days else (None, None)
+    if low is None or low != high or cues.opener.search(before) is not None:
+        return Duration(match.group(), match.start(), match.end(), low, high)
     for name, pattern in cues.words.bounds:
-        if low is not None and low == high and pattern.search(before) is not None and cues.opener.search(before) is None:
+        if pattern.search(before) is not None:
             low, high = (None if name == "up_to" else low), (None if name == "at_least" else high)
     return Duration(match.group(), match.start(), match.end(), low, high)
 
@@ -196,7 +198,7 @@ def _details(text: str, pattern: re.Pattern[str], names: Mapping[str, str], *, s
 
 
 def find_usage(text: str, *, start: int = 0, end: int | None = None, data: DataFiles | None = None) -> Usage:
-    """Durations, routes, dosage forms and timing within [start, end), for the claims of a sentence to be filled from."""
+    """Durations, routes, dosage forms and timing within [start, end), to fill claims from."""
     files = data or DataFiles()
     cues = _load(files)
     stop = len(text) if end is None else min(end, len(text))
