@@ -11,7 +11,7 @@ import pytest
 from claimx.columns import to_json_schema, to_markdown
 from claimx.export import read_claims_csv
 
-ARTICLE = "Zinc at work\n\nZinc may shorten the common cold. Magnesium does not relieve muscle cramps.\n"
+ARTICLE = "Zinc at work\n\nZinc may relieve nausea. Magnesium does not relieve muscle cramps.\n"
 SUMMARY = """\
 articles                 1  (0 unchanged)
 sentences                3
@@ -42,7 +42,7 @@ def test_extract_writes_files_and_prints_a_summary(folder: Path) -> None:
     ]  # fmt: skip
     rows = read_claims_csv(folder / "out" / "claims.csv")
     assert [(row["nutrient_name"], row["relation"], row["object"]) for row in rows] == [
-        ("zinc", "TREATS", "common cold"),
+        ("zinc", "TREATS", "nausea"),
         ("magnesium", "TREATS", "muscle cramps"),
     ]
 
@@ -112,17 +112,38 @@ def test_schema(tmp_path: Path) -> None:
 
 
 def test_explain_shows_mentions_rule_and_claim(tmp_path: Path) -> None:
-    done = claimx("explain", "Zinc may shorten the common cold.", cwd=tmp_path)
+    done = claimx("explain", "Zinc may relieve nausea.", cwd=tmp_path)
     lines = done.stdout.splitlines()
     assert done.returncode == 0
-    assert lines[0] == "Zinc may shorten the common cold."
+    assert lines[0] == "Zinc may relieve nausea."
     kinds = [line.split()[0] for line in lines[1:]]
     assert [kind for kind in ("mention", "parse", "rule", "claim") if kind not in kinds] == []
 
 
-def test_rules_check(tmp_path: Path) -> None:
-    done = claimx("rules", "check", cwd=tmp_path)
-    assert (done.stderr, done.returncode) == ("", 0)
+RULES = """\
+relation: TREATS
+rules:
+  - id: treats-relieve
+    trigger: [relieve]
+    frame: effect
+    object: [condition]
+    examples:
+      - {text: "Zinc relieves nausea.", claims: ["zinc | nausea"]}
+      - {text: "Zinc relieves nausea.", claims: ["zinc | pain"]}
+    decoys: ["Rest relieves nausea.", "Zinc relieves pain."]
+"""
+
+
+def test_rules_check_names_each_fault(tmp_path: Path) -> None:
+    (tmp_path / "mine" / "rules").mkdir(parents=True)
+    (tmp_path / "mine" / "rules" / "treats.yaml").write_text(RULES, encoding="utf-8")
+    done = claimx("rules", "check", "--data", "mine", cwd=tmp_path)
+    path = "mine/rules/treats.yaml: treats-relieve: expected"
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if line.startswith("mine")] == [
+        f"{path} zinc | pain but got zinc | nausea in: Zinc relieves nausea.",
+        f"{path} nothing but got zinc | pain in the decoy: Zinc relieves pain.",
+    ]
 
 
 def test_help_comes_at_once(tmp_path: Path) -> None:
