@@ -6,14 +6,16 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.gate import Gate
 from claimx.parse import Parser, load_model
+from claimx.qualify import Qualifier
 from claimx.records import Article, Claim, Mention, Parse, Sentence
 from claimx.relate import Relater
+from claimx.relate.doses import attach_doses
 from claimx.resolve import Context, resolve
 from claimx.segment import segment
 from claimx.tag import Tagger
@@ -47,7 +49,7 @@ class Extractor:
     gate: Gate
     parser: Parser
     relater: Relater
-    qualifier: Any
+    qualifier: Qualifier
 
     def extract(self, text: str | Article) -> list[Claim]:
         """Claims of one article, in no particular order; `claimx.to_frame` sorts them."""
@@ -75,26 +77,21 @@ class Extractor:
         return Reading(article, sentences, mentions, parses)
 
     def relate(self, reading: Reading) -> list[Claim]:
-        """Relate, resolve and qualify what was read."""
-        article, parses = reading.article, reading.parses
+        """Relate, resolve and qualify what was read. One claim a sentence and reading; rows leave out the doubles."""
+        article, parses, words = reading.article, reading.parses, self.relater.words
         of_sentence = {s.index: found for s, found in zip(reading.sentences, reading.mentions, strict=True)}
-        claims = [
-            claim
-            for sentence in reading.sentences
-            if sentence.index in parses
-            for claim in self.relater.relate(
-                sentence, of_sentence[sentence.index], parses[sentence.index], text=article.text
-            )
+        claims: list[Claim] = []
+        for sentence in reading.sentences:
+            if sentence.index in parses:
+                mentions, parse = of_sentence[sentence.index], parses[sentence.index]
+                found = self.relater.relate(sentence, mentions, parse, text=article.text)
+                claims += attach_doses(found, sentence, mentions, words)
+        context = Context(article, reading.sentences, reading.mentions, parses, words)
+        return [
+            _sign(self.qualifier.qualify(claim, parses[at], of_sentence[at], article), article)
+            for claim in resolve(claims, context)
+            for at in [claim.sentence.index]
         ]
-        context = Context(article, reading.sentences, reading.mentions, parses, self.relater.words)
-        return [self._finish(claim, reading) for claim in resolve(claims, context)]
-
-    def _finish(self, claim: Claim, reading: Reading) -> Claim:
-        place = [sentence.index for sentence in reading.sentences].index(claim.sentence.index)
-        mentions, parse = reading.mentions[place], reading.parses[claim.sentence.index]
-        if self.qualifier is not None:
-            claim = self.qualifier.qualify(claim, parse, mentions, reading.article)
-        return _sign(claim, reading.article)
 
 
 def load(data: str | Path | Sequence[str | Path] | None = None, *, model: str | None = None) -> Extractor:
@@ -108,14 +105,7 @@ def load(data: str | Path | Sequence[str | Path] | None = None, *, model: str | 
 
 def assemble(nlp: Language, *, data: DataFiles) -> Extractor:
     """An extractor over an already loaded spaCy pipeline."""
-    return Extractor(data, Tagger(data), Gate(data), Parser(nlp, data), Relater(data), _qualifier(data))
-
-
-def _qualifier(data: DataFiles) -> Any:
-    from importlib import import_module
-    from importlib.util import find_spec
-
-    return import_module("claimx.qualify").Qualifier(data) if find_spec("claimx.qualify") else None
+    return Extractor(data, Tagger(data), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data))
 
 
 def data_files(data: str | Path | Sequence[str | Path] | None) -> DataFiles:
