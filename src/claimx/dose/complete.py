@@ -173,7 +173,10 @@ def _bound_after(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose:
     at = _after_spaces(text, dose.end, end)
     for name, pattern in words.bounds_after:
         match = pattern.match(text, at, end)
-        if match is not None and not dose.bound:
+        if match is not None and dose.bound:
+            # "limit sodium to 2,300 mg or less": said twice
+            return replace(dose, end=match.end()) if name == dose.bound else dose
+        if match is not None:
             limiting = name == "up_to" and words.phrases["limiting"].match(text, at, end) is not None
             return replace(dose, end=match.end(), bound=name, limiting=limiting)
     return dose

@@ -49,6 +49,8 @@ def _named_numbers(text: str, *, start: int, end: int, words: Vocabulary) -> lis
 
 def _read_doses(text: str, *, start: int, end: int, words: Vocabulary) -> list[Dose]:
     doses: list[Dose] = []
+    if words.candidate.search(text, start, end) is None:
+        return doses
     named = _named_numbers(text, start=start, end=end, words=words)
     pos, index = start, 0
     while (match := words.candidate.search(text, pos, end)) is not None:

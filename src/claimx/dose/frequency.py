@@ -129,9 +129,11 @@ def _at(text: str, pos: int, *, end: int, words: Vocabulary) -> Frequency | None
 
 def read_frequency(text: str, pos: int, *, end: int, words: Vocabulary) -> Frequency | None:
     """The frequency behind an amount that ends at `pos`, over what is taken: "300 mg of ALA TWICE A DAY"."""
-    at, opened = pos, False
+    at, opened, key = pos, False, ""
     for count in range(_MAX_GAP_WORDS + 1):
         found = _at(text, at, end=end, words=words)
+        if found is not None and key in words.adjective_markers:
+            return None
         if found is not None:
             return _extend(text, found, end=end, words=words)
         word = _GAP_WORD.match(text, at, end)

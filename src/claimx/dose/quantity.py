@@ -16,6 +16,7 @@ from claimx.records import Bound, DoseRole, Mention, Quantity
 _ROLE_BEFORE, _ROLE_AFTER = 160, 100
 _DURATION_REACH, _ROUTE_REACH, _FORM_REACH, _TIMING_REACH = 150, 100, 30, 80
 _MAX_DETAILS = 4
+_ORDER_REACH = 60
 _FIRST_WORD = re.compile(r"[^\w]{0,8}")
 _Found = TypeVar("_Found", Detail, Duration)
 
@@ -31,6 +32,8 @@ def read_role(text: str, dose: Dose, *, start: int, end: int, words: Vocabulary)
     role = cast(DoseRole, found.lastgroup) if found is not None and found.lastgroup else ""
     first = _FIRST_WORD.match(text, start, end)
     opens = first is not None and words.phrases["imperatives"].match(text, first.end(), end) is not None
+    low = max(start, dose.start - _ORDER_REACH)
+    opens = opens or words.phrases["ordering"].search(text, low, dose.start) is not None
     return "recommended" if opens and role in ("", "typical") else role
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.dose.amounts import Amount
 from claimx.dose.complete import Dose
-from claimx.dose.frequency import read_frequency
+from claimx.dose.frequency import match_frequency, read_frequency
 from claimx.dose.numbers import read_number
 from claimx.dose.units import MEASURED
 from claimx.dose.vocabulary import Vocabulary
@@ -72,7 +72,9 @@ def _elliptical(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose |
     limit = min(end, dose.end + _ELLIPSIS_REACH)
     match = words.candidate.search(text, dose.end, limit)
     number = read_number(text, match.start(), end=end, words=words.numbers) if match is not None else None
-    if number is None or not _coordinated(text, start=dose.end, end=number.start, words=words):
+    if number is None or match_frequency(text, number.start, end=end, words=words) is not None:
+        return None
+    if not _coordinated(text, start=dose.end, end=number.start, words=words):
         return None
     ratio = number.value / dose.amount.high if dose.amount.high else 0.0
     before = _WORD.findall(text[dose.end : number.start])
@@ -88,7 +90,8 @@ def _elliptical(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose |
     at = _SPACES.match(text, stop, end).end()  # type: ignore[union-attr]
     frequency = read_frequency(text, stop, end=end, words=words)
     opened = words.phrases["elliptical_after"].match(text, at, end) is not None
-    near = len(before) <= 4 and dose.amount.unit.dimension in MEASURED
+    joined = not words.gap_coordinators.isdisjoint(word.casefold() for word in before)
+    near = joined and len(before) <= 4 and dose.amount.unit.dimension in MEASURED
     closed = near and _CLAUSE_END.match(text, stop, end) is not None
     if frequency is None and not opened and not closed:
         return None

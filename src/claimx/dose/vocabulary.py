@@ -52,6 +52,7 @@ class Vocabulary:
     inherit_stop: frozenset[str]
     elliptical_not_after: frozenset[str]
     gap_openers: frozenset[str]
+    adjective_markers: frozenset[str]
     gap_coordinators: frozenset[str]
     abbreviations: frozenset[str]
 
@@ -129,6 +130,7 @@ def _phrases(cues: dict[str, Any]) -> dict[str, re.Pattern[str]]:
     found = {name: compile_phrases(cues[name]) for name in (*_NAMED, "numbered_names")}
     found |= {f"{name}$": re.compile(join_phrases(cues[name]) + r"\s{0,2}\Z", re.IGNORECASE) for name in _NAMED_BEFORE}
     found["marker"] = re.compile(rf"(?:{cues['denominators']['marker']})(?!\w)")
+    found["ordering"] = re.compile(rf"[:,;.)\]]\s{{0,3}}{join_phrases(cues['imperatives'])}", re.IGNORECASE)
     found["body_tail"] = compile_phrases(cues["denominators"]["body_tail"])
     return found
 
@@ -167,6 +169,7 @@ def _build(data: DataFiles, cues: dict[str, Any]) -> Vocabulary:
         inherit_stop=frozenset(cues["inherit_stop"]),
         elliptical_not_after=frozenset(cues["elliptical_not_after"]),
         gap_openers=frozenset(cues["gap_openers"]),
+        adjective_markers=frozenset(cues["adjective_markers"]),
         gap_coordinators=frozenset(cues["gap_coordinators"]),
         abbreviations=frozenset(cues["abbreviations"]),
     )
