@@ -16,6 +16,8 @@ TABLES: dict[str, Label] = {
     "lexicon/drugs.tsv": "DRUG",
     "lexicon/populations.tsv": "POPULATION",
 }
+ADJECTIVES_FILE = "lexicon/adjectives.tsv"
+ADJECTIVE = "adjective"
 SWITCHED_OFF = "-"
 _SHORT_FORM_LETTERS = 6
 
@@ -67,6 +69,20 @@ class Lexicon:
         """Entries a spelling may name, the preferred one first; empty when none does."""
         return [self.entries[index] for index in self.keys.get(self.folder.key(spelling), ())]
 
+    def entries_of(self, key: str, surface: str) -> list[Entry]:
+        """Entries a folded key may name when written as `surface`, which decides for short forms like "ALA"."""
+        found = []
+        for index in self.keys.get(key, ()):
+            casings = self.exact.get((key, index))
+            if casings is None or surface in casings or surface.removesuffix("s") in casings:
+                found.append(self.entries[index])
+        return found
+
+    def first_entry(self, key: str) -> Entry | None:
+        """The preferred entry of a folded key, whatever its casing."""
+        senses = self.keys.get(key)
+        return self.entries[senses[0]] if senses else None
+
     def _restrict_case(self, spelling: str, index: int) -> None:
         key = self.folder.key(spelling)
         if is_short_form(spelling):
@@ -79,12 +95,13 @@ def is_short_form(spelling: str) -> bool:
     """Whether a spelling counts only in its own casing: "ALA", "Fe", "PMS", but not "B12", which people write "b12"."""
     if len(spelling) > _SHORT_FORM_LETTERS or not spelling.isalpha():
         return False
-    return spelling.isupper() or (len(spelling) <= 3 and not spelling.islower())
+    return not spelling[1:].islower() and not spelling.islower() if len(spelling) > 2 else not spelling.islower()
 
 
 def load_lexicon(data: DataFiles) -> Lexicon:
     """All lexicon tables with overlays. A row with an earlier row's name and form replaces it."""
     lexicon = Lexicon(Folder(data))
+    ids: dict[tuple[Label, str], str] = {}
     for file, label in TABLES.items():
         rows: dict[tuple[str, str], TsvRow] = {}
         for row in data.tsv(file):
@@ -93,16 +110,32 @@ def load_lexicon(data: DataFiles) -> Lexicon:
             rows[key] = row
         for row in rows.values():
             if row["spellings"] != SWITCHED_OFF:
-                lexicon.add(_entry(row, label), list(_spellings(row)))
+                lexicon.add(_entry(row, label, ids=ids), list(_spellings(row)))
+    _add_adjectives(lexicon, data, ids=ids)
     return lexicon
 
 
-def _entry(row: TsvRow, label: Label) -> Entry:
+def _add_adjectives(lexicon: Lexicon, data: DataFiles, *, ids: dict[tuple[Label, str], str]) -> None:
+    by_label = {label: label for label in TABLES.values()}
+    for row in data.tsv(ADJECTIVES_FILE):
+        label = by_label.get(row["label"])  # type: ignore[call-overload]
+        if label is None or (label, row["name"]) not in ids:
+            raise row.error(f'no {row["label"]} is named "{row["name"]}"')
+        entry = Entry(label, row["name"], ids[label, row["name"]], ADJECTIVE, source="curated")
+        lexicon.add(entry, [row["spelling"]])
+
+
+def _entry(row: TsvRow, label: Label, *, ids: dict[tuple[Label, str], str]) -> Entry:
     values = row.values
-    if not values["name"]:
+    name, form = values["name"], values["form"]
+    if not name:
         raise row.error("a row needs a name")
-    parents = tuple(values["parent"].split("|")) if values["parent"] else ()
-    return Entry(label, values["name"], values["id"], values["subtype"], parents, values["form"], values["source"])
+    if form and (label, name) not in ids:
+        raise row.error(f'form "{form}" has no row of its parent "{name}" above it')
+    # rows are counted by the parent: a form carries the parent's id, its own stays in the table
+    curie = ids.setdefault((label, name), values["id"])
+    parents = tuple(values["parent"].split("|")) if values["parent"] and not form else ()
+    return Entry(label, name, curie, values["subtype"], parents, form, values["source"])
 
 
 def _spellings(row: TsvRow) -> Iterator[str]:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import get_args
 
+from claimx.abbreviations import find_definitions
 from claimx.data_files import DataFiles
 from claimx.lexicon import Entry, Lexicon, load_lexicon
+from claimx.lexicon_senses import Place, SenseRule, choose_sense, load_senses
 from claimx.lexicon_words import Words
-from claimx.records import Article, Mention, Sentence
+from claimx.records import Article, Label, Mention, Origin, Sentence
+from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
+from claimx.tag_names import Names, find_name_spans, load_names
+
+COMPOUNDS_FILE = "lexicon/compounds.tsv"
+COMPOUND_KINDS = ("before", "after", "next")
+LABELS: tuple[Label, ...] = get_args(Label)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A spelling found: word positions `first` to `last` (exclusive) and the entry it names."""
+@dataclass(slots=True)
+class ArticleScope:
+    """What one article decides for all its sentences: its own short forms and, once asked for, its words."""
 
-    first: int
-    last: int
-    entry: Entry
+    text: str
+    short_forms: dict[str, Entry | None] = field(default_factory=dict)
+    words: frozenset[str] | None = None
 
 
 class Tagger:
@@ -24,32 +33,100 @@ class Tagger:
 
     def __init__(self, data: DataFiles) -> None:
         self.lexicon: Lexicon = load_lexicon(data)
+        self._senses: dict[str, list[SenseRule]] = load_senses(data, self.lexicon.folder)
+        self._heads: Heads = load_heads(data, self.lexicon)
+        self._names: Names = load_names(data)
+        self._compounds = {kind: _compound_words(data, kind) for kind in COMPOUND_KINDS}
 
     def tag(self, article: Article, sentences: list[Sentence]) -> list[list[Mention]]:
         """One list of mentions a sentence, sorted and not overlapping; boilerplate sentences get an empty list."""
-        return [[] if sentence.skip else self._tag_sentence(article, sentence) for sentence in sentences]
+        scope = ArticleScope(article.text)
+        for definition in find_definitions(article.text):
+            # the first definition holds; a later one for the same letters is a different part of the article
+            scope.short_forms.setdefault(definition.short, self._entry_of_long_form(definition.long))
+        return [[] if sentence.skip else self._tag_sentence(scope, sentence) for sentence in sentences]
 
-    def _tag_sentence(self, article: Article, sentence: Sentence) -> list[Mention]:
-        text = article.text[sentence.start : sentence.end]
+    def _tag_sentence(self, scope: ArticleScope, sentence: Sentence) -> list[Mention]:
+        text = scope.text[sentence.start : sentence.end]
         words = self.lexicon.folder.split(text)
-        hits = choose_longest(find_hits(self.lexicon, words, text=text))
-        return [_mention(hit, words, article=article, offset=sentence.start) for hit in hits]
+        hits = self._find_hits(words, text=text, scope=scope)
+        if not hits:
+            return []
+        hits = self._drop_names(choose_longest(hits), words, text=text)
+        hits = [hit for hit in hits if not self._in_compound(hit, words, text)]
+        hits = expand_heads(hits, words, lexicon=self.lexicon, heads=self._heads, text=text)
+        return [_mention(hit, words, text=scope.text, offset=sentence.start) for hit in hits]
 
+    def _find_hits(self, words: Words, *, text: str, scope: ArticleScope) -> list[Hit]:
+        folded = words.folded
+        longest = self.lexicon.longest
+        hits = []
+        for first, word in enumerate(folded):
+            length = longest.get(word, 1 if scope.short_forms else 0)
+            for last in range(min(first + length, len(folded)), first, -1):
+                hit = self._hit(words, first, last, text=text, scope=scope)
+                if hit is not None:
+                    hits.append(hit)
+        return hits
 
-def find_hits(lexicon: Lexicon, words: Words, *, text: str) -> list[Hit]:
-    """Every spelling in the words, overlapping ones too."""
-    folded = words.folded
-    hits = []
-    longest = lexicon.longest
-    for first, word in enumerate(folded):
-        length = longest.get(word)
-        if length is None:
-            continue
-        for last in range(min(first + length, len(folded)), first, -1):
-            entry = _entry_of(lexicon, words, first=first, last=last, text=text)
-            if entry is not None:
-                hits.append(Hit(first, last, entry))
-    return hits
+    def _hit(self, words: Words, first: int, last: int, *, text: str, scope: ArticleScope) -> Hit | None:
+        start, end = words.starts[first], words.ends[last - 1]
+        if (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+            return None
+        surface = text[start:end]
+        if scope.short_forms:
+            short = surface if surface in scope.short_forms else surface.removesuffix("s")
+            if short in scope.short_forms:
+                defined = scope.short_forms[short]
+                return Hit(first, last, defined, "abbreviation") if defined is not None else None
+        key = words.folded[first] if last - first == 1 else " ".join(words.folded[first:last])
+        if key not in self.lexicon.keys:
+            return None
+        entries = self.lexicon.entries_of(key, surface)
+        rules = self._senses.get(key)
+        if rules is not None and entries:
+            name = choose_sense(rules, Place(surface, words, first, last, self._article_words(scope)))
+            entries = [entry for entry in entries if name in (entry.name, f"{entry.label}:{entry.name}")]
+        return Hit(first, last, entries[0]) if entries else None
+
+    def _article_words(self, scope: ArticleScope) -> frozenset[str]:
+        if scope.words is None:
+            scope.words = frozenset(self.lexicon.folder.split(scope.text).folded)
+        return scope.words
+
+    def _entry_of_long_form(self, long: str) -> Entry | None:
+        # the long form itself, or the longest known name it ends with: "adult-onset multiple sclerosis"
+        words = self.lexicon.folder.split(long)
+        for first in range(len(words.folded)):
+            key = " ".join(words.folded[first:])
+            entries = self.lexicon.entries_of(key, long[words.starts[first] : words.ends[-1]])
+            # "ragged red fibers" are no dietary fiber, while "isolated hyperparathyroidism" is hyperparathyroidism
+            if entries and (first == 0 or " " in key or entries[0].label == "CONDITION"):
+                return entries[0]
+        return None
+
+    def _drop_names(self, hits: list[Hit], words: Words, *, text: str) -> list[Hit]:
+        spans = find_name_spans(self._names, text)
+        if not spans:
+            return hits
+        return [
+            hit
+            for hit in hits
+            if not any(start <= words.starts[hit.first] and words.ends[hit.last - 1] <= end for start, end in spans)
+        ]
+
+    def _in_compound(self, hit: Hit, words: Words, text: str) -> bool:
+        # "fat-soluble" and "non-dairy" say a property, "creatine kinase" an enzyme
+        start, end = words.starts[hit.first], words.ends[hit.last - 1]
+        after = hit.last < len(words.folded) and text[end : words.starts[hit.last]] == "-"
+        if after and words.folded[hit.last] in self._compounds["after"]:
+            return True
+        if hit.entry.label == "NUTRIENT" and hit.last < len(words.folded):
+            follows = text[end : words.starts[hit.last]].isspace()
+            if follows and words.folded[hit.last] in self._compounds["next"]:
+                return True
+        before = hit.first > 0 and text[words.ends[hit.first - 1] : start] == "-"
+        return before and words.folded[hit.first - 1] in self._compounds["before"]
 
 
 def choose_longest(hits: list[Hit]) -> list[Hit]:
@@ -64,28 +141,20 @@ def choose_longest(hits: list[Hit]) -> list[Hit]:
     return sorted(chosen, key=lambda hit: hit.first)
 
 
-def _entry_of(lexicon: Lexicon, words: Words, *, first: int, last: int, text: str) -> Entry | None:
-    key = words.folded[first] if last - first == 1 else " ".join(words.folded[first:last])
-    senses = lexicon.keys.get(key)
-    if senses is None or not _whole_words(words, first=first, last=last, text=text):
-        return None
-    surface = text[words.starts[first] : words.ends[last - 1]]
-    for index in senses:
-        casings = lexicon.exact.get((key, index))
-        if casings is None or surface in casings or surface.removesuffix("s") in casings:
-            return lexicon.entries[index]
-    return None
+def _compound_words(data: DataFiles, kind: str) -> frozenset[str]:
+    words = set()
+    for row in data.tsv(COMPOUNDS_FILE):
+        if row["kind"] not in COMPOUND_KINDS:
+            raise row.error(f'expected kind "before", "after" or "next" but got "{row["kind"]}"')
+        if row["kind"] == kind:
+            words.add(row["word"])
+    return frozenset(words)
 
 
-def _whole_words(words: Words, *, first: int, last: int, text: str) -> bool:
-    # "B1" must not be found in "B1a", nor "D" in "2D"
-    start, end = words.starts[first], words.ends[last - 1]
-    return not (start > 0 and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
-
-
-def _mention(hit: Hit, words: Words, *, article: Article, offset: int) -> Mention:
+def _mention(hit: Hit, words: Words, *, text: str, offset: int) -> Mention:
     start, end = words.starts[hit.first] + offset, words.ends[hit.last - 1] + offset
     entry = hit.entry
+    origin: Origin = "abbreviation" if hit.origin == "abbreviation" else "lexicon"
     return Mention(
-        entry.label, start, end, article.text[start:end], entry.name, entry.id, entry.subtype, form=entry.form
+        entry.label, start, end, text[start:end], entry.name, entry.id, entry.subtype, origin=origin, form=entry.form
     )
