@@ -77,7 +77,7 @@ class Extractor:
         return Reading(article, sentences, mentions, parses)
 
     def relate(self, reading: Reading) -> list[Claim]:
-        """Relate, resolve and qualify what was read. One claim a sentence and reading; rows leave out the doubles."""
+        """Relate, resolve and qualify what was read.."""
         article, parses, words = reading.article, reading.parses, self.relater.words
         of_sentence = {s.index: found for s, found in zip(reading.sentences, reading.mentions, strict=True)}
         claims: list[Claim] = []

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import claimx
+from claimx.engine import Options, run, write_run
+from claimx.parse import load_model
+from claimx.pipeline import Extractor, assemble
+from claimx.records import Article, Claim
+from claimx.table import to_row, to_rows
+
+TEXT = """Magnesium and your sleep
+
+Magnesium does not relieve muscle cramps. It may lower blood pressure.
+
+Possible side effects of vitamin C:
+
+- nausea
+- diarrhea
+
+Adults need 400 mg of magnesium daily. Does zinc help?
+"""
+SPANS = ("nutrient", "object", "trigger")
+WORDS = (
+    *"magnesium zinc it vitamin D. B12 omega-3s relieves may lower does not treat 400 mg daily of pain nausea".split(),
+    *"in rats and , . : ? - • 5mg/kg (ALA) µg é 😀 ½ is good for risk of cancer".split(),
+    *("\n", "\r\n", "\t", "\u2028", "\x00", "\n\n- "),
+)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return claimx.load()
+
+
+def summarize(claims: list[Claim]) -> list[tuple[str, str, str, str]]:
+    rows = to_rows(claims)
+    return [(row["nutrient_name"], row["relation"], row["object"], row["polarity"]) for row in rows]
+
+
+def check_spans(text: str, claims: list[Claim]) -> Iterator[tuple[str, str]]:
+    """Pairs that must be equal: the words of a row and the words at its offsets."""
+    for row in map(to_row, claims):
+        for name in SPANS:
+            if row[f"{name}_start"] is not None:
+                yield text[row[f"{name}_start"] : row[f"{name}_end"]], row[name]
+        if row["dose_start"] is not None:
+            yield text[row["dose_start"] : row["dose_end"]], row["dose_text"]
+        yield text[row["sent_start"] : row["sent_end"]], row["sentence"]
+
+
+def test_extract_reads_statements_pronouns_and_negation(extractor: Extractor) -> None:
+    found = summarize(extractor.extract(TEXT))
+    assert ("magnesium", "TREATS", "muscle cramps", "negated") in found
+    assert ("magnesium", "DECREASES", "blood pressure", "affirmed") in found
+    assert [row for row in found if row[0] == "zinc"] == []
+
+
+def test_every_span_gives_its_words(extractor: Extractor) -> None:
+    pairs = list(check_spans(TEXT, extractor.extract(TEXT)))
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []
+    assert len(pairs) > 6
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
+def test_no_text_raises_and_every_span_gives_its_words(extractor: Extractor, text: str) -> None:
+    pairs = list(check_spans(text, extractor.extract(text)))
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []
+
+
+def test_pipe_gives_the_claims_of_each_article_in_order(extractor: Extractor) -> None:
+    texts = ["Magnesium may relieve pain.", "", "Nothing here.", "Zinc may relieve nausea."]
+    assert [summarize(claims) for claims in extractor.pipe(texts)] == [
+        [("magnesium", "TREATS", "pain", "affirmed")],
+        [],
+        [],
+        [("zinc", "TREATS", "nausea", "affirmed")],
+    ]
+
+
+def test_articles_do_not_depend_on_one_another(extractor: Extractor) -> None:
+    texts = ["It lowers blood pressure.", "Magnesium may relieve pain. It lowers blood pressure."]
+    forwards = [summarize(claims) for claims in extractor.pipe(texts)]
+    backwards = [summarize(claims) for claims in extractor.pipe(reversed(texts))]
+    assert forwards == backwards[::-1]
+    assert [len(claims) for claims in forwards] == [0, 2]
+
+
+def test_topic_speaks_for_the_missing_subject(extractor: Extractor) -> None:
+    article = Article(id="review", text="It really relieves my joint pain.")
+    found = [summarize(extractor.extract(item)) for item in (article, replace(article, topic="vitamin D"))]
+    assert [[row[0] for row in claims] for claims in found] == [[], ["vitamin D"]]
+
+
+def test_title_and_id_reach_the_rows(extractor: Extractor) -> None:
+    claims = extractor.extract(Article(id="sleep.txt", text=TEXT))
+    assert {(claim.doc_id, claim.title) for claim in claims} == {("sleep.txt", "Magnesium and your sleep")}
+
+
+def test_spacy_component_gives_the_same_claims(extractor: Extractor) -> None:
+    nlp = load_model()
+    nlp.add_pipe("claimx")
+    doc = nlp.make_doc(TEXT)
+    doc.user_data["doc_id"] = "text"
+    claims = nlp(doc)._.claims
+    assert to_rows(claims) == to_rows(extractor.extract(TEXT))
+    assert len(claims) > 1
+
+
+def test_pipeline_without_a_parser_says_so() -> None:
+    with pytest.raises(claimx.ClaimxError, match="parser"):
+        assemble(spacy.blank("en"), data=claimx.pipeline.data_files(None))
+
+
+def test_overlay_adds_a_nutrient(tmp_path: Path) -> None:
+    text = "Glimmerwort may relieve nausea."
+    (tmp_path / "lexicon").mkdir()
+    header = "name\tid\tsubtype\tparent\tform\tspellings\tsource\tnote\n"
+    row = "glimmerwort\tmine:1\tbotanical\t\t\tGlimmerwort\tmine\t\n"
+    (tmp_path / "lexicon" / "nutrients.tsv").write_text(header + row, encoding="utf-8")
+    assert summarize(claimx.load(tmp_path).extract(text)) == [("glimmerwort", "TREATS", "nausea", "affirmed")]
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_workers_write_the_same_bytes(tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimx.engine.MIN_CHARACTERS_A_WORKER", 1)
+    articles = [Article(id=f"{n}.txt", text=TEXT.replace("Magnesium", name)) for n, name in enumerate(NAMES)]
+    files: list[dict[str, bytes]] = []
+    for folder, options in (("one", Options()), ("many", Options(jobs=jobs))):
+        (tmp_path / folder).mkdir()
+        written = write_run(run(articles, options), tmp_path / folder, formats=["csv", "parquet"])
+        files.append({path.name: path.read_bytes() for path in written})
+    assert files[0] == files[1]
+
+
+NAMES: tuple[Any, ...] = ("Zinc", "Iron", "Vitamin D", "Ginger", "Magnesium", "Turmeric", "Selenium")
+
+
+@pytest.mark.parametrize("size", [1, 7])
+def test_batches_of_any_size_parse_alike(extractor: Extractor, size: int) -> None:
+    article = Article(id="text", text=TEXT + TEXT.replace("Magnesium", "Vitamin B12"))
+    small = replace(extractor.parser, batch_size=size)
+    assert replace(extractor, parser=small).read(article) == extractor.read(article)
