@@ -1,0 +1,59 @@
+"""A list item read behind its lead-in: "Good sources of zinc include" and "Pumpkin seeds" parsed as one sentence.
+
+The two stand apart in the article, so they are parsed as one made-up sentence and the parse is moved back, token by
+token, to where its words stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimx.records import Article, Mention, Parse, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """A made-up sentence (offsets from 0), its mentions moved along, and the place where the item begins in it."""
+
+    item: Sentence
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    lead: Span
+    item_at: int
+
+
+def compose(article: Article, item: Sentence, *, lead_mentions: Sequence[Mention], mentions: Sequence[Mention]) -> Composite:
+    """Join a list item to its lead-in, whose closing colon or dash is left out."""
+    lead = item.list_head
+    if lead is None:
+        raise ValueError("the sentence hangs under no list head")
+    head = article.text[lead.start : lead.end].rstrip().rstrip(":-–—").rstrip()
+    text = f"{head} {item.text}"
+    item_at = len(head) + 1
+    moved = [_move(mention, -lead.start) for mention in lead_mentions if lead.start <= mention.start and mention.end <= lead.start + len(head)]
+    moved += [_move(mention, item_at - item.start) for mention in mentions]
+    return Composite(item, replace(item, start=0, end=len(text), text=text), tuple(moved), lead, item_at)
+
+
+def restore(composite: Composite, parse: Parse) -> Parse:
+    """The parse of a composite with every token's offsets where its word stands in the article."""
+
+    def place(offset: int) -> int:
+        if offset >= composite.item_at:
+            return offset - composite.item_at + composite.item.start
+        return offset + composite.lead.start
+
+    return replace(parse, starts=tuple(map(place, parse.starts)), ends=tuple(place(end - 1) + 1 for end in parse.ends))
+
+
+def original_mentions(composite: Composite) -> list[Mention]:
+    """The composite's mentions with their article offsets."""
+    return [
+        _move(mention, composite.item.start - composite.item_at if mention.start >= composite.item_at else composite.lead.start)
+        for mention in composite.mentions
+    ]
+
+
+def _move(mention: Mention, distance: int) -> Mention:
+    return replace(mention, start=mention.start + distance, end=mention.end + distance)

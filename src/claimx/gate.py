@@ -1,0 +1,30 @@
+"""The gate: which sentences are worth a parse. Everything behind it costs a hundred times more than what is before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimx.data_files import DataFiles
+from claimx.records import Mention, Sentence
+from claimx.relate.words import load_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class Gate:
+    """Lets a sentence pass that names a nutrient, or holds a word that may stand for one, and is no question."""
+
+    def __init__(self, data: DataFiles | None = None) -> None:
+        words = load_words(data or DataFiles())
+        self._stand_ins = words.pronouns | words.demonstratives - {"the"} | words.definite_nouns
+        self._plural = frozenset(f"{noun}s" for noun in words.definite_nouns)
+
+    def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+        """Whether the sentence goes on to the parser."""
+        if sentence.skip or sentence.text.rstrip().endswith("?"):
+            return False
+        if sentence.list_head is not None or any(mention.label in ("NUTRIENT", "DOSE") for mention in mentions):
+            return True
+        found = {word.lower() for word in _WORD.findall(sentence.text)}
+        return bool(found & self._stand_ins or found & self._plural)

@@ -1,0 +1,235 @@
+"""A parsed sentence as a graph: children, conjunct groups, prepositions and the mention each token belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimx.records import Label, Mention, Parse
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+MODIFIER_DEPS = frozenset({"amod", "compound", "nummod", "nmod:unmarked", "advmod", "nmod:poss", "flat", "det"})
+
+
+@dataclass(slots=True)
+class Graph:
+    """Token indices throughout; build one with `build_graph`. `mention_of[i]` is the mention that covers token i.
+
+    `head_of[k]` is the token that stands for mention k in the tree: the one whose head lies outside it.
+    """
+
+    parse: Parse
+    source: str
+    mentions: tuple[Mention, ...]
+    children: tuple[tuple[int, ...], ...]
+    mention_of: tuple[int, ...]
+    head_of: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.parse.words)
+
+    def text(self, start: int, end: int) -> str:
+        """The article's words between two of its offsets."""
+        return self.source[start:end]
+
+    def kids(self, token: int, *deps: str) -> list[int]:
+        """Children with one of the labels; all children when no label is given. Subtypes count: obl also finds obl:agent."""
+        if not deps:
+            return list(self.children[token])
+        labels = self.parse.deps
+        return [kid for kid in self.children[token] if labels[kid] in deps or labels[kid].split(":")[0] in deps]
+
+    def dep(self, token: int) -> str:
+        return self.parse.deps[token]
+
+    def base_dep(self, token: int) -> str:
+        return self.parse.deps[token].split(":")[0]
+
+    def head(self, token: int) -> int:
+        return self.parse.heads[token]
+
+    def lemma(self, token: int) -> str:
+        return self.parse.lemmas[token].lower()
+
+    def pos(self, token: int) -> str:
+        return self.parse.pos[token]
+
+    def is_nominal(self, token: int) -> bool:
+        return self.parse.pos[token] in NOMINAL
+
+    def mention(self, token: int, *labels: Label) -> Mention | None:
+        """The mention that covers a token, if its label is one of those given (any, when none is)."""
+        index = self.mention_of[token]
+        if index < 0:
+            return None
+        mention = self.mentions[index]
+        return mention if not labels or mention.label in labels else None
+
+    def anchor(self, token: int) -> int:
+        """The head token of the mention that covers the token, or the token itself."""
+        index = self.mention_of[token]
+        return token if index < 0 else self.head_of[index]
+
+    def preposition(self, token: int) -> str:
+        """The lemmas of a token's case or mark words joined by a space ("because of"), "" when it has none."""
+        words: list[int] = []
+        for kid in self.kids(token, "case", "mark"):
+            words.append(kid)
+            words.extend(self.kids(kid, "fixed"))
+        return " ".join(self.parse.words[word].lower() for word in sorted(words))
+
+    def conjuncts(self, token: int) -> list[int]:
+        """The token and all that is coordinated below it, in text order."""
+        found = [token]
+        for item in found:
+            found.extend(kid for kid in self.kids(item, "conj") if kid not in found)
+        return sorted(found)
+
+    def series(self, token: int) -> list[int]:
+        """The token's conjuncts, and what stands in one written series with it ("A, B and C") though parsed apart."""
+        found = set(self.conjuncts(token))
+        index = self.mention_of[token]
+        if index < 0:
+            return sorted(found)
+        label = self.mentions[index].label
+        run = self._run(index, label)
+        if len(run) > 1:
+            subject = self.base_dep(token) == "nsubj"
+            for other in run:
+                item = self.head_of[other]
+                if subject or self.base_dep(item) != "nsubj" or self.head(item) == self.head(token):
+                    found.add(item)
+        return sorted(found)
+
+    def _run(self, index: int, label: Label) -> list[int]:
+        """Mentions of one label around one, joined by nothing but commas and conjunctions, with at least one of these."""
+        run, joined = [index], False
+        for step in (-1, 1):
+            here = index
+            while 0 <= here + step < len(self.mentions) and self.mentions[here + step].label == label:
+                low, high = sorted((here, here + step))
+                between = self._between(low, high)
+                if not between or any(self.parse.pos[i] not in ("PUNCT", "CCONJ", "DET") or self.parse.words[i] in "().;:–—" for i in between):
+                    break
+                if not any(self.parse.pos[i] == "CCONJ" or self.parse.words[i] == "," for i in between):
+                    break
+                joined = joined or any(self.parse.pos[i] == "CCONJ" for i in between)
+                here += step
+                run.append(here)
+        return sorted(run) if joined else [index]
+
+    def _between(self, low: int, high: int) -> list[int]:
+        last = max(i for i, m in enumerate(self.mention_of) if m == low)
+        first = min(i for i, m in enumerate(self.mention_of) if m == high)
+        return list(range(last + 1, first))
+
+    def listed(self, start: int) -> list[int]:
+        """Heads of the items of a written list that begins at a token: noun groups joined by commas and conjunctions."""
+        items: list[int] = []
+        group: list[int] = []
+        for token in range(start, len(self)):
+            pos, word = self.parse.pos[token], self.parse.words[token]
+            inside = self.mention_of[token] >= 0
+            if inside or pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or word in ("-", "/"):
+                group.append(token)
+            elif pos in ("DET",) and not group:
+                continue
+            elif word == "," or pos == "CCONJ":
+                if group:
+                    items.append(self._group_head(group))
+                group = []
+            elif pos == "ADV" and not group:
+                continue
+            else:
+                break
+        if group:
+            items.append(self._group_head(group))
+        return list(dict.fromkeys(items))
+
+    def _group_head(self, group: list[int]) -> int:
+        nominal = [item for item in group if self.parse.pos[item] in ("NOUN", "PROPN") or self.mention_of[item] >= 0]
+        return self.anchor((nominal or group)[-1])
+
+    def last_word(self, token: int) -> str:
+        """The singular of the last word of what the token stands for ("acid" of "fatty acids")."""
+        word = self.parse.words[token].split()[-1].lower()
+        return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+    def determiner(self, token: int) -> str:
+        """The demonstrative or article before a token, lower-cased, "" when it has none."""
+        found = [kid for kid in self.children[token] if self.parse.deps[kid] in ("det", "nmod:poss") and kid < token]
+        return self.parse.words[found[0]].lower() if found else ""
+
+    def phrase_of(self, token: int) -> str:
+        """The words of the mention that covers a token, or the token with the word before it, lower-cased."""
+        mention = self.mention(token)
+        if mention is not None:
+            return mention.surface.lower()
+        return " ".join(word.lower() for word in self.parse.words[max(0, token - 1) : token + 1])
+
+    def first_conjunct(self, token: int) -> int:
+        """Up the chain of coordination to its first member."""
+        for _ in range(len(self)):
+            if self.base_dep(token) != "conj":
+                break
+            token = self.head(token)
+        return token
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        for _ in range(len(self)):
+            above = self.parse.heads[token]
+            if above == token:
+                return
+            yield above
+            token = above
+
+    def subtree_of_mention(self, token: int) -> list[int]:
+        """The tokens of the mention that covers a token, or the token alone."""
+        index = self.mention_of[token]
+        if index < 0:
+            return [token]
+        return [item for item, other in enumerate(self.mention_of) if other == index]
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and everything below it, in text order."""
+        found = [token]
+        for item in found:
+            found.extend(self.children[item])
+        return sorted(set(found))
+
+
+def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Graph:
+    """Index a parse of a sentence of the article text `source` and lay its mentions over the tokens; mentions that no token overlaps are left out."""
+    count = len(parse.words)
+    children: list[list[int]] = [[] for _ in range(count)]
+    for token, head in enumerate(parse.heads):
+        if head != token:
+            children[head].append(token)
+    mention_of = [-1] * count
+    kept: list[Mention] = []
+    heads: list[int] = []
+    token = 0
+    for mention in sorted(mentions, key=lambda item: (item.start, item.end)):
+        while token < count and parse.ends[token] <= mention.start:
+            token += 1
+        covered = [
+            index
+            for index in range(token, count)
+            if parse.starts[index] < mention.end and parse.ends[index] > mention.start
+        ]
+        if not covered or mention_of[covered[0]] >= 0:
+            continue
+        for index in covered:
+            mention_of[index] = len(kept)
+        inside = set(covered)
+        tops = [index for index in covered if parse.heads[index] not in inside or parse.heads[index] == index]
+        kept.append(mention)
+        heads.append(_mention_head(parse, tops or covered))
+    return Graph(parse, source, tuple(kept), tuple(map(tuple, children)), tuple(mention_of), tuple(heads))
+
+
+def _mention_head(parse: Parse, tops: list[int]) -> int:
+    # a modifier that the parser hung outside the mention must not stand for it
+    nominal = [index for index in tops if parse.pos[index] in NOMINAL]
+    return (nominal or tops)[-1]

@@ -1,0 +1,246 @@
+"""Fire the rules on one parsed sentence: find triggers, fill slots, and keep the most specific reading of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.data_files import DataFiles
+from claimx.records import Claim, Mention, Parse, Resolution, Sentence, Span
+from claimx.relate.graph import Graph, build_graph
+from claimx.relate.phrases import Filler, nutrient_fillers, object_fillers
+from claimx.relate.roles import find_role
+from claimx.relate.rules import Form, Rule, load_rules
+from claimx.relate.words import load_words
+
+# words between a trigger and the particle or preposition that completes it ("ward colds off")
+PARTICLE_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One rule's reading of one trigger: who, what, and how it was reached."""
+
+    rule: Rule
+    trigger: int
+    nutrient: Filler
+    object: Filler | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Why a rule did or did not fire on a trigger, for `claimx explain`. `failed` is "" when it fired."""
+
+    rule_id: str
+    trigger: str
+    failed: str
+    nutrients: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+
+
+class Relater:
+    """The rules, loaded once; `relate` depends on nothing but its arguments."""
+
+    def __init__(self, data: DataFiles | None = None) -> None:
+        data = data or DataFiles()
+        self.words = load_words(data)
+        self.rules = load_rules(data)
+
+    def relate(self, sentence: Sentence, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Claim]:
+        """Claims of one sentence in text order. Pronoun subjects give claims whose nutrient has no name yet."""
+        graph = build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)
+        readings = [
+            reading for reading, _ in self._readings(graph) if reading is not None and not self._is_aim(graph, reading.trigger)
+        ]
+        return [self._claim(graph, sentence, reading) for reading in _most_specific(readings)]
+
+    def explain(self, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Trace]:
+        """What every rule with a trigger in the sentence made of it."""
+        graph = build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)
+        return [trace for _, trace in self._readings(graph)]
+
+    def _readings(self, graph: Graph) -> list[tuple[Reading | None, Trace]]:
+        found: list[tuple[Reading | None, Trace]] = []
+        for token in range(len(graph)):
+            for rest, rule in self.rules.index.get(graph.lemma(token), ()):
+                named = graph.mention(token, "NUTRIENT")
+                if (named is not None and named.name not in self.words.carrier_classes) or not _completes(graph, token, rest):
+                    continue
+                for form in rule.forms:
+                    if _fits(graph, token, form):
+                        found.extend(self._fill(graph, token, rule, form))
+        return found
+
+    def _is_aim(self, graph: Graph, trigger: int) -> bool:
+        """The trigger stands in what a study set out to see ("looked at whether zinc helps")."""
+        chain = [trigger, *graph.ancestors(trigger)]
+        for here, above in zip(chain, chain[1:], strict=False):
+            openers = {"whether", "if", "how"} if graph.lemma(above) in self.words.aim_verbs else {"how"}
+            if openers & {
+                graph.parse.words[kid].lower() for kid in graph.kids(here, "mark", "advmod")
+            }:
+                return True
+        return False
+
+    def _fill(self, graph: Graph, token: int, rule: Rule, form: Form) -> list[tuple[Reading | None, Trace]]:
+        word = graph.parse.words[token]
+        context = {item.lower() for item in graph.parse.words} | set(graph.parse.lemmas)
+        if rule.near and not rule.near & context:
+            return [(None, Trace(rule.id, word, "near"))]
+        if rule.not_near & context:
+            return [(None, Trace(rule.id, word, "not_near"))]
+        if rule.modifiers and not rule.modifiers & {graph.lemma(kid) for kid in graph.kids(token, "amod", "compound", "advmod", "det")}:
+            return [(None, Trace(rule.id, word, "modifiers"))]
+        if rule.asserted and graph.preposition(token) in self.words.reasons:
+            return [(None, Trace(rule.id, word, "asserted"))]
+        nutrients = self._nutrients(graph, token, form)
+        if not nutrients:
+            return [(None, Trace(rule.id, word, "nutrient"))]
+        if rule.object_types == frozenset({"none"}):
+            return [(Reading(rule, token, item, None), Trace(rule.id, word, "")) for item in nutrients]
+        objects = self._objects(graph, token, rule, form)
+        names = tuple(graph.parse.words[item.token] for item in nutrients)
+        if not objects:
+            return [(None, Trace(rule.id, word, "object", names))]
+        pairs: list[tuple[Reading | None, Trace]] = []
+        for nutrient in nutrients:
+            for item in objects:
+                failed = _mismatch(graph, rule, nutrient, item, token)
+                trace = Trace(rule.id, word, failed, names, tuple(graph.parse.words[o.token] for o in objects))
+                pairs.append((None if failed else Reading(rule, token, nutrient, item), trace))
+        return pairs
+
+    def _nutrients(self, graph: Graph, token: int, form: Form) -> list[Filler]:
+        found: list[Filler] = []
+        for role in form.nutrient:
+            for item in find_role(graph, role, token, self.words):
+                if item == token:
+                    continue
+                found.extend(nutrient_fillers(graph, item, self.words))
+            if any(filler.mention is not None for filler in found):
+                break
+        named = [filler for filler in found if filler.mention is not None]
+        return named or found
+
+    def _objects(self, graph: Graph, token: int, rule: Rule, form: Form) -> list[Filler]:
+        for role in form.object:
+            found: list[Filler] = []
+            for item in find_role(graph, role, token, self.words):
+                found.extend(
+                    object_fillers(graph, item, self.words, labels=rule.labels, phrases=rule.phrases and role != "inner")
+                )
+            if found:
+                return found
+        return []
+
+    def _claim(self, graph: Graph, sentence: Sentence, reading: Reading) -> Claim:
+        nutrient, resolution = self._nutrient_mention(graph, reading.nutrient)
+        item = reading.object
+        found = item.mention if item is not None else None
+        if item is not None and found is None:
+            start, end = graph.parse.starts[item.token], graph.parse.ends[item.token]
+            found = Mention("CONDITION", start, end, graph.text(start, end), "", origin="pattern")
+        start, end = graph.parse.starts[reading.trigger], graph.parse.ends[reading.trigger]
+        return Claim(
+            sentence=sentence,
+            nutrient=nutrient,
+            relation=reading.rule.relation,
+            object=found,
+            trigger=Span(start, end),
+            rule_id=reading.rule.id,
+            trigger_token=reading.trigger,
+            nutrient_state=reading.rule.set_state or reading.nutrient.state,
+            resolution=resolution,
+        )
+
+    def _nutrient_mention(self, graph: Graph, filler: Filler) -> tuple[Mention, Resolution]:
+        mention = filler.mention
+        if mention is not None:
+            if filler.kind == "member":
+                return mention, "class"
+            return mention, "abbreviation" if mention.origin == "abbreviation" else "explicit"
+        first = filler.token
+        if filler.kind == "ellipsis":
+            start = graph.parse.starts[first]
+            return Mention("NUTRIENT", start, start, "", "", origin="pattern"), "ellipsis"
+        if filler.kind == "definite":
+            inside = [item for item in graph.kids(filler.token, "det", "amod", "compound", "nmod:poss") if item < first]
+            first = min(inside, default=first)
+        start, end = graph.parse.starts[first], graph.parse.ends[filler.token]
+        return Mention("NUTRIENT", start, end, graph.text(start, end), "", origin="pattern"), "pronoun"
+
+
+def _fits(graph: Graph, token: int, form: Form) -> bool:
+    if graph.pos(token) not in form.pos:
+        return False
+    base = graph.base_dep(token)
+    return (not form.deps or base in form.deps) and base not in form.not_deps
+
+
+def _completes(graph: Graph, token: int, rest: tuple[str, ...]) -> bool:
+    """The further words of a trigger ("off" of "ward off") stand as its children or right behind it."""
+    if not rest:
+        return True
+    near = {graph.parse.words[item].lower() for item in range(token + 1, min(len(graph), token + 1 + PARTICLE_REACH))}
+    near |= {graph.lemma(item) for item in range(token + 1, min(len(graph), token + 1 + PARTICLE_REACH))}
+    near |= {graph.parse.words[kid].lower() for kid in graph.children[token]}
+    return all(word in near for word in rest)
+
+
+def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger: int) -> str:
+    """The first condition of a rule that a pair of fillers fails, or ""."""
+    if rule.states and nutrient.state not in rule.states:
+        return "state"
+    if rule.via and not rule.via <= item.via:
+        return "via"
+    if rule.not_via & item.via:
+        return "not_via"
+    if nutrient.token == item.token:
+        return "same"
+    if nutrient.mention is not None and nutrient.mention.subtype in rule.not_nutrient_types:
+        return "not_nutrient_types"
+    if rule.under and not rule.under & {graph.lemma(above) for above in graph.ancestors(trigger)}:
+        return "under"
+    mention = item.mention
+    if mention is None:
+        return "" if "condition" in rule.object_types else "object"
+    if nutrient.mention is not None and (mention.start, mention.end) == (nutrient.mention.start, nutrient.mention.end):
+        return "same"
+    if mention.label not in rule.labels:
+        return "object"
+    if mention.label == "NUTRIENT" and "nutrient" not in rule.object_types and mention.subtype not in ("food", "botanical"):
+        return "object"
+    head = graph.lemma(item.token)
+    if rule.object_prefix and not mention.surface.lower().startswith(tuple(rule.object_prefix)):
+        return "object_prefix"
+    if rule.not_object_prefix and mention.surface.lower().startswith(tuple(rule.not_object_prefix)):
+        return "not_object_prefix"
+    if rule.object_heads and head not in rule.object_heads:
+        return "object_heads"
+    if head in rule.not_object_heads:
+        return "not_object_heads"
+    return ""
+
+
+def _most_specific(readings: list[Reading]) -> list[Reading]:
+    """One reading for each trigger, nutrient and object: the rule with the most conditions, then the first."""
+    best: dict[tuple[int, int, int], Reading] = {}
+    for reading in readings:
+        key = (reading.trigger, reading.nutrient.token, _object_key(reading))
+        other = best.get(key)
+        if other is None or _weight(reading.rule) > _weight(other.rule):
+            best[key] = reading
+    kept: dict[tuple[str, int, int], Reading] = {}
+    for reading in best.values():
+        kept.setdefault((reading.rule.relation, reading.nutrient.token, _object_key(reading)), reading)
+    return sorted(kept.values(), key=lambda item: (item.trigger, item.nutrient.token, _object_key(item)))
+
+
+def _object_key(reading: Reading) -> int:
+    if reading.object is None:
+        return -1
+    return reading.object.mention.start * 2 if reading.object.mention else reading.object.token * 2 + 1
+
+
+def _weight(rule: Rule) -> tuple[int, int]:
+    return rule.priority, len(rule.via) + bool(rule.object_heads) + bool(rule.states) + bool(rule.near)

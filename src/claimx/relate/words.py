@@ -1,0 +1,73 @@
+"""The closed word classes that the relate stage reads structure with, from `data/rules/words.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from claimx.data_files import DataFiles
+from claimx.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One frozen set a class, lower-cased. Lemmas, but for prepositions and pronouns, which are forms."""
+
+    light_verbs: frozenset[str]
+    enabling_verbs: frozenset[str]
+    intake_verbs: frozenset[str]
+    causative_verbs: frozenset[str]
+    carriers: frozenset[str]
+    food_carriers: frozenset[str]
+    rich_adjectives: frozenset[str]
+    containing_verbs: frozenset[str]
+    effect_nouns: frozenset[str]
+    holder_nouns: frozenset[str]
+    aim_verbs: frozenset[str]
+    definite_nouns: frozenset[str]
+    pronouns: frozenset[str]
+    demonstratives: frozenset[str]
+    member_prepositions: frozenset[str]
+    inner_prepositions: frozenset[str]
+    transparent_nouns: frozenset[str]
+    risk_nouns: frozenset[str]
+    course_nouns: frozenset[str]
+    symptom_nouns: frozenset[str]
+    amount_nouns: frozenset[str]
+    excluded_objects: frozenset[str]
+    condition_heads: frozenset[str]
+    drug_heads: frozenset[str]
+    population_heads: frozenset[str]
+    deficiency_nouns: frozenset[str]
+    deficiency_modifiers: frozenset[str]
+    deficiency_phrases: frozenset[str]
+    excess_nouns: frozenset[str]
+    excess_modifiers: frozenset[str]
+    excess_amounts: frozenset[str]
+    excess_phrases: frozenset[str]
+    large_modifiers: frozenset[str]
+    event_heads: frozenset[str]
+    empty_classes: frozenset[str]
+    carrier_classes: frozenset[str]
+    negators: frozenset[str]
+    enough: frozenset[str]
+    bare_carriers: frozenset[str]
+    side_effects: frozenset[str]
+    barrier_nouns: frozenset[str]
+    reasons: frozenset[str]
+    raise_modifiers: frozenset[str]
+    lower_modifiers: frozenset[str]
+
+
+def load_words(data: DataFiles) -> Words:
+    """Read the classes; a class that is missing or not known is a DataError. An overlay's list adds to the packaged one."""
+    known = [field.name for field in fields(Words)]
+    classes: dict[str, set[str]] = {}
+    for path, content in data.yaml("rules/words.yaml"):
+        for name, entries in content.items():
+            if name not in known:
+                raise DataError(f'no word class is called "{name}"', path=path)
+            classes.setdefault(name, set()).update(entry.lower() for entry in entries)
+    missing = [name for name in known if name not in classes]
+    if missing:
+        raise DataError(f'word class "{missing[0]}" is missing', path=data.find("rules/words.yaml")[0])
+    return Words(**{name: frozenset(entries) for name, entries in classes.items()})

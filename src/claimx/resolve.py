@@ -1,0 +1,210 @@
+"""Whom "it", "this mineral" and a missing subject stand for, and which condition "it" is when it is an object.
+
+The antecedent is looked for backwards from the pronoun: first in its own sentence, then among the subjects of the
+sentences before it, last in the article's topic. A pronoun that plainly stands for something else loses its claim.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimx.records import Article, Claim, Mention, Parse, Sentence
+from claimx.relate.graph import Graph, build_graph
+from claimx.relate.phrases import nutrient_fillers
+from claimx.relate.words import Words
+
+# sentences a pronoun may look back over, its own not counted
+REACH = 4
+PLURAL = frozenset({"they", "these", "those", "both", "them", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One article as the resolver sees it: sentences and mentions in order, parses by `Sentence.index`."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Sequence[Mention]]
+    parses: Mapping[int, Parse]
+    words: Words
+
+
+def resolve(claims: Sequence[Claim], context: Context) -> list[Claim]:
+    """Claims with every nutrient and object named; those that cannot be named are dropped."""
+    resolved: list[Claim] = []
+    place = {sentence.index: number for number, sentence in enumerate(context.sentences)}
+    topic = find_topic(context)
+    for claim in claims:
+        number = place[claim.sentence.index]
+        named = _name_object(claim, context, number)
+        if named is None:
+            continue
+        if named.nutrient.name:
+            resolved.append(named)
+            continue
+        for antecedent in _antecedents(named, context, number, topic):
+            nutrient = replace(
+                named.nutrient,
+                name=antecedent.name,
+                id=antecedent.id,
+                subtype=antecedent.subtype,
+                form=antecedent.form,
+                label="NUTRIENT",
+            )
+            resolved.append(replace(named, nutrient=nutrient))
+    return resolved
+
+
+def find_topic(context: Context) -> Mention | None:
+    """The nutrient an article is about: its metadata's, else the title's, else the one named most by far."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    wanted = context.article.topic.lower()
+    for sentence, mentions in zip(context.sentences, context.mentions, strict=True):
+        for mention in mentions:
+            if mention.label == "NUTRIENT" and mention.name not in context.words.empty_classes:
+                first.setdefault(mention.name, mention)
+                weight = 5 if sentence.block_type == "title" else 2 if sentence.block_type == "heading" else 1
+                counts[mention.name] += weight if mention.subtype != "food" else max(1, weight // 2)
+    if wanted:
+        for mention in first.values():
+            if wanted in (mention.name.lower(), mention.surface.lower()):
+                return mention
+        return Mention("NUTRIENT", 0, 0, context.article.topic, context.article.topic, origin="pattern")
+    if not counts:
+        return None
+    (best, number), *rest = counts.most_common(2)
+    if number < 2 or (rest and rest[0][1] * 1.3 > number):
+        return None
+    return first[best]
+
+
+def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Mention]:
+    surface = claim.nutrient.surface.lower()
+    last = surface.split()[-1] if surface else ""
+    plural = surface.split()[0] in PLURAL if surface else False
+    if claim.resolution == "ellipsis":
+        nearest = _backwards(context, number, plural=False, kind="", own=None)
+        return nearest if nearest else [topic] if topic else []
+    kind = _kind(last, context.words)
+    found = _backwards(context, number, plural=plural, kind=kind, own=claim)
+    if found:
+        return found
+    definite = " " in surface
+    if topic is not None and (definite or context.article.topic) and (not kind or _is_kind(topic, kind)):
+        return [topic]
+    return []
+
+
+def _kind(noun: str, words: Words) -> str:
+    """The nutrient subtype a definite noun asks for ("mineral" of "this mineral"), "" when any will do."""
+    for form in (noun, noun[:-1] if noun.endswith("s") else noun):
+        if form in ("vitamin", "mineral", "antioxidant", "probiotic", "prebiotic", "food"):
+            return form
+    return ""
+
+
+def _is_kind(mention: Mention, kind: str) -> bool:
+    return mention.subtype == kind or kind in mention.name or kind in ("antioxidant", "food")
+
+
+def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: Claim | None) -> list[Mention]:
+    """Nutrients of the nearest place before a pronoun that has any of the kind."""
+    if own is not None:
+        before = [
+            mention
+            for mention in context.mentions[number]
+            if mention.label == "NUTRIENT" and mention.end <= own.nutrient.start and _fits(mention, kind, context.words)
+        ]
+        if before:
+            return before if plural else before[:1]
+        if _own_subject_is_other(context, number, own):
+            return []
+    for step in range(1, REACH + 1):
+        previous = number - step
+        if previous < 0:
+            return []
+        found, go_on = _salient(context, previous, plural=plural, kind=kind)
+        if found:
+            return found
+        if not go_on:
+            return []
+    return []
+
+
+def _own_subject_is_other(context: Context, number: int, claim: Claim) -> bool:
+    """A condition or drug that is the subject of an earlier clause of the pronoun's sentence is the better antecedent."""
+    parse = context.parses.get(context.sentences[number].index)
+    if parse is None:
+        return False
+    graph = subject_graph(parse, context.mentions[number], context.article.text)
+    return any(
+        mention.label in ("CONDITION", "DRUG", "POPULATION")
+        and mention.end <= claim.nutrient.start
+        and graph.base_dep(token) == "nsubj"
+        for mention, token in zip(graph.mentions, graph.head_of, strict=True)
+    )
+
+
+def _fits(mention: Mention, kind: str, words: Words) -> bool:
+    return mention.name not in words.empty_classes and (not kind or _is_kind(mention, kind))
+
+
+def _is_definite(mention: Mention, context: Context) -> bool:
+    """A class noun behind a demonstrative ("these vitamins") is no antecedent of its own."""
+    before = context.article.text[max(0, mention.start - 12) : mention.start].lower().split()
+    return bool(before) and before[-1] in context.words.demonstratives - {"the", "its", "their"}
+
+
+def _salient(context: Context, number: int, *, plural: bool, kind: str) -> tuple[list[Mention], bool]:
+    """Nutrients a later pronoun may stand for in one sentence, and whether to look further back when there are none."""
+    sentence = context.sentences[number]
+    mentions = context.mentions[number]
+    nutrients = [
+        item
+        for item in mentions
+        if item.label == "NUTRIENT" and _fits(item, kind, context.words) and not _is_definite(item, context)
+    ]
+    subject, is_pronoun = _subject(context, sentence, mentions)
+    subject = [item for item in subject if _fits(item, kind, context.words) and not _is_definite(item, context)]
+    if subject:
+        return (subject if plural else subject[:1]), False
+    if nutrients:
+        return (nutrients if plural and not is_pronoun else nutrients[:1]), False
+    if is_pronoun or kind:
+        return [], True
+    return [], not any(item.label in ("CONDITION", "DRUG", "POPULATION", "FUNCTION") for item in mentions)
+
+
+def _subject(context: Context, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], bool]:
+    parse = context.parses.get(sentence.index)
+    if parse is None:
+        return [], False
+    graph = subject_graph(parse, mentions, context.article.text)
+    for root in (token for token in range(len(graph)) if parse.heads[token] == token):
+        for subject in graph.kids(root, "nsubj"):
+            fillers = nutrient_fillers(graph, subject, context.words)
+            named = [filler.mention for filler in fillers if filler.mention is not None]
+            return named, bool(fillers) and not named
+    return [], False
+
+
+def _name_object(claim: Claim, context: Context, number: int) -> Claim | None:
+    """A claim whose pronoun object ("it", "these diseases") has its antecedent's name, or None without one."""
+    item = claim.object
+    if item is None or item.name:
+        return claim
+    for previous in range(number, max(-1, number - REACH - 1), -1):
+        for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
+            if mention.label == "CONDITION" and mention.end <= item.start:
+                return replace(
+                    claim, object=replace(item, name=mention.name, id=mention.id, label=mention.label, subtype=mention.subtype)
+                )
+    return None
+
+
+def subject_graph(parse: Parse, mentions: Sequence[Mention], text: str) -> Graph:
+    """The graph of a sentence without its doses."""
+    return build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)
