@@ -1,0 +1,55 @@
+"""Lines of an article as HTML: flat marks with their labels and offsets, for the report and the review app alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from claimx.report.highlight import Line, Piece, cut_lines, row_marks
+from claimx.report.words import show
+from claimx.table import Row
+
+
+def render_text(text: str, rows: Sequence[tuple[int, Row]], *, headings: Collection[str] = ()) -> Markup:
+    """An article's text as HTML, one `<p>` (or `<h4>` for a line that equals a heading) for each line.
+
+    `rows` pairs each row with its number in the page. Every piece of text stands in one flat element; `data-o` is its
+    first code point, `data-c` the rows whose nutrient, object, trigger or dose it is, `data-s` those of its sentence.
+    """
+    marks = [mark for number, row in rows for mark in row_marks(row, number, length=len(text))]
+    wanted = {heading.strip() for heading in headings}
+    return Markup("").join(_line(line, text, wanted) for line in cut_lines(text, marks))
+
+
+def headings_of(rows: Iterable[Row]) -> set[str]:
+    """The title and section lines that an article's rows name."""
+    return {row[name] for row in rows for name in ("title", "section") if row[name]}
+
+
+def _line(line: Line, text: str, headings: Collection[str]) -> Markup:
+    tag = Markup("h4") if text[line.start : line.end].strip() in headings else Markup("p")
+    inner = Markup("").join(_piece(piece, text) for piece in line.pieces)
+    return Markup('<{} dir="auto">{}</{}>').format(tag, inner, tag)
+
+
+def _piece(piece: Piece, text: str) -> Markup:
+    words = escape(show(text[piece.start : piece.end]))
+    anchors = Markup("").join(Markup('<b id="s{}"></b>').format(row) for row in piece.starting_rows)
+    sentence = Markup(' data-s="{}"').format(_numbers(piece.sentence_rows)) if piece.sentence_rows else Markup("")
+    if not piece.rows:
+        kind = Markup(' class="s"') if piece.sentence_rows else Markup("")
+        return anchors + Markup('<span{} data-o="{}"{}>{}</span>').format(kind, piece.start, sentence, words)
+    shown = [kind for kind in piece.kinds if kind != "trigger"]
+    classes = " ".join(["s m" if piece.sentence_rows else "m", *piece.kinds, *(["many"] if len(shown) > 1 else [])])
+    ends = " + ".join(kind for kind in piece.closing if kind != "trigger")
+    label = Markup(' data-l="{}"').format(ends) if ends else Markup("")
+    # one stop of the tab key for each span, not for each piece of it
+    stop = Markup("") if piece.opening else Markup(' tabindex="-1"')
+    return anchors + Markup('<a href="#c{}" class="{}" data-o="{}" data-c="{}"{}{}{}>{}</a>').format(
+        piece.rows[0], classes, piece.start, _numbers(piece.rows), sentence, label, stop, words
+    )
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    return " ".join(map(str, rows))
