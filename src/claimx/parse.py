@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.tokens import Doc
 
+from claimx.clearnlp import convert
 from claimx.data_files import DataFiles
 from claimx.errors import ClaimxError
 from claimx.labels import LabelMap, load_labels
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODEL_NAME = "en_claimx"
-# The model sees this word for every dose; training folds doses to the same word (models/augment.py)
-DOSE_WORD = "500mg"
-FOLDED: frozenset[Label] = frozenset({"DOSE"})
+# A pipeline trained on folded doses names in its meta the word it saw for them; others get a unit they know
+DOSE_WORD_KEY = "dose_word"
+_PLAIN_DOSE_WORD = "grams"
+FOLDED: frozenset[Label] = frozenset({"DOSE", "NUTRIENT", "CONDITION", "FUNCTION", "DRUG"})
+# ... and these stand for nutrients whose own last word would mislead it ("vitamin D", "CoQ10"): one, and several
+NUTRIENT_WORDS = ("zinc", "vitamins")
 _UNUSED = (
     "ner",
     "entity_linker",
@@ -83,6 +87,7 @@ class Parser:
     unmapped: tuple[str, ...] = ()
     _labels: LabelMap = field(init=False)
     _lemmatizer: Lemmatizer = field(init=False)
+    _fixed: frozenset[tuple[str, str]] = field(init=False)
     _tags: dict[tuple[str, str, bool], str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -92,6 +97,7 @@ class Parser:
         self._labels = load_labels(self.data, _parser_labels(self.nlp))
         self.unmapped = self._labels.unmapped
         self._lemmatizer = load_lemmatizer(self.data)
+        self._fixed = frozenset((row["first"], row["second"]) for row in self.data.tsv("fixed.tsv"))
 
     def parse(self, items: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Parse]:
         """Parses in the order of `items`; offsets are the article's. A sentence of white space gives an empty parse."""
@@ -109,7 +115,8 @@ class Parser:
         spans = [span for span in spans if not text[span[0] : span[1]].isspace()]
         spans = _split_final_stop(spans, text)
         words: dict[int, str] = {}
-        for mention in mentions:
+        # doses last: they may hold a nutrient, and take it into their token
+        for mention in sorted(mentions, key=lambda item: item.label == "DOSE"):
             start, end = mention.start - sentence.start, mention.end - sentence.start
             if not 0 <= start < end <= len(text):
                 continue
@@ -117,7 +124,7 @@ class Parser:
             if mention.label in self.folded:
                 inside = [span for span in spans if start <= span[0] and span[1] <= end]
                 if inside:
-                    words[inside[0][0]] = _shown_word(mention, text, inside)
+                    words[inside[0][0]] = self._shown_word(mention, text, inside)
                     spans = [span for span in spans if span not in inside]
                     spans = sorted([*spans, (inside[0][0], inside[-1][1])])
         return _Tokens(
@@ -127,25 +134,45 @@ class Parser:
             spaces=[text[end : end + 1].isspace() for _, end in spans],
         )
 
+    def _shown_word(self, mention: Mention, text: str, inside: list[tuple[int, int]]) -> str:
+        if mention.label == "DOSE":
+            return str(self.nlp.meta.get(DOSE_WORD_KEY, _PLAIN_DOSE_WORD))
+        start, end = inside[-1]
+        last = text[start:end]
+        if mention.label == "NUTRIENT" and not last.islower():
+            return NUTRIENT_WORDS[last.endswith("s")]
+        return last
+
     def _document(self, tokens: _Tokens) -> Doc:
         # One sentence by construction: the parser must not break it
-        bounds: list[bool | int | None] = [True] + [False] * (len(tokens.words) - 1)
+        bounds: list[bool | int | None] = [True, *([False] * (len(tokens.words) - 1))]
         return Doc(self.nlp.vocab, words=tokens.words, spaces=tokens.spaces, sent_starts=bounds)
 
     def _flatten(self, doc: Doc, sentence: Sentence, tokens: _Tokens) -> Parse:
-        heads = [index + step for index, step in enumerate(doc.to_array("HEAD").astype(np.int64).tolist())]
         words = [sentence.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+        heads = [index + step for index, step in enumerate(doc.to_array("HEAD").astype(np.int64).tolist())]
         pos = [token.pos_ for token in doc]
+        tags = [token.tag_ or self._tag(token) for token in doc]
+        labels = [token.dep_ for token in doc]
+        if self._labels.foreign:
+            labels = [label.lower() for label in labels]
+            lemmas = self._lemmas(words, pos)
+            pos, heads, labels = convert(
+                words, lemmas=lemmas, tags=tags, pos=pos, heads=heads, labels=labels, fixed=self._fixed
+            )
         return Parse(
             words=tuple(words),
             starts=tuple(start + sentence.start for start in tokens.starts),
             ends=tuple(end + sentence.start for end in tokens.ends),
-            lemmas=tuple(self._lemmatizer.lemma(word, kind) for word, kind in zip(words, pos, strict=True)),
+            lemmas=tuple(self._lemmas(words, pos)),
             pos=tuple(pos),
-            tags=tuple(token.tag_ or self._tag(token) for token in doc),
-            deps=tuple(self._labels.ud(token.dep_) for token in doc),
+            tags=tuple(tags),
+            deps=tuple(self._labels.ud(label) for label in labels),
             heads=tuple(heads),
         )
+
+    def _lemmas(self, words: list[str], pos: list[str]) -> list[str]:
+        return [self._lemmatizer.lemma(word, kind) for word, kind in zip(words, pos, strict=True)]
 
     def _tag(self, token: Token) -> str:
         key = (token.pos_, str(token.morph), token.lower_.endswith("s"))
@@ -176,10 +203,3 @@ def _cut(spans: list[tuple[int, int]], place: int) -> list[tuple[int, int]]:
         if start < place < end:
             return [*spans[:index], (start, place), (place, end), *spans[index + 1 :]]
     return spans
-
-
-def _shown_word(mention: Mention, text: str, inside: list[tuple[int, int]]) -> str:
-    if mention.label == "DOSE":
-        return DOSE_WORD
-    start, end = inside[-1]
-    return text[start:end]

@@ -87,15 +87,28 @@ def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | N
     plural = surface.split()[0] in PLURAL if surface else False
     if claim.resolution == "ellipsis":
         nearest = _backwards(context, number, plural=False, kind="", own=None)
-        return nearest if nearest else [topic] if topic else []
+        if topic is not None and (not nearest or nearest[0].subtype == "food" or nearest[0].name in context.words.carrier_classes):
+            return [topic]
+        return nearest
     kind = _kind(last, context.words)
     found = _backwards(context, number, plural=plural, kind=kind, own=claim)
+    if found and topic is not None and found[0].subtype == "food" and topic.subtype != "food" and not plural and _names(context, number, topic):
+        return [topic]
     if found:
         return found
     definite = " " in surface
     if topic is not None and (definite or context.article.topic) and (not kind or _is_kind(topic, kind)):
         return [topic]
     return []
+
+
+def _names(context: Context, number: int, topic: Mention) -> bool:
+    """The topic is named, or was spoken of, in the few sentences before."""
+    return any(
+        mention.name == topic.name
+        for previous in range(max(0, number - REACH), number + 1)
+        for mention in context.mentions[previous]
+    )
 
 
 def _kind(noun: str, words: Words) -> str:
@@ -118,6 +131,7 @@ def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: C
             for mention in context.mentions[number]
             if mention.label == "NUTRIENT" and mention.end <= own.nutrient.start and _fits(mention, kind, context.words)
         ]
+        before = [item for item in before if item.name not in context.words.carrier_classes] or before
         if before:
             return before if plural else before[:1]
         if _own_subject_is_other(context, number, own):
@@ -162,6 +176,9 @@ def _salient(context: Context, number: int, *, plural: bool, kind: str) -> tuple
     """Nutrients a later pronoun may stand for in one sentence, and whether to look further back when there are none."""
     sentence = context.sentences[number]
     mentions = context.mentions[number]
+    if sentence.list_head is not None:
+        # what comes behind a list speaks of its lead-in
+        return [], True
     nutrients = [
         item
         for item in mentions
@@ -171,9 +188,13 @@ def _salient(context: Context, number: int, *, plural: bool, kind: str) -> tuple
     subject = [item for item in subject if _fits(item, kind, context.words) and not _is_definite(item, context)]
     if subject:
         return (subject if plural else subject[:1]), False
-    if nutrients:
-        return (nutrients if plural and not is_pronoun else nutrients[:1]), False
-    if is_pronoun or kind:
+    if is_pronoun:
+        return [], True
+    named = [item for item in nutrients if item.name not in context.words.carrier_classes] or nutrients
+    real = [item for item in named if item.subtype != "food"] if kind != "food" else named
+    if named:
+        return (real or named) if plural else (real or named)[:1], False
+    if kind:
         return [], True
     return [], not any(item.label in ("CONDITION", "DRUG", "POPULATION", "FUNCTION") for item in mentions)
 
@@ -186,7 +207,7 @@ def _subject(context: Context, sentence: Sentence, mentions: Sequence[Mention]) 
     for root in (token for token in range(len(graph)) if parse.heads[token] == token):
         for subject in graph.kids(root, "nsubj"):
             fillers = nutrient_fillers(graph, subject, context.words)
-            named = [filler.mention for filler in fillers if filler.mention is not None]
+            named = [filler.mention for filler in fillers if filler.mention is not None and filler.kind != "member"]
             return named, bool(fillers) and not named
     return [], False
 
@@ -198,7 +219,9 @@ def _name_object(claim: Claim, context: Context, number: int) -> Claim | None:
         return claim
     for previous in range(number, max(-1, number - REACH - 1), -1):
         for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
-            if mention.label == "CONDITION" and mention.end <= item.start:
+            if mention.label == item.label and mention.end <= item.start and (
+                item.label != "NUTRIENT" or mention.subtype in ("food", "botanical")
+            ):
                 return replace(
                     claim, object=replace(item, name=mention.name, id=mention.id, label=mention.label, subtype=mention.subtype)
                 )

@@ -169,6 +169,8 @@ def _with_members(graph: Graph, token: int, mention: Mention, words: Words, dept
     ]
     if not own and not rich and not members and _is_definite(graph, token, words):
         return [Filler(token, None, "definite", state=state)]
+    if graph.determiner(token) == "the" and graph.last_word(token) in words.definite_nouns and graph.parse.words[token].lower() == graph.last_word(token) and not rich and not members:
+        return [Filler(token, None, "definite", state=state)]
     is_class = mention.name in words.carrier_classes or graph.last_word(token) in words.definite_nouns
     if is_class and not rich and not members and graph.determiner(token) in words.pronouns | frozenset({"such"}):
         return [Filler(token, None, "definite", state=state)]
@@ -213,8 +215,13 @@ def object_fillers(
 ) -> list[Filler]:
     """Health objects a phrase names: mentions of the given labels, or, if `phrases`, noun phrases no lexicon holds."""
     found: list[Filler] = []
+    shared: frozenset[str] = frozenset()
     for item in graph.series(token):
-        found.extend(_objects_at(graph, item, words, labels, phrases, depth))
+        found.extend(
+            replace(filler, via=filler.via | shared) for filler in _objects_at(graph, item, words, labels, phrases, depth)
+        )
+        # "a lower risk of stroke and diabetes", "less cirrhosis and cancer": the first one's direction holds for all
+        shared = shared or _via(graph, item, words) & frozenset({"raise", "lower", "risk"})
     return _unique(found)
 
 
@@ -236,7 +243,7 @@ def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label]
     lemma = graph.lemma(token)
     if graph.pos(token) == "PRON":
         return [Filler(token, None, "pronoun", via)] if graph.parse.words[token].lower() in words.pronouns else []
-    if lemma in words.transparent_nouns:
+    if lemma in words.transparent_nouns or lemma in words.measures or graph.pos(token) in ("NUM", "SYM") or graph.parse.words[token][:1].isdigit():
         every: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
         inner = _inner_objects(graph, token, words, every, phrases, depth)
         if inner:
@@ -245,7 +252,7 @@ def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label]
                 for filler in inner
                 if filler.mention is None or filler.mention.label in labels
             ]
-    if not phrases or not graph.is_nominal(token) or lemma in words.excluded_objects:
+    if not phrases or not graph.is_nominal(token) or not _names_something(graph, token, words):
         return _members(graph, token, words, labels, phrases, depth)
     shared = _shared_head(graph, token, words, None)
     own = shared or [Filler(token, noun_phrase(graph, token, words), "phrase", via)]
@@ -266,6 +273,17 @@ def _conditions_of_people(graph: Graph, token: int) -> list[int]:
     ]
 
 
+def _names_something(graph: Graph, token: int, words: Words) -> bool:
+    """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
+    lemma = graph.lemma(token)
+    if lemma in words.excluded_objects or lemma in words.course_nouns - words.condition_heads:
+        return False
+    heads = words.condition_heads | words.function_heads | words.drug_heads | words.population_heads
+    if lemma in heads:
+        return True
+    return any(graph.mention(kid, "FUNCTION", "CONDITION") is not None for kid in graph.kids(token, "amod", "compound", "nmod"))
+
+
 def _inner_objects(
     graph: Graph, token: int, words: Words, labels: frozenset[Label], phrases: bool, depth: int
 ) -> list[Filler]:
@@ -276,7 +294,7 @@ def _inner_objects(
             continue
         if base == "nmod" and graph.preposition(kid) not in ("of", "for", "such as", "like", "including", "to", "from"):
             continue
-        if base == "amod" and graph.mention(kid) is None:
+        if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue
         if base == "acl":
             targets = graph.kids(kid, "obj")

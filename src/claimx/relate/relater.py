@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx.data_files import DataFiles
 from claimx.records import Claim, Mention, Parse, Resolution, Sentence, Span
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.phrases import Filler, nutrient_fillers, object_fillers
-from claimx.relate.roles import find_role
+from claimx.relate.roles import find_role, prepositional
 from claimx.relate.rules import Form, Rule, load_rules
 from claimx.relate.words import load_words
 
@@ -25,6 +25,7 @@ class Reading:
     trigger: int
     nutrient: Filler
     object: Filler | None
+    reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,43 @@ class Relater:
                 named = graph.mention(token, "NUTRIENT")
                 if (named is not None and named.name not in self.words.carrier_classes) or not _completes(graph, token, rest):
                     continue
-                for form in rule.forms:
-                    if _fits(graph, token, form):
-                        found.extend(self._fill(graph, token, rule, form))
+                if graph.pos(token) == "NOUN" and graph.lemma(token) in self.words.not_noun_triggers:
+                    found.extend(self._reach(graph, token, rule))
+                    continue
+                filled = [
+                    pair
+                    for form in rule.forms
+                    if _fits(graph, token, form)
+                    for pair in self._fill(graph, token, rule, form)
+                ]
+                found.extend(filled)
+                if all(reading is None for reading, _ in filled):
+                    found.extend(self._reach(graph, token, rule))
         return found
+
+    def _relief(self, graph: Graph, rule: Rule, item: Filler, trigger: int) -> str:
+        """ "Leading to improvements in symptoms" brings no symptoms about."""
+        if rule.relation != "CAUSES":
+            return ""
+        between = range(trigger + 1, item.token)
+        return "relief" if any(graph.lemma(token) in self.words.relief_nouns for token in between) else ""
+
+    def _reach(self, graph: Graph, token: int, rule: Rule) -> list[tuple[Reading | None, Trace]]:
+        """Read a transitive verb by distance where the parse gave it no arguments or took it for a noun."""
+        if not rule.reach or graph.lemma(token) in self.words.no_reach or graph.parse.tags[token] == "VBN" or graph.children[token] and graph.pos(token) == "VERB" and graph.kids(token, "obj") and graph.kids(token, "nsubj"):
+            return []
+        form = Form(frozenset({graph.pos(token)}), ("reach_left",), ("reach_right",))
+        return [
+            (replace(reading, reached=True) if reading is not None else None, trace)
+            for reading, trace in self._fill(graph, token, rule, form)
+        ]
 
     def _is_aim(self, graph: Graph, trigger: int) -> bool:
         """The trigger stands in what a study set out to see ("looked at whether zinc helps")."""
         chain = [trigger, *graph.ancestors(trigger)]
         for here, above in zip(chain, chain[1:], strict=False):
+            if graph.lemma(above) in self.words.aim_verbs and here == trigger and graph.pos(here) == "NOUN":
+                return True
             openers = {"whether", "if", "how"} if graph.lemma(above) in self.words.aim_verbs else {"how"}
             if openers & {
                 graph.parse.words[kid].lower() for kid in graph.kids(here, "mark", "advmod")
@@ -91,9 +120,13 @@ class Relater:
             return [(None, Trace(rule.id, word, "not_near"))]
         if rule.modifiers and not rule.modifiers & {graph.lemma(kid) for kid in graph.kids(token, "amod", "compound", "advmod", "det")}:
             return [(None, Trace(rule.id, word, "modifiers"))]
+        if rule.not_prep and prepositional(graph, token, rule.not_prep):
+            return [(None, Trace(rule.id, word, "not_prep"))]
         if rule.asserted and graph.preposition(token) in self.words.reasons:
             return [(None, Trace(rule.id, word, "asserted"))]
         nutrients = self._nutrients(graph, token, form)
+        if not nutrients and rule.ellipsis and self._may_elide(graph, token):
+            nutrients = [Filler(token, None, "ellipsis")]
         if not nutrients:
             return [(None, Trace(rule.id, word, "nutrient"))]
         if rule.object_types == frozenset({"none"}):
@@ -105,10 +138,17 @@ class Relater:
         pairs: list[tuple[Reading | None, Trace]] = []
         for nutrient in nutrients:
             for item in objects:
-                failed = _mismatch(graph, rule, nutrient, item, token)
+                failed = _mismatch(graph, rule, nutrient, item, token) or self._relief(graph, rule, item, token)
                 trace = Trace(rule.id, word, failed, names, tuple(graph.parse.words[o.token] for o in objects))
                 pairs.append((None if failed else Reading(rule, token, nutrient, item), trace))
         return pairs
+
+    def _may_elide(self, graph: Graph, token: int) -> bool:
+        """A source or amount whose nutrient is left out: "good sources include citrus", "peanuts provide some"."""
+        if graph.pos(token) == "NOUN":
+            return not graph.kids(token, "nmod", "compound")
+        heads = graph.kids(token, "obj", "nsubj")
+        return any(graph.lemma(item) in self.words.bare_sources and not graph.kids(item, "nmod", "compound") for item in heads)
 
     def _nutrients(self, graph: Graph, token: int, form: Form) -> list[Filler]:
         found: list[Filler] = []
@@ -139,7 +179,8 @@ class Relater:
         found = item.mention if item is not None else None
         if item is not None and found is None:
             start, end = graph.parse.starts[item.token], graph.parse.ends[item.token]
-            found = Mention("CONDITION", start, end, graph.text(start, end), "", origin="pattern")
+            label = "NUTRIENT" if "food" in reading.rule.object_types else "CONDITION"
+            found = Mention(label, start, end, graph.text(start, end), "", origin="pattern")
         start, end = graph.parse.starts[reading.trigger], graph.parse.ends[reading.trigger]
         return Claim(
             sentence=sentence,
@@ -203,7 +244,7 @@ def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger:
         return "under"
     mention = item.mention
     if mention is None:
-        return "" if "condition" in rule.object_types else "object"
+        return "" if rule.object_types & {"condition", "food"} else "object"
     if nutrient.mention is not None and (mention.start, mention.end) == (nutrient.mention.start, nutrient.mention.end):
         return "same"
     if mention.label not in rule.labels:

@@ -10,6 +10,8 @@ from claimx.relate.graph import Graph
 from claimx.relate.words import Words
 
 MAX_CLIMB = 6
+# tokens between a trigger and its object where the parse fails
+MAX_REACH = 6
 
 
 def is_passive(graph: Graph, verb: int) -> bool:
@@ -82,10 +84,19 @@ def _inherited(graph: Graph, predicate: int, words: Words, depth: int) -> list[i
     if base == "acl":
         if graph.preposition(predicate) or graph.parse.tags[predicate] == "VB":
             return holders(graph, above, words, depth + 1)
+        if graph.parse.tags[predicate] == "VBG" and _set_off(graph, above, predicate):
+            clause = next((item for item in graph.ancestors(predicate) if graph.pos(item) in ("VERB", "AUX", "ADJ")), None)
+            if clause is not None:
+                return surface_subjects(graph, clause, words, depth + 1)
         return _copular_subjects(graph, above) or [above]
     if base in ("nmod", "obl", "amod", "compound"):
         return holders(graph, above, words, depth + 1) if graph.is_nominal(above) else surface_subjects(graph, above, words, depth + 1)
     return []
+
+
+def _set_off(graph: Graph, noun: int, participle: int) -> bool:
+    """A comma or dash stands between: ", regulating blood sugar" speaks of the sentence's subject, not of the noun."""
+    return any(graph.parse.words[item] in (",", "—", "–", "-", "--") for item in range(noun + 1, participle))
 
 
 def _copular_subjects(graph: Graph, noun: int) -> list[int]:
@@ -199,6 +210,32 @@ def _clause_parts(graph: Graph, predicate: int, marks: frozenset[str]) -> list[i
     return found
 
 
+def reach_left(graph: Graph, trigger: int, words: Words) -> list[int]:
+    """Where the parse fails: the first nutrient, or else pronoun, of the trigger's clause, read from the left."""
+    start = 0
+    for token in range(trigger - 1, -1, -1):
+        word = graph.parse.words[token].lower()
+        if word in (";", ":", "(", "—", "–") or (word in words.clause_openers and graph.pos(token) in ("SCONJ", "PRON") and token < trigger - 1):
+            start = token + 1
+            break
+    nutrients = [item for item in graph.head_of if start <= item < trigger and graph.mention(item, "NUTRIENT") is not None]
+    if nutrients:
+        return nutrients[:1]
+    pronouns = [i for i in range(start, trigger) if graph.pos(i) == "PRON" and graph.parse.words[i].lower() in words.pronouns]
+    return pronouns[:1]
+
+
+def reach_right(graph: Graph, trigger: int, words: Words) -> list[int]:
+    """Where the parse fails: the first mention behind the trigger within its phrase."""
+    for token in range(trigger + 1, min(len(graph), trigger + 1 + MAX_REACH)):
+        if graph.mention(token, "CONDITION", "FUNCTION", "NUTRIENT") is not None:
+            return [graph.anchor(token)]
+        word = graph.parse.words[token].lower()
+        if graph.pos(token) in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON") or word in words.clause_openers:
+            return []
+    return []
+
+
 def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
     """Tokens that fill a role of a trigger.
 
@@ -206,7 +243,8 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
     (compound or possessive words inside a noun trigger), `comp` (predicate behind a copula), `clause:if|when` (subjects
     and objects of such a clause), `relative` (everything in a relative clause), `copula` (what a noun is said of), `governed`
     (the object of the verb whose subject the trigger is), `near` (the nutrient named last
-    before the trigger), `self`.
+    before the trigger), `comp_obj` and `comp_subj` (object of the clause below, and its subject), `reach_left` and
+    `reach_right` (by distance, where the parse fails), `self`.
     """
     name, _, argument = role.partition(":")
     if name == "subj":
@@ -225,6 +263,14 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
         return graph.kids(trigger, "xcomp", "ccomp", "attr")
     if name == "clause":
         return _clause_parts(graph, trigger, frozenset(argument.split("|")))
+    if name == "reach_left":
+        return reach_left(graph, trigger, words)
+    if name == "reach_right":
+        return reach_right(graph, trigger, words)
+    if name == "comp_obj":
+        return [item for kid in graph.kids(trigger, "xcomp", "advcl", "ccomp", "acl") for item in graph.kids(kid, "obj")]
+    if name == "comp_subj":
+        return graph.kids(trigger, "obj") if graph.kids(trigger, "xcomp", "ccomp", "advcl") else []
     if name == "near":
         before = [item for item in graph.head_of if item < trigger and graph.mention(item, "NUTRIENT") is not None]
         return before[-1:]

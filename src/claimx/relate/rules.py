@@ -19,11 +19,13 @@ LABEL_OF: dict[str, Label] = {
     "nutrient": "NUTRIENT",
     "food": "NUTRIENT",
 }
+# frames of transitive verbs, which may also be read by distance
+REACHING_FRAMES = frozenset({"effect", "verb_effect"})
 SHARED_FILES = frozenset({"rules/words.yaml", "rules/triggers.yaml", "rules/frames.yaml", "rules/anaphora.yaml"})
 RULE_KEYS = frozenset(
     {"id", "trigger", "frame", "object", "via", "not_via", "state", "phrases", "object_heads", "not_object_heads", "near", "not_near", "examples", "decoys",
      "priority", "nutrient_state", "not_nutrient_types", "under",
-     "modifiers", "object_prefix", "not_object_prefix", "asserted"}
+     "modifiers", "object_prefix", "not_object_prefix", "asserted", "ellipsis", "not_prep"}
 )  # fmt: skip
 
 
@@ -72,6 +74,9 @@ class Rule:
     object_prefix: frozenset[str] = frozenset()
     not_object_prefix: frozenset[str] = frozenset()
     asserted: bool = False
+    reach: bool = False
+    ellipsis: bool = False
+    not_prep: frozenset[str] = frozenset()
     priority: int = 0
     examples: tuple[Example, ...] = ()
     decoys: tuple[str, ...] = ()
@@ -186,6 +191,9 @@ def _build_rule(
         object_prefix=frozenset(block.get("object_prefix", [])),
         not_object_prefix=frozenset(block.get("not_object_prefix", [])),
         asserted=block.get("asserted") == "yes",
+        not_prep=frozenset(block.get("not_prep", [])),
+        ellipsis=block.get("ellipsis") == "yes",
+        reach=block.get("frame") in REACHING_FRAMES,
         priority=int(block.get("priority", "0")),
         examples=examples,
         decoys=tuple(block.get("decoys", [])),

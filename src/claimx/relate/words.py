@@ -54,6 +54,13 @@ class Words:
     side_effects: frozenset[str]
     barrier_nouns: frozenset[str]
     reasons: frozenset[str]
+    not_noun_triggers: frozenset[str]
+    clause_openers: frozenset[str]
+    measures: frozenset[str]
+    bare_sources: frozenset[str]
+    relief_nouns: frozenset[str]
+    no_reach: frozenset[str]
+    function_heads: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
 
