@@ -1,0 +1,100 @@
+"""Of whom a claim is said, and who is said to hold it."""
+
+from __future__ import annotations
+
+from claimx.data_files import DataFiles
+from claimx.qualify.clauses import subtree
+from claimx.qualify.cues import load_cues
+from claimx.qualify.view import View
+from claimx.records import Evidence, Species
+
+# what a population phrase may hold behind its head
+_POSTMODIFIERS = frozenset({"nmod", "acl", "amod", "advmod", "appos", "nummod"})
+_PREMODIFIERS = frozenset({"amod", "compound", "det", "nmod", "advmod", "nummod"})
+MAX_TOKENS = 14
+
+
+class PeopleReader:
+    """Reads population, species and attribution by the cues of `cues/people.yaml`."""
+
+    def __init__(self, data: DataFiles) -> None:
+        cues = load_cues(data, "people")
+        self.heads = cues.set("heads")
+        self.pronoun_heads = cues.set("pronoun_heads")
+        self.animals = cues.set("animals")
+        self.states = cues.set("states")
+        self.holders = cues.set("holders")
+        self.holding_verbs = cues.set("holding_verbs")
+        self.sources = cues.phrases("according_to")
+        self.never = cues.set("never_population")
+
+    def read(self, view: View, evidence: Evidence) -> tuple[str, Species]:
+        """The population phrase, "" when none is named, and the species it belongs to."""
+        phrases = self._phrases(view)
+        if not phrases:
+            return "", "animal" if evidence == "animal" else ""
+        trigger = view.chain[0].token if view.chain else 0
+        start, end, head = min(phrases, key=lambda found: (view.clause[found[2]] != view.own, abs(found[2] - trigger)))
+        surface = view.text[start:end]
+        species: Species = "animal" if view.lemma(head) in self.animals or evidence == "animal" else "human"
+        return surface, species
+
+    def _phrases(self, view: View) -> list[tuple[int, int, int]]:
+        """Population phrases of the claim's clauses: article offsets and head token."""
+        near = {view.own, *(view.clause[link.token] for link in view.chain)}
+        found: list[tuple[int, int, int]] = []
+        for token in range(len(view.parse.words)):
+            if not self._is_head(view, token) or view.clause[token] not in near:
+                continue
+            if self._holds(view, token) or view.dep(token) == "compound":
+                continue
+            start, end = self._extent(view, token)
+            found.append((start, end, token))
+        return found
+
+    def _is_head(self, view: View, token: int) -> bool:
+        lemma, pos = view.lemma(token), view.parse.pos[token]
+        if lemma in self.never:
+            return False
+        if pos in ("NOUN", "PROPN", "PRON") and (lemma in self.heads or lemma in self.animals):
+            return True
+        if lemma in self.pronoun_heads and any(view.dep(kid) in ("acl", "nmod") for kid in view.kids[token]):
+            return True
+        return lemma in self.states and view.dep(token) in ("obl", "nmod")
+
+    def _holds(self, view: View, token: int) -> bool:
+        """ "researchers", or people who report: they hold the claim and are not its population."""
+        return view.dep(token) == "nsubj" and view.lemma(view.parse.heads[token]) in self.holding_verbs
+
+    def _extent(self, view: View, token: int) -> tuple[int, int]:
+        low = high = token
+        for kid in view.kids[token]:
+            if kid < token and view.dep(kid) in _PREMODIFIERS and view.word(kid) not in ("the", "a", "an", "in"):
+                low = min(low, kid)
+            elif kid > token and view.dep(kid) in _POSTMODIFIERS:
+                _, last = subtree(view.kids, kid)
+                if last - token <= MAX_TOKENS:
+                    high = max(high, last - 1)
+        while high > token and not view.parse.words[high][-1:].isalnum():
+            high -= 1
+        return view.parse.starts[low], view.parse.ends[high]
+
+    def attribution(self, view: View) -> str:
+        """Who is said to hold the claim ("researchers", "some experts"), "" when the author does."""
+        for token in range(len(view.parse.words)):
+            if view.lemma(token) not in self.holding_verbs or view.parse.pos[token] not in ("VERB", "AUX"):
+                continue
+            for kid in view.kids[token]:
+                if view.parse.deps[kid] == "nsubj" and view.lemma(kid) in self.holders and self._frames(view, token):
+                    low, high = subtree(view.kids, kid)
+                    return view.text[view.parse.starts[low] : view.parse.ends[min(high, low + 8) - 1]]
+        named = view.line.find(self.sources)
+        return view.text[named[0].start : named[0].end] if named else ""
+
+    def _frames(self, view: View, token: int) -> bool:
+        """Whether a verb of saying stands over the claim, or beside it as a tag ("..., experts say")."""
+        if any(link.token == token for link in view.chain[1:]):
+            return True
+        return view.dep(token) in ("parataxis", "ccomp", "root") and any(
+            view.dep(kid) in ("ccomp", "parataxis") for kid in (token, *view.kids[token])
+        )

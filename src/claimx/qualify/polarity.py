@@ -1,0 +1,219 @@
+"""Whether a claim is affirmed or negated.
+
+Cues count by where they stand: on the trigger or a predicate above it, on the way from the trigger to its object or
+nutrient, right before the object ("but not with stroke"), or as a phrase in the claim's clause. A negation that the
+row says already, by its state or its relation, is left out: "do not get enough B12" is a deficiency, affirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimx.data_files import DataFiles
+from claimx.qualify.cues import load_cues
+from claimx.qualify.view import Link, View
+from claimx.records import Polarity, Span
+
+_MODIFIERS = frozenset({"advmod", "aux", "det", "mark", "cc", "case", "amod", "cop", "discourse", "neg"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
+# what may stand between a negator and the word it denies
+_BETWEEN = frozenset({"ADP", "DET", "ADJ", "NUM", "ADV", "PART", "AUX"})
+_DOWN = frozenset({"det", "amod", "advmod", "nummod"})
+
+
+class PolarityReader:
+    """Reads negation by the cues of `cues/negation.yaml`."""
+
+    def __init__(self, data: DataFiles) -> None:
+        cues = load_cues(data, "negation")
+        self.adverbs = cues.set("adverbs")
+        self.determiners = cues.set("determiners")
+        self.pronouns = cues.set("pronouns")
+        self.openers = cues.phrases("openers")
+        self.verbs = cues.set("verbs")
+        self.nouns = cues.set("nouns")
+        self.adjectives = cues.set("adjectives")
+        self.phrases = cues.phrases("phrases")
+        self.level = cues.phrases("level")
+        self.rivals = cues.set("rivals")
+        self.pseudo = cues.phrases("pseudo")
+        self.avoiding = cues.set("avoiding")
+        self.lifting = cues.phrases("lifting")
+        self.deficit_effects = cues.set("deficit_effects")
+        self.absence = cues.set("absence")
+        self.unsafe = cues.phrases("unsafe")
+        self.questions = cues.set("questions")
+
+    def read(self, view: View, *, settled: Sequence[Span] = ()) -> tuple[Polarity, str]:
+        """The polarity and the words that turn it, "" when affirmed. Cues inside `settled` spans are spoken for."""
+        claim = view.claim
+        if claim.relation == "HAS_DOSE":
+            return "affirmed", ""
+        spoken = [*settled, *view.line.find(self.pseudo)]
+        if claim.relation == "CONTRAINDICATED_IN":
+            return self._lifted(view)
+        if claim.relation == "SAFE_FOR":
+            found = view.clause_words(view.own).find(self.unsafe)
+            if found:
+                return "negated", view.text[found[0].start : found[0].end]
+        cues = self._cues(view, spoken)
+        return ("negated", cues[0]) if len(cues) % 2 else ("affirmed", "")
+
+    def _cues(self, view: View, spoken: Sequence[Span]) -> list[str]:
+        """The words that deny the claim; two of them take each other back ("cannot work without")."""
+        token = self._above(view, spoken)
+        if token < 0:
+            token = self._on_the_way(view, spoken)
+        if token < 0:
+            token = self._before_object(view, spoken)
+        if token < 0 and view.chain and not self._state_says(view):
+            token = self._left_of(view, view.chain[0].token, spoken)
+        if token >= 0:
+            cues = [view.surface(token)]
+            needed = self._needed(view)
+            return [*cues, view.surface(needed)] if needed >= 0 and needed != token else cues
+        found = self._by_phrase(view, spoken)
+        return [found] if found else []
+
+    def _lifted(self, view: View) -> tuple[Polarity, str]:
+        """ "should not take" is what the relation says; only "no need to avoid" denies it."""
+        found = view.clause_words(view.own).find(self.lifting)
+        if found:
+            return "negated", view.text[found[0].start : found[0].end]
+        if view.chain and view.lemma(view.chain[0].token) in self.avoiding:
+            trigger = view.chain[0].token
+            for kid in view.kids[trigger]:
+                if view.dep(kid) in ("advmod", "det") and self._is_negator(view, kid):
+                    return "negated", view.surface(kid)
+        return "affirmed", ""
+
+    def _above(self, view: View, spoken: Sequence[Span]) -> int:
+        """The token that denies the trigger or a predicate above it, -1 when none does."""
+        if self._state_says(view):
+            return -1
+        for place, link in enumerate(view.chain):
+            if link.contrast and link.shared:
+                break
+            if place and self._asks(view, view.chain[place - 1].token):
+                break
+            for kid in view.kids[link.token]:
+                if self._may_deny(view, link, kid) and self._denies(view, kid) and self._free(view, kid, spoken):
+                    return kid
+            if self._is_denial(view, link, place) and self._free(view, link.token, spoken):
+                return link.token
+        return -1
+
+    def _may_deny(self, view: View, link: Link, kid: int) -> bool:
+        if link.shared and kid > link.token:
+            return False
+        return view.clause[kid] == view.clause[link.token] or view.dep(kid) in ("det", "case", "mark", "cc")
+
+    def _denies(self, view: View, kid: int) -> bool:
+        label = view.dep(kid)
+        if label in _MODIFIERS:
+            return self._is_negator(view, kid)
+        if label in _ARGUMENTS:
+            # "no studies show", "did nothing for": the subject or object is denied itself
+            return view.word(kid) in self.pronouns or any(
+                view.dep(grandkid) == "det" and view.word(grandkid) in self.determiners for grandkid in view.kids[kid]
+            )
+        return False
+
+    def _is_negator(self, view: View, kid: int) -> bool:
+        word, label = view.word(kid), view.dep(kid)
+        if label == "det":
+            return word in self.determiners
+        if label in ("mark", "case"):
+            return word in self.absence or self._opens(view, kid)
+        return word in self.adverbs
+
+    def _is_denial(self, view: View, link: Link, place: int) -> bool:
+        lemma, pos = view.lemma(link.token), view.parse.pos[link.token]
+        if lemma in self.adjectives and pos in ("ADJ", "VERB", "ADV"):
+            return True
+        if lemma in self.verbs and pos == "VERB":
+            return place > 0 or view.claim.relation == "FOUND_IN"
+        return place > 0 and lemma in self.nouns and pos == "NOUN" and view.claim.nutrient_state == "intake"
+
+    def _on_the_way(self, view: View, spoken: Sequence[Span]) -> int:
+        """ "had no effect on sleep", "no vitamin cures": a denied noun between trigger and object or subject."""
+        paths = [view.path_down(view.claim.object)]
+        if view.claim.nutrient_state == "intake":
+            paths.append(view.path_down(view.claim.nutrient))
+        for path in paths:
+            for token in path:
+                for kid in view.kids[token]:
+                    if view.dep(kid) not in _DOWN or not self._free(view, kid, spoken):
+                        continue
+                    if view.word(kid) in self.determiners:
+                        return kid
+        return -1
+
+    def _before_object(self, view: View, spoken: Sequence[Span]) -> int:
+        """A negator right before the object or the first of its conjuncts: "but not with stroke or gout"."""
+        tokens = view.tokens_of(view.claim.object)
+        item = view.head_of(view.claim.object)
+        trigger = view.chain[0].token if view.chain else -1
+        if item < 0 or item == trigger:
+            return -1
+        found = self._left_of(view, tokens[0], spoken)
+        while found < 0 and view.dep(item) == "conj" and not self._has_contrast(view, item):
+            item = view.parse.heads[item]
+            if item == trigger:
+                break
+            found = self._left_of(view, item, spoken)
+        return found
+
+    def _left_of(self, view: View, token: int, spoken: Sequence[Span]) -> int:
+        """The negator left of a token, only function words and adjectives between; the parse is not asked."""
+        trigger = view.chain[0].token if view.chain else -1
+        for place in range(token - 1, -1, -1):
+            if place == trigger:
+                break
+            turns = view.word(place) in self.adverbs or self._opens(view, place)
+            if turns and self._free(view, place, spoken):
+                return place
+            if view.parse.pos[place] not in _BETWEEN:
+                break
+        return -1
+
+    def _opens(self, view: View, token: int) -> bool:
+        pair = (view.word(token), view.word(min(token + 1, len(view.kids) - 1)))
+        return (0, 2) in self.openers.spans(pair)
+
+    def _has_contrast(self, view: View, item: int) -> bool:
+        return any(view.dep(kid) == "cc" and view.word(kid) not in ("and", "or", "nor") for kid in view.kids[item])
+
+    def _by_phrase(self, view: View, spoken: Sequence[Span]) -> str:
+        words = view.clause_words(view.own)
+        for span in words.find(self.phrases):
+            if not _inside(span, spoken):
+                return view.text[span.start : span.end]
+        level = words.find(self.level)
+        if level and any(word in self.rivals for word in view.line.words):
+            return view.text[level[0].start : level[0].end]
+        return ""
+
+    def _needed(self, view: View) -> int:
+        """ "cannot be made without vitamin C": the opener before the nutrient, -1 when there is none."""
+        item = view.head_of(view.claim.nutrient)
+        if item < 0:
+            return -1
+        return next((kid for kid in view.kids[item] if view.word(kid) in self.absence), -1)
+
+    def _state_says(self, view: View) -> bool:
+        """Whether a negation has gone into the state: "people who do not get enough B12"."""
+        if view.claim.nutrient_state != "deficiency":
+            return False
+        return not any(view.lemma(link.token) in self.deficit_effects for link in view.chain[:2])
+
+    def _asks(self, view: View, token: int) -> bool:
+        """Whether a clause is an embedded question, which no frame can deny ("do not show whether it helps")."""
+        return any(view.word(kid) in self.questions for kid in view.kids[token])
+
+    def _free(self, view: View, token: int, spoken: Sequence[Span]) -> bool:
+        return not _inside(Span(view.parse.starts[token], view.parse.ends[token]), spoken)
+
+
+def _inside(span: Span, spoken: Sequence[Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in spoken)
