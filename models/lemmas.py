@@ -1,4 +1,4 @@
-"""Learn the lemma tables of `claimx.lemma` from treebanks: suffix edits that hold for most words, and the exceptions."""
+"""Learn the lemma tables of `claimx.lemma` from treebanks: suffix edits that mostly hold, and exceptions."""
 
 from __future__ import annotations
 

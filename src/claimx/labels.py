@@ -13,20 +13,19 @@ _FOREIGN = "clearnlp"
 
 @dataclass(frozen=True, slots=True)
 class LabelMap:
-    """What to call each label of one pipeline. `foreign` says that heads differ from UD too."""
+    """What to call every known label. `foreign` says that the pipeline's heads differ from UD too."""
 
     names: dict[str, str]
     unmapped: tuple[str, ...]
     foreign: bool
 
     def ud(self, label: str) -> str:
-        return self.names.get(label, UNKNOWN)
+        return self.names.get(label.lower(), UNKNOWN)
 
 
 def load_labels(data: DataFiles, labels: Sequence[str]) -> LabelMap:
     """Map a pipeline's `labels` by `labels.tsv`; labels the table lacks are `unmapped` and become "dep"."""
     rows = {row["label"]: row for row in data.tsv("labels.tsv")}
-    names = {label: rows[label.lower()]["ud"] for label in labels if label.lower() in rows}
     unmapped = tuple(sorted(label for label in labels if label.lower() not in rows))
-    foreign = any(rows[label.lower()]["scheme"] == _FOREIGN for label in names)
-    return LabelMap(names | {"ROOT": "root", "": UNKNOWN}, unmapped, foreign)
+    foreign = any(rows[label.lower()]["scheme"] == _FOREIGN for label in labels if label.lower() in rows)
+    return LabelMap({label: row["ud"] for label, row in rows.items()}, unmapped, foreign)

@@ -1,0 +1,158 @@
+"""Make training, development and test documents from the treebank sources."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import tarfile
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import augment
+import craft
+import lemmas
+import treebank
+from spacy.vocab import Vocab
+from treebank import Document, Tokens
+
+from claimx.data_files import DataFiles
+
+HERE = Path(__file__).parent
+CLAIM_COPIES = 12
+FREE_GENRES = ("academic", "bio", "conversation", "court", "interview", "news", "speech", "textbook", "vlog", "voyage")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Treebanks by name and split ("ewt", "train"), and the hand-corrected claim sentences."""
+
+    documents: dict[tuple[str, str], list[Document]]
+
+    def of(self, *names: str, split: str) -> list[Document]:
+        return [document for name in names for document in self.documents[name, split]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What goes into the training set; the ablations switch parts off."""
+
+    treebanks: tuple[str, ...] = ("ewt", "gum", "craft")
+    claims: bool = True
+    augmented: bool = True
+    single: float = 0.4
+    paragraphs: float = 0.3
+    seed: int = 1
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+def check_sources(folder: Path) -> dict[str, Any]:
+    """Compare the files in `folder` with the checksums of `sources.toml`; returns the table."""
+    with (HERE / "sources.toml").open("rb") as file:
+        table = tomllib.load(file)
+    for name, entry in table["files"].items():
+        path = folder / name
+        if not path.is_file():
+            raise SystemExit(f"{path}: missing; see models/sources.toml for where it comes from")
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != entry["sha256"]:
+            raise SystemExit(f"{path}: sha256 is {found} but sources.toml says {entry['sha256']}")
+    return table
+
+
+def read_sources(folder: Path, table: dict[str, Any]) -> Sources:
+    """Read, reduce and convert every treebank."""
+    documents: dict[tuple[str, str], list[Document]] = {}
+    for split in ("train", "dev", "test"):
+        for name in ("ewt", "gum"):
+            documents[name, split] = treebank.read_documents(treebank.read_text(folder / f"{name}-{split}.conllu.gz"))
+    documents["gum", "train"] = [document for document in documents["gum", "train"] if _is_free(document)]
+    usage = craft.count_usage(documents["ewt", "train"] + documents["gum", "train"])
+    fixed = {(row["first"], row["second"]) for row in DataFiles().tsv("fixed.tsv")}
+    papers = _read_craft(folder / "craft-conllu.tgz")
+    for split in ("train", "dev", "test"):
+        chosen = [papers[name] for name in table["craft"][split]]
+        documents["craft", split] = craft.convert_documents(chosen, usage, fixed=fixed)
+    for split in ("train", "test"):
+        text = treebank.read_text(HERE / "data" / f"claims-{split}.conllu")
+        documents["claims", split] = [_show_doses(document) for document in treebank.read_documents(text)]
+    return Sources(documents)
+
+
+def _is_free(document: Document) -> bool:
+    return any(document.name.startswith(f"GUM_{genre}_") for genre in FREE_GENRES)
+
+
+def _read_craft(path: Path) -> dict[str, Document]:
+    papers: dict[str, Document] = {}
+    with tarfile.open(path) as archive:
+        for member in archive.getmembers():
+            file = archive.extractfile(member) if member.name.endswith(".conllu") else None
+            if file is not None:
+                (paper,) = treebank.read_documents(file.read().decode("utf-8"), reduce=False)
+                papers[Path(member.name).stem] = paper
+    return papers
+
+
+def _show_doses(document: Document) -> Document:
+    # a form with a space in it is a folded dose
+    for sentence in document.sentences:
+        sentence.words = [
+            replace(word, form=augment.DOSE_WORD) if " " in word.form else word for word in sentence.words
+        ]
+    return document
+
+
+def training_groups(sources: Sources, recipe: Recipe) -> Iterator[list[Tokens]]:
+    """Documents of one to ten sentences, in a fixed order."""
+    chance = random.Random(recipe.seed)
+    documents = sources.of(*recipe.treebanks, split="train")
+    for group in treebank.cut(documents, paragraphs=recipe.paragraphs, single=recipe.single, seed=recipe.seed):
+        yield [_augment(sentence, chance) for sentence in group] if recipe.augmented else group
+    if recipe.claims:
+        sentences = [s for document in sources.of("claims", split="train") for s in document.sentences]
+        swaps = augment.read_swaps(HERE / "data" / "swaps.tsv")
+        copies = CLAIM_COPIES if recipe.augmented else 0
+        for sentence in augment.varied(sentences, swaps, copies=copies, seed=recipe.seed):
+            yield [sentence]
+
+
+def _augment(sentence: Tokens, chance: random.Random) -> Tokens:
+    return augment.roughen(augment.fold_doses(sentence, chance), chance)
+
+
+def write_training(sources: Sources, recipe: Recipe, folder: Path, *, vocab: Vocab) -> int:
+    """Write the training set; returns its number of words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return treebank.write_docs(training_groups(sources, recipe), folder / "train.spacy", vocab=vocab)
+
+
+def write_heldout(sources: Sources, folder: Path, *, vocab: Vocab) -> None:
+    """Write the development set (EWT, GUM) and one file per test set, one paragraph a document."""
+    dev = folder / "dev"
+    dev.mkdir(parents=True, exist_ok=True)
+    for name in ("ewt", "gum"):
+        groups = treebank.cut(sources.of(name, split="dev"), paragraphs=1.0)
+        treebank.write_docs(groups, dev / f"{name}.spacy", vocab=vocab)
+    for name in ("ewt", "gum", "craft"):
+        groups = treebank.cut(sources.of(name, split="test"), paragraphs=1.0)
+        treebank.write_docs(groups, folder / f"test-{name}.spacy", vocab=vocab)
+    claims: Iterable[Document] = sources.of("claims", split="test")
+    treebank.write_docs(treebank.cut(claims, paragraphs=0.0, single=1.0), folder / "test-claims.spacy", vocab=vocab)
+
+
+def learn_lemmas(sources: Sources, folder: Path) -> lemmas.Lemmatizer:
+    """Learn and write the lemma tables."""
+
+    def tokens(documents: list[Document]) -> Iterator[list[tuple[str, str, str, str]]]:
+        for document in documents:
+            for sentence in document.sentences:
+                yield [(word.form, word.lemma, word.pos, word.feats) for word in sentence.words]
+
+    counts = lemmas.count_lemmas(tokens(sources.of("ewt", "gum", split="train")), keep_plural=True)
+    counts += lemmas.count_lemmas(tokens(sources.of("craft", split="train")), keep_plural=False)
+    tables = lemmas.learn(counts)
+    lemmas.write(tables, folder)
+    return tables

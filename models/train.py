@@ -1,0 +1,71 @@
+"""Train the pipeline, with one thread and fixed seeds, on the fast matrix product."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import augment
+import tokenizer
+from spacy import util
+from spacy.language import Language
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.training.pretrain import pretrain
+
+from claimx.ops import use_fast_ops
+from claimx.parse import DOSE_WORD_KEY
+
+HERE = Path(__file__).parent
+CONFIG = HERE / "train.cfg"
+WEIGHT_LIMIT_BYTES = 10_000_000
+
+
+def load_config(settings: dict[str, Any]) -> Any:
+    # importing the module registers the callback that the settings name
+    assert tokenizer.make_adapter
+    return util.load_config(CONFIG, overrides=settings, interpolate=False)
+
+
+def pretrain_vectors(texts: Path, folder: Path, *, settings: dict[str, Any]) -> Path:
+    """Pretrain the tok2vec on raw sentences ("text" of a JSONL file) to guess letters; returns the last weights."""
+    use_fast_ops()
+    folder.mkdir(parents=True, exist_ok=True)
+    pretrain(load_config({"corpora.pretrain.path": str(texts), **settings}), folder, use_gpu=-1)
+    weights = sorted(folder.glob("model*.bin"), key=lambda path: (len(path.name), path.name))
+    return weights[-1]
+
+
+def train_pipeline(data: Path, out: Path, *, settings: dict[str, Any]) -> Language:
+    """Train on `data`/train.spacy, choose on `data`/dev, and leave the best in `out`/model-best."""
+    use_fast_ops()
+    out.mkdir(parents=True, exist_ok=True)
+    paths = {"paths.train": str(data / "train.spacy"), "paths.dev": str(data / "dev")}
+    nlp = init_nlp(load_config({**paths, **settings}))
+    nlp.meta[DOSE_WORD_KEY] = augment.DOSE_WORD
+    nlp, best = train(nlp, out)
+    return util.load_model(best or out / "model-last")
+
+
+def package(trained: Path, target: Path) -> int:
+    """Copy the trained pipeline to `target` without what loading does not need; returns its size in bytes."""
+    nlp = util.load_model(trained)
+    nlp.config["paths"] = {}
+    nlp.config["corpora"] = {}
+    nlp.config["training"] = {}
+    nlp.config["initialize"] = {}
+    nlp.meta.update(
+        name="claimx", version="0.1.0", description="English health articles: parts of speech, features and UD parses",
+        license="CC BY-SA 4.0", performance={},
+    )  # fmt: skip
+    if target.exists():
+        shutil.rmtree(target)
+    nlp.to_disk(target)
+    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    if size > WEIGHT_LIMIT_BYTES:
+        raise SystemExit(f"{target}: {size} bytes is over the limit of {WEIGHT_LIMIT_BYTES}")
+    return size
