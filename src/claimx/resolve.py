@@ -31,6 +31,11 @@ class Context:
     words: Words
 
 
+def is_open(claim: Claim, words: Words) -> bool:
+    """The object is so general that only what is listed behind it can make it a row ("some people")."""
+    return claim.object is not None and claim.object.surface.lower() in words.generic_objects
+
+
 def resolve(claims: Sequence[Claim], context: Context) -> list[Claim]:
     """Claims with every nutrient and object named; those that cannot be named are dropped."""
     resolved: list[Claim] = []
@@ -39,7 +44,7 @@ def resolve(claims: Sequence[Claim], context: Context) -> list[Claim]:
     for claim in claims:
         number = place[claim.sentence.index]
         named = _name_object(claim, context, number)
-        if named is None:
+        if named is None or is_open(named, context.words):
             continue
         if named.nutrient.name:
             resolved.append(named)

@@ -31,18 +31,23 @@ def attach_doses(
         if fitting and claim.relation not in ("HAS_DOSE",):
             chosen = min(fitting, key=lambda dose: abs(dose.start - claim.nutrient.start))
             used.update(fitting)
-            found.append(replace(claim, dose=chosen))
+            # "dosages of 600 mg have been used for MS" speaks of the amount
+            is_amount = claim.relation == "USED_FOR" and not claim.nutrient.surface
+            found.append(replace(claim, dose=chosen, relation="HAS_DOSE" if is_amount else claim.relation))
         else:
             found.append(claim)
     for dose in doses:
-        if dose not in used and _stands_alone(dose):
+        if dose not in used and _stands_alone(dose, sentence):
             found.append(_dose_claim(dose, owners[dose], sentence, mentions))
     return found
 
 
-def _stands_alone(dose: Mention) -> bool:
+def _stands_alone(dose: Mention, sentence: Sentence) -> bool:
+    """An amount is a row of its own when the text gives it a role or a period, or when it is a line of a list."""
     quantity = dose.quantity
-    return quantity is not None and bool(quantity.role or quantity.period)
+    if quantity is None:
+        return False
+    return bool(quantity.role or quantity.period) or sentence.block_type in ("list_item", "table_cell")
 
 
 def _owner(dose: Mention, nutrients: Sequence[Mention]) -> Mention | None:

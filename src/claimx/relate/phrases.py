@@ -192,7 +192,9 @@ def member_tokens(graph: Graph, token: int, words: Words) -> list[int]:
         own = graph.mention(token)
         other = graph.mention(start)
         if own is not None and other is not None and other is not own and other.label == own.label:
-            break
+            # "foods rich in zinc, such as": the nutrient is the foods', and the list theirs
+            if own.name not in words.empty_classes or token not in graph.ancestors(graph.anchor(start)):
+                break
         if length:
             return [item for item in graph.listed(start + length) if graph.anchor(item) != graph.anchor(token)]
         if graph.parse.words[start] in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1):
@@ -230,10 +232,16 @@ def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label]
         return []
     via = _via(graph, token, words)
     mention = graph.mention(token)
+    lemma = graph.lemma(token)
     if "CONDITION" in labels and _is_people(graph, token, words):
         patients = _conditions_of_people(graph, token)
         if patients:
             return [Filler(item, graph.mention(item), via=via | {"people"}) for item in patients]
+    generic = mention is not None and lemma in words.symptom_nouns and graph.parse.words[token].lower().rstrip("s") == lemma
+    if generic:
+        inner = _inner_objects(graph, token, words, frozenset({"CONDITION", "FUNCTION"}), False, depth)
+        if inner:
+            return [replace(item, via=item.via | via) for item in inner if item.mention and item.mention.label in labels]
     if mention is not None:
         if mention.label not in labels:
             return []
@@ -276,6 +284,8 @@ def _conditions_of_people(graph: Graph, token: int) -> list[int]:
 def _names_something(graph: Graph, token: int, words: Words) -> bool:
     """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
     lemma = graph.lemma(token)
+    if lemma in words.deficiency_nouns and any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token]):
+        return False
     if lemma in words.excluded_objects or lemma in words.course_nouns - words.condition_heads:
         return False
     heads = words.condition_heads | words.function_heads | words.drug_heads | words.population_heads
@@ -327,7 +337,7 @@ def _shared_head(graph: Graph, token: int, words: Words, mention: Mention | None
     for kid in graph.kids(token, "compound", "amod"):
         if kid > token or (graph.mention(kid) is not None and mention is not None and graph.mention(kid) is mention):
             continue
-        parts = [item for item in graph.conjuncts(kid) if item < token]
+        parts = [item for item in graph.conjuncts(kid) if item < token and graph.pos(item) in ("NOUN", "PROPN", "ADJ")]
         if len(parts) < 2:
             continue
         for part in parts:
@@ -366,6 +376,8 @@ def noun_phrase(graph: Graph, token: int, words: Words) -> Mention:
     """The phrase around a head that no lexicon knows: its modifiers from the left, and what "of" adds."""
     inside = {token}
     for kid in graph.kids(token, "compound", "amod", "nmod:unmarked", "flat", "nummod"):
+        if graph.parse.tags[kid] in ("VB", "VBP", "VBZ", "VBD"):
+            continue
         if kid < token or graph.base_dep(kid) == "flat":
             inside.update(item for item in graph.subtree(kid) if item < token or graph.base_dep(kid) == "flat")
     for kid in graph.kids(token, "nmod"):

@@ -102,7 +102,7 @@ class Relater:
         """The trigger stands in what a study set out to see ("looked at whether zinc helps")."""
         chain = [trigger, *graph.ancestors(trigger)]
         for here, above in zip(chain, chain[1:], strict=False):
-            if graph.lemma(above) in self.words.aim_verbs and here == trigger and graph.pos(here) == "NOUN":
+            if graph.pos(trigger) == "NOUN" and graph.lemma(above) in self.words.aim_verbs and graph.is_nominal(here):
                 return True
             openers = {"whether", "if", "how"} if graph.lemma(above) in self.words.aim_verbs else {"how"}
             if openers & {
@@ -146,7 +146,8 @@ class Relater:
     def _may_elide(self, graph: Graph, token: int) -> bool:
         """A source or amount whose nutrient is left out: "good sources include citrus", "peanuts provide some"."""
         if graph.pos(token) == "NOUN":
-            return not graph.kids(token, "nmod", "compound")
+            inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
+            return not any(item is not None and item.subtype != "food" for item in inside) and not graph.kids(token, "nmod")
         heads = graph.kids(token, "obj", "nsubj")
         return any(graph.lemma(item) in self.words.bare_sources and not graph.kids(item, "nmod", "compound") for item in heads)
 
@@ -166,6 +167,13 @@ class Relater:
         for role in form.object:
             found: list[Filler] = []
             for item in find_role(graph, role, token, self.words):
+                if role == "self" and graph.pos(item) == "VERB":
+                    label = "CONDITION" if "condition" in rule.object_types else "FUNCTION"
+                    start, end = graph.parse.starts[item], graph.parse.ends[item]
+                    surface = graph.text(start, end)
+                    mention = Mention(label, start, end, surface, graph.lemma(item), origin="noun_phrase")
+                    found.append(Filler(item, mention, "phrase"))
+                    continue
                 found.extend(
                     object_fillers(graph, item, self.words, labels=rule.labels, phrases=rule.phrases and role != "inner")
                 )
@@ -230,6 +238,8 @@ def _completes(graph: Graph, token: int, rest: tuple[str, ...]) -> bool:
 
 def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger: int) -> str:
     """The first condition of a rule that a pair of fillers fails, or ""."""
+    if rule.named and nutrient.mention is None and nutrient.kind == "ellipsis":
+        return "named"
     if rule.states and nutrient.state not in rule.states:
         return "state"
     if rule.via and not rule.via <= item.via:
@@ -244,7 +254,7 @@ def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger:
         return "under"
     mention = item.mention
     if mention is None:
-        return "" if rule.object_types & {"condition", "food"} else "object"
+        return "" if rule.pronouns else "object"
     if nutrient.mention is not None and (mention.start, mention.end) == (nutrient.mention.start, nutrient.mention.end):
         return "same"
     if mention.label not in rule.labels:
@@ -252,6 +262,8 @@ def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger:
     if mention.label == "NUTRIENT" and "nutrient" not in rule.object_types and mention.subtype not in ("food", "botanical"):
         return "object"
     head = graph.lemma(item.token)
+    if nutrient.mention is not None and nutrient.state != "intake" and mention.start <= nutrient.mention.start < mention.end:
+        return "same"
     if rule.object_prefix and not mention.surface.lower().startswith(tuple(rule.object_prefix)):
         return "object_prefix"
     if rule.not_object_prefix and mention.surface.lower().startswith(tuple(rule.not_object_prefix)):

@@ -243,7 +243,8 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
     (compound or possessive words inside a noun trigger), `comp` (predicate behind a copula), `clause:if|when` (subjects
     and objects of such a clause), `relative` (everything in a relative clause), `copula` (what a noun is said of), `governed`
     (the object of the verb whose subject the trigger is), `near` (the nutrient named last
-    before the trigger), `comp_obj` and `comp_subj` (object of the clause below, and its subject), `reach_left` and
+    before the trigger), `comp_obj` and `comp_subj` (object of the clause below, and its subject), `above_subj` (of the
+    clause, or the next above), `reach_left` and
     `reach_right` (by distance, where the parse fails), `self`.
     """
     name, _, argument = role.partition(":")
@@ -267,6 +268,9 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
         return reach_left(graph, trigger, words)
     if name == "reach_right":
         return reach_right(graph, trigger, words)
+    if name == "above_subj":
+        verb = next((item for item in graph.ancestors(trigger) if graph.kids(item, "nsubj")), None)
+        return graph.kids(trigger, "nsubj") or (graph.kids(verb, "nsubj") if verb is not None else [])
     if name == "comp_obj":
         return [item for kid in graph.kids(trigger, "xcomp", "advcl", "ccomp", "acl") for item in graph.kids(kid, "obj")]
     if name == "comp_subj":

@@ -61,6 +61,7 @@ class Words:
     relief_nouns: frozenset[str]
     no_reach: frozenset[str]
     function_heads: frozenset[str]
+    generic_objects: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
 

@@ -1,0 +1,61 @@
+"""Lists under a lead-in that is a whole claim: "Some people need extra vitamin C:" and its bullets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.records import Claim, Label, Mention, Relation, Sentence
+from claimx.relate.words import Words
+
+# what a bullet may name under a lead-in of each relation
+_LABELS: dict[Relation, tuple[Label, ...]] = {
+    "ASSOCIATED_WITH": ("CONDITION", "POPULATION"),
+    "CONTRAINDICATED_IN": ("CONDITION", "POPULATION", "DRUG"),
+    "INTERACTS_WITH": ("DRUG", "NUTRIENT"),
+    "CAUSES": ("CONDITION",),
+    "TREATS": ("CONDITION",),
+    "PREVENTS": ("CONDITION",),
+    "USED_FOR": ("CONDITION",),
+    "PREDISPOSES": ("CONDITION",),
+    "IMPROVES": ("FUNCTION",),
+    "AFFECTS": ("FUNCTION",),
+    "FOUND_IN": ("NUTRIENT",),
+}
+MAX_WORDS = 14
+
+
+def expand_list(leads: Sequence[Claim], item: Sentence, mentions: Sequence[Mention], words: Words) -> list[Claim]:
+    """A claim for each thing a bullet names that the lead-in's claim may take as its object.
+
+    `leads` are the claims of the lead-in, open ones included; `mentions` those of the bullet.
+    """
+    found: list[Claim] = []
+    if len(item.text.split()) > MAX_WORDS:
+        return found
+    for lead in leads:
+        if lead.object is None or (lead.object.name and lead.object.surface.lower() not in words.generic_objects):
+            continue
+        named = [m for m in mentions if m.label in _LABELS.get(lead.relation, ()) and m.name not in words.empty_classes]
+        for mention in named or _whole_item(lead, item, words):
+            found.append(
+                replace(
+                    lead,
+                    sentence=item,
+                    object=mention,
+                    nutrient=replace(lead.nutrient),
+                    resolution="list_head",
+                    rule_id=lead.rule_id,
+                )
+            )
+    return found
+
+
+def _whole_item(lead: Claim, item: Sentence, words: Words) -> list[Mention]:
+    """A bullet that no lexicon knows, taken as a group of people when the lead-in speaks of people."""
+    text = item.text.strip(" .;,-–•*")
+    first = text.split()[0].lower().rstrip("s") if text else ""
+    if lead.relation != "ASSOCIATED_WITH" or first not in words.population_heads:
+        return []
+    start = item.start + item.text.index(text)
+    return [Mention("POPULATION", start, start + len(text), text, text.lower(), origin="noun_phrase")]
