@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claimx.data_files import DataFiles, TsvRow
+from claimx.errors import DataError
 from claimx.lexicon_words import Folder
 from claimx.records import Label
 
@@ -16,8 +17,17 @@ TABLES: dict[str, Label] = {
     "lexicon/drugs.tsv": "DRUG",
     "lexicon/populations.tsv": "POPULATION",
 }
+# compiled from open vocabularies by lexicon_build; the curated tables above come first
+OPEN_TABLES: dict[str, Label] = {
+    "lexicon/open_conditions.tsv": "CONDITION",
+    "lexicon/open_nutrients.tsv": "NUTRIENT",
+    "lexicon/open_functions.tsv": "FUNCTION",
+    "lexicon/open_drugs.tsv": "DRUG",
+}
+OPEN_SUBTYPES = {"NUTRIENT": "food"}
 ADJECTIVES_FILE = "lexicon/adjectives.tsv"
 ADJECTIVE = "adjective"
+STOPPED_FILE = "lexicon/stopped.tsv"
 SWITCHED_OFF = "-"
 _SHORT_FORM_LETTERS = 6
 
@@ -37,37 +47,73 @@ class Entry:
 
 @dataclass(slots=True)
 class Lexicon:
-    """Spellings by folded key. `exact` holds the only casings a short form may have ("ALA", "Fe")."""
+    """Spellings by folded key. `exact` holds the only casings a short form may have ("ALA", "Fe").
+
+    Entries of the open tables are kept as table lines until they are asked for: most never are.
+    """
 
     folder: Folder
-    entries: list[Entry] = field(default_factory=list)
     keys: dict[str, tuple[int, ...]] = field(default_factory=dict)
     exact: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
+    _entries: list[Entry | tuple[Label, str]] = field(default_factory=list)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All entries, curated ones first."""
+        return [self.entry_at(index) for index in range(len(self._entries))]
+
+    def entry_at(self, index: int) -> Entry:
+        """The entry at an index of `keys`."""
+        entry = self._entries[index]
+        if isinstance(entry, Entry):
+            return entry
+        label, line = entry
+        name, curie, _, source = line.split("\t")
+        made = self._entries[index] = Entry(label, name, curie, OPEN_SUBTYPES.get(label, ""), source=source)
+        return made
+
+    def curated_names(self, label: Label) -> dict[str, int]:
+        """Index of the plain entry of each name in the curated table of a label."""
+        return {
+            entry.name: index
+            for index, entry in enumerate(self._entries)
+            if isinstance(entry, Entry) and entry.label == label and not entry.form and entry.subtype != ADJECTIVE
+        }
 
     def add(self, entry: Entry, spellings: list[str]) -> int:
         """Add an entry under its spellings; earlier entries keep their precedence. Returns the entry's index."""
-        index = len(self.entries)
-        self.entries.append(entry)
+        index = len(self._entries)
+        self._entries.append(entry)
         for spelling in spellings:
-            self.add_key(self.folder.key(spelling), index)
-            self._restrict_case(spelling, index)
+            key = self.folder.key(spelling)
+            known = self.keys.get(key, ())
+            if index not in known:
+                self.add_keys([key], (*known, index))
+                if is_short_form(spelling):
+                    self.exact[key, index] = (spelling,)
+            elif (key, index) in self.exact and is_short_form(spelling):
+                self.exact[key, index] += (spelling,)
         return index
 
-    def add_key(self, key: str, index: int) -> None:
-        """Let a folded key name an entry, behind the entries it names already."""
-        known = self.keys.get(key, ())
-        if index in known:
-            return
-        self.keys[key] = (*known, index)
-        first, _, rest = key.partition(" ")
-        length = rest.count(" ") + 2 if rest else 1
-        if self.longest.get(first, 0) < length:
-            self.longest[first] = length
+    def add_line(self, label: Label, line: str) -> int:
+        """Add the entry of an open table's line, to be read when it is asked for. Returns its index."""
+        self._entries.append((label, line))
+        return len(self._entries) - 1
+
+    def add_keys(self, keys: list[str], senses: tuple[int, ...]) -> None:
+        """Let folded keys name entries."""
+        longest = self.longest
+        for key in keys:
+            self.keys[key] = senses
+            words = key.count(" ") + 1
+            first = key if words == 1 else key[: key.index(" ")]
+            if longest.get(first, 0) < words:
+                longest[first] = words
 
     def find(self, spelling: str) -> list[Entry]:
         """Entries a spelling may name, the preferred one first; empty when none does."""
-        return [self.entries[index] for index in self.keys.get(self.folder.key(spelling), ())]
+        return [self.entry_at(index) for index in self.keys.get(self.folder.key(spelling), ())]
 
     def entries_of(self, key: str, surface: str) -> list[Entry]:
         """Entries a folded key may name when written as `surface`, which decides for short forms like "ALA"."""
@@ -75,20 +121,13 @@ class Lexicon:
         for index in self.keys.get(key, ()):
             casings = self.exact.get((key, index))
             if casings is None or surface in casings or surface.removesuffix("s") in casings:
-                found.append(self.entries[index])
+                found.append(self.entry_at(index))
         return found
 
     def first_entry(self, key: str) -> Entry | None:
         """The preferred entry of a folded key, whatever its casing."""
         senses = self.keys.get(key)
-        return self.entries[senses[0]] if senses else None
-
-    def _restrict_case(self, spelling: str, index: int) -> None:
-        key = self.folder.key(spelling)
-        if is_short_form(spelling):
-            known = self.exact.get((key, index))
-            if known is not None or self.keys[key][-1] == index:
-                self.exact[key, index] = (*(known or ()), spelling)
+        return self.entry_at(senses[0]) if senses else None
 
 
 def is_short_form(spelling: str) -> bool:
@@ -98,7 +137,7 @@ def is_short_form(spelling: str) -> bool:
     return not spelling[1:].islower() and not spelling.islower() if len(spelling) > 2 else not spelling.islower()
 
 
-def load_lexicon(data: DataFiles) -> Lexicon:
+def load_lexicon(data: DataFiles, *, open_tables: bool = True) -> Lexicon:
     """All lexicon tables with overlays. A row with an earlier row's name and form replaces it."""
     lexicon = Lexicon(Folder(data))
     ids: dict[tuple[Label, str], str] = {}
@@ -112,7 +151,27 @@ def load_lexicon(data: DataFiles) -> Lexicon:
             if row["spellings"] != SWITCHED_OFF:
                 lexicon.add(_entry(row, label, ids=ids), list(_spellings(row)))
     _add_adjectives(lexicon, data, ids=ids)
+    if open_tables:
+        stopped = {lexicon.folder.key(row["spelling"]) for row in data.tsv(STOPPED_FILE)}
+        for file, label in OPEN_TABLES.items():
+            _add_open_table(lexicon, data, file=file, label=label, stopped=stopped)
     return lexicon
+
+
+def _add_open_table(lexicon: Lexicon, data: DataFiles, *, file: str, label: Label, stopped: set[str]) -> None:
+    known = lexicon.curated_names(label)
+    taken = lexicon.keys
+    for path in data.find(file):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if not line or line[0] == "#" or line.startswith("name\t"):
+                continue
+            cells = line.split("\t")
+            if len(cells) != 4:
+                raise DataError(f"expected 4 columns but got {len(cells)}", path=path, line=number)
+            keys = [key for key in cells[2].split("|") if key not in taken and key not in stopped]
+            if keys:
+                index = known.get(cells[0])
+                lexicon.add_keys(keys, (lexicon.add_line(label, line) if index is None else index,))
 
 
 def _add_adjectives(lexicon: Lexicon, data: DataFiles, *, ids: dict[tuple[Label, str], str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimx.data_files import DataFiles
 
 WORDS_FILE = "lexicon/words.tsv"
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)?|_|[^\w\s]|\n\s*\n")
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u00ad")
 _APOSTROPHES = frozenset("'\u2019\u02bc")
@@ -39,6 +40,8 @@ class Folder:
                     raise row.error(f'not a pattern: "{row["written"]}" ({error})') from None
             else:
                 raise row.error(f'expected kind "word" or "part" but got "{row["kind"]}"')
+        # most words hold none of the parts, and one search says so
+        self._any_part = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in self._parts) or "(?!)")
 
     def fold(self, word: str) -> str:
         """The folded form of one word; "Women" and "woman" give "woman", "haemoglobin" gives "hemoglobin"."""
@@ -52,8 +55,9 @@ class Folder:
         known = self._known.get(lower)
         if known is not None:
             return known
-        for pattern, replacement in self._parts:
-            lower = pattern.sub(replacement, lower)
+        if self._any_part.search(lower):
+            for pattern, replacement in self._parts:
+                lower = pattern.sub(replacement, lower)
         return self._known.get(lower) or _singular(lower)
 
     def split(self, text: str) -> Words:
@@ -87,6 +91,8 @@ class Folder:
 
     def key(self, spelling: str) -> str:
         """The lookup key of a spelling: its folded words joined by one space."""
+        if _PLAIN.fullmatch(spelling):
+            return " ".join([self.fold(word) for word in spelling.replace("-", " ").split(" ")])
         return " ".join(self.split(spelling).folded)
 
 

@@ -80,7 +80,7 @@ def _extend_right(scene: _Scene, hit: Hit, prefix: tuple[str, ...]) -> None:
         entry = scene.lexicon.first_entry(" ".join((*prefix, *folded[start:end])))
         assert entry is not None
         part = Hit(start, end, entry, hit.origin)
-        scene.taken.update({position: part for position in range(start, end)})
+        scene.taken.update(dict.fromkeys(range(start, end), part))
         position = end
 
 
@@ -124,7 +124,7 @@ def _extend_left(scene: _Scene, hit: Hit) -> None:
             part = _left_part(scene, end, tail, hit)
             if part is None:
                 break
-            scene.taken.update({place: part for place in range(part.first, part.last)})
+            scene.taken.update(dict.fromkeys(range(part.first, part.last), part))
             position = part.first
 
 
