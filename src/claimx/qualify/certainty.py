@@ -84,8 +84,18 @@ class CertaintyReader:
         if hedges:
             strongest = max(hedges, key=lambda hedge: _STRENGTH[hedge.value])
             return strongest.value, _text(view, strongest.span)
+        lead = self._lead(view)
+        if lead is not None:
+            return "possible", _text(view, lead)
         condition = self._condition(view)
         return ("conditional", _text(view, condition)) if condition else ("asserted", "")
+
+    def _lead(self, view: View) -> Span | None:
+        """The modal of the lead-in a list item without a verb hangs under: "You may need more if you are:"."""
+        if view.claim.relation in _PERMISSIVE or any(tag in ("VBZ", "VBP", "VBD") for tag in view.parse.tags):
+            return None
+        places = [i for i, word in enumerate(view.lead.words) if word in self.modals]
+        return Span(view.lead.starts[places[0]], view.lead.ends[places[0]]) if places else None
 
     def _clauses(self, view: View) -> Words:
         numbers = {view.own, *(view.clause[link.token] for link in view.chain if not link.shared)}

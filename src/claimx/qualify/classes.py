@@ -39,7 +39,9 @@ class ClassReader:
             return _BY_RELATION[claim.relation], trigger
         if claim.relation == "INTERACTS_WITH":
             return self._interaction(view), trigger
-        if claim.nutrient_state == "deficiency":
+        if claim.relation == "TREATS":
+            return "disease", named or trigger
+        if claim.nutrient_state == "deficiency" and claim.relation not in _BENEFITS | {"IMPROVES"}:
             return "deficiency", trigger
         if claim.relation == "ASSOCIATED_WITH":
             harm = claim.nutrient_state == "excess" or self._object_in(view, self.harms)

@@ -7,7 +7,7 @@ sentences before it name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from claimx.data_files import DataFiles
 from claimx.qualify.cues import Phrases, load_cues
@@ -31,52 +31,92 @@ class EvidenceReader:
         self.going_on = cues.phrases("going_on")
         self.breaks = cues.set("breaks")
         self.tails = cues.phrases("tails")
-        self.no_source = cues.phrases("no_source")
+        self.joins = cues.set("joins")
+        self.reports = cues.phrases("reports")
 
     def read(self, view: View) -> tuple[Evidence, str]:
         """The kind of evidence and the words that name it."""
         if view.claim.relation == "FOUND_IN":
             return "none", ""
         for words in self._stretches(view):
-            kind, span = self._kind(words, view)
+            kind, span = self._kind(words, view.claim)
             if span is not None:
+                kind, span = self._reviewed(view, kind, span)
                 return kind, view.text[span.start : span.end]
         return self._carried(view)
 
-    def _stretches(self, view: View) -> Iterable[Words]:
-        """Own clause with its frames, then earlier clauses up to a contrast, then a tail that names its source."""
+    def _stretches(self, view: View) -> Iterator[Words]:
+        """Own clause with its frames, then earlier clauses up to a contrast, a tail that names its source, the lead-in."""
+        near = self._near(view)
+        yield view.clause_words(*near)
+        yield from self._earlier(view)
+        for number in range(near[-1] + 1, max(view.clause, default=0) + 1):
+            words = view.clause_words(number)
+            if words.find(self.tails) and words.words[0] not in self.joins:
+                yield words
+        yield view.lead
+
+    def _near(self, view: View) -> list[int]:
+        """The claim's clause, those that frame it, and those that say more of a word in them ("a study that ...")."""
         near = {view.own, *(view.clause[link.token] for link in view.chain if not link.shared)}
-        near |= {view.clause[kid] for link in view.chain[:1] for kid in view.kids[link.token] if view.dep(kid) == "obl"}
-        yield view.clause_words(*sorted(near))
-        low = min(near)
+        for token, head in enumerate(view.parse.heads):
+            if view.parse.deps[token] == "acl:relcl" and view.clause[head] in near and view.parse.pos[head] == "NOUN":
+                near.add(view.clause[token])
+        return sorted(near)
+
+    def _earlier(self, view: View) -> Iterator[Words]:
+        low = self._near(view)[0]
         for number in range(low - 1, -1, -1):
             later = view.clause_words(number + 1)
             if later.words and later.words[0] in self.breaks:
                 break
             yield view.clause_words(number)
-        for number in range(max(near) + 1, max(view.clause, default=0) + 1):
-            words = view.clause_words(number)
-            if words.find(self.tails):
-                yield words
 
-    def _kind(self, words: Words, view: View | None) -> tuple[Evidence, Span | None]:
-        absent = words.find(self.absent) + words.find(self.no_source)
+    def _kind(self, words: Words, claim: Claim | None) -> tuple[Evidence, Span | None]:
+        absent = words.find(self.absent)
         for kind, phrases in self.kinds:
             for span in words.find(phrases):
                 covered = any(other.start <= span.start and span.end <= other.end for other in absent)
-                if not covered and not (view is not None and _inside(span, view.claim)):
+                if not covered and not (claim is not None and _inside(span, claim)):
                     return kind, span
         return "none", None
 
+    def _reviewed(self, view: View, kind: Evidence, span: Span) -> tuple[Evidence, Span]:
+        """A trial that a review named before it pooled counts as the review."""
+        if kind in ("trial", "study"):
+            for words in self._earlier(view):
+                wider, found = self._kind(words, view.claim)
+                if wider == "review" and found is not None:
+                    return wider, found
+        return kind, span
+
     def _carried(self, view: View) -> tuple[Evidence, str]:
         """The evidence of the report that this sentence goes on with."""
-        if not view.line.find(self.going_on):
+        if not self._goes_on(view):
             return "none", ""
+        weak: tuple[Evidence, str] = ("none", "")
         for sentence in list(reversed(view.previous))[:REACH]:
+            if sentence.section != view.claim.sentence.section:
+                break
             kind, span = self._kind(sentence_words(sentence), None)
-            if span is not None and kind not in ("expert", "anecdote"):
+            if span is None or kind in ("expert", "anecdote"):
+                continue
+            if kind != "study":
                 return kind, view.text[span.start : span.end]
-        return "none", ""
+            if weak[0] == "none" and sentence_words(sentence).find(self.reports):
+                weak = kind, view.text[span.start : span.end]
+        return weak
+
+    def _goes_on(self, view: View) -> bool:
+        """Whether a sentence reports what happened, of a group or in the past tense, and names no source itself."""
+        if view.claim.nutrient_state == "deficiency" and not self._is_past(view):
+            return False
+        return self._is_past(view) or bool(view.clause_words(view.own).find(self.going_on))
+
+    def _is_past(self, view: View) -> bool:
+        tokens = [link.token for link in view.chain]
+        tokens += [kid for token in tokens for kid in view.kids[token] if view.dep(kid) in ("aux", "cop")]
+        return any(view.parse.tags[token] == "VBD" for token in tokens if view.clause[token] == view.own)
 
 
 def _inside(span: Span, claim: Claim) -> bool:

@@ -6,12 +6,14 @@ from claimx.data_files import DataFiles
 from claimx.qualify.clauses import subtree
 from claimx.qualify.cues import load_cues
 from claimx.qualify.view import View
-from claimx.records import Evidence, Species
+from claimx.records import Evidence, Relation, Species
 
 # what a population phrase may hold behind its head
 _POSTMODIFIERS = frozenset({"nmod", "acl", "amod", "advmod", "appos", "nummod"})
 _PREMODIFIERS = frozenset({"amod", "compound", "det", "nmod", "advmod", "nummod"})
 MAX_TOKENS = 14
+# relations whose sentence may speak to the reader, and whose groups stand anywhere in it
+_ADVICE: frozenset[Relation] = frozenset({"CONTRAINDICATED_IN", "HAS_DOSE", "SAFE_FOR"})
 
 
 class PeopleReader:
@@ -26,22 +28,39 @@ class PeopleReader:
         self.holders = cues.set("holders")
         self.holding_verbs = cues.set("holding_verbs")
         self.sources = cues.phrases("according_to")
+        self.reader = cues.phrases("reader")
         self.never = cues.set("never_population")
 
     def read(self, view: View, evidence: Evidence) -> tuple[str, Species]:
         """The population phrase, "" when none is named, and the species it belongs to."""
+        item = view.claim.object
+        if item is not None and item.label == "POPULATION":
+            return item.surface, "human"
         phrases = self._phrases(view)
         if not phrases:
-            return "", "animal" if evidence == "animal" else ""
+            reader = self._reader(view)
+            return (reader, "human") if reader else ("", "animal" if evidence == "animal" else "")
         trigger = view.chain[0].token if view.chain else 0
         start, end, head = min(phrases, key=lambda found: (view.clause[found[2]] != view.own, abs(found[2] - trigger)))
-        surface = view.text[start:end]
         species: Species = "animal" if view.lemma(head) in self.animals or evidence == "animal" else "human"
-        return surface, species
+        return view.text[start:end], species
+
+    def _reader(self, view: View) -> str:
+        """The reader a warning or dose is for: "you have kidney disease" of "if you have kidney disease"."""
+        if view.claim.relation not in _ADVICE:
+            return ""
+        for number in sorted(set(view.clause)):
+            words = view.clause_words(number)
+            if words.find(self.reader):
+                first = next(i for i, word in enumerate(words.words) if word.startswith("you"))
+                last = min(len(words.words), first + MAX_TOKENS) - 1
+                return view.text[words.starts[first] : words.ends[last]]
+        return ""
 
     def _phrases(self, view: View) -> list[tuple[int, int, int]]:
         """Population phrases of the claim's clauses: article offsets and head token."""
         near = {view.own, *(view.clause[link.token] for link in view.chain)}
+        near |= set(view.clause) if view.claim.relation in _ADVICE else set()
         found: list[tuple[int, int, int]] = []
         for token in range(len(view.parse.words)):
             if not self._is_head(view, token) or view.clause[token] not in near:

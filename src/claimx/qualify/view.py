@@ -53,7 +53,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`chain[0]` is the trigger; `clause` numbers the clause of each token; `own` is the trigger's clause."""
+    """`chain[0]` is the trigger; `clause` numbers the clause of each token; `own` is the trigger's clause.
+
+    `lead` is the words of the list head a list item hangs under, empty elsewhere.
+    """
 
     claim: Claim
     parse: Parse
@@ -63,6 +66,7 @@ class View:
     own: int
     chain: tuple[Link, ...]
     line: Words
+    lead: Words
     mentions: tuple[Mention, ...]
     previous: tuple[Sentence, ...] = ()
 
@@ -132,6 +136,7 @@ def make_view(
         own=clause[trigger] if trigger >= 0 else 0,
         chain=_climb(parse, kids, trigger, joints) if trigger >= 0 else (),
         line=_line(parse, article.text),
+        lead=_text_words(article.text, claim.sentence.list_head) if claim.sentence.list_head else Words((), (), ()),
         mentions=tuple(mentions),
         previous=tuple(previous),
     )
@@ -139,11 +144,19 @@ def make_view(
 
 def sentence_words(sentence: Sentence) -> Words:
     """The words of a sentence that has no parse."""
-    found = list(_WORD.finditer(sentence.text))
+    return _words(sentence.text, sentence.start)
+
+
+def _text_words(text: str, span: Span) -> Words:
+    return _words(text[span.start : span.end], span.start)
+
+
+def _words(text: str, offset: int) -> Words:
+    found = list(_WORD.finditer(text))
     return Words(
         tuple(match.group().lower().replace("’", "'") for match in found),
-        tuple(sentence.start + match.start() for match in found),
-        tuple(sentence.start + match.end() for match in found),
+        tuple(offset + match.start() for match in found),
+        tuple(offset + match.end() for match in found),
     )
 
 
