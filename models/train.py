@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -65,7 +66,17 @@ def package(trained: Path, target: Path) -> int:
     if target.exists():
         shutil.rmtree(target)
     nlp.to_disk(target)
+    _trim_strings(nlp, target / "vocab" / "strings.json")
     size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     if size > WEIGHT_LIMIT_BYTES:
         raise SystemExit(f"{target}: {size} bytes is over the limit of {WEIGHT_LIMIT_BYTES}")
     return size
+
+
+def _trim_strings(nlp: Language, path: Path) -> None:
+    """Keep the strings of labels and features only: words are hashed, and the tokenizer brings its own."""
+    kept = {"ROOT", "dep"}
+    for name in ("parser", "morphologizer"):
+        for label in getattr(nlp.get_pipe(name), "labels", ()):
+            kept.update((label, *label.split("|")))
+    path.write_text(json.dumps(sorted(kept)) + "\n", encoding="utf-8")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from thinc.api import NumpyOps, registry, set_current_ops
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 
 @registry.ops("NumpyOps")
@@ -29,5 +30,9 @@ class FastNumpyOps(NumpyOps):  # type: ignore[misc]
 
 
 def use_fast_ops() -> None:
-    """Make the fast backend thinc's current one. Call it before a pipeline is made or loaded."""
+    """Make the fast backend thinc's current one, on one thread. Call it before a pipeline is made or loaded.
+
+    The matrices are small: more threads cost time, and cut the sums up differently on every machine.
+    """
+    threadpool_limits(limits=1, user_api="blas")
     set_current_ops(FastNumpyOps())

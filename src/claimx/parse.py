@@ -25,7 +25,6 @@ from claimx.tags import penn_tag
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
 
 MODEL_NAME = "en_claimx"
 # A pipeline trained on folded doses names in its meta the word it saw for them; others get a unit they know
@@ -44,6 +43,8 @@ _UNUSED = (
     "trainable_lemmatizer",
 )
 _HERE = Path(__file__).parent
+_COLUMNS: list[int | str] = ["HEAD", "POS", "DEP", "TAG", "MORPH"]
+_HASHES = 2**64
 
 
 def load_model(name: str | None = None) -> Language:
@@ -89,6 +90,7 @@ class Parser:
     _lemmatizer: Lemmatizer = field(init=False)
     _fixed: frozenset[tuple[str, str]] = field(init=False)
     _tags: dict[tuple[str, str, bool], str] = field(init=False, default_factory=dict)
+    _strings: dict[int, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         if "parser" not in self.nlp.pipe_names:
@@ -150,13 +152,14 @@ class Parser:
 
     def _flatten(self, doc: Doc, sentence: Sentence, tokens: _Tokens) -> Parse:
         words = [sentence.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-        heads = [index + step for index, step in enumerate(doc.to_array("HEAD").astype(np.int64).tolist())]
-        pos = [token.pos_ for token in doc]
-        tags = [token.tag_ or self._tag(token) for token in doc]
-        labels = [token.dep_ for token in doc]
+        columns = doc.to_array(_COLUMNS).astype(np.int64).T.tolist()
+        heads = [index + step for index, step in enumerate(columns[0])]
+        # strings are keyed by unsigned hashes
+        pos, labels, tags, feats = ([self._string(key % _HASHES) for key in column] for column in columns[1:])
+        tags = [self._tag(*each) for each in zip(tags, pos, feats, words, strict=True)]
         if self._labels.foreign:
-            labels = [label.lower() for label in labels]
             lemmas = self._lemmas(words, pos)
+            labels = [label.lower() for label in labels]
             pos, heads, labels = convert(
                 words, lemmas=lemmas, tags=tags, pos=pos, heads=heads, labels=labels, fixed=self._fixed
             )
@@ -167,18 +170,26 @@ class Parser:
             lemmas=tuple(self._lemmas(words, pos)),
             pos=tuple(pos),
             tags=tuple(tags),
-            deps=tuple(self._labels.ud(label) for label in labels),
+            deps=tuple(map(self._labels.ud, labels)),
             heads=tuple(heads),
         )
 
     def _lemmas(self, words: list[str], pos: list[str]) -> list[str]:
         return [self._lemmatizer.lemma(word, kind) for word, kind in zip(words, pos, strict=True)]
 
-    def _tag(self, token: Token) -> str:
-        key = (token.pos_, str(token.morph), token.lower_.endswith("s"))
+    def _string(self, key: int) -> str:
+        found = self._strings.get(key)
+        if found is None:
+            found = self._strings[key] = self.nlp.vocab.strings[key] if key else ""
+        return found
+
+    def _tag(self, tag: str, pos: str, feats: str, word: str) -> str:
+        if tag:
+            return tag
+        key = (pos, feats, word[-1:] in ("s", "S"))
         found = self._tags.get(key)
         if found is None:
-            found = self._tags[key] = penn_tag(key[0], key[1], token.lower_)
+            found = self._tags[key] = penn_tag(pos, feats, word.lower())
         return found
 
 
