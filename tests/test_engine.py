@@ -30,14 +30,21 @@ class WordExtractor:
 
     seen: list[str] = field(default_factory=list)
 
-    def read(self, article: Article) -> Reading:
+    def prepare(self, article: Article) -> Reading:
         self.seen.append(article.id)
         if "bad" in article.text:
             raise ValueError("no such thing")
         return Reading(replace(article, title=article.text.split()[0]), article.text.split("."))
 
+    def parse(self, readings: list[Reading]) -> list[Reading]:
+        if any("worse" in reading.article.text for reading in readings):
+            raise IndexError("no such token")
+        return readings
+
     def relate(self, reading: Reading) -> list[Claim]:
         words = reading.article.text.split()
+        if "worst" in words:
+            raise KeyError("no such rule")
         sure = [0.9 if word == "zinc" else 0.1 for word in words if word in ("zinc", "copper")]
         claim = make_claim(doc_id=reading.article.id)
         return [
@@ -128,6 +135,18 @@ def test_failing_article_is_listed_and_the_others_go_on(tmp_path: Path, extracto
     assert extractor.seen == ["a.txt", "bad.txt"]
 
 
+def test_fault_in_any_stage_stays_with_its_article(extractor: WordExtractor) -> None:
+    worse, worst = article("worse.txt", "worse zinc"), article("worst.txt", "worst zinc")
+    done = run([A, BAD, C, worse, worst], Options())
+    assert [(problem.source, problem.kind) for problem in done.problems] == [
+        ("in/bad.txt", "ValueError"),
+        ("in/worse.txt", "IndexError"),
+        ("in/worst.txt", "KeyError"),
+    ]
+    assert [row["doc_id"] for row in done.rows] == ["a.txt", "a.txt", "c.txt"]
+    assert extractor.seen == ["a.txt", "bad.txt", "c.txt", "worse.txt", "worst.txt"]
+
+
 def test_failed_article_is_tried_again(tmp_path: Path, extractor: WordExtractor) -> None:
     run_to(tmp_path, [BAD])
     run_to(tmp_path, [BAD])
@@ -195,7 +214,11 @@ def test_damaged_cache_is_begun_anew(tmp_path: Path, extractor: WordExtractor) -
     assert extractor.seen == ["a.txt"]
 
 
-def test_interrupted_run_keeps_what_it_had(tmp_path: Path, extractor: WordExtractor) -> None:
+def test_interrupted_run_keeps_what_it_had(
+    tmp_path: Path, extractor: WordExtractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimx.pipeline.GROUP_CHARACTERS", 1)
+
     def stop(outcome: engine.Outcome) -> None:
         if outcome.article.id == "b.txt":
             raise KeyboardInterrupt

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import claimx
 from claimx.engine import Options, run, write_run
 from claimx.parse import load_model
-from claimx.pipeline import Extractor, assemble
+from claimx.pipeline import Extractor, assemble, data_files, group_articles
 from claimx.records import Article, Claim
 from claimx.table import to_row, to_rows
 
@@ -118,7 +118,7 @@ def test_spacy_component_gives_the_same_claims(extractor: Extractor) -> None:
 
 def test_pipeline_without_a_parser_says_so() -> None:
     with pytest.raises(claimx.ClaimxError, match="parser"):
-        assemble(spacy.blank("en"), data=claimx.pipeline.data_files(None))
+        assemble(spacy.blank("en"), data=data_files(None))
 
 
 def test_overlay_adds_a_nutrient(tmp_path: Path) -> None:
@@ -133,6 +133,7 @@ def test_overlay_adds_a_nutrient(tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_workers_write_the_same_bytes(tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimx.engine.MIN_CHARACTERS_A_WORKER", 1)
+    monkeypatch.setattr("claimx.pipeline.GROUP_CHARACTERS", 1)
     articles = [Article(id=f"{n}.txt", text=TEXT.replace("Magnesium", name)) for n, name in enumerate(NAMES)]
     files: list[dict[str, bytes]] = []
     for folder, options in (("one", Options()), ("many", Options(jobs=jobs))):
@@ -150,3 +151,20 @@ def test_batches_of_any_size_parse_alike(extractor: Extractor, size: int) -> Non
     article = Article(id="text", text=TEXT + TEXT.replace("Magnesium", "Vitamin B12"))
     small = replace(extractor.parser, batch_size=size)
     assert replace(extractor, parser=small).read(article) == extractor.read(article)
+
+
+def test_articles_parsed_together_read_as_alone(extractor: Extractor) -> None:
+    articles = [Article(id=name, text=TEXT.replace("Magnesium", name)) for name in NAMES]
+    together = extractor.parse([extractor.prepare(article) for article in articles])
+    assert together == [extractor.read(article) for article in articles]
+    assert [len(reading.parses) > 3 for reading in together] == [True] * len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "groups"),
+    [([], []), ([1], [[1]]), ([9, 1, 5], [[9, 1], [5]]), ([10, 10], [[10], [10]]), ([99, 1], [[99], [1]])],
+)
+def test_groups_fill_up_in_order(sizes: list[int], groups: list[list[int]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimx.pipeline.GROUP_CHARACTERS", 10)
+    found = group_articles(Article(id=str(n), text="x" * size) for n, size in enumerate(sizes))
+    assert [[len(article.text) for article in group] for group in found] == groups

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claimx.cache import Cache, article_key
 from claimx.errors import ClaimxError, ReadError
@@ -23,12 +24,13 @@ from claimx.table import Row, row_order, to_rows
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from claimx.pipeline import Extractor
+    from claimx.pipeline import Extractor, Reading
+
+    Given = TypeVar("Given", Article, Reading)
 
 CACHE_NAME = ".cache.sqlite"
 # loading the stages in a worker takes as long as reading some ten thousand words
 MIN_CHARACTERS_A_WORKER = 200_000
-ARTICLES_A_TASK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +170,23 @@ def extract_all(articles: Sequence[Article], options: Options) -> Iterator[Outco
     """Outcomes in the order of the articles, from worker processes when there is work for more than one."""
     if not articles:
         return
+    # spaCy takes a second to import, which a run with nothing new need not pay
+    from claimx.pipeline import group_articles
+
+    groups = list(group_articles(articles))
     characters = sum(len(article.text) for article in articles)
-    workers = min(options.jobs, len(articles), max(1, characters // MIN_CHARACTERS_A_WORKER))
+    workers = min(options.jobs, len(groups), characters // MIN_CHARACTERS_A_WORKER)
     if workers <= 1:
         extractor = _load(options)
-        yield from (extract_one(article, extractor) for article in articles)
+        for group in groups:
+            yield from extract_group(group, extractor)
         return
     # a forked copy of a process that has threads (numpy's) may hang
     context = get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(options,)) as pool:
         try:
-            yield from pool.map(_work, articles, chunksize=ARTICLES_A_TASK)
+            for outcomes in pool.map(_work, groups):
+                yield from outcomes
         except BrokenProcessPool:
             raise ClaimxError("a worker process died, perhaps for want of memory; try --jobs 1") from None
         except BaseException:
@@ -186,40 +194,61 @@ def extract_all(articles: Sequence[Article], options: Options) -> Iterator[Outco
             raise
 
 
-def extract_one(article: Article, extractor: Extractor) -> Outcome:
-    """The article boundary: whatever goes wrong inside one article becomes its `problem`, and the run goes on."""
+def extract_group(articles: Sequence[Article], extractor: Extractor) -> list[Outcome]:
+    """Outcomes of articles parsed together. Whatever goes wrong inside one article becomes its `problem`."""
+    prepared = [_attempt(article, extractor.prepare) for article in articles]
+    good = [reading for reading in prepared if not isinstance(reading, Outcome)]
+    parsed: list[Reading | Outcome]
     try:
-        reading = extractor.read(article)
-        rows = to_rows(extractor.relate(reading))
+        parsed = [*extractor.parse(good)]
+    except Exception:
+        # one of them is at fault: find it by parsing each alone
+        parsed = [_attempt(reading, lambda one: extractor.parse([one])[0]) for reading in good]
+    rest = iter(parsed)
+    readings = [item if isinstance(item, Outcome) else next(rest) for item in prepared]
+    return [item if isinstance(item, Outcome) else _relate(item, extractor) for item in readings]
+
+
+def _attempt(item: Given, stage: Callable[[Given], Reading]) -> Reading | Outcome:
+    try:
+        return stage(item)
     except Exception as error:
-        return Outcome(article, problem=_describe(article, error))
-    return Outcome(reading.article, rows, len(reading.sentences))
+        return _fail(item if isinstance(item, Article) else item.article, error)
 
 
-def _describe(article: Article, error: Exception) -> Problem:
+def _relate(reading: Reading, extractor: Extractor) -> Outcome:
+    try:
+        return Outcome(reading.article, to_rows(extractor.relate(reading)), len(reading.sentences))
+    except Exception as error:
+        return _fail(reading.article, error)
+
+
+def _fail(article: Article, error: Exception) -> Outcome:
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).parent.name in {"claimx", "relate", "qualify"}] or frames
     place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
     text = "".join(traceback.format_exception(error))
-    return Problem(article.source or article.id, type(error).__name__, str(error), place, text)
+    problem = Problem(article.source or article.id, type(error).__name__, str(error), place, text)
+    return Outcome(article, problem=problem)
 
 
 _worker: list[Extractor] = []
 
 
 def _load(options: Options) -> Extractor:
-    # spaCy takes a second to import, which a run with nothing new need not pay
     from claimx.pipeline import load
 
     return load(options.data, model=options.model)
 
 
 def _start_worker(options: Options) -> None:
+    # a person's Ctrl-C goes to every process; the parent alone answers it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker.append(_load(options))
 
 
-def _work(article: Article) -> Outcome:
-    return extract_one(article, _worker[0])
+def _work(articles: Sequence[Article]) -> list[Outcome]:
+    return extract_group(articles, _worker[0])
 
 
 def write_run(done: Run, folder: Path, *, formats: Sequence[str], excel: bool = False) -> list[Path]:
