@@ -50,7 +50,7 @@ class Source:
 
 
 def find_sources(paths: Sequence[str | Path], *, suffixes: Collection[str]) -> Iterator[Source | ReadError]:
-    """Every input once, in the order given, folders and globs sorted. Files of unknown kinds in folders are passed over."""
+    """Every input once, in the order given, folders and globs sorted; unknown kinds of files in folders left out."""
     found: list[Source | ReadError] = []
     seen: set[str] = set()
     for path in paths:
@@ -63,7 +63,7 @@ def find_sources(paths: Sequence[str | Path], *, suffixes: Collection[str]) -> I
 
 
 def _with_ids(found: list[Source | ReadError]) -> Iterator[Source | ReadError]:
-    """File names; where two files share one, their paths inside the folder given; where those are shared, whole paths."""
+    """File names; where files share one, their paths inside the folder given; where those are shared, whole paths."""
     sources = [source for source in found if isinstance(source, Source)]
     names = Counter(os.path.basename(source.relative) for source in sources)
     relatives = Counter(source.relative for source in sources)

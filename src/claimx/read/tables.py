@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -31,7 +31,7 @@ class Columns:
     title: str = ""
     topic: str = ""
     id: str = ""
-    data: DataFiles = DataFiles()
+    data: DataFiles = field(default_factory=DataFiles)
 
     def choose(self, names: Sequence[str]) -> dict[str, str]:
         """The column of each kind that the table has. No text column is a NotTextError that lists what there is."""
@@ -135,7 +135,7 @@ def read_json_lines(data: bytes, file_id: str, label: str, columns: Columns) -> 
 
 
 def read_csv(data: bytes, file_id: str, label: str, columns: Columns) -> Iterator[Article | ReadError]:
-    """Comma, semicolon, tab or bar between cells, a header line; the number in ids and messages counts data rows from 1."""
+    """Comma, semicolon, tab or bar between cells, and a header; the number in ids and messages counts rows from 1."""
     text = decode_text(data)
     csv.field_size_limit(max(csv.field_size_limit(), MAX_ARTICLE_CHARS))
     delimiter, chosen, width = _csv_layout(text, columns)

@@ -9,7 +9,7 @@ from claimx.records import Article, Sentence, Span
 from claimx.segment.blocks import Block, find_blocks
 from claimx.segment.boilerplate import activate, mark_blocks, sentence_reason
 from claimx.segment.rules import SegmentRules, load_rules
-from claimx.segment.sentences import split_sentences
+from claimx.segment.sentences import cut_long, split_sentences
 
 __all__ = ["segment"]
 
@@ -52,7 +52,7 @@ def _block_sentences(text: str, block: Block, rules: SegmentRules) -> Iterator[t
         spans: Iterator[tuple[int, int]] = iter([(start, block.end)])
     else:
         spans = split_sentences(text, start, block.end, rules=rules)
-    for left, right in spans:
+    for left, right in cut_long(text, spans):
         while left < right and text[left] in _FRAME:
             left += 1
         while right > left and text[right - 1] in _FRAME:

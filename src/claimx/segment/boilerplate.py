@@ -122,7 +122,7 @@ def _stands_alone(text: str, block: Block) -> bool:
 
 
 def _ends_section(block: Block, rule: BoilerplateRule, level: int) -> bool:
-    """A heading of no deeper level. Plain lines carry no level, and in a list of links every line looks like a heading."""
+    """A heading of no deeper level. Plain lines carry none, and in a list of links each looks like a heading."""
     if block.level and level:
         return block.level <= level
     if block.level:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimx.segment.rules import SegmentRules
 
+LONGEST_SENTENCE = 3000
 _EMOJI = "\u2600-\u27bf\u2b50\u2b55\ufe0f\u200d\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff"
 _SMILEY = r"[:;=]['’]?-?[)(DPp](?!\w)"
 _CLOSERS = "\"'”’»)\\]}*_"
 _OPENERS = "\"'“‘«([{*_¿¡"
-# a stop, the quotes, brackets and note numbers that belong to it, and what follows
+# a stop, the quotes, brackets and note numbers that belong to it, and what follows; possessive, so that it stays linear
 _STOP = re.compile(
-    rf"(?P<mark>[.!?…‽]+|[。！？])(?P<close>[{_CLOSERS}]*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|[⁰¹²³⁴-⁹]+)*)"
-    rf"(?:(?P<gap>\s+)(?P<emoji>(?:(?:[{_EMOJI}]+|{_SMILEY})\s*)*)|(?P<note>\d{{1,3}}(?:[,–-]\d{{1,3}})*\s+(?=[A-Z][a-z]*\s))|(?P<glued>(?=[{_OPENERS}]?[A-Z]|\(\d)))"
-    rf"|(?<=[\w)])\s(?P<only>[{_EMOJI}]+)(?P<after>\s+)(?=[A-Z])"
-)  # fmt: skip
+    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++|[。！？])"
+    rf"(?P<close>[{_CLOSERS}]*+(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}}){{0,9}}\]|[⁰¹²³⁴-⁹])*+)"
+    rf"(?:(?P<gap>\s++)(?P<emoji>(?:(?:[{_EMOJI}]|{_SMILEY})\s*+)*+)"
+    rf"|(?P<note>\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,9}}\s++(?=[A-Z][a-z]*+\s))"
+    rf"|(?P<glued>(?=[{_OPENERS}]?[A-Z]|\(\d)))"
+    rf"|(?<=[\w)])\s(?P<only>[{_EMOJI}]++)(?P<after>\s++)(?=[A-Z])"
+)
 _EMPHASIS = "*_"
 _LAST_TOKEN = re.compile(r"[^\s()\[\]{}\"“”«»/]+\Z")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*([\w'’-]+)")
@@ -49,6 +53,17 @@ def split_sentences(text: str, start: int, end: int, *, rules: SegmentRules) -> 
     last = _skip_space_back(text, begin, end)
     if last > begin:
         yield begin, last
+
+
+def cut_long(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of at most LONGEST_SENTENCE characters; longer ones are cut at white space, for the parser's sake."""
+    for start, end in spans:
+        while end - start > LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+            cut = cut if cut > 0 else start + LONGEST_SENTENCE
+            yield start, cut
+            start = _skip_space(text, cut, end)
+        yield start, end
 
 
 def _end_of_stop(match: re.Match[str]) -> int:

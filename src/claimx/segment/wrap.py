@@ -49,7 +49,7 @@ def last_char(text: str, start: int, end: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """What the lines around a piece say of it: one of a wrapped run, one of a list behind "lead-in:", in the next line."""
+    """Where a piece stands: in a run of wrapped lines, in a list behind "lead-in:", in the very next line."""
 
     wrapped: bool
     listing: bool
