@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimx.compose import Composite
 from claimx.records import Claim, Label, Mention, Relation, Sentence
 from claimx.relate.words import Words
 
@@ -23,6 +24,22 @@ _LABELS: dict[Relation, tuple[Label, ...]] = {
     "FOUND_IN": ("NUTRIENT",),
 }
 MAX_WORDS = 14
+
+
+def belongs_to(item: Sentence, lead: Sentence) -> bool:
+    """Whether a sentence is (part of) the lead-in that a list item hangs under."""
+    head = item.list_head
+    return head is not None and lead.start < head.end and head.start < lead.end and lead.index != item.index
+
+
+def lead_claims(composite: Composite, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that reach over from the lead-in into the item: their nutrient or their object stands in the item."""
+    start = composite.item.start
+    return [
+        replace(claim, resolution="list_head" if claim.nutrient.start < start else claim.resolution)
+        for claim in claims
+        if claim.nutrient.start >= start or (claim.object is not None and claim.object.start >= start)
+    ]
 
 
 def expand_list(leads: Sequence[Claim], item: Sentence, mentions: Sequence[Mention], words: Words) -> list[Claim]:

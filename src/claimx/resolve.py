@@ -36,30 +36,33 @@ def is_open(claim: Claim, words: Words) -> bool:
     return claim.object is not None and claim.object.surface.lower() in words.generic_objects
 
 
-def resolve(claims: Sequence[Claim], context: Context) -> list[Claim]:
-    """Claims with every nutrient and object named; those that cannot be named are dropped."""
-    resolved: list[Claim] = []
+def resolve(claims: Sequence[Claim], context: Context) -> list[list[Claim]]:
+    """For each claim the same with its nutrient and object named: one a nutrient meant, none when it stays unknown."""
     place = {sentence.index: number for number, sentence in enumerate(context.sentences)}
     topic = find_topic(context)
-    for claim in claims:
-        number = place[claim.sentence.index]
-        named = _name_object(claim, context, number)
-        if named is None or is_open(named, context.words):
-            continue
-        if named.nutrient.name:
-            resolved.append(named)
-            continue
-        for antecedent in _antecedents(named, context, number, topic):
-            nutrient = replace(
+    return [_resolve_one(claim, context, place[claim.sentence.index], topic) for claim in claims]
+
+
+def _resolve_one(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Claim]:
+    named = _name_object(claim, context, number)
+    if named is None or is_open(named, context.words):
+        return []
+    if named.nutrient.name:
+        return [named]
+    return [
+        replace(
+            named,
+            nutrient=replace(
                 named.nutrient,
                 name=antecedent.name,
                 id=antecedent.id,
                 subtype=antecedent.subtype,
                 form=antecedent.form,
                 label="NUTRIENT",
-            )
-            resolved.append(replace(named, nutrient=nutrient))
-    return resolved
+            ),
+        )
+        for antecedent in _antecedents(named, context, number, topic)
+    ]
 
 
 def find_topic(context: Context) -> Mention | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimx.data_files import DataFiles
-from claimx.records import Claim, Mention, Parse, Resolution, Sentence, Span
+from claimx.records import Claim, Label, Mention, Parse, Resolution, Sentence, Span
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.phrases import Filler, nutrient_fillers, object_fillers
 from claimx.relate.roles import find_role, prepositional
@@ -168,7 +168,7 @@ class Relater:
             found: list[Filler] = []
             for item in find_role(graph, role, token, self.words):
                 if role == "self" and graph.pos(item) == "VERB":
-                    label = "CONDITION" if "condition" in rule.object_types else "FUNCTION"
+                    label: Label = "CONDITION" if "condition" in rule.object_types else "FUNCTION"
                     start, end = graph.parse.starts[item], graph.parse.ends[item]
                     surface = graph.text(start, end)
                     mention = Mention(label, start, end, surface, graph.lemma(item), origin="noun_phrase")
@@ -187,7 +187,7 @@ class Relater:
         found = item.mention if item is not None else None
         if item is not None and found is None:
             start, end = graph.parse.starts[item.token], graph.parse.ends[item.token]
-            label = "NUTRIENT" if "food" in reading.rule.object_types else "CONDITION"
+            label: Label = "NUTRIENT" if "food" in reading.rule.object_types else "CONDITION"
             found = Mention(label, start, end, graph.text(start, end), "", origin="pattern")
         start, end = graph.parse.starts[reading.trigger], graph.parse.ends[reading.trigger]
         return Claim(
