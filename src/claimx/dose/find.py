@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimx.data_files import DataFiles
 from claimx.dose.amounts import read_amounts
 from claimx.dose.complete import Dose, complete_dose
-from claimx.dose.quantity import describe, read_role
+from claimx.dose.quantity import describe, find_role_cues, read_role
 from claimx.dose.share import add_elliptical, share_frequencies
 from claimx.dose.units import MEASURED
 from claimx.dose.usage import find_usage
@@ -18,6 +18,8 @@ from claimx.records import DoseRole, Mention
 _BREAK = re.compile(r"""[.!?…]["'’”)\]]{0,3}\s{1,200}(?=[^\sa-z])|\n[ \t\r]{0,200}\n|\n(?=[ \t]{0,200}[^\sa-z])""")
 _LAST_WORD = re.compile(r"[^\s(]{1,12}\Z")
 _LOOK_BACK = 400
+# a chain of numbers has its unit within this reach, or none
+_CHAIN_REACH, _SEARCH_AHEAD, _LONGEST_UNIT = 160, 800, 40
 
 
 def _split(text: str, *, start: int, end: int, words: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -49,12 +51,20 @@ def _named_numbers(text: str, *, start: int, end: int, words: Vocabulary) -> lis
 
 def _read_doses(text: str, *, start: int, end: int, words: Vocabulary) -> list[Dose]:
     doses: list[Dose] = []
-    if words.candidate.search(text, start, end) is None:
-        return doses
-    named = _named_numbers(text, start=start, end=end, words=words)
-    pos, index = start, 0
+    unit: re.Match[str] | None = None
+    named: list[tuple[int, int]] | None = None
+    pos, index, cleared = start, 0, start
     while (match := words.candidate.search(text, pos, end)) is not None:
         at = match.start()
+        if (unit is None or unit.end() <= at) and min(end, at + _CHAIN_REACH) > cleared:
+            high = min(end, at + _SEARCH_AHEAD)
+            unit = words.units.finder.search(text, max(at, cleared - _LONGEST_UNIT), high)
+            cleared = high if unit is None else at
+        if unit is None or unit.end() <= at or unit.start() - at > _CHAIN_REACH:
+            pos = at + 1
+            continue
+        if named is None:
+            named = _named_numbers(text, start=start, end=end, words=words)
         while index < len(named) and named[index][1] <= at:
             index += 1
         if index < len(named) and named[index][0] <= at:
@@ -105,7 +115,8 @@ def find_doses(
         usage = find_usage(text, start=low, end=high, data=files)
         restated = words.phrases["restating"].match(text, low, high) is not None
         fallback = _inherited_role(text, low, found=found, data=files) if restated and _look_back else ""
+        cues = find_role_cues(text, start=low, end=high, words=words)
         for dose in doses:
-            role = read_role(text, dose, start=low, end=high, words=words) or fallback
+            role = read_role(text, dose, cues=cues, start=low, words=words) or fallback
             found.append(describe(text, dose, role=role, usage=usage, words=words))
     return found

@@ -12,8 +12,8 @@ from claimx.dose.vocabulary import Vocabulary
 from claimx.records import Period
 
 # comma, bracket or spaces between the amount and "twice a day"
-_LEAD = re.compile(r"[\s,]{0,3}[(\[]?\s{0,1}")
-_GAP_WORD = re.compile(r"(?:[\s]{1,3}|[\-‐‑])[(\[]?([^\W\d_][\w'’]{0,30}[.]?)[)\]]?[,]?")
+_LEAD = re.compile(r"\.?[\s,]{0,3}[(\[]?\s{0,1}")
+_GAP_WORD = re.compile(r"(?:[\s]{1,3}|[\-‐‑])[(\[]?([^\W\d_][\w'’]{0,30}(?:[\-‐‑][^\W_]{1,20}){0,3}[.]?)[)\]]?[,]?")
 _MAX_GAP_WORDS = 7
 _HOURS_PER_DAY = 24
 _LEADING_REACH = 120

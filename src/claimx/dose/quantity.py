@@ -21,17 +21,26 @@ _FIRST_WORD = re.compile(r"[^\w]{0,8}")
 _Found = TypeVar("_Found", Detail, Duration)
 
 
-def read_role(text: str, dose: Dose, *, start: int, end: int, words: Vocabulary) -> DoseRole:
+def find_role_cues(text: str, *, start: int, end: int, words: Vocabulary) -> list[Detail]:
+    """The words of a sentence that say what role its amounts play, in order."""
+    return [
+        Detail(match.lastgroup or "", match.start(), match.end()) for match in words.roles.finditer(text, start, end)
+    ]
+
+
+def read_role(text: str, dose: Dose, *, cues: list[Detail], start: int, words: Vocabulary) -> DoseRole:
     """The role from the nearest cue before the dose in its sentence, else the first behind it."""
     if dose.limiting:
         return "upper_limit"
-    before = None
-    for match in words.roles.finditer(text, max(start, dose.start - _ROLE_BEFORE), dose.start):
-        before = match
-    found = before or words.roles.search(text, dose.end, min(end, dose.end + _ROLE_AFTER))
-    role = cast(DoseRole, found.lastgroup) if found is not None and found.lastgroup else ""
-    first = _FIRST_WORD.match(text, start, end)
-    opens = first is not None and words.phrases["imperatives"].match(text, first.end(), end) is not None
+    index = bisect_left(cues, dose.start, key=lambda cue: cue.start)
+    behind = bisect_left(cues, dose.end, key=lambda cue: cue.start)
+    role: DoseRole = ""
+    if index and dose.start - cues[index - 1].end <= _ROLE_BEFORE:
+        role = cast(DoseRole, cues[index - 1].value)
+    elif behind < len(cues) and cues[behind].start - dose.end <= _ROLE_AFTER:
+        role = cast(DoseRole, cues[behind].value)
+    first = _FIRST_WORD.match(text, start, dose.start)
+    opens = first is not None and words.phrases["imperatives"].match(text, first.end(), dose.start) is not None
     low = max(start, dose.start - _ORDER_REACH)
     opens = opens or words.phrases["ordering"].search(text, low, dose.start) is not None
     return "recommended" if opens and role in ("", "typical") else role

@@ -34,9 +34,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """All spellings of units: `pattern` finds one, `resolve` names it. `vessels` are codes."""
+    """All spellings of units: `pattern` matches one, `finder` searches one, `resolve` names it. `vessels` are codes."""
 
     pattern: re.Pattern[str]
+    finder: re.Pattern[str]
     counted_pattern: re.Pattern[str]
     article_source: str
     vessels: frozenset[str]
@@ -106,9 +107,11 @@ def load_units(data: DataFiles) -> UnitTable:
                 cased[spelling[1:]] = unit
             else:
                 folded[fold(spelling)] = unit
+    pattern = _compile(folded, cased)
     counted = {spelling: unit for spelling, unit in folded.items() if unit.dimension in COUNTED}
     return UnitTable(
-        pattern=_compile(folded, cased),
+        pattern=pattern,
+        finder=re.compile(rf"(?<![^\W\d_])(?:{pattern.pattern})"),
         counted_pattern=_compile(counted, {}),
         article_source=_source(spelling for spelling, unit in folded.items() if unit.article),
         vessels=frozenset(unit.code for unit in folded.values() if unit.dimension == "vessel"),

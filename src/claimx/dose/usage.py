@@ -55,6 +55,7 @@ class _UsageCues:
     vague: re.Pattern[str]
     article: re.Pattern[str]
     opener: re.Pattern[str]
+    nouns: re.Pattern[str]
     not_after: re.Pattern[str]
     not_before: re.Pattern[str]
     days: Mapping[str, float]
@@ -100,6 +101,7 @@ def _build(cues: dict[str, Any], words: Vocabulary, number: str) -> _UsageCues:
         vague=compile_phrases(cues["vague_phrases"], slots),
         article=compile_phrases([f"({'|'.join(cues['articles'])}) {{span}}"], slots),
         opener=_ending(cues["duration_openers"]),
+        nouns=compile_phrases(cues["duration_nouns"]),
         not_after=_ending(cues["not_after"]),
         not_before=compile_phrases(cues["not_before"]),
         days={fold(name): float(days) for name, days in cues["time_units"].items()},
@@ -143,7 +145,7 @@ def _stands(text: str, match: re.Match[str], *, start: int, end: int, cues: _Usa
     before = text[max(start, match.start() - _REACH) : match.start()]
     gap = re.compile(r"[\s\-]{0,2}").match(text, match.end(), end)
     at = gap.end() if gap else match.end()
-    opened = cues.opener.search(before) is not None
+    opened = cues.opener.search(before) is not None or cues.nouns.match(text, at, end) is not None
     if (article or fold(match["span"]) in cues.needs_opener) and not opened:
         return False
     return cues.not_after.search(before) is None and cues.not_before.match(text, at, end) is None
