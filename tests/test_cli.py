@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from claimx.cli import main
 from claimx.columns import to_json_schema, to_markdown
 from claimx.export import read_claims_csv
+from claimx.fingerprint import fingerprint
+from claimx.pipeline import Extractor
+from claimx.pipeline import load as pipeline_load
 
 ARTICLE = "Zinc at work\n\nZinc may relieve nausea. Magnesium does not relieve muscle cramps.\n"
 SUMMARY = """\
@@ -22,49 +29,86 @@ written to out/claims.csv, out/articles.parquet, out/run.json
 """
 
 
-def claimx(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "claimx", *arguments]
-    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, text=True, check=False)
+class Done(NamedTuple):
+    stdout: str
+    stderr: str
+    returncode: int
+
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Callable[..., Extractor]:
+    """Loads each pipeline once for all tests of this file."""
+    known: dict[object, Extractor] = {}
+
+    def load(data: Sequence[Path] | None = None, *, model: str | None = None) -> Extractor:
+        key = (tuple(path.resolve() for path in data or ()), model)
+        if key not in known:
+            known[key] = pipeline_load(data, model=model)
+        return known[key]
+
+    return load
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def claimx(
+    tmp_path: Path,
+    loaded: Callable[..., Extractor],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Command:
+    """The command line run in `tmp_path`, in this process."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "zinc.txt").write_text(ARTICLE, encoding="utf-8")
-    return tmp_path
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("claimx.pipeline.load", loaded)
+
+    def call(*arguments: str, stdin: str = "") -> Done:
+        # overlays are named by the same relative path in every test
+        fingerprint.cache_clear()
+        monkeypatch.setattr(sys, "argv", ["claimx", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        with pytest.raises(SystemExit) as stop:
+            main()
+        shown = capsys.readouterr()
+        return Done(shown.out, shown.err, int(stop.value.code or 0))
+
+    return call
 
 
-def test_extract_writes_files_and_prints_a_summary(folder: Path) -> None:
-    done = claimx("extract", "in", "--format", "csv", cwd=folder)
+def test_extract_writes_files_and_prints_a_summary(claimx: Command, tmp_path: Path) -> None:
+    done = claimx("extract", "in", "--format", "csv")
     assert (done.stdout, done.stderr, done.returncode) == (SUMMARY, "", 0)
-    assert sorted(path.name for path in (folder / "out").iterdir()) == [
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         ".cache.sqlite", "articles.parquet", "claims.csv", "run.json",
     ]  # fmt: skip
-    rows = read_claims_csv(folder / "out" / "claims.csv")
+    rows = read_claims_csv(tmp_path / "out" / "claims.csv")
     assert [(row["nutrient_name"], row["relation"], row["object"]) for row in rows] == [
         ("zinc", "TREATS", "nausea"),
         ("magnesium", "TREATS", "muscle cramps"),
     ]
 
 
-def test_second_extract_uses_what_it_has(folder: Path) -> None:
-    claimx("extract", "in", "--format", "csv", cwd=folder)
-    first = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
-    done = claimx("extract", "in", "--format", "csv", cwd=folder)
+def test_second_extract_uses_what_it_has(claimx: Command, tmp_path: Path) -> None:
+    claimx("extract", "in", "--format", "csv")
+    first = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    done = claimx("extract", "in", "--format", "csv")
     assert (done.stdout, done.returncode) == (SUMMARY.replace("(0 ", "(1 "), 0)
-    assert {path.name: path.read_bytes() for path in (folder / "out").iterdir()} == first
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == first
 
 
-def test_standard_input(folder: Path) -> None:
-    done = claimx("extract", "-", "-o", "o", "--format", "jsonl", cwd=folder, stdin=ARTICLE)
+def test_standard_input(claimx: Command, tmp_path: Path) -> None:
+    done = claimx("extract", "-", "-o", "o", "--format", "jsonl", stdin=ARTICLE)
     assert done.returncode == 0
-    rows = [json.loads(line) for line in (folder / "o" / "claims.jsonl").read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in (tmp_path / "o" / "claims.jsonl").read_text("utf-8").splitlines()]
     assert [row["doc_id"] for row in rows] == ["stdin", "stdin"]
 
 
-def test_unreadable_article_is_said_and_the_others_are_written(folder: Path) -> None:
-    (folder / "in" / "empty.txt").write_bytes(b"")
-    done = claimx("extract", "in", "--format", "csv", cwd=folder)
+def test_unreadable_article_is_said_and_the_others_are_written(claimx: Command, tmp_path: Path) -> None:
+    (tmp_path / "in" / "empty.txt").write_bytes(b"")
+    done = claimx("extract", "in", "--format", "csv")
     assert done.returncode == 1
     assert re.fullmatch(r"claimx: in/empty\.txt: [^\n]+\n", done.stderr)
     assert done.stdout == SUMMARY.replace("problems                 0", "problems                 1")
@@ -78,41 +122,41 @@ def test_unreadable_article_is_said_and_the_others_are_written(folder: Path) -> 
         (["score", "none.jsonl", "in"], "claimx: none.jsonl: cannot be read: No such file or directory\n"),
     ],
 )
-def test_fault_of_the_user_is_one_line_and_exit_code_2(folder: Path, arguments: list[str], message: str) -> None:
-    done = claimx(*arguments, cwd=folder)
+def test_fault_of_the_user_is_one_line_and_exit_code_2(claimx: Command, arguments: list[str], message: str) -> None:
+    done = claimx(*arguments)
     assert (done.stdout, done.stderr, done.returncode) == ("", message, 2)
 
 
-def test_unknown_model_is_one_line_and_exit_code_2(folder: Path) -> None:
-    done = claimx("extract", "in", "--model", "en_none", cwd=folder)
+def test_unknown_model_is_one_line_and_exit_code_2(claimx: Command) -> None:
+    done = claimx("extract", "in", "--model", "en_none")
     assert re.fullmatch(r'claimx: no language model "en_none"[^\n]*\n', done.stderr)
     assert done.returncode == 2
 
 
-def test_no_article_found_is_a_problem(folder: Path) -> None:
-    done = claimx("extract", "nowhere", cwd=folder)
+def test_no_article_found_is_a_problem(claimx: Command) -> None:
+    done = claimx("extract", "nowhere")
     assert done.stderr.startswith("claimx: nowhere: ")
     assert done.returncode == 1
 
 
-def test_score_prints_totals_and_exits_by_the_floor(folder: Path) -> None:
+def test_score_prints_totals_and_exits_by_the_floor(claimx: Command, tmp_path: Path) -> None:
     gold = {"doc": "a", "quote": "Zinc helps.", "nutrient_name": "zinc", "relation": "TREATS", "object": "colds"}
-    (folder / "gold.jsonl").write_text(json.dumps({**gold, "polarity": "affirmed"}) + "\n", encoding="utf-8")
-    (folder / "rows.jsonl").write_text(json.dumps({**gold, "polarity": "negated"}) + "\n", encoding="utf-8")
-    right = claimx("score", "gold.jsonl", "gold.jsonl", "--min-strict", "1", cwd=folder)
-    wrong = claimx("score", "gold.jsonl", "rows.jsonl", "--min-strict", "0.1", "--errors", "e.txt", cwd=folder)
+    (tmp_path / "gold.jsonl").write_text(json.dumps({**gold, "polarity": "affirmed"}) + "\n", encoding="utf-8")
+    (tmp_path / "rows.jsonl").write_text(json.dumps({**gold, "polarity": "negated"}) + "\n", encoding="utf-8")
+    right = claimx("score", "gold.jsonl", "gold.jsonl", "--min-strict", "1")
+    wrong = claimx("score", "gold.jsonl", "rows.jsonl", "--min-strict", "0.1", "--errors", "e.txt")
     assert right.stdout.startswith("strict   P 1.000 R 1.000 F1 1.000  (gold 1, rows 1, matched 1)\n")
     assert (right.returncode, wrong.returncode) == (0, 1)
-    assert [line[:6] for line in (folder / "e.txt").read_text("utf-8").splitlines()] == ["MISSED", "EXTRA "]
+    assert [line[:6] for line in (tmp_path / "e.txt").read_text("utf-8").splitlines()] == ["MISSED", "EXTRA "]
 
 
-def test_schema(tmp_path: Path) -> None:
-    assert json.loads(claimx("schema", cwd=tmp_path).stdout) == to_json_schema()
-    assert claimx("schema", "--markdown", cwd=tmp_path).stdout == to_markdown()
+def test_schema(claimx: Command) -> None:
+    assert json.loads(claimx("schema").stdout) == to_json_schema()
+    assert claimx("schema", "--markdown").stdout == to_markdown()
 
 
-def test_explain_shows_mentions_rule_and_claim(tmp_path: Path) -> None:
-    done = claimx("explain", "Zinc may relieve nausea.", cwd=tmp_path)
+def test_explain_shows_mentions_rule_and_claim(claimx: Command) -> None:
+    done = claimx("explain", "Zinc may relieve nausea.")
     lines = done.stdout.splitlines()
     assert done.returncode == 0
     assert lines[0] == "Zinc may relieve nausea."
@@ -134,10 +178,10 @@ rules:
 """
 
 
-def test_rules_check_names_each_fault(tmp_path: Path) -> None:
+def test_rules_check_names_each_fault(claimx: Command, tmp_path: Path) -> None:
     (tmp_path / "mine" / "rules").mkdir(parents=True)
     (tmp_path / "mine" / "rules" / "treats.yaml").write_text(RULES, encoding="utf-8")
-    done = claimx("rules", "check", "--data", "mine", cwd=tmp_path)
+    done = claimx("rules", "check", "--data", "mine")
     path = "mine/rules/treats.yaml: treats-relieve: expected"
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if line.startswith("mine")] == [
@@ -146,6 +190,13 @@ def test_rules_check_names_each_fault(tmp_path: Path) -> None:
     ]
 
 
-def test_help_comes_at_once(tmp_path: Path) -> None:
-    assert claimx("--help", cwd=tmp_path).returncode == 0
-    assert claimx("nonsense", cwd=tmp_path).returncode == 2
+def test_help_and_unknown_command(claimx: Command) -> None:
+    assert claimx("--help").returncode == 0
+    assert claimx("nonsense").returncode == 2
+
+
+def test_module_runs_as_a_command(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "claimx", "extract", "-", "--format", "csv"]
+    done = subprocess.run(command, cwd=tmp_path, input=ARTICLE, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == (SUMMARY, "", 0)
+    assert [row["doc_id"] for row in read_claims_csv(tmp_path / "out" / "claims.csv")] == ["stdin", "stdin"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -68,6 +69,33 @@ def test_import_loads_nothing_heavy() -> None:
     heavy = ("numpy", "pandas", "pyarrow", "rich", "spacy", "typer", "yaml")
     done = run_python("-c", f"import claimx, sys; print([n for n in {heavy!r} if n in sys.modules])")
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("library", "allowed"),
+    [
+        ("spacy", {"factories", "ops", "parse", "pipeline", "segment", "tag", "abbreviations"}),
+        ("pandas", {"export", "table"}),
+        ("rich", {"console", "lexicon_cli"}),
+    ],
+)
+def test_library_is_imported_only_where_it_belongs(library: str, allowed: set[str]) -> None:
+    assert {module for module, names in imports_by_module().items() if library in names} - allowed == set()
+
+
+def imports_by_module() -> dict[str, set[str]]:
+    """The top-level libraries that each module or package right under claimx imports."""
+    package = ROOT / "src" / "claimx"
+    found: dict[str, set[str]] = {}
+    for path in package.rglob("*.py"):
+        module = path.relative_to(package).parts[0].removesuffix(".py")
+        names = found.setdefault(module, set())
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.split(".")[0])
+    return found
 
 
 def test_help_loads_nothing_heavy() -> None:
