@@ -46,7 +46,8 @@ def segment(article: Article, data: DataFiles | None = None) -> list[Sentence]:
 
 def _block_sentences(text: str, block: Block, rules: SegmentRules) -> Iterator[tuple[int, int]]:
     start = block.start
-    if block.type not in {"title", "heading"} and (label := rules.labels.match(text, start, block.end)):
+    label = rules.labels.match(text, start, block.end)
+    if label is not None and label.end() < block.end:
         start = label.end()
     if block.type in {"title", "heading"}:
         spans: Iterator[tuple[int, int]] = iter([(start, block.end)])

@@ -12,6 +12,9 @@ from claimx.segment.wrap import ends_sentence
 _LONGEST_WHOLE = 400
 _MOST_TEASER_WORDS = 20
 _TEASED = {"read_more"}
+_LISTS_OF_LINES = {"navigation", "read_more", "references", "comments"}
+# "12 comments" or "Related articles" near the top is a link, and the article comes behind it
+_EARLIEST_END_MATTER = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,12 @@ def _mark_sections(text: str, blocks: list[Block], active: ActiveRules) -> None:
         if block.type in {"heading", "title"} or _stands_alone(text, block):
             words = clean_heading(text[block.start : block.end])
             found = _section_rule(words, rules) if len(words) <= _LONGEST_WHOLE else None
-            if found is not None and _has_evidence(text, blocks[at + 1 : at + 3], found):
+            late = block.level or block.start >= len(text) * _EARLIEST_END_MATTER
+            if (
+                found is not None
+                and (late or not _runs_on(found))
+                and _has_evidence(text, blocks[at + 1 : at + 3], found)
+            ):
                 current, level = found, block.level
                 block.skip = block.skip or found.reason
                 continue
@@ -127,5 +135,9 @@ def _ends_section(block: Block, rule: BoilerplateRule, level: int) -> bool:
         return block.level <= level
     if block.level:
         return True
-    short_lines = rule.reason in {"navigation", "read_more", "references", "comments"}
-    return not short_lines
+    return not _runs_on(rule)
+
+
+def _runs_on(rule: BoilerplateRule) -> bool:
+    """Whether only a marked heading can end the section, since its own lines look like headings."""
+    return rule.reason in _LISTS_OF_LINES

@@ -175,4 +175,4 @@ def _mark_front_matter(text: str, pieces: list[Piece]) -> None:
     body = [piece for piece in pieces[1:closing] if piece.marker == "" and not piece.inline]
     if body and all(":" in text[piece.start : piece.end] for piece in body):
         for piece in pieces[: closing + 1]:
-            piece.marker = "metadata"
+            piece.marker = "rule" if piece.marker == "underline" else "metadata"

@@ -14,14 +14,16 @@ _CLOSERS = "\"'”’»)\\]}*_"
 _OPENERS = "\"'“‘«([{*_¿¡"
 # a stop, the quotes, brackets and note numbers that belong to it, and what follows; possessive, so that it stays linear
 _STOP = re.compile(
-    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++|[。！？])"
+    rf"(?<![.!?…‽])(?P<mark>[.!?…‽]++)"
     rf"(?P<close>[{_CLOSERS}]*+(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}}){{0,9}}\]|[⁰¹²³⁴-⁹])*+)"
     rf"(?:(?P<gap>\s++)(?P<emoji>(?:(?:[{_EMOJI}]|{_SMILEY})\s*+)*+)"
     rf"|(?P<note>\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,9}}\s++(?=[A-Z][a-z]*+\s))"
     rf"|(?P<glued>(?=[{_OPENERS}]?[A-Z]|\(\d)))"
     rf"|(?<=[\w)])\s(?P<only>[{_EMOJI}]++)(?P<after>\s++)(?=[A-Z])"
+    rf"|(?P<wide>[。！？][」』）”]*+)"
 )
 _EMPHASIS = "*_"
+_BRACKETS = (")", "]")
 _LAST_TOKEN = re.compile(r"[^\s()\[\]{}\"“”«»/]+\Z")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*([\w'’-]+)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -38,7 +40,9 @@ def split_sentences(text: str, start: int, end: int, *, rules: SegmentRules) -> 
     begin = _skip_space(text, start, end)
     asides = _Asides(text, start, end)
     for match in _STOP.finditer(text, start, end):
-        if match["only"] is not None:
+        if match["wide"]:
+            cut = match.end()
+        elif match["only"] is not None:
             if text.count(" ", begin, match.start()) < 3:
                 continue
             cut = match.end("only")
@@ -107,7 +111,7 @@ class _Asides:
 def _ends_sentence(text: str, match: re.Match[str], begin: int, rules: SegmentRules) -> bool:
     mark, at = match["mark"], match.start()
     following = match.end()
-    if following >= len(text) or mark[0] in "。！？":
+    if following >= len(text):
         return True
     next_char = text[following]
     if match["glued"] is not None:
@@ -128,7 +132,7 @@ def _glued_end(text: str, match: re.Match[str], begin: int, rules: SegmentRules)
     """Sentences run together without a space: "rich in B12.Zinc helps", but not a web address or "Ph.D"."""
     at, following = match.start(), match.end()
     before = _last_token(text, max(begin, at - _LOOK_BACK), at)
-    if match["mark"] not in {".", "!", "?"} or not before:
+    if match["mark"] not in {".", "!", "?"} or not (before or text[at - 1 : at] in _BRACKETS):
         return False
     if _ADDRESS.search(text[max(begin, at - _LONGEST_ASIDE) : at].rsplit(None, 1)[-1]):
         return False
@@ -138,8 +142,8 @@ def _glued_end(text: str, match: re.Match[str], begin: int, rules: SegmentRules)
     after = text[following : following + _LOOK_BACK].split(None, 1)[0]
     if _ADDRESS.search(after) or _ADDRESS.search(f"{before}.{word[1]}"):
         return False
-    tail = re.split(r"[.]", before)[-1].rstrip(_CLOSERS.replace("\\", ""))
-    if len(tail) < 2 or not (tail[-1].islower() or tail[-1].isdigit() or before[-1] == ")"):
+    tail = before.rsplit(".", 1)[-1].rstrip("\"'”’*_")
+    if before and (len(tail) < 2 or not (tail[-1].islower() or tail[-1].isdigit())):
         return False
     return word[1] in rules.starters or word[1][1:2].islower()
 
