@@ -18,7 +18,9 @@ class Gate:
     def __init__(self, data: DataFiles | None = None) -> None:
         words = load_words(data or DataFiles())
         self._stand_ins = words.pronouns | words.demonstratives - {"the"} | words.definite_nouns
-        self._plural = frozenset(f"{noun}s" for noun in words.definite_nouns)
+        self._stand_ins |= words.bare_carriers | words.bare_sources
+        self._plural = frozenset(f"{noun}s" for noun in self._stand_ins)
+        self._phrases = words.side_effects
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
         """Whether the sentence goes on to the parser."""
@@ -27,4 +29,5 @@ class Gate:
         if sentence.list_head is not None or any(mention.label in ("NUTRIENT", "DOSE") for mention in mentions):
             return True
         found = {word.lower() for word in _WORD.findall(sentence.text)}
-        return bool(found & self._stand_ins or found & self._plural)
+        text = sentence.text.lower()
+        return bool(found & self._stand_ins or found & self._plural or any(phrase in text for phrase in self._phrases))

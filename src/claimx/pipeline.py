@@ -135,10 +135,18 @@ class Extractor:
         context = Context(reading.article, reading.sentences, reading.mentions, reading.parses, self.relater.words)
         resolved = resolve([item.claim for item in found], context)
         return [
-            _sign(self.qualifier.qualify(claim, item.parse, item.mentions, reading.article), reading.article)
+            _sign(self._qualify(claim, item, reading.article), reading.article)
             for item, claims in zip(found, resolved, strict=True)
             for claim in claims
         ]
+
+    def _qualify(self, claim: Claim, item: _Found, article: Article) -> Claim:
+        qualified = self.qualifier.qualify(claim, item.parse, item.mentions, article)
+        if not claim.fixed_polarity:
+            return qualified
+        return replace(
+            qualified, polarity="affirmed", qualifiers=replace(qualified.qualifiers, negation_text="")
+        )
 
     def _of_sentences(self, reading: Reading) -> list[_Found]:
         found: list[_Found] = []

@@ -157,7 +157,8 @@ class Claim:
     """One nutrient, one relation, at most one object, with the sentence it stands in.
 
     `trigger_token` is the index, in the parse of `sentence`, of the word that carries the relation (-1 when
-    the claim was found without a parse). `dose` is the DOSE mention that belongs to the claim. `doc_id`, `title`
+    the claim was found without a parse). `fixed_polarity`: the relation holds its own negation ("should not be
+    taken by"). `dose` is the DOSE mention that belongs to the claim. `doc_id`, `title`
     and `trigger_text` are copied from the article by the pipeline, last.
     """
 
@@ -175,6 +176,7 @@ class Claim:
     combined_with: str = ""
     qualifiers: Qualifiers = Qualifiers()
     confidence: float = 1.0
+    fixed_polarity: bool = False
     doc_id: str = ""
     title: str = ""
     trigger_text: str = ""

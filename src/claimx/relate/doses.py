@@ -22,7 +22,7 @@ def attach_doses(
     doses = [mention for mention in mentions if mention.label == "DOSE" and mention.quantity is not None]
     if not doses:
         return list(claims)
-    nutrients = [m for m in mentions if m.label == "NUTRIENT" and m.name not in words.empty_classes]
+    nutrients = [m for m in mentions if m.label == "NUTRIENT" and m.name not in words.empty_classes | words.carrier_classes]
     owners = {dose: _owner(dose, nutrients) for dose in doses}
     found: list[Claim] = []
     used: set[Mention] = set()

@@ -52,7 +52,18 @@ class Graph:
         return self.parse.lemmas[token].lower()
 
     def pos(self, token: int) -> str:
-        return self.parse.pos[token]
+        """The part of speech; what has an object or an auxiliary of its own is a verb, whatever the tagger says."""
+        found = self.parse.pos[token]
+        if found in ("ADJ", "NOUN") and self.mention_of[token] < 0:
+            labels = {self.parse.deps[kid] for kid in self.children[token]}
+            if "cop" not in labels and ("obj" in labels or ("aux" in labels and found == "ADJ")):
+                return "VERB"
+        return found
+
+    def is_amount(self, token: int) -> bool:
+        """A dose folded into one token, or a number."""
+        word = self.parse.words[token]
+        return self.mention_of[token] < 0 and (" " in word or word[:1].isdigit())
 
     def is_nominal(self, token: int) -> bool:
         return self.parse.pos[token] in NOMINAL

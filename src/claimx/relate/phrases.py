@@ -103,6 +103,8 @@ def _opens(graph: Graph, token: int, words: Words) -> bool:
         or lemma in words.transparent_nouns
         or lemma in words.population_heads
         or graph.parse.words[token].lower() in words.carriers
+        or lemma in words.measures
+        or graph.is_amount(token)
         or graph.pos(token) in ("ADJ", "NUM", "DET", "ADV", "PRON", "SYM")
     )
 
@@ -228,8 +230,17 @@ def object_fillers(
 
 
 def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label], phrases: bool, depth: int) -> list[Filler]:
-    if depth > MAX_DEPTH or graph.pos(token) in ("VERB", "AUX") and graph.mention(token) is None:
+    if depth > MAX_DEPTH:
         return []
+    if graph.pos(token) in ("VERB", "AUX") and graph.mention(token) is None:
+        if graph.lemma(token) not in words.intake_verbs:
+            return []
+        # "taking acid blockers for a year can cause": what is taken is the object
+        return [
+            filler
+            for kid in graph.kids(token, "obj")
+            for filler in object_fillers(graph, kid, words, labels=labels, phrases=phrases, depth=depth + 1)
+        ]
     via = _via(graph, token, words)
     mention = graph.mention(token)
     lemma = graph.lemma(token)
@@ -251,7 +262,7 @@ def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label]
     lemma = graph.lemma(token)
     if graph.pos(token) == "PRON":
         return [Filler(token, None, "pronoun", via)] if graph.parse.words[token].lower() in words.pronouns else []
-    if lemma in words.transparent_nouns or lemma in words.measures or graph.pos(token) in ("NUM", "SYM") or graph.parse.words[token][:1].isdigit():
+    if lemma in words.transparent_nouns or lemma in words.measures or graph.pos(token) in ("NUM", "SYM") or graph.is_amount(token):
         every: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
         inner = _inner_objects(graph, token, words, every, phrases, depth)
         if inner:

@@ -10,7 +10,7 @@ from claimx.records import Claim, Label, Mention, Parse, Resolution, Sentence, S
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.phrases import Filler, nutrient_fillers, object_fillers
 from claimx.relate.roles import find_role, prepositional
-from claimx.relate.rules import Form, Rule, load_rules
+from claimx.relate.rules import LABEL_OF, Form, Rule, load_rules
 from claimx.relate.words import load_words
 
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
@@ -63,7 +63,7 @@ class Relater:
     def _readings(self, graph: Graph) -> list[tuple[Reading | None, Trace]]:
         found: list[tuple[Reading | None, Trace]] = []
         for token in range(len(graph)):
-            for rest, rule in self.rules.index.get(graph.lemma(token), ()):
+            for rest, rule in self._candidates(graph, token):
                 named = graph.mention(token, "NUTRIENT")
                 if (named is not None and named.name not in self.words.carrier_classes) or not _completes(graph, token, rest):
                     continue
@@ -88,9 +88,22 @@ class Relater:
         between = range(trigger + 1, item.token)
         return "relief" if any(graph.lemma(token) in self.words.relief_nouns for token in between) else ""
 
+    def _candidates(self, graph: Graph, token: int) -> list[tuple[tuple[str, ...], Rule]]:
+        found = list(self.rules.index.get(graph.lemma(token), ()))
+        word = graph.parse.words[token].lower()
+        if graph.parse.pos[token] == "ADJ" and word != graph.lemma(token):
+            # "lower" as an adjective has the lemma "low", and may still be the verb
+            found.extend(self.rules.index.get(word, ()))
+        return found
+
     def _reach(self, graph: Graph, token: int, rule: Rule) -> list[tuple[Reading | None, Trace]]:
         """Read a transitive verb by distance where the parse gave it no arguments or took it for a noun."""
-        if not rule.reach or graph.lemma(token) in self.words.no_reach or graph.parse.tags[token] == "VBN" or graph.children[token] and graph.pos(token) == "VERB" and graph.kids(token, "obj") and graph.kids(token, "nsubj"):
+        if not rule.reach or graph.lemma(token) in self.words.no_reach or graph.parse.tags[token] == "VBN":
+            return []
+        if graph.pos(token) == "VERB" and graph.kids(token, "obj") and graph.kids(token, "nsubj"):
+            return []
+        before = graph.parse.pos[token - 1] if token else ""
+        if graph.parse.pos[token] in ("ADJ", "NOUN") and before not in ("NOUN", "PROPN", "AUX", "ADV", "PRON", "PUNCT", "CCONJ"):
             return []
         form = Form(frozenset({graph.pos(token)}), ("reach_left",), ("reach_right",))
         return [
@@ -120,6 +133,8 @@ class Relater:
             return [(None, Trace(rule.id, word, "not_near"))]
         if rule.modifiers and not rule.modifiers & {graph.lemma(kid) for kid in graph.kids(token, "amod", "compound", "advmod", "det")}:
             return [(None, Trace(rule.id, word, "modifiers"))]
+        if rule.negated and not self._is_negated(graph, token):
+            return [(None, Trace(rule.id, word, "negated"))]
         if rule.not_prep and prepositional(graph, token, rule.not_prep):
             return [(None, Trace(rule.id, word, "not_prep"))]
         if rule.asserted and graph.preposition(token) in self.words.reasons:
@@ -142,6 +157,12 @@ class Relater:
                 trace = Trace(rule.id, word, failed, names, tuple(graph.parse.words[o.token] for o in objects))
                 pairs.append((None if failed else Reading(rule, token, nutrient, item), trace))
         return pairs
+
+    def _is_negated(self, graph: Graph, token: int) -> bool:
+        return any(
+            graph.parse.words[kid].lower() in self.words.negators or graph.lemma(kid) in self.words.negators
+            for kid in graph.kids(token, "advmod", "det")
+        )
 
     def _may_elide(self, graph: Graph, token: int) -> bool:
         """A source or amount whose nutrient is left out: "good sources include citrus", "peanuts provide some"."""
@@ -187,7 +208,7 @@ class Relater:
         found = item.mention if item is not None else None
         if item is not None and found is None:
             start, end = graph.parse.starts[item.token], graph.parse.ends[item.token]
-            label: Label = "NUTRIENT" if "food" in reading.rule.object_types else "CONDITION"
+            label: Label = LABEL_OF[reading.rule.pronoun_type]
             found = Mention(label, start, end, graph.text(start, end), "", origin="pattern")
         start, end = graph.parse.starts[reading.trigger], graph.parse.ends[reading.trigger]
         return Claim(
@@ -200,6 +221,7 @@ class Relater:
             trigger_token=reading.trigger,
             nutrient_state=reading.rule.set_state or reading.nutrient.state,
             resolution=resolution,
+            fixed_polarity=reading.rule.negated,
         )
 
     def _nutrient_mention(self, graph: Graph, filler: Filler) -> tuple[Mention, Resolution]:

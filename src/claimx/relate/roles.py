@@ -178,6 +178,8 @@ def prepositional(graph: Graph, predicate: int, prepositions: frozenset[str]) ->
     if found:
         return found
     above = graph.head(predicate)
+    if graph.base_dep(predicate) == "amod":
+        return [kid for kid in under(above) if kid > predicate]
     if graph.base_dep(predicate) in ("obj", "obl", "xcomp", "nsubj") and above != predicate:
         found = [kid for kid in under(above) if kid > predicate]
     if not found and graph.pos(predicate) in ("VERB", "ADJ"):

@@ -25,7 +25,7 @@ SHARED_FILES = frozenset({"rules/words.yaml", "rules/triggers.yaml", "rules/fram
 RULE_KEYS = frozenset(
     {"id", "trigger", "frame", "object", "via", "not_via", "state", "phrases", "object_heads", "not_object_heads", "near", "not_near", "examples", "decoys",
      "priority", "nutrient_state", "not_nutrient_types", "under",
-     "modifiers", "object_prefix", "not_object_prefix", "asserted", "ellipsis", "not_prep", "pronouns", "named"}
+     "modifiers", "object_prefix", "not_object_prefix", "asserted", "ellipsis", "not_prep", "pronouns", "named", "negated"}
 )  # fmt: skip
 
 
@@ -79,6 +79,8 @@ class Rule:
     not_prep: frozenset[str] = frozenset()
     pronouns: bool = False
     named: bool = False
+    negated: bool = False
+    pronoun_type: str = "condition"
     priority: int = 0
     examples: tuple[Example, ...] = ()
     decoys: tuple[str, ...] = ()
@@ -193,7 +195,9 @@ def _build_rule(
         object_prefix=frozenset(block.get("object_prefix", [])),
         not_object_prefix=frozenset(block.get("not_object_prefix", [])),
         asserted=block.get("asserted") == "yes",
-        pronouns=block.get("pronouns") == "yes",
+        pronouns="pronouns" in block,
+        pronoun_type=block.get("pronouns", "condition"),
+        negated=block.get("negated") == "yes",
         named=block.get("named") == "yes",
         not_prep=frozenset(block.get("not_prep", [])),
         ellipsis=block.get("ellipsis") == "yes",
