@@ -81,10 +81,12 @@ def _slots(cues: dict[str, Any]) -> dict[str, str]:
     spans = _alternatives([word for words in cues["periods"].values() for word in words])
     word_joins = _alternatives([join for join in cues["rate_joins"] if join[-1].isalnum()])
     sign_joins = _alternatives([join for join in cues["rate_joins"] if not join[-1].isalnum()])
+    # glued in "3x a day", so with no word bound before it
+    times = "|".join(re.escape(noun) for noun in cues["times_nouns"])
     return {
         "n": rf"(?P<n>{number})",
         "times": rf"(?:(?P<word>{_alternatives(list(cues['times_words']))})"
-        rf"|(?P<n>{number})\s?{_alternatives(cues['times_nouns'])})",
+        rf"|(?P<n>{number})\s?(?:{times})(?!\w))",
         "join": rf"(?:{word_joins}[\s\-]{{1,3}}|\s?{sign_joins}\s?)",
         "span": rf"(?P<span>{spans})",
         "adverb": rf"(?P<adverb>{_alternatives([word for words in cues['adverbs'].values() for word in words])})",

@@ -1,0 +1,312 @@
+"""Doses: what is one, where it begins and ends, how much, how often. Each negative case has a positive twin."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.dose import find_doses
+from claimx.records import Mention, Quantity
+
+
+def quantities(text: str) -> list[Quantity]:
+    return [mention.quantity for mention in find_doses(text) if mention.quantity is not None]
+
+
+def surfaces(text: str) -> list[str]:
+    return [mention.surface for mention in find_doses(text)]
+
+
+def amounts(text: str) -> list[tuple[str, float | None, float | None, str, str]]:
+    """Surface, min, max, bound and unit of each dose."""
+    return [
+        (mention.surface, mention.quantity.min, mention.quantity.max, mention.quantity.bound, mention.quantity.unit)
+        for mention in find_doses(text)
+        if mention.quantity is not None
+    ]
+
+
+def rates(text: str) -> list[tuple[str, float | None, float | None, float | None, str]]:
+    """Period, intakes a day, daily min, max and unit of each dose."""
+    return [
+        (item.period, item.intakes_per_day, item.daily_min, item.daily_max, item.daily_unit)
+        for item in quantities(text)
+    ]
+
+
+def test_dose_is_a_mention_with_offsets_into_the_whole_text() -> None:
+    text = "Intro. Adults took 300 mg twice a day."
+    found = find_doses(text, start=7, end=len(text))
+    expected = Mention(
+        label="DOSE", start=19, end=37, surface="300 mg twice a day", name="300 mg twice a day", origin="pattern",
+        quantity=Quantity(
+            min=300, max=300, unit="mg", period="day", intakes_per_day=2, daily_min=600, daily_max=600,
+            daily_unit="mg", role="studied",
+        ),
+    )  # fmt: skip
+    assert found == [expected]
+
+
+def test_dose_outside_the_window_is_not_read() -> None:
+    assert find_doses("300 mg and 400 mg", start=11) == find_doses("300 mg and 400 mg")[1:]
+    assert surfaces("300 mg and 400 mg") == ["300 mg", "400 mg"]
+
+
+RANGES = [
+    ("300-600 mg", 300, 600), ("300–600 mg", 300, 600), ("300 — 600 mg", 300, 600), ("300 to 600 mg", 300, 600),
+    ("300 mg to 600 mg", 300, 600), ("300mg-600mg", 300, 600), ("between 300 and 600 mg", 300, 600),
+    ("between 300 mg and 600 mg", 300, 600), ("300 or 600 mg", 300, 600), ("600 to 300 mg", 300, 600),
+    ("three to six hundred mg", 3, 600),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "low", "high"), RANGES)
+def test_dose_range_is_one_mention(text: str, low: float, high: float) -> None:
+    assert amounts(text) == [(text, low, high, "range", "mg")]
+
+
+def test_dose_range_of_two_units_is_in_the_last() -> None:
+    found = quantities("500 mg to 1 g a day")
+    assert found == [
+        Quantity(
+            min=0.5, max=1, bound="range", unit="g", period="day", daily_min=0.5, daily_max=1, daily_unit="g",
+            conversion="500 mg = 0.5 g",
+        )
+    ]  # fmt: skip
+
+
+def test_dose_list_is_a_mention_an_item() -> None:
+    assert amounts("doses of 100, 200 and 400 mg") == [
+        ("100", 100, 100, "exact", "mg"),
+        ("200", 200, 200, "exact", "mg"),
+        ("400 mg", 400, 400, "exact", "mg"),
+    ]
+
+
+def test_dose_list_needs_a_conjunction() -> None:
+    assert surfaces("in 2020, 300 mg was given") == ["300 mg"]
+
+
+BOUNDS = [
+    ("up to 600 mg", None, 600, "up_to"), ("no more than 600 mg", None, 600, "up_to"),
+    ("less than 600 mg", None, 600, "up_to"), ("a maximum of 600 mg", None, 600, "up_to"),
+    ("Do not exceed 600 mg", None, 600, "up_to"), ("≤ 600 mg", None, 600, "up_to"), ("600 mg or less", None, 600, "up_to"),
+    ("shouldn't take more than 600 mg", None, 600, "up_to"), ("at least 600 mg", 600, None, "at_least"),
+    ("more than 600 mg", 600, None, "at_least"), ("a minimum of 600 mg", 600, None, "at_least"),
+    ("over 600 mg", 600, None, "at_least"), ("≥600 mg", 600, None, "at_least"), ("600+ mg", 600, None, "at_least"),
+    ("600 mg or more", 600, None, "at_least"), ("about 600 mg", 600, 600, "about"), ("around 600 mg", 600, 600, "about"),
+    ("~600 mg", 600, 600, "about"), ("approximately 600 mg", 600, 600, "about"), ("600 mg or so", 600, 600, "about"),
+    ("600 mg", 600, 600, "exact"), ("about 300-600 mg", 300, 600, "about"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "low", "high", "bound"), BOUNDS)
+def test_dose_bound(text: str, low: float | None, high: float | None, bound: str) -> None:
+    assert amounts(text) == [(text, low, high, bound, "mg")]
+
+
+NUMBERS = [
+    ("1,200 mg", 1200, "mg"), ("10,000 IU", 10000, "[IU]"), ("10 000 IU", 10000, "[IU]"), ("2.4 g", 2.4, "g"),
+    (".5 mg", 0.5, "mg"), ("1,5 g", 1.5, "g"), ("five hundred milligrams", 500, "mg"),
+    ("one thousand two hundred mg", 1200, "mg"), ("twenty-five mcg", 25, "ug"), ("half a cup", 0.5, "[cup_us]"),
+    ("two-thirds of a cup", 0.6666666666, "[cup_us]"), ("1/2 cup", 0.5, "[cup_us]"), ("½ cup", 0.5, "[cup_us]"),
+    ("1½ cups", 1.5, "[cup_us]"), ("1 1/2 cups", 1.5, "[cup_us]"), ("1-1/2 cups", 1.5, "[cup_us]"),
+    ("one and a half cups", 1.5, "[cup_us]"), ("a teaspoon", 1, "[tsp_us]"), ("a dozen drops", 12, "[drp]"),
+    ("one (1) lozenge", 1, "{lozenge}"), ("2 (two) tablets", 2, "{tablet}"), ("10 billion CFU", 1e10, "CFU"),
+    ("500 million CFUs", 5e8, "CFU"), ("1 x 10^9 CFU", 1e9, "CFU"), ("1×10⁹ CFU", 1e9, "CFU"), ("10B CFU", 1e10, "CFU"),
+    ("5K IU", 5000, "[IU]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), NUMBERS)
+def test_dose_number(text: str, value: float, unit: str) -> None:
+    assert amounts(text) == [(text, value, value, "exact", unit)]
+
+
+UNITS = [
+    ("1000mg", "mg"), ("500 µg", "ug"), ("500 μg", "ug"), ("500 mcg", "ug"), ("400 international units", "[IU]"),
+    ("400 I.U.", "[IU]"), ("3 oz", "[oz_av]"), ("2 fluid ounces", "[foz_us]"), ("2 tbsp", "[tbs_us]"), ("250 mL", "mL"),
+    ("250ml", "mL"), ("2 L", "L"), ("2 litres", "L"), ("3 drops", "[drp]"), ("two servings", "{serving}"),
+    ("two capsules", "{capsule}"), ("3 gummies", "{gummy}"), ("10 billion colony-forming units", "CFU"),
+    ("10 billion live cultures", "{organism}"), ("5mg/kg", "mg/kg"), ("1.2 g per kilogram of body weight", "g/kg"),
+    ("14 g per 1,000 calories", "g/(1000.kcal)"), ("5 g per 100 g", "g/(100.g)"), ("one heaping teaspoon", "[tsp_us]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "unit"), UNITS)
+def test_dose_unit_is_ucum(text: str, unit: str) -> None:
+    assert [(mention.surface, mention.quantity.unit) for mention in find_doses(text) if mention.quantity] == [
+        (text, unit)
+    ]
+
+
+def test_dose_scale_word_is_shared_by_a_range() -> None:
+    assert amounts("5–10 billion CFU") == [("5–10 billion CFU", 5e9, 1e10, "range", "CFU")]
+
+
+COUNTED = [
+    ("two 500 mg capsules", 1000, 1000, "mg", "capsule", "2 x 500 mg"),
+    ("2 x 500 mg", 1000, 1000, "mg", "", "2 x 500 mg"),
+    ("two tablets of 250 mg each", 500, 500, "mg", "tablet", "2 x 250 mg"),
+    ("two capsules (1,000 mg)", 1000, 1000, "mg", "capsule", ""),
+    ("two tablets (250 mg each)", 500, 500, "mg", "tablet", "2 x 250 mg"),
+    ("six to eight 8-ounce glasses", 48, 64, "[foz_us]", "", "6-8 x 8 [foz_us]"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit", "form", "conversion"), COUNTED)
+def test_dose_count_of_a_strength_is_multiplied(
+    text: str, low: float, high: float, unit: str, form: str, conversion: str
+) -> None:
+    bound = "exact" if low == high else "range"
+    assert surfaces(text) == [text]
+    assert quantities(text) == [
+        Quantity(min=low, max=high, bound=bound, unit=unit, form=form, conversion=conversion)  # type: ignore[arg-type]
+    ]
+
+
+def test_dose_in_brackets_is_the_same_dose_in_another_unit() -> None:
+    assert amounts("15 mcg (600 IU)") == [("15 mcg (600 IU)", 15, 15, "exact", "ug")]
+    assert surfaces("1 teaspoon of salt (2,300 mg of sodium)") == ["1 teaspoon", "2,300 mg"]
+
+
+RATES = [
+    ("300 mg", "", None, None), ("300 mg per day", "day", None, 300), ("300 mg/day", "day", None, 300),
+    ("300mg/d", "day", None, 300), ("300 mg daily", "day", None, 300), ("300 mg a day", "day", None, 300),
+    ("300 mg each day", "day", None, 300), ("300 mg of ALA every day", "day", None, 300),
+    ("300 mg once daily", "day", 1, 300), ("300 mg twice a day", "day", 2, 600), ("300 mg twice daily", "day", 2, 600),
+    ("300 mg three times a day", "day", 3, 900), ("300 mg 3x/day", "day", 3, 900), ("300 mg b.i.d.", "day", 2, 600),
+    ("300 mg TID", "day", 3, 900), ("300 mg every 8 hours", "day", 3, 900), ("300 mg, twice a day", "day", 2, 600),
+    ("300 mg (twice a day)", "day", 2, 600), ("300 mg taken twice daily", "day", 2, 600),
+    ("300 mg nightly", "day", None, 300), ("300 mg several times a day", "day", None, None),
+    ("300 mg every other day", "day", 0.5, None), ("300 mg every 4 days", "day", 0.25, None),
+    ("300 mg weekly", "week", None, None), ("300 mg three times a week", "week", None, None),
+    ("300 mg a month", "month", None, None), ("300 mg once a month", "month", None, None),
+    ("300 mg every two weeks", "", None, None), ("300 mg once a year", "", None, None),
+    ("300 mg per serving", "intake", None, None), ("300 mg at a time", "intake", None, None),
+    ("300 mg per capsule, twice daily", "day", 2, 600), ("300 mg daily in two divided doses", "day", 2, 300),
+    ("300 mg in three divided doses per day", "day", 3, 300), ("300 mg per day, split into two doses", "day", 2, 300),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "period", "intakes", "daily"), RATES)
+def test_dose_frequency(text: str, period: str, intakes: float | None, daily: float | None) -> None:
+    assert surfaces(text) == [text]
+    assert rates(text) == [(period, intakes, daily, daily, "mg" if daily is not None else "")]
+
+
+def test_dose_times_in_a_range_give_a_daily_range() -> None:
+    assert rates("300 mg two to three times a day") == [("day", None, 600, 900, "mg")]
+
+
+def test_dose_in_household_units_has_no_daily_weight() -> None:
+    assert rates("about 1 teaspoon of table salt a day") == [("day", None, None, None, "")]
+
+
+def test_dose_daily_weight_keeps_to_its_bound() -> None:
+    assert rates("less than 2.4 grams per day") == [("day", None, None, 2.4, "g")]
+    assert rates("at least 2.4 grams per day") == [("day", None, 2.4, None, "g")]
+
+
+def test_dose_span_runs_over_what_is_taken() -> None:
+    assert surfaces("That equals about 1 teaspoon of table salt a day.") == ["about 1 teaspoon of table salt a day"]
+    assert surfaces("Take 180 mcg of MK-7 a day.") == ["180 mcg of MK-7 a day"]
+    assert surfaces("Eat two servings of nuts and seeds a day.") == ["two servings of nuts and seeds a day"]
+
+
+def test_dose_frequency_does_not_cross_a_verb_or_belong_to_a_noun() -> None:
+    assert surfaces("300 mg is the amount some take daily") == ["300 mg"]
+    assert surfaces("1,000 mcg lozenges for your daily needs") == ["1,000 mcg"]
+
+
+LEADING = [
+    ("a daily dose of 300 mg", ("day", None, 300, 300, "mg")),
+    ("the recommended daily intake of iron is 300 mg", ("day", None, 300, 300, "mg")),
+    ("Each day, adults need 300 mg", ("day", None, 300, 300, "mg")),
+    ("a weekly dose of 300 mg", ("week", None, None, None, "")),
+    ("people who run daily chose 300 mg", ("", None, None, None, "")),
+]
+
+
+@pytest.mark.parametrize(("text", "rate"), LEADING)
+def test_dose_frequency_may_come_first(text: str, rate: tuple[str, float | None, float, float, str]) -> None:
+    assert rates(text) == [rate]
+
+
+def test_dose_shares_the_frequency_of_a_coordination() -> None:
+    text = "Adult men 19-51+ years need 400-420 mg daily and women about 310-320 mg."
+    assert amounts(text) == [
+        ("400-420 mg daily", 400, 420, "range", "mg"),
+        ("about 310-320 mg", 310, 320, "about", "mg"),
+    ]
+    assert rates(text) == [("day", None, 400, 420, "mg"), ("day", None, 310, 320, "mg")]
+    assert rates("300 or 600 mg of it; 400 mg of zinc and 30 mg of iron twice daily") == [
+        ("", None, None, None, ""), ("day", 2, 800, 800, "mg"), ("day", 2, 60, 60, "mg"),
+    ]  # fmt: skip
+
+
+def test_dose_does_not_lend_its_frequency_to_what_a_product_holds() -> None:
+    assert rates("Take 600 mg daily, but each capsule contains 300 mg.") == [
+        ("day", None, 600, 600, "mg"),
+        ("", None, None, None, ""),
+    ]
+
+
+def test_dose_with_its_unit_left_out() -> None:
+    assert amounts("400 mg for men and 310 for women") == [
+        ("400 mg", 400, 400, "exact", "mg"),
+        ("310", 310, 310, "exact", "mg"),
+    ]
+    assert surfaces("400 mg in 2010 and in 2012 for women") == ["400 mg"]
+    assert surfaces("400 mg a day and up to 4 times daily") == ["400 mg a day"]
+
+
+ROLES = [
+    ("The RDA is 400 mg.", "recommended"), ("Take 400 mg.", "recommended"), ("Doctors advise 400 mg.", "recommended"),
+    ("Typical doses are 400 mg.", "typical"), ("Doses range from 300 to 400 mg.", "typical"),
+    ("In one trial, women got 400 mg.", "studied"), ("Adults need 400 mg.", "required"),
+    ("The tolerable upper intake level is 400 mg.", "upper_limit"), ("Eat less than 400 mg a day.", "upper_limit"),
+    ("Do not exceed 400 mg.", "upper_limit"), ("Nuts hold 400 mg.", ""),
+    ("400 mg was used in clinical trials.", "studied"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_dose_role(text: str, role: str) -> None:
+    assert [item.role for item in quantities(text)] == [role]
+
+
+def test_dose_said_again_keeps_its_role() -> None:
+    text = "Eat less than 2.4 grams per day. That equals about 1 teaspoon of salt a day."
+    assert [item.role for item in quantities(text)] == ["upper_limit", "upper_limit"]
+    start = text.index("That")
+    alone = [item.quantity.role for item in find_doses(text, start=start) if item.quantity is not None]
+    assert alone == ["upper_limit"]
+    assert [item.role for item in quantities(text[start:])] == [""]
+
+
+NO_DOSES = [
+    ("levels below 20 ng/mL", "doses below 20 ng"), ("fasting glucose of 126 mg/dL", "glucose, 126 mg"),
+    ("a ratio above 30 mg/g", "above 30 mg"), ("60% of patients", "60% of the RDA"), ("pain fell by 20%", "20% of the daily value"),
+    ("adults 19-51+ years", "adults 19-51+ g"), ("type 2 tablets", "2 tablets"), ("omega 3 capsules", "3 capsules"),
+    ("omega-3 capsules", "five capsules"), ("vitamin D 3 drops", "vitamin D 3 mg"), ("they lost 5 grams", "they took 5 grams"),
+    ("about 2 months of use", "about 2 mg of use"), ("twice a day", "one pill twice a day"), ("5G networks", "5g oats"),
+    ("a cup", "a cup of tea"), ("a capsule", "a capsule a day"), ("a piece of the liver", "two pieces of fruit a day"),
+    ("$5 g", "5 g"), ("CoQ10 mg", "CoQ 10 mg"), ("1234567890123456789 mg", "123456789 mg"), ("a 500 g pouch", "a 500 g portion"),
+    ("5 pounds", "5 pounds of fish"), ("2 units", "2 units of vitamin D"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("decoy", "twin"), NO_DOSES)
+def test_what_is_no_dose(decoy: str, twin: str) -> None:
+    assert (surfaces(decoy), len(surfaces(twin))) == ([], 1)
+
+
+def test_dose_carries_duration_route_form_and_timing_of_its_sentence() -> None:
+    text = "Adults took 600 mg oral capsules daily on an empty stomach for 2–3 months."
+    assert quantities(text) == [
+        Quantity(
+            min=600, max=600, unit="mg", period="day", daily_min=600, daily_max=600, daily_unit="mg", role="studied",
+            duration_text="2–3 months", duration_min_days=60, duration_max_days=90, route="oral", form="capsule",
+            timing="on an empty stomach",
+        )
+    ]  # fmt: skip
