@@ -10,9 +10,11 @@ from claimx.data_files import DataFiles
 from claimx.lexicon import Entry, Lexicon, load_lexicon
 from claimx.lexicon_senses import Place, SenseRule, choose_sense, load_senses
 from claimx.lexicon_words import Words
-from claimx.records import Article, Label, Mention, Origin, Sentence
+from claimx.records import Article, Label, Mention, Sentence
+from claimx.tag_compose import Composer, compose_hits, load_composer
 from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
 from claimx.tag_names import Names, find_name_spans, load_names
+from claimx.tag_people import People, extend_people, load_people
 
 COMPOUNDS_FILE = "lexicon/compounds.tsv"
 COMPOUND_KINDS = ("before", "after", "next")
@@ -36,6 +38,8 @@ class Tagger:
         self._senses: dict[str, list[SenseRule]] = load_senses(data, self.lexicon.folder)
         self._heads: Heads = load_heads(data, self.lexicon)
         self._names: Names = load_names(data)
+        self._composer: Composer = load_composer(data)
+        self._people: People = load_people(data)
         self._compounds = {kind: _compound_words(data, kind) for kind in COMPOUND_KINDS}
 
     def tag(self, article: Article, sentences: list[Sentence]) -> list[list[Mention]]:
@@ -50,11 +54,11 @@ class Tagger:
         text = scope.text[sentence.start : sentence.end]
         words = self.lexicon.folder.split(text)
         hits = self._find_hits(words, text=text, scope=scope)
-        if not hits:
-            return []
         hits = self._drop_names(choose_longest(hits), words, text=text)
         hits = [hit for hit in hits if not self._in_compound(hit, words, text)]
         hits = expand_heads(hits, words, lexicon=self.lexicon, heads=self._heads, text=text)
+        hits = compose_hits(hits, words, lexicon=self.lexicon, composer=self._composer, text=text)
+        hits = extend_people(hits, words, lexicon=self.lexicon, people=self._people, text=text)
         return [_mention(hit, words, text=scope.text, offset=sentence.start) for hit in hits]
 
     def _find_hits(self, words: Words, *, text: str, scope: ArticleScope) -> list[Hit]:
@@ -154,7 +158,14 @@ def _compound_words(data: DataFiles, kind: str) -> frozenset[str]:
 def _mention(hit: Hit, words: Words, *, text: str, offset: int) -> Mention:
     start, end = words.starts[hit.first] + offset, words.ends[hit.last - 1] + offset
     entry = hit.entry
-    origin: Origin = "abbreviation" if hit.origin == "abbreviation" else "lexicon"
     return Mention(
-        entry.label, start, end, text[start:end], entry.name, entry.id, entry.subtype, origin=origin, form=entry.form
+        entry.label,
+        start,
+        end,
+        text[start:end],
+        entry.name,
+        entry.id,
+        entry.subtype,
+        origin=hit.origin,
+        form=entry.form,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimx.data_files import DataFiles
 from claimx.lexicon import Entry, Lexicon
 from claimx.lexicon_words import Words
+from claimx.records import Origin
 
 HEADS_FILE = "lexicon/heads.tsv"
 _MAX_WORDS = 3
@@ -19,7 +20,7 @@ class Hit:
     first: int
     last: int
     entry: Entry
-    origin: str = "lexicon"
+    origin: Origin = "lexicon"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,115 @@
+"""Names put together in the text: "cartilage repair", "renal damage", "damage to the blood vessels"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimx.data_files import DataFiles
+from claimx.lexicon import ADJECTIVE, TABLES, Entry, Lexicon
+from claimx.lexicon_words import Words
+from claimx.records import Label
+from claimx.tag_heads import Hit
+
+COMPOSED_FILE = "lexicon/composed.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Heads with the type of the whole, adjectives with the noun they stand for, words between head and part."""
+
+    heads: dict[str, Label]
+    parts: dict[str, str]
+    links: frozenset[str]
+    skips: frozenset[str]
+
+
+def load_composer(data: DataFiles) -> Composer:
+    """The rows of `composed.tsv`."""
+    labels = {label: label for label in TABLES.values()}
+    heads: dict[str, Label] = {}
+    parts: dict[str, str] = {}
+    words: dict[str, set[str]] = {"link": set(), "skip": set()}
+    for row in data.tsv(COMPOSED_FILE):
+        if row["kind"] == "head":
+            label = next((label for label in labels if label == row["label"]), None)
+            if label is None:
+                raise row.error(f'expected a label of {", ".join(sorted(labels))} but got "{row["label"]}"')
+            heads[row["word"]] = label
+        elif row["kind"] == "part":
+            parts[row["word"]] = row["noun"]
+        elif row["kind"] in words:
+            words[row["kind"]].add(row["word"])
+        else:
+            raise row.error(f'expected kind "head", "part", "link" or "skip" but got "{row["kind"]}"')
+    return Composer(heads, parts, frozenset(words["link"]), frozenset(words["skip"]))
+
+
+def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: Composer, text: str) -> list[Hit]:
+    """The hits with parts and heads joined to one hit each, in text order."""
+    by_first = {hit.first: hit for hit in hits}
+    by_last = {hit.last: hit for hit in hits}
+    taken: set[int] = set()
+    composed: list[Hit] = []
+    for position, word in enumerate(words.folded):
+        label = composer.heads.get(word)
+        if label is None or position in taken or not _stands_alone(by_first, hits, position):
+            continue
+        whole = _part_before(by_last, words, composer, position, text) or _part_after(
+            by_first, words, composer, position
+        )
+        if whole is None or not taken.isdisjoint(range(*whole)):
+            continue
+        first, last = whole
+        part = words.folded[first:position] or words.folded[_part_start(words, composer, position) : last]
+        composed.append(Hit(first, last, _entry(lexicon, composer, [*part, word], label), "pattern"))
+        taken.update(range(first, last))
+    kept = [hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last))]
+    return sorted(kept + composed, key=lambda hit: hit.first)
+
+
+def _stands_alone(by_first: dict[int, Hit], hits: list[Hit], position: int) -> bool:
+    own = by_first.get(position)
+    if own is not None:
+        return own.last == position + 1
+    return not any(hit.first < position < hit.last for hit in hits)
+
+
+def _part_before(
+    by_last: dict[int, Hit], words: Words, composer: Composer, position: int, text: str
+) -> tuple[int, int] | None:
+    if position == 0 or not text[words.ends[position - 1] : words.starts[position]].isspace():
+        return None
+    hit = by_last.get(position)
+    if hit is not None:
+        return (hit.first, position + 1) if _is_part(hit) else None
+    return (position - 1, position + 1) if words.folded[position - 1] in composer.parts else None
+
+
+def _part_start(words: Words, composer: Composer, position: int) -> int:
+    start = position + 2
+    while start < len(words.folded) and words.folded[start] in composer.skips:
+        start += 1
+    return start
+
+
+def _part_after(by_first: dict[int, Hit], words: Words, composer: Composer, position: int) -> tuple[int, int] | None:
+    if position + 1 >= len(words.folded) or words.folded[position + 1] not in composer.links:
+        return None
+    start = _part_start(words, composer, position)
+    hit = by_first.get(start)
+    if hit is None or not _is_part(hit):
+        return None
+    return position, hit.last
+
+
+def _is_part(hit: Hit) -> bool:
+    return hit.entry.label == "FUNCTION" and hit.entry.subtype != ADJECTIVE
+
+
+def _entry(lexicon: Lexicon, composer: Composer, key: list[str], label: Label) -> Entry:
+    as_written, with_nouns = " ".join(key), " ".join(composer.parts.get(word, word) for word in key)
+    for name in (as_written, with_nouns):
+        known = lexicon.first_entry(name)
+        if known is not None and known.label in ("CONDITION", "FUNCTION"):
+            return known
+    return Entry(label, with_nouns)
