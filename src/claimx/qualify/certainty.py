@@ -105,7 +105,7 @@ class CertaintyReader:
         found: list[Hedge] = []
         for place, link in enumerate(view.chain):
             for kid in view.kids[link.token]:
-                value = self._modifier(view, link, kid)
+                value = self._modifier(view, link, kid) or self._object(view, kid, place)
                 if value is not None:
                     found.append(Hedge(value, _span(view, kid)))
             value = self._predicate(view, link, place)
@@ -133,6 +133,13 @@ class CertaintyReader:
         if lemma in self.possible:
             return "possible"
         return "probable" if lemma in self.probable else None
+
+    def _object(self, view: View, kid: int, place: int) -> Certainty | None:
+        """ "shows promise for easing", "has the potential to ease": the noun a verb above the trigger takes."""
+        if not place or view.dep(kid) != "obj":
+            return None
+        lemma = view.lemma(kid)
+        return "possible" if lemma in self.possible_nouns else "probable" if lemma in self.probable_nouns else None
 
     def _predicate(self, view: View, link: Link, place: int) -> Certainty | None:
         if link.shared and place:

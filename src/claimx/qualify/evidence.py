@@ -46,7 +46,7 @@ class EvidenceReader:
         return self._carried(view)
 
     def _stretches(self, view: View) -> Iterator[Words]:
-        """Own clause with its frames, then earlier clauses up to a contrast, a tail that names its source, the lead-in."""
+        """Own clause and frames, then earlier clauses up to a contrast, a tail that names its source, the lead-in."""
         near = self._near(view)
         yield view.clause_words(*near)
         yield from self._earlier(view)

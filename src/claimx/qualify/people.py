@@ -104,11 +104,26 @@ class PeopleReader:
             if view.lemma(token) not in self.holding_verbs or view.parse.pos[token] not in ("VERB", "AUX"):
                 continue
             for kid in view.kids[token]:
-                if view.parse.deps[kid] == "nsubj" and view.lemma(kid) in self.holders and self._frames(view, token):
+                if self._may_hold(view, kid) and self._frames(view, token):
                     low, high = subtree(view.kids, kid)
                     return view.text[view.parse.starts[low] : view.parse.ends[min(high, low + 8) - 1]]
         named = view.line.find(self.sources)
-        return view.text[named[0].start : named[0].end] if named else ""
+        return self._named_source(view, named[0].end) if named else ""
+
+    def _may_hold(self, view: View, token: int) -> bool:
+        # the speaker of "..., said a dietitian" stands where an object stands, and is often parsed as one
+        return view.parse.deps[token] in ("nsubj", "obj") and view.lemma(token) in self.holders
+
+    def _named_source(self, view: View, start: int) -> str:
+        """What stands behind "according to", up to the next punctuation."""
+        end = start
+        for token in range(len(view.parse.words)):
+            if view.parse.starts[token] < start:
+                continue
+            if view.parse.pos[token] == "PUNCT":
+                break
+            end = view.parse.ends[token]
+        return view.text[start:end].strip()
 
     def _frames(self, view: View, token: int) -> bool:
         """Whether a verb of saying stands over the claim, or beside it as a tag ("..., experts say")."""

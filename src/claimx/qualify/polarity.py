@@ -170,12 +170,17 @@ class PolarityReader:
         for place in range(token - 1, -1, -1):
             if place == trigger:
                 break
-            turns = view.word(place) in self.adverbs or self._opens(view, place)
+            turns = view.word(place) in self.adverbs or self._opens(view, place) or self._denies_noun(view, place)
             if turns and self._free(view, place, spoken):
                 return place
             if view.parse.pos[place] not in _BETWEEN:
                 break
         return -1
+
+    def _denies_noun(self, view: View, token: int) -> bool:
+        """ "No" before its noun, whatever the parse calls it, but not the answer "No, ..."."""
+        behind = min(token + 1, len(view.kids) - 1)
+        return view.word(token) in self.determiners and view.parse.pos[behind] != "PUNCT"
 
     def _opens(self, view: View, token: int) -> bool:
         pair = (view.word(token), view.word(min(token + 1, len(view.kids) - 1)))

@@ -94,7 +94,8 @@ class View:
     def head_of(self, mention: Mention | None) -> int:
         """The token of a mention whose head lies outside it, -1 when it is not in the sentence."""
         tokens = self.tokens_of(mention)
-        return next((token for token in tokens if self.parse.heads[token] not in tokens), tokens[0] if tokens else -1)
+        heads = self.parse.heads
+        return next((token for token in tokens if heads[token] == token or heads[token] not in tokens), -1)
 
     def above(self, token: int) -> list[int]:
         """The heads over a token, nearest first."""
