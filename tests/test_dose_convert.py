@@ -9,6 +9,7 @@ import pytest
 from claimx.dose import convert_iu, find_doses
 from claimx.records import Quantity
 
+VITAMIN_E = "1 [IU] = {} mg alpha-tocopherol (https://ods.od.nih.gov/factsheets/VitaminE-HealthProfessional/)"
 SOURCE = "https://ods.od.nih.gov/factsheets"
 IN_IU = Quantity(min=1000, max=1000, unit="[IU]", period="day", daily_min=1000, daily_max=1000, daily_unit="[IU]")
 
@@ -17,8 +18,8 @@ CONVERSIONS = [
     ("Vitamin D3", "capsule", 25, "ug", f"1 [IU] = 0.025 ug ({SOURCE}/VitaminD-HealthProfessional/)"),
     ("vitamin A", "retinyl palmitate", 300, "ug", f"1 [IU] = 0.3 ug RAE ({SOURCE}/VitaminA-HealthProfessional/)"),
     ("vitamin A", "dietary beta-carotene", 50, "ug", f"1 [IU] = 0.05 ug RAE ({SOURCE}/VitaminA-HealthProfessional/)"),
-    ("vitamin E", "natural", 670, "mg", f"1 [IU] = 0.67 mg alpha-tocopherol ({SOURCE}/VitaminE-HealthProfessional/)"),
-    ("vitamin E", "dl-alpha-tocopherol", 450, "mg", f"1 [IU] = 0.45 mg alpha-tocopherol ({SOURCE}/VitaminE-HealthProfessional/)"),
+    ("vitamin E", "natural", 670, "mg", VITAMIN_E.format(0.67)),
+    ("vitamin E", "dl-alpha-tocopherol", 450, "mg", VITAMIN_E.format(0.45)),
 ]  # fmt: skip
 
 

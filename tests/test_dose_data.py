@@ -42,14 +42,27 @@ def test_an_overlay_adds_a_conversion(tmp_path: Path) -> None:
     assert found == Quantity(daily_min=10, daily_max=10, daily_unit="mg", conversion="1 [IU] = 2 mg (label)")
 
 
+NOT_A_PATTERN = "a phrase is not a valid pattern: missing ), unterminated subpattern at position 0"
 FAULTS = [
     ("units.tsv", UNITS + "x\tmass\tno\tx\t\t\n", ':2: factor "no" is no number above 0'),
-    ("units.tsv", UNITS + "x\tlength\t1\tx\t\t\n", ":2: dimension \"length\" is none of mass, volume, iu, cfu, percent, count, vessel, form"),
+    (
+        "units.tsv",
+        UNITS + "x\tlength\t1\tx\t\t\n",
+        ':2: dimension "length" is none of mass, volume, iu, cfu, percent, count, vessel, form',
+    ),
     ("units.tsv", UNITS + "x\tmass\t1\tx|x\t\t\n", ':2: spelling "x" is empty or given twice'),
-    ("cues/dose.yaml", "bounds:\n  up_to: no\n", ": expected the same kind of value as the packaged file has but got 'no'"),
-    ("cues/dose.yaml", 'imperatives: ["(take"]\n', ": a phrase is not a valid pattern: missing ), unterminated subpattern at position 0"),
-    ("cues/dose.yaml", "frequencies:\n- {kind: rate, phrase: '{tims} {span}'}\n", ": the phrase \"{tims} {span}\" names no known slot: 'tims'"),
-]  # fmt: skip
+    (
+        "cues/dose.yaml",
+        "bounds:\n  up_to: no\n",
+        ": expected the same kind of value as the packaged file has but got 'no'",
+    ),
+    ("cues/dose.yaml", 'imperatives: ["(take"]\n', f": {NOT_A_PATTERN}"),
+    (
+        "cues/dose.yaml",
+        "frequencies:\n- {kind: rate, phrase: '{tims} {span}'}\n",
+        ": the phrase \"{tims} {span}\" names no known slot: 'tims'",
+    ),
+]
 
 
 @pytest.mark.parametrize(("name", "text", "message"), FAULTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,10 @@ from claimx.dose import find_doses, find_durations, find_usage
 
 PIECES = st.sampled_from(
     ["5", "1,200", "½", "1/2", "two", "half a", "10 billion", " ", " ", "-", "–", " to ", " and ", ", ", "mg", "µg", "μg",
-     "IU", "CFU", "cups", "g", "%", "a", "(", ")", "/", "kg", "day", " daily", " twice a day", "every 8 hours", "about ",
-     "up to ", "or more", ".", "\n", "vitamin D", "of ", "for ", "weeks", "omega 3", "x", "10^9", "capsules", "²", "ß", "٣"]
+     "IU", "CFU", "cups", "g", "%", "a", "(", ")", "/", "kg", "day", " daily", " twice a day", "every 8 hours",
+     "about ",
+     "up to ", "or more", ".", "\n", "vitamin D", "of ", "for ", "weeks", "omega 3", "x", "10^9", "capsules", "²",
+     "ß", "٣"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map("".join))
 
@@ -25,7 +28,7 @@ def test_every_span_is_exact_ordered_and_apart(text: str) -> None:
     assert [item.surface for item in found] == [text[item.start : item.end] for item in found]
     assert all(item.start < item.end and item.quantity is not None for item in found)
     assert sorted((item.start, item.end) for item in found) == [(item.start, item.end) for item in found]
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     durations = find_durations(text)
     assert [item.text for item in durations] == [text[item.start : item.end] for item in durations]
 
@@ -35,7 +38,9 @@ def test_every_span_is_exact_ordered_and_apart(text: str) -> None:
 def test_nothing_is_found_outside_the_window(text: str, start: int, end: int) -> None:
     found = find_doses(text, start=start, end=end)
     usage = find_usage(text, start=start, end=end)
-    spans = [(item.start, item.end) for item in (*found, *usage.durations, *usage.routes, *usage.forms, *usage.timings)]
+    spans = [(item.start, item.end) for item in found]
+    spans += [(item.start, item.end) for item in usage.durations]
+    spans += [(item.start, item.end) for item in (*usage.routes, *usage.forms, *usage.timings)]
     assert [span for span in spans if span[0] < start or span[1] > min(end, len(text))] == []
 
 

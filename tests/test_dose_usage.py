@@ -7,9 +7,11 @@ import pytest
 from claimx.dose import Detail, Duration, describe_usage, find_durations, find_usage
 
 DURATIONS = [
-    ("for 8 weeks", "8 weeks", 56, 56), ("over 12 weeks", "12 weeks", 84, 84), ("after 2–3 months", "2–3 months", 60, 90),
+    ("for 8 weeks", "8 weeks", 56, 56), ("over 12 weeks", "12 weeks", 84, 84),
+    ("after 2–3 months", "2–3 months", 60, 90),
     ("two to three months of use", "two to three months", 60, 90), ("a 12-week trial", "12-week", 84, 84),
-    ("for six months", "six months", 180, 180), ("for a month", "a month", 30, 30), ("for several weeks", "several weeks", None, None),
+    ("for six months", "six months", 180, 180), ("for a month", "a month", 30, 30),
+    ("for several weeks", "several weeks", None, None),
     ("for 2 years", "2 years", 730, 730), ("a 5-year study", "5-year", 1825, 1825), ("for 72 hours", "72 hours", 3, 3),
     ("up to 6 weeks", "6 weeks", None, 42), ("at least 6 weeks", "6 weeks", 42, None),
 ]  # fmt: skip
@@ -39,7 +41,8 @@ def test_usage_finds_both_routes() -> None:
 
 
 USAGE = [
-    ("by mouth", "oral", "", ""), ("given as an injection", "injection", "", ""), ("a sublingual spray", "sublingual", "spray", ""),
+    ("by mouth", "oral", "", ""), ("given as an injection", "injection", "", ""),
+    ("a sublingual spray", "sublingual", "spray", ""),
     ("topical cream", "topical", "cream", ""), ("oral health", "", "", ""), ("taken with food", "", "", "with food"),
     ("30 minutes before meals", "", "", "30 minutes before meals"), ("in capsule form", "", "capsule", ""),
     ("before bed", "", "", "before bed"), ("IV infusion", "intravenous", "infusion", ""), ("ice cream", "", "", ""),
