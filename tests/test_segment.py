@@ -48,6 +48,24 @@ def test_heading_that_is_a_statement_without_a_stop() -> None:
     assert outline(text)[1] == (HEADING, "Zinc can protect the skin from harm", "")
 
 
+def test_a_line_with_a_sentence_end_inside_is_prose_unless_in_title_case() -> None:
+    assert outline("Zinc heals.\nOrder in the app. Download it today\nIron helps.")[1:3] == [
+        (PROSE, "Order in the app.", ""),
+        (PROSE, "Download it today", ""),
+    ]
+    assert outline("Zinc heals.\nI Took Zinc. Here Is Why\nIron helps.")[1] == (HEADING, "I Took Zinc. Here Is Why", "")
+
+
+def test_a_site_name_above_the_menu_is_no_title() -> None:
+    found = segment(Article("a.txt", "THE ZINC SPOON\nHome | Recipes | About\n\nZinc at a Glance\nZinc heals."))
+    assert [(s.block_type, s.skip, s.text) for s in found] == [
+        ("heading", "navigation", "THE ZINC SPOON"),
+        ("heading", "navigation", "Home | Recipes | About"),
+        ("title", "", "Zinc at a Glance"),
+        ("paragraph", "", "Zinc heals."),
+    ]
+
+
 def test_title_run_into_the_first_paragraph_is_cut_off() -> None:
     assert outline("Zinc for Skin\nZinc for Skin Zinc is a metal.") == [
         (TITLE, "Zinc for Skin", ""),
@@ -248,9 +266,9 @@ def test_overlay_adds_an_abbreviation_and_a_faulty_one_is_named(tmp_path: Path) 
 
 
 PARTS = st.sampled_from(
-    ["Zinc", " helps ", "vitamin D. ", "e.g. ", "U.S. ", ". ", "...", "!?", "。", "”", "(", ")", "**", "😴 ", "\u00a0"]
-    + ["\n", "\n\n", "\r\n", "    ", "\t", "- ", "  - ", "1. ", ": ", "|", "# ", "---", "==="]
-    + ["Read More →", "Summary : ", "References\n"]
+    "Zinc_ helps _vitamin D. _e.g. _U.S. _. _..._!?_。_”_(_)_**_😴 "
+    "_\u00a0_\n_\n\n_\r\n_    _\t_- _  - _1. _: _|_# _---_==="
+    "_Read More →_Summary : _References\n".split("_")
 )
 
 

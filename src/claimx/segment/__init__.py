@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.data_files import DataFiles
 from claimx.records import Article, Sentence, Span
-from claimx.segment.blocks import Block, find_blocks
+from claimx.segment.blocks import Block, find_blocks, name_blocks
 from claimx.segment.boilerplate import activate, mark_blocks, sentence_reason
 from claimx.segment.rules import SegmentRules, load_rules
 from claimx.segment.sentences import cut_long, split_sentences
@@ -28,6 +28,7 @@ def segment(article: Article, data: DataFiles | None = None) -> list[Sentence]:
     blocks = find_blocks(article, rules=rules)
     active = activate(text, rules)
     mark_blocks(text, blocks, active)
+    blocks = name_blocks(article, blocks)
     sentences: list[Sentence] = []
     last_of: list[Span | None] = []
     for number, block in enumerate(blocks):

@@ -16,6 +16,7 @@ _MOST_ITEM_WORDS = 25
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)[^*_]+(?P=mark):?\Z")
+_INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?] +[A-Z]")
 # how many lines a list without bullets must have when no lead-in announces it
 _SHORTEST_BARE_LIST = 3
 _SHORTEST_REPEATED_TITLE = 10
@@ -36,7 +37,7 @@ class Block:
 
 
 def find_blocks(article: Article, *, rules: SegmentRules) -> list[Block]:
-    """All blocks of an article in order; boilerplate is not judged here."""
+    """All blocks of an article in order, before its boilerplate, title and sections are known."""
     text = article.text
     pieces = join_pieces(text, split_pieces(text), rules=rules)
     roles = _Roles(text, pieces, rules)
@@ -45,10 +46,15 @@ def find_blocks(article: Article, *, rules: SegmentRules) -> list[Block]:
         roles.assign(at, blocks)
     kept = [block for block, piece in zip(blocks, pieces, strict=True) if piece.marker not in {"rule", "underline"}]
     _renumber_heads(blocks, kept)
-    _set_title(article, kept)
-    kept = _cut_repeated_title(text, kept)
-    _set_sections(text, kept)
     return kept
+
+
+def name_blocks(article: Article, blocks: list[Block]) -> list[Block]:
+    """Blocks with title and sections set, once boilerplate is marked: a site's name or menu is no title."""
+    _set_title(article, blocks)
+    named = _cut_repeated_title(article.text, blocks)
+    _set_sections(article.text, named)
+    return named
 
 
 def clean_heading(text: str) -> str:
@@ -128,7 +134,7 @@ class _Roles:
         if first.islower() or not first:
             return False
         following = self._next(at)
-        if following is None:
+        if following is None or (_INNER_STOP.search(words) and not self._is_title_case(at)):
             return False
         last = last_char(self._text, piece.start, piece.end)
         if last in ".;,…。" or (last == "!" and not self._is_title_case(at)):
@@ -245,7 +251,12 @@ def _set_title(article: Article, blocks: list[Block]) -> None:
 
 def _cut_repeated_title(text: str, blocks: list[Block]) -> list[Block]:
     """Some pages run the title into the first paragraph; there it is a heading of its own."""
-    if not blocks or blocks[0].type != "title" or blocks[0].end - blocks[0].start < _SHORTEST_REPEATED_TITLE:
+    if (
+        not blocks
+        or blocks[0].type != "title"
+        or blocks[0].skip
+        or blocks[0].end - blocks[0].start < _SHORTEST_REPEATED_TITLE
+    ):
         return blocks
     title = text[blocks[0].start : blocks[0].end]
     for at, block in enumerate(blocks[1:3], 1):
@@ -263,7 +274,7 @@ def _cut_repeated_title(text: str, blocks: list[Block]) -> list[Block]:
 def _set_sections(text: str, blocks: list[Block]) -> None:
     section = ""
     for block in blocks:
-        if block.type == "heading":
+        if block.type == "heading" and not block.skip:
             section = clean_heading(text[block.start : block.end])
         elif block.type != "title":
             block.section = section

@@ -57,6 +57,7 @@ def mark_blocks(text: str, blocks: list[Block], active: ActiveRules) -> None:
     for block in blocks:
         if not block.skip:
             block.skip = _block_reason(text, block, active)
+    _mark_site_name(text, blocks)
     _mark_teasers(text, blocks)
     _mark_sections(text, blocks, active)
 
@@ -77,9 +78,17 @@ def _block_reason(text: str, block: Block, active: ActiveRules) -> str:
     return active.reason("start", words.lstrip("*_[ "))
 
 
+def _mark_site_name(text: str, blocks: list[Block]) -> None:
+    """The line above the menu that opens a page."""
+    if len(blocks) < 2 or blocks[0].skip or blocks[1].skip != "navigation":
+        return
+    if not ends_sentence(text, blocks[0].start, blocks[0].end):
+        blocks[0].skip = "navigation"
+
+
 def _mark_teasers(text: str, blocks: list[Block]) -> None:
     """The headline of another article, with its "Read more" in the next line."""
-    for block, following in pairwise(blocks):
+    for block, following in pairwise(blocks[1:]):
         if following.skip not in _TEASED or block.skip or block.type not in {"heading", "paragraph"}:
             continue
         if text[block.start].islower():
