@@ -1,0 +1,1 @@
+"""Claims as other annotation tools know them: text, spans, and frames that tie spans together."""
