@@ -53,6 +53,7 @@ docs: setup ## rewrite the generated parts of README.md and docs/
 	@$(BIN)/python docs/generate.py
 
 lock: setup ## resolve requirements.lock anew
+	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --no-emit-index-url \
 		--no-annotate --no-header --quiet --output-file requirements.lock $(ARGS)
 

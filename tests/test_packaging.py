@@ -52,7 +52,7 @@ def test_lock_pins_every_direct_dependency() -> None:
     pinned = {line.split("==")[0] for line in lines}
     project = PROJECT["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = {line.replace("<", ">").split(">")[0].lower() for line in wanted}
+    names = {requirement_name(line) for line in wanted}
     assert names - pinned == set()
 
 
@@ -81,6 +81,20 @@ def test_import_loads_nothing_heavy() -> None:
 )
 def test_library_is_imported_only_where_it_belongs(library: str, allowed: set[str]) -> None:
     assert {module for module, names in imports_by_module().items() if library in names} - allowed == set()
+
+
+def test_every_import_is_a_declared_dependency() -> None:
+    imported = set().union(*imports_by_module().values()) - set(sys.stdlib_module_names) - {"claimx"}
+    declared = {requirement_name(line) for line in PROJECT["project"]["dependencies"]}
+    assert {MODULE_OF.get(name, name) for name in imported} - declared == set()
+
+
+# imported under another name than the package's
+MODULE_OF = {"sklearn": "scikit-learn", "yaml": "pyyaml"}
+
+
+def requirement_name(line: str) -> str:
+    return line.replace("<", ">").split(">")[0].lower()
 
 
 def imports_by_module() -> dict[str, set[str]]:
