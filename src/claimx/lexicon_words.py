@@ -58,7 +58,8 @@ class Folder:
         if self._any_part.search(lower):
             for pattern, replacement in self._parts:
                 lower = pattern.sub(replacement, lower)
-        return self._known.get(lower) or _singular(lower)
+        singular = self._known.get(lower) or _singular(lower)
+        return self._known.get(singular, singular)
 
     def split(self, text: str) -> Words:
         """Words and marks of a text. "B12", "B-12" and "B 12" all give "b", "12"; possessive 's is dropped.

@@ -19,7 +19,7 @@ class Composer:
 
     heads: dict[str, Label]
     parts: dict[str, str]
-    links: frozenset[str]
+    links: dict[str, str]
     skips: frozenset[str]
 
 
@@ -28,7 +28,8 @@ def load_composer(data: DataFiles) -> Composer:
     labels = {label: label for label in TABLES.values()}
     heads: dict[str, Label] = {}
     parts: dict[str, str] = {}
-    words: dict[str, set[str]] = {"link": set(), "skip": set()}
+    links: dict[str, str] = {}
+    skips: set[str] = set()
     for row in data.tsv(COMPOSED_FILE):
         if row["kind"] == "head":
             label = next((label for label in labels if label == row["label"]), None)
@@ -37,11 +38,13 @@ def load_composer(data: DataFiles) -> Composer:
             heads[row["word"]] = label
         elif row["kind"] == "part":
             parts[row["word"]] = row["noun"]
-        elif row["kind"] in words:
-            words[row["kind"]].add(row["word"])
+        elif row["kind"] == "link":
+            links[row["word"]] = row["label"]
+        elif row["kind"] == "skip":
+            skips.add(row["word"])
         else:
             raise row.error(f'expected kind "head", "part", "link" or "skip" but got "{row["kind"]}"')
-    return Composer(heads, parts, frozenset(words["link"]), frozenset(words["skip"]))
+    return Composer(heads, parts, links, frozenset(skips))
 
 
 def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: Composer, text: str) -> list[Hit]:
@@ -93,7 +96,8 @@ def _part_start(words: Words, composer: Composer, position: int) -> int:
 
 
 def _part_after(by_first: dict[int, Hit], words: Words, composer: Composer, position: int) -> tuple[int, int] | None:
-    if position + 1 >= len(words.folded) or words.folded[position + 1] not in composer.links:
+    link = words.folded[position + 1] if position + 1 < len(words.folded) else ""
+    if composer.links.get(link, "none") not in ("", composer.heads[words.folded[position]]):
         return None
     start = _part_start(words, composer, position)
     hit = by_first.get(start)
