@@ -11,10 +11,10 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := extract
-.PHONY: extract setup test lint format bench golden docs lock wheel clean help
+.PHONY: extract setup review test lint format bench golden docs model lock wheel clean help
 
 extract: setup ## extract ARTICLES (corpus/articles) into OUT (out): the default
-	@$(BIN)/claimx extract "$(ARTICLES)" --out "$(OUT)" --format $(FORMAT) --jobs $(JOBS)
+	@$(BIN)/claimx extract "$(ARTICLES)" --out "$(OUT)" --format $(FORMAT) --jobs $(JOBS) --report
 
 setup: $(VENV)/locked $(VENV)/installed ## create .venv and install from requirements.lock
 
@@ -27,6 +27,9 @@ $(VENV)/locked: requirements.lock
 $(VENV)/installed: pyproject.toml $(VENV)/locked
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+review: setup ## judge the claims of OUT in a browser
+	@$(BIN)/claimx review "$(OUT)"
 
 test: setup ## run all tests
 	@$(BIN)/python -m pytest $(ARGS)
@@ -51,6 +54,9 @@ golden: setup ## rewrite the goldens and show what changed
 
 docs: setup ## rewrite the generated parts of README.md and docs/
 	@$(BIN)/python docs/generate.py
+
+model: setup ## train models/en_claimx anew: make model SOURCES=folder of treebanks (see models/)
+	@$(BIN)/python models/build.py --sources "$(SOURCES)" $(ARGS)
 
 lock: setup ## resolve requirements.lock anew
 	@$(BIN)/python -m pip install --quiet uv

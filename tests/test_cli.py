@@ -20,11 +20,11 @@ from claimx.pipeline import load as pipeline_load
 
 ARTICLE = "Zinc at work\n\nZinc may relieve nausea. Magnesium does not relieve muscle cramps.\n"
 SUMMARY = """\
-articles                 1  (0 unchanged)
-sentences                3
-claims                   2
-  TREATS                 2
-problems                 0
+articles                   1  (0 unchanged)
+sentences                  3
+claims                     2
+  TREATS                   2
+problems                   0
 written to out/claims.csv, out/articles.parquet, out/run.json
 """
 
@@ -99,6 +99,12 @@ def test_second_extract_uses_what_it_has(claimx: Command, tmp_path: Path) -> Non
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == first
 
 
+def test_report_is_written_when_asked_for(claimx: Command, tmp_path: Path) -> None:
+    done = claimx("extract", "in", "--format", "csv", "--report")
+    assert done.stdout == SUMMARY.replace("run.json", "run.json, out/report.html")
+    assert "muscle cramps" in (tmp_path / "out" / "report.html").read_text("utf-8")
+
+
 def test_standard_input(claimx: Command, tmp_path: Path) -> None:
     done = claimx("extract", "-", "-o", "o", "--format", "jsonl", stdin=ARTICLE)
     assert done.returncode == 0
@@ -111,7 +117,7 @@ def test_unreadable_article_is_said_and_the_others_are_written(claimx: Command, 
     done = claimx("extract", "in", "--format", "csv")
     assert done.returncode == 1
     assert re.fullmatch(r"claimx: in/empty\.txt: [^\n]+\n", done.stderr)
-    assert done.stdout == SUMMARY.replace("problems                 0", "problems                 1")
+    assert done.stdout == SUMMARY.replace("problems                   0", "problems                   1")
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_every_import_is_a_declared_dependency() -> None:
 
 
 # imported under another name than the package's
-MODULE_OF = {"sklearn": "scikit-learn", "yaml": "pyyaml"}
+MODULE_OF = {"sklearn": "scikit-learn", "vl_convert": "vl-convert-python", "yaml": "pyyaml"}
 
 
 def requirement_name(line: str) -> str:

@@ -59,6 +59,9 @@ def extract(
     title_column: Annotated[str | None, typer.Option(help="The title.")] = None,
     topic_column: Annotated[str | None, typer.Option(help="The nutrient that the text is about.")] = None,
     id_column: Annotated[str | None, typer.Option(help="The id of the article.")] = None,
+    report: Annotated[bool, typer.Option("--report", help="Also write report.html, a page to read the rows in.")] = (
+        False
+    ),
     show_traceback: Annotated[bool, typer.Option("--traceback", help="Show where in the code an article failed.")] = (
         False
     ),
@@ -74,6 +77,10 @@ def extract(
     check_formats(names)
     done = _run(paths, options, out=out, columns=columns)
     written = write_run(done, out, formats=names, excel=excel)
+    if report:
+        from claimx.report import write_report
+
+        written += write_report(done.rows, [outcome.article for outcome in done.outcomes], out / "report.html")
     print_summary(done, written, show_traceback=show_traceback)
     if done.problems:
         raise typer.Exit(SOME_FAILED)

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from claimx.engine import Outcome, Problem, Run
 from claimx.score import Figures, Score
 
-WIDTH = 18
+WIDTH = 20
 SHOWN_PROBLEMS = 20
 
 
