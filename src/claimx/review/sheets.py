@@ -177,11 +177,7 @@ def _take_row(
 
 
 def _changes(cells: Mapping[str, str], row: Row) -> dict[str, str]:
-    return {
-        name: cells[name]
-        for name in EDITABLE
-        if name in cells and not _same(cells[name].strip(), row[name])
-    }
+    return {name: cells[name] for name in EDITABLE if name in cells and not _same(cells[name].strip(), row[name])}
 
 
 def _same(cell: str, value: object) -> bool:

@@ -145,8 +145,7 @@ def format_stats(stats: Stats) -> str:
     """The figures as plain text."""
     counts = stats.counts
     lines = [
-        f"claims      {counts['claims']}, judged {counts['judged']}:"
-        f" right {counts['right']}, wrong {counts['wrong']}",
+        f"claims      {counts['claims']}, judged {counts['judged']}: right {counts['right']}, wrong {counts['wrong']}",
         "            besides " + ", ".join(f"{name} {counts[name]}" for name in BESIDES),
         f"precision   {format_percent(stats.precision)} of what was judged, 95 % Wilson interval",
     ]

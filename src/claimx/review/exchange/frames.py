@@ -7,7 +7,7 @@ object is a frame like any other. What tools send back is compared with what was
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimx.records import Article
 from claimx.review.correct import CHOICES, blank_row, correct
@@ -25,9 +25,14 @@ ENTITY_LABELS = tuple(dict.fromkeys(("NUTRIENT", *OBJECT_LABELS, "DOSE")))
 RELATIONS = CHOICES["relation"]
 # to which kind of error a difference belongs, the first that fits
 ERROR_OF = (
-    ("relation", "relation"), ("nutrient", "nutrient"), ("object", "object"), ("dose", "dose"), ("polarity", "polarity"),
-    ("certainty", "certainty"), ("trigger", "boundary"),
-)  # fmt: skip
+    ("relation", "relation"),
+    ("nutrient", "nutrient"),
+    ("object", "object"),
+    ("dose", "dose"),
+    ("polarity", "polarity"),
+    ("certainty", "certainty"),
+    ("trigger", "boundary"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,10 @@ class Document:
     doc_id: str
     text: str
     frames: Sequence[Frame]
+
+
+# of three roles and the relation
+LEAST_ALIKE = 3
 
 
 class Unreadable(ValueError):
@@ -93,10 +102,8 @@ def to_frame(row: Row) -> Frame:
     return Frame(row["claim_id"], row["relation"], spans, row["object_type"], attributes)
 
 
-def take_documents(
-    run: ReviewRun, verdicts: Verdicts, documents: Iterable[Document], *, reviewer: str
-) -> Intake:
-    """What a tool sent back as events: changed claims are wrong with a correction, removed ones no claims, new ones missed.
+def take_documents(run: ReviewRun, verdicts: Verdicts, documents: Iterable[Document], *, reviewer: str) -> Intake:
+    """What a tool sent back as events: changed claims wrong with a correction, removed ones no claims, new ones missed.
 
     Claims that came back as they were sent say nothing: whether they were looked at is not known. Only documents that
     are there are compared, and only when their text is that of the run.
@@ -119,7 +126,8 @@ def _compare(
     before = {frame.claim_id: frame for frame in pair[0].frames}
     article = run.articles[pair[0].doc_id]
     back: set[str] = set()
-    for frame in pair[1].frames:
+    for given in pair[1].frames:
+        frame = _recognise(given, [old for old in before.values() if old.claim_id not in back])
         old = before.get(frame.claim_id)
         if old is None:
             _take_new(article, frame, verdicts, found, reviewer=reviewer)
@@ -130,7 +138,7 @@ def _compare(
         if not changes or row is None:
             found.unchanged += 1
             continue
-        made = correct(row, {**_changes(to_frame(row), frame)}, article, data=found.data)
+        made = correct(row, _name_spans(_changes(to_frame(row), frame), article), article, data=found.data)
         if made.problems:
             found.refuse(f"{article.id}, claim {frame.claim_id}", "; ".join(made.problems))
             continue
@@ -143,6 +151,28 @@ def _compare(
         row = run.by_id[claim_id]
         found.add(Event(reviewer, "verdict", article.id, claim_id, "wrong", "not_a_claim", judged=row), verdicts)
     found.events.sort(key=lambda event: (event.doc_id, event.claim_id))
+
+
+def _recognise(frame: Frame, candidates: Sequence[Frame]) -> Frame:
+    """The frame with the id of the claim that it was sent as; some tools give everything ids of their own."""
+    if any(old.claim_id == frame.claim_id for old in candidates):
+        return frame
+    likeness = [
+        (sum(old.spans.get(role) == frame.spans.get(role) for role in ROLES) + (old.relation == frame.relation), old)
+        for old in candidates
+        if old.spans["trigger"] == frame.spans["trigger"]
+    ]
+    best = max(likeness, key=lambda item: (item[0], item[1].claim_id), default=(0, frame))
+    return replace(frame, claim_id=best[1].claim_id if best[0] >= LEAST_ALIKE else "")
+
+
+def _name_spans(changes: dict[str, object], article: Article) -> dict[str, object]:
+    named = dict(changes)
+    for role in ("nutrient", "object"):
+        span = changes.get(role)
+        if isinstance(span, list):
+            named[f"{role}_name"] = article.text[span[0] : span[1]].strip()
+    return named
 
 
 def _changes(old: Frame, new: Frame) -> dict[str, object]:
@@ -163,11 +193,7 @@ def _take_new(article: Article, frame: Frame, verdicts: Verdicts, found: Intake,
     blank = blank_row(article)
     wanted: dict[str, object] = {role: list(span) for role, span in frame.spans.items()}
     wanted |= {"relation": frame.relation, "object_type": frame.object_type, **frame.attributes}
-    for role in ("nutrient", "object"):
-        if role in frame.spans:
-            start, end = frame.spans[role]
-            wanted[f"{role}_name"] = article.text[start:end].strip()
-    made = correct(blank, wanted, article, data=found.data)
+    made = correct(blank, _name_spans(wanted, article), article, data=found.data)
     if made.problems:
         return found.refuse(f"{article.id}, new {frame.relation}", "; ".join(made.problems))
     row = {**blank, **made.columns}

@@ -23,13 +23,18 @@ class Intake:
 
     def add(self, event: Event, verdicts: Verdicts) -> None:
         """Take an event, unless the reviewer has already said exactly this."""
-        known = verdicts.current.get(event.claim_id, {}).get(event.reviewer)
-        said = (event.verdict, event.error, event.note, event.correction)
-        if event.kind == "verdict" and known and (known.verdict, known.error, known.note, known.correction) == said:
-            self.unchanged += 1
-        elif event.kind == "missed" and any(
-            (old.claim_id, old.reviewer) == (event.claim_id, event.reviewer) for old in verdicts.missed
-        ):
+        if self._is_known(event, verdicts):
             self.unchanged += 1
         else:
             self.events.append(event)
+
+    def _is_known(self, event: Event, verdicts: Verdicts) -> bool:
+        if event.kind == "missed":
+            said = {(old.claim_id, old.reviewer) for old in verdicts.missed}
+            return (event.claim_id, event.reviewer) in said
+        known = verdicts.current.get(event.claim_id, {}).get(event.reviewer)
+        return known is not None and _said(known) == _said(event)
+
+
+def _said(event: Event) -> tuple[object, ...]:
+    return event.verdict, event.error, event.note, event.correction
