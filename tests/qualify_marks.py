@@ -29,7 +29,7 @@ def qualifier() -> Qualifier:
 
 
 @cache
-def _parser() -> Parser:
+def parser() -> Parser:
     return Parser(load_model())
 
 
@@ -42,7 +42,7 @@ def qualify(marked: str, *, before: str = "", object_label: Label | None = None)
     item = _mention(label, marks["{"], text, offset) if "{" in marks else None
     sentence = Sentence(offset, offset + len(text), text, index=1 if before else 0, block=0)
     mentions = sorted((m for m in (nutrient, item) if m is not None), key=lambda m: m.start)
-    parse = _parser().parse([(sentence, mentions)])[0]
+    parse = parser().parse([(sentence, mentions)])[0]
     trigger = Span(marks["*"][0] + offset, marks["*"][1] + offset)
     token = next(i for i, end in enumerate(parse.ends) if end > trigger.start)
     claim = Claim(sentence, nutrient, relation, item, trigger, "marked", token, nutrient_state=state)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qualify_marks import qualify
+from claimx.records import Article, Claim, Mention, Parse, Qualifiers, Sentence, Span
+from qualify_marks import parser, qualifier, qualify
 
 POLARITY = [
     # negation scope
@@ -185,3 +186,29 @@ def test_claim_class_and_its_basis(text: str, claim_class: str, basis: str) -> N
 )
 def test_class_of_one_nutrient_on_another(text: str, claim_class: str) -> None:
     assert qualify(text, object_label="NUTRIENT").qualifiers.claim_class == claim_class
+
+
+def test_dose_claim_without_a_trigger_token_reads_the_predicate_over_its_span() -> None:
+    text = "Adults may need 600 IU a day."
+    dose = Mention("DOSE", 16, 28, "600 IU a day", "600 IU a day")
+    found = [_dose_claim(words, dose).qualifiers.certainty for words in (text, text.replace("may", "all"))]
+    assert found == ["possible", "asserted"]
+
+
+def _dose_claim(text: str, dose: Mention) -> Claim:
+    sentence = Sentence(0, len(text), text, index=0, block=0)
+    parse = parser().parse([(sentence, [dose])])[0]
+    nutrient = Mention("NUTRIENT", len(text), len(text), "", "vitamin D")
+    claim = Claim(sentence, nutrient, "HAS_DOSE", None, Span(dose.start, dose.end), "marked", dose=dose)
+    return qualifier().qualify(claim, parse, [dose], Article("dose.txt", text))
+
+
+def test_claim_on_an_empty_parse_keeps_its_defaults() -> None:
+    nowhere = Mention("NUTRIENT", 0, 0, "", "zinc")
+    claim = Claim(Sentence(0, 0, "", index=0, block=0), nowhere, "IMPROVES", None, Span(0, 0), "marked")
+    empty = Parse((), (), (), (), (), (), (), ())
+    found = qualifier().qualify(claim, empty, [], Article("empty.txt", ""))
+    assert (found.polarity, found.qualifiers) == (
+        "affirmed",
+        Qualifiers(causal_language="direct", claim_class="structure_function"),
+    )

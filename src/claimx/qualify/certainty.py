@@ -105,12 +105,15 @@ class CertaintyReader:
         found: list[Hedge] = []
         for place, link in enumerate(view.chain):
             for kid in view.kids[link.token]:
-                value = self._modifier(view, link, kid) or self._object(view, kid, place)
+                value = self._modifier(view, link, kid) or self._noun(view, kid, place)
                 if value is not None:
                     found.append(Hedge(value, _span(view, kid)))
             value = self._predicate(view, link, place)
             if value is not None:
                 found.append(Hedge(value, _span(view, link.token)))
+        bare = self._bare(view)
+        if bare >= 0:
+            found.append(Hedge("possible", _span(view, bare)))
         for token in view.path_down(view.claim.object)[1:]:
             if view.lemma(token) in self.possible_nouns:
                 found.append(Hedge("possible", _span(view, token)))
@@ -119,6 +122,20 @@ class CertaintyReader:
         found += [Hedge("probable", span) for span in words.find(self.probable_phrases)]
         return found
 
+    def _bare(self, view: View) -> int:
+        """The modal a bare infinitive leans on, however it is parsed: "may protect nerves, enhance blood flow"."""
+        trigger = view.chain[0].token if view.chain else -1
+        if trigger < 0 or view.parse.tags[trigger] != "VB" or view.claim.relation in _PERMISSIVE:
+            return -1
+        if any(view.dep(kid) in ("nsubj", "aux", "mark", "cop") for kid in view.kids[trigger]):
+            return -1
+        for token in range(trigger - 1, -1, -1):
+            if view.word(token) in self.modals:
+                return token
+            if view.parse.tags[token] in ("VBZ", "VBD", "VBP", "TO") or view.clause[token] != view.own:
+                return -1
+        return -1
+
     def _modifier(self, view: View, link: Link, kid: int) -> Certainty | None:
         """What a dependent of a link hedges. A conjunct's first verb lends its modals, not what stands behind it."""
         if link.shared and kid > link.token:
@@ -126,7 +143,9 @@ class CertaintyReader:
         word, label = view.word(kid), view.dep(kid)
         if label == "aux" and word in self.modals:
             permitted = view.lemma(link.token) in self.intake or view.claim.relation in _PERMISSIVE
-            return None if word in self.permissive and permitted else "possible"
+            if view.claim.relation == "CONTRAINDICATED_IN" or (word in self.permissive and permitted):
+                return None
+            return "possible"
         if label not in ("advmod", "amod", "compound") or self._is_degree(view, kid):
             return None
         lemma = view.lemma(kid)
@@ -134,9 +153,12 @@ class CertaintyReader:
             return "possible"
         return "probable" if lemma in self.probable else None
 
-    def _object(self, view: View, kid: int, place: int) -> Certainty | None:
-        """ "shows promise for easing", "has the potential to ease": the noun a verb above the trigger takes."""
-        if not place or view.dep(kid) != "obj":
+    def _noun(self, view: View, kid: int, place: int) -> Certainty | None:
+        """ "shows promise for easing", "potential benefits make it": hedged nouns a verb above the trigger takes."""
+        label = view.dep(kid)
+        if label == "nsubj" and any(view.lemma(grandkid) in self.possible for grandkid in view.kids[kid]):
+            return "possible"
+        if not place or label not in ("obj", "xcomp"):
             return None
         lemma = view.lemma(kid)
         return "possible" if lemma in self.possible_nouns else "probable" if lemma in self.probable_nouns else None

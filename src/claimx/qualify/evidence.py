@@ -31,6 +31,8 @@ class EvidenceReader:
         self.going_on = cues.phrases("going_on")
         self.breaks = cues.set("breaks")
         self.tails = cues.phrases("tails")
+        self.same_subject = [(word,) for word in cues["same_subject"]]
+        self.compared = cues.phrases("compared")
         self.joins = cues.set("joins")
         self.reports = cues.phrases("reports")
 
@@ -43,7 +45,11 @@ class EvidenceReader:
             if span is not None:
                 kind, span = self._reviewed(view, kind, span)
                 return kind, view.text[span.start : span.end]
-        return self._carried(view)
+        kind, text = self._carried(view)
+        compared = view.clause_words(*self._near(view)).find(self.compared)
+        if compared and kind in ("none", "study") and view.claim.nutrient_state != "deficiency":
+            return "observational", view.text[compared[0].start : compared[0].end]
+        return kind, text
 
     def _stretches(self, view: View) -> Iterator[Words]:
         """Own clause and frames, then earlier clauses up to a contrast, a tail that names its source, the lead-in."""
@@ -68,7 +74,7 @@ class EvidenceReader:
         low = self._near(view)[0]
         for number in range(low - 1, -1, -1):
             later = view.clause_words(number + 1)
-            if later.words and later.words[0] in self.breaks:
+            if later.words and later.words[0] in self.breaks and later.words[1:2] not in self.same_subject:
                 break
             yield view.clause_words(number)
 
@@ -98,12 +104,16 @@ class EvidenceReader:
         for sentence in list(reversed(view.previous))[:REACH]:
             if sentence.section != view.claim.sentence.section:
                 break
-            kind, span = self._kind(sentence_words(sentence), None)
+            words = sentence_words(sentence)
+            kind, span = self._kind(words, None)
+            groups = words.find(self.compared)
+            if groups and kind in ("none", "study"):
+                kind, span = "observational", groups[0]
             if span is None or kind in ("expert", "anecdote"):
                 continue
             if kind != "study":
                 return kind, view.text[span.start : span.end]
-            if weak[0] == "none" and sentence_words(sentence).find(self.reports):
+            if weak[0] == "none" and words.find(self.reports):
                 weak = kind, view.text[span.start : span.end]
         return weak
 

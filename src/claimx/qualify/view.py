@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’./-][^\W_]+)*")
 MAX_STEPS = 8
 # dependencies over which a nominal trigger still belongs to the predicate above it
 _NOMINAL = frozenset(
-    {"obj", "obl", "nmod", "nsubj", "amod", "compound", "appos", "iobj", "dep", "det", "fixed", "flat"}
+    {"obj", "obl", "nmod", "nsubj", "amod", "compound", "appos", "iobj", "dep", "det", "fixed", "flat", "nummod"}
 )
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 
@@ -93,9 +93,7 @@ class View:
 
     def head_of(self, mention: Mention | None) -> int:
         """The token of a mention whose head lies outside it, -1 when it is not in the sentence."""
-        tokens = self.tokens_of(mention)
-        heads = self.parse.heads
-        return next((token for token in tokens if heads[token] == token or heads[token] not in tokens), -1)
+        return -1 if mention is None else _token_at(self.parse, Span(mention.start, mention.end))
 
     def above(self, token: int) -> list[int]:
         """The heads over a token, nearest first."""
@@ -124,10 +122,10 @@ def make_view(
     joints: Joints,
     previous: Sequence[Sentence] = (),
 ) -> View:
-    """The view of a claim; without a trigger token all words are one clause and the chain is empty."""
+    """The view of a claim; where its trigger is not in the parse all words are one clause and the chain is empty."""
     kids = children(parse)
     clause = number_clauses(parse, kids, joints)
-    trigger = claim.trigger_token if 0 <= claim.trigger_token < len(parse.words) else -1
+    trigger = claim.trigger_token if 0 <= claim.trigger_token < len(parse.words) else _token_at(parse, claim.trigger)
     return View(
         claim=claim,
         parse=parse,
@@ -141,6 +139,13 @@ def make_view(
         mentions=tuple(mentions),
         previous=tuple(previous),
     )
+
+
+def _token_at(parse: Parse, span: Span) -> int:
+    """The head token of a span, -1 when no token overlaps it."""
+    inside = [i for i in range(len(parse.words)) if parse.starts[i] < span.end and parse.ends[i] > span.start]
+    heads = parse.heads
+    return next((token for token in inside if heads[token] == token or heads[token] not in inside), -1)
 
 
 def sentence_words(sentence: Sentence) -> Words:
