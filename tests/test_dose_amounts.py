@@ -89,6 +89,8 @@ NUMBERS = [
     ("one and a half cups", 1.5, "[cup_us]"), ("a teaspoon", 1, "[tsp_us]"), ("a dozen drops", 12, "[drp]"),
     ("one (1) lozenge", 1, "{lozenge}"), ("2 (two) tablets", 2, "{tablet}"), ("10 billion CFU", 1e10, "CFU"),
     ("500 million CFUs", 5e8, "CFU"), ("1 x 10^9 CFU", 1e9, "CFU"), ("1×10⁹ CFU", 1e9, "CFU"), ("10B CFU", 1e10, "CFU"),
+    ("20 (mg)", 20, "mg"),
+    ("a hundred mg", 100, "mg"),
     ("5K IU", 5000, "[IU]"),
 ]  # fmt: skip
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from claimx.dose import find_doses, find_durations, find_usage
 
 PIECES = st.sampled_from(
-    ["5", "1,200", "½", "1/2", "two", "half a", "10 billion", " ", " ", "-", "–", " to ", " and ", ", ", "mg", "µg", "μg",
+    ["5", "1,200", "½", "1/2", "two", "half a", "10 billion", " ", " ", "-", "–", " to ", " and ", ", ", "mg", "µg",
+     "μg",
      "IU", "CFU", "cups", "g", "%", "a", "(", ")", "/", "kg", "day", " daily", " twice a day", "every 8 hours",
      "about ",
-     "up to ", "or more", ".", "\n", "vitamin D", "of ", "for ", "weeks", "omega 3", "x", "10^9", "capsules", "²",
+     "up to ", "or more", ".", "\n",
+     "vitamin D", "of ", "for ", "weeks", "omega 3", "x", "10^9", "capsules", "²",
      "ß", "٣"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map("".join))

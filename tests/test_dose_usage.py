@@ -11,6 +11,7 @@ DURATIONS = [
     ("after 2–3 months", "2–3 months", 60, 90),
     ("two to three months of use", "two to three months", 60, 90), ("a 12-week trial", "12-week", 84, 84),
     ("for six months", "six months", 180, 180), ("for a month", "a month", 30, 30),
+    ("a couple of weeks", "a couple of weeks", 14, 14),
     ("for several weeks", "several weeks", None, None),
     ("for 2 years", "2 years", 730, 730), ("a 5-year study", "5-year", 1825, 1825), ("for 72 hours", "72 hours", 3, 3),
     ("up to 6 weeks", "6 weeks", None, 42), ("at least 6 weeks", "6 weeks", 42, None),

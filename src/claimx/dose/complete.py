@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claimx.dose.amounts import Amount, read_amounts, read_strength_each, read_unit
+from claimx.dose.amounts import read_amounts
 from claimx.dose.frequency import Frequency, match_frequency, read_frequency, read_leading_frequency
 from claimx.dose.numbers import read_number
+from claimx.dose.parts import Amount, read_unit
+from claimx.dose.strength import read_strength_each
 from claimx.dose.units import COUNTED, MEASURED
 from claimx.dose.vocabulary import Vocabulary
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimx.dose.amounts import Amount
 from claimx.dose.complete import Dose
 from claimx.dose.frequency import match_frequency, read_frequency
 from claimx.dose.numbers import read_number
+from claimx.dose.parts import Amount
 from claimx.dose.units import MEASURED
 from claimx.dose.vocabulary import Vocabulary
 

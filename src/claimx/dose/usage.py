@@ -51,7 +51,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class _UsageCues:
-    duration: re.Pattern[str]
+    durations: tuple[re.Pattern[str], ...]
     vague: re.Pattern[str]
     article: re.Pattern[str]
     opener: re.Pattern[str]
@@ -92,12 +92,13 @@ def _form_words(cues: dict[str, Any], words: Vocabulary) -> dict[str, list[str]]
 
 def _build(cues: dict[str, Any], words: Vocabulary, number: str) -> _UsageCues:
     spans = join_phrases(cues["time_units"])
-    slots = {"n": rf"(?P<n>{number})", "span": rf"(?P<span>{spans})"}
+    glued = "|".join(sorted(map(re.escape, cues["time_units"]), key=lambda word: (-len(word), word)))
+    slots = {"glued": rf"(?P<span>{glued})", "n": rf"(?P<n>{number})", "span": rf"(?P<span>{spans})"}
     routes, route_names = _named(cues["routes"])
     forms, form_names = _named(_form_words(cues, words))
     timing = {"n": rf"(?:{number})", "span": spans}
     return _UsageCues(
-        duration=compile_phrases(cues["duration_phrases"], slots),
+        durations=tuple(compile_phrases([phrase], slots) for phrase in cues["duration_phrases"]),
         vague=compile_phrases(cues["vague_phrases"], slots),
         article=compile_phrases([f"({'|'.join(cues['articles'])}) {{span}}"], slots),
         opener=_ending(cues["duration_openers"]),
@@ -163,7 +164,7 @@ def _bounded(text: str, match: re.Match[str], days: list[float], *, start: int, 
 
 
 def _durations(text: str, *, start: int, end: int, cues: _UsageCues) -> Iterator[Duration]:
-    for match in cues.duration.finditer(text, start, end):
+    for match in (found for pattern in cues.durations for found in pattern.finditer(text, start, end)):
         if _stands(text, match, start=start, end=end, cues=cues, article=False):
             scale = cues.days[fold(match["span"])]
             days = [tidy(round(value * scale, 6)) for value in _values(match["n"], cues.words)]
@@ -171,7 +172,8 @@ def _durations(text: str, *, start: int, end: int, cues: _UsageCues) -> Iterator
     for pattern, value in ((cues.article, 1.0), (cues.vague, None)):
         for match in pattern.finditer(text, start, end):
             if _stands(text, match, start=start, end=end, cues=cues, article=value is not None):
-                known = [] if value is None else [tidy(value * cues.days[fold(match["span"])])]
+                count = [value] if value is not None else _values(match.group(), cues.words)
+                known = [tidy(item * cues.days[fold(match["span"])]) for item in count]
                 yield _bounded(text, match, known, start=start, cues=cues)
 
 

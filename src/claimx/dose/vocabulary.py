@@ -83,12 +83,14 @@ def _slots(cues: dict[str, Any]) -> dict[str, str]:
     sign_joins = _alternatives([join for join in cues["rate_joins"] if not join[-1].isalnum()])
     # glued in "3x a day", so with no word bound before it
     times = "|".join(re.escape(noun) for noun in cues["times_nouns"])
+    glued = "|".join(re.escape(word) for words in cues["periods"].values() for word in words)
     return {
         "n": rf"(?P<n>{number})",
         "times": rf"(?:(?P<word>{_alternatives(list(cues['times_words']))})"
         rf"|(?P<n>{number})\s?(?:{times})(?!\w))",
         "join": rf"(?:{word_joins}[\s\-]{{1,3}}|\s?{sign_joins}\s?)",
         "span": rf"(?P<span>{spans})",
+        "glued": rf"(?P<span>{glued})",
         "adverb": rf"(?P<adverb>{_alternatives([word for words in cues['adverbs'].values() for word in words])})",
         "intake": _alternatives(cues["intakes"]),
         "intake_phrase": _alternatives(cues["intake_phrases"]),
@@ -111,10 +113,15 @@ def _bounds(groups: Mapping[str, list[str]], *, tail: str) -> tuple[tuple[str, r
     )
 
 
+def _kind_source(numbers: NumberWords, *kinds: str) -> str:
+    return "|".join(sorted(re.escape(word) for word, (kind, _) in numbers.kinds.items() if kind in kinds)) or "(?!)"
+
+
 def _candidate(numbers: NumberWords, units: UnitTable, adjectives: str) -> re.Pattern[str]:
-    article = rf"\ban?[\s-]{{1,2}}(?=(?:{adjectives}\s){{0,2}}(?:{units.article_source})(?!\w))"
+    articles, scales = _kind_source(numbers, "article"), _kind_source(numbers, "hundred", "set")
+    article = rf"\b(?:{articles})[\s-]{{1,2}}(?=(?:{adjectives}\s){{0,2}}(?:{units.article_source})(?!\w))"
     return re.compile(
-        rf"{_BEFORE_NUMBER}(?:(?=\d|\.\d|[¼½¾⅐-⅞])|(?=(?:{numbers.starters})(?!\w))|(?=an?\s(?:hundred|dozen))"
+        rf"{_BEFORE_NUMBER}(?:(?=\d|\.\d|[¼½¾⅐-⅞])|(?=(?:{numbers.starters})(?!\w))|(?=(?:{articles})\s(?:{scales})(?!\w))"
         rf"|(?P<article>{article}))",
         re.IGNORECASE,
     )
@@ -151,7 +158,7 @@ def _build(data: DataFiles, cues: dict[str, Any]) -> Vocabulary:
         numbers=numbers,
         units=units,
         candidate=_candidate(numbers, units, join_phrases(cues["adjectives"])),
-        article=re.compile(r"an?(?=\s)", re.IGNORECASE),
+        article=re.compile(rf"(?:{_kind_source(numbers, 'article')})(?=\s)", re.IGNORECASE),
         phrases=_phrases(cues),
         bounds=_bounds(cues["bounds"], tail=rf"(?:\s{{1,2}}{join_phrases(cues['bound_gap'])}){{0,2}}\s{{0,2}}\Z"),
         bounds_after=_bounds(cues["bounds_after"], tail=""),
