@@ -20,14 +20,14 @@ from markupsafe import Markup
 
 from claimx.records import Certainty, Evidence
 from claimx.report.flags import Guide
-from claimx.report.words import words_of
+from claimx.report.words import show, words_of
 from claimx.table import Row
 
 Values: TypeAlias = list[dict[str, Any]]
 CHARTS = Path(__file__).parent / "charts"
 # the renderer resolves a link against the site of its examples
 RENDERER_BASE = "https://vega.github.io/vega-datasets/"
-LOCAL_NAME = re.compile(r'(\bid="|url\(#)')
+LOCAL_NAME = re.compile(r'(\bid="|url\(#)([\w-]+)')
 MAP_NUTRIENTS, MAP_CONDITIONS = 14, 16
 DOSED_NUTRIENTS = 14
 BINS = 10
@@ -69,13 +69,24 @@ def filter_link(**wanted: object) -> str:
 def _draw(plan: _Plan) -> Figure:
     import vl_convert
 
-    spec = {**_read_chart(plan.name), "config": _read_chart("config"), "datasets": dict(plan.datasets)}
+    datasets = {name: [_shown(value) for value in values] for name, values in plan.datasets.items()}
+    spec = {**_read_chart(plan.name), "config": _read_chart("config"), "datasets": datasets}
     svg = vl_convert.vegalite_to_svg(spec, vl_version="5.20").replace(RENDERER_BASE, "")
-    svg = LOCAL_NAME.sub(rf"\g<1>{plan.name}-", svg)
+    svg = _rename_local(svg, plan.name)
     svg = svg.replace("<svg ", f'<svg aria-label="{plan.title}" ', 1)
     lines = tuple(tuple(str(value[name]) for name in plan.shown) for value in plan.datasets["rows"])
     # everything in it that came from an article was escaped by the renderer
     return Figure(plan.name, plan.title, plan.note, Markup(svg), plan.shown, lines)
+
+
+def _shown(value: dict[str, Any]) -> dict[str, Any]:
+    return {name: show(part) if isinstance(part, str) else part for name, part in value.items()}
+
+
+def _rename_local(svg: str, prefix: str) -> str:
+    # the renderer numbers its clip paths through the life of the process, and pictures of one page must not share them
+    names = {name: f"{prefix}-{at}" for at, name in enumerate(dict.fromkeys(m[2] for m in LOCAL_NAME.finditer(svg)))}
+    return LOCAL_NAME.sub(lambda match: match[1] + names[match[2]], svg)
 
 
 @cache

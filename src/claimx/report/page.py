@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,14 +22,15 @@ from claimx.records import Article
 from claimx.report.figures import Figure, draw_figures
 from claimx.report.flags import Contradiction, Guide, find_contradictions, find_flags, load_guide
 from claimx.report.text import headings_of, render_text
-from claimx.report.words import describe, show, words_of
+from claimx.report.words import UNSHOWN, describe, show, words_of
 from claimx.table import Row, row_order
 
+NOT_IN_SCRIPT = re.compile("[<>&\u2028\u2029]|" + UNSHOWN.pattern)
 FOLDER = Path(__file__).parent
 ARTICLES_A_PAGE = 50
-BYTES_A_PAGE = 3_600_000
-# measured: markup and details of a row, markup around a character of text
-BYTES_A_ROW, BYTES_A_CHARACTER = 2_600, 1.3
+BYTES_A_PAGE = 4_300_000
+# measured: markup, details and marks of a row, markup around a character of text
+BYTES_A_ROW, BYTES_A_CHARACTER = 1_900, 1.3
 LISTED_CONTRADICTIONS, LISTED_FLAGGED, QUOTED = 30, 60, 3
 FILTERS = ("relation", "certainty", "evidence", "polarity", "claim_class")
 FLAG_WORDS = {
@@ -179,11 +181,12 @@ def render_page(
 
 
 def to_script_json(value: object) -> Markup:
-    """JSON that can stand inside `<script>`: no `<`, `>` or `&`, which might end the element or begin a comment."""
+    """JSON that can stand inside `<script>`: no `<`, `>` or `&`, which might end the element or begin a comment.
+
+    Characters that would change how the source around them reads are escaped as well.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
+    return Markup(NOT_IN_SCRIPT.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
 
 
 def script_hash(script: str) -> str:

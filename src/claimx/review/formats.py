@@ -53,7 +53,7 @@ def export_review(
     reviewer: str | None = None,
     only_read: bool = False,
 ) -> Written:
-    """Write one format; without `to` as review-gold.jsonl, review.csv, review.xlsx or review-<format>/ in the folder."""
+    """Write one format; without `to` under a name that begins with "review" in the folder of the run."""
     if form == "gold":
         return _export_gold(run, verdicts, to or run.folder / "review-gold.jsonl", reviewer=reviewer, read=only_read)
     if form in SHEETS:
