@@ -65,6 +65,17 @@ def test_generated_pages_are_fresh() -> None:
     assert (done.stdout, done.returncode) == ("", 0)
 
 
+def test_readme_example_runs() -> None:
+    _, _, code = (ROOT / "README.md").read_text("utf-8").partition("```python\n")
+    scope: dict[str, object] = {}
+    exec(code.partition("```")[0], scope)
+    frame = scope["frame"]
+    columns = ["nutrient_name", "relation", "object", "certainty", "polarity", "sent_start", "sent_end"]
+    assert frame[columns].values.tolist() == [  # type: ignore[index]
+        ["magnesium", "TREATS", "muscle cramps", "possible", "affirmed", 0, 33]
+    ]
+
+
 def test_import_loads_nothing_heavy() -> None:
     heavy = ("numpy", "pandas", "pyarrow", "rich", "spacy", "typer", "yaml")
     done = run_python("-c", f"import claimx, sys; print([n for n in {heavy!r} if n in sys.modules])")
