@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimx.dose import find_doses
-from claimx.records import Mention, Quantity
+from claimx.records import Mention, Quantity, Span
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -85,11 +85,11 @@ RATES = [
     ("300 mg once daily", "day", 1, 300), ("300 mg twice a day", "day", 2, 600), ("300 mg twice daily", "day", 2, 600),
     ("300 mg three times a day", "day", 3, 900), ("300 mg 3x/day", "day", 3, 900), ("300 mg b.i.d.", "day", 2, 600),
     ("300 mg q12h", "day", 2, 600),
-    ("300 mg q.o.d", "day", 0.5, None),
+    ("300 mg q.o.d", "day", 0.5, 150),
     ("300 mg TID", "day", 3, 900), ("300 mg every 8 hours", "day", 3, 900), ("300 mg, twice a day", "day", 2, 600),
     ("300 mg (twice a day)", "day", 2, 600), ("300 mg taken twice daily", "day", 2, 600),
     ("300 mg nightly", "day", None, 300), ("300 mg several times a day", "day", None, None),
-    ("300 mg every other day", "day", 0.5, None), ("300 mg every 4 days", "day", 0.25, None),
+    ("300 mg every other day", "day", 0.5, 150), ("300 mg every 4 days", "day", 0.25, 75),
     ("300 mg weekly", "week", None, None), ("300 mg three times a week", "week", None, None),
     ("300 mg a month", "month", None, None), ("300 mg once a month", "month", None, None),
     ("300 mg every two weeks", "", None, None), ("300 mg once a year", "", None, None),
@@ -193,6 +193,17 @@ def test_dose_said_again_keeps_its_role() -> None:
     alone = [item.quantity.role for item in find_doses(text, start=start) if item.quantity is not None]
     assert alone == ["upper_limit"]
     assert [item.role for item in quantities(text[start:])] == [""]
+
+
+def test_dose_takes_from_its_heading_what_it_leaves_out() -> None:
+    text = "Upper limits a day:\nAdults: 45 mg\nTeens: 40 mg twice a day"
+    found = [
+        (item.surface, item.quantity.role, item.quantity.daily_max)
+        for item in find_doses(text, start=20, head=Span(0, 19))
+        if item.quantity is not None
+    ]
+    assert found == [("45 mg", "upper_limit", 45), ("40 mg twice a day", "upper_limit", 80)]
+    assert [(item.role, item.daily_max) for item in quantities(text[20:33])] == [("", None)]
 
 
 NO_DOSES = [

@@ -46,7 +46,7 @@ USAGE = [
     ("a sublingual spray", "sublingual", "spray", ""),
     ("topical cream", "topical", "cream", ""), ("oral health", "", "", ""), ("taken with food", "", "", "with food"),
     ("30 minutes before meals", "", "", "30 minutes before meals"), ("in capsule form", "", "capsule", ""),
-    ("before bed", "", "", "before bed"), ("IV infusion", "intravenous", "infusion", ""), ("ice cream", "", "", ""),
+    ("before bed", "", "", "before bed"), ("IV infusion", "intravenous", "", ""), ("ice cream", "", "", ""),
     ("in the morning", "", "", "in the morning"), ("with a full glass of water", "", "", "with a full glass of water"),
 ]  # fmt: skip
 

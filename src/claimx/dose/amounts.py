@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimx.dose.numbers import Number, read_number
-from claimx.dose.parts import SPACES, Amount, read_join, read_unit, scale_number
+from claimx.dose.parts import SPACES, Amount, read_bounded_unit, read_join, read_unit, scale_number
 from claimx.dose.strength import read_strength
 from claimx.dose.units import Unit, convert, tidy
 from claimx.dose.vocabulary import Vocabulary
@@ -19,7 +19,7 @@ class _Item:
     unit: Unit | None
     end: int
     join: str
-    form: str = ""
+    bound: str = ""
 
 
 def read_amounts(text: str, pos: int, *, end: int, words: Vocabulary, between: bool = False) -> list[Amount]:
@@ -57,8 +57,12 @@ def _read_items(text: str, pos: int, *, end: int, words: Vocabulary, between: bo
         if items and read_strength(text, at, end=end, words=words) is not None:
             break
         found = read_unit(text, number, end=end, words=words)
+        bounded = read_bounded_unit(text, number, end=end, words=words)
         unit, stop = found if found is not None else (None, number.end)
-        items.append(_Item(number, unit, stop, join))
+        bound = ""
+        if bounded is not None:
+            unit, stop, bound = bounded
+        items.append(_Item(number, unit, stop, join, bound))
         joined = read_join(text, stop, end=end, words=words, between=between and len(items) == 1)
         if joined is None:
             break
@@ -98,7 +102,7 @@ def _group(text: str, items: list[_Item], *, end: int, words: Vocabulary) -> lis
             amounts.append(
                 Amount(
                     item.number.start, item.end, value, value, item.unit, article=item.number.article,
-                    plus=text.startswith("+", item.number.end),
+                    bound=item.bound,
                 )
             )  # fmt: skip
         index += 1

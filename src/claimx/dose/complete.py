@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claimx.dose.amounts import read_amounts
-from claimx.dose.frequency import Frequency, match_frequency, read_frequency, read_leading_frequency
+from claimx.dose.frequency import Frequency, read_frequency, read_leading_frequency, search_frequency
 from claimx.dose.numbers import read_number
 from claimx.dose.parts import Amount, read_unit
 from claimx.dose.strength import read_strength_each
@@ -163,7 +163,7 @@ def _bound_before(text: str, dose: Dose, *, start: int, words: Vocabulary) -> Do
     if between is not None and dose.amount.is_range:
         return replace(dose, start=low + between.start())
     if not found:
-        return replace(dose, bound="at_least") if dose.amount.plus else dose
+        return replace(dose, bound=dose.amount.bound) if dose.amount.bound else dose
     at, name = min(found)
     if name == "exact":
         return dose
@@ -198,9 +198,7 @@ def _or_two(text: str, amount: Amount, *, end: int, words: Vocabulary) -> Amount
 
 def _complete_share(text: str, dose: Dose, *, stop: int, words: Vocabulary) -> Dose:
     """ "less than 10 percent of your daily calories": a share of a whole, per day when the whole is daily."""
-    inside = words.any_frequency.search(text, dose.end, stop)
-    frequency = match_frequency(text, inside.start(), end=stop, words=words) if inside is not None else None
-    return replace(dose, end=stop, frequency=frequency)
+    return replace(dose, end=stop, frequency=search_frequency(text, dose.end, end=stop, words=words))
 
 
 def complete_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocabulary) -> Dose | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimx.data_files import DataFiles
 from claimx.dose.amounts import read_amounts
 from claimx.dose.complete import Dose, complete_dose
-from claimx.dose.quantity import describe, find_role_cues, read_role
+from claimx.dose.quantity import describe, find_role_cues, read_heading, read_role
 from claimx.dose.share import add_elliptical, share_frequencies
 from claimx.dose.units import MEASURED
 from claimx.dose.usage import find_usage
 from claimx.dose.vocabulary import Vocabulary, load_vocabulary
-from claimx.records import DoseRole, Mention
+from claimx.records import DoseRole, Mention, Span
 
 _BREAK = re.compile(r"""[.!?…]["'’”)\]]{0,3}\s{1,200}(?=[^\sa-z])|\n[ \t\r]{0,200}\n|\n(?=[ \t]{0,200}[^\sa-z])""")
 _LAST_WORD = re.compile(r"[^\s(]{1,12}\Z")
@@ -91,14 +92,21 @@ def _inherited_role(text: str, start: int, *, found: list[Mention], data: DataFi
 
 
 def find_doses(
-    text: str, *, start: int = 0, end: int | None = None, data: DataFiles | None = None, _look_back: bool = True
+    text: str,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    data: DataFiles | None = None,
+    head: Span | None = None,
+    _look_back: bool = True,
 ) -> list[Mention]:
     """Find the doses within [start, end) as DOSE mentions in order, with offsets into `text` and a quantity each.
 
     A range is one mention, a list ("100, 200 and 400 mg") one mention an item. A span covers the amount with its
     bound and frequency and what stands between ("about 1 teaspoon of table salt a day"), so it may cover a nutrient.
     Blood levels ("20 ng/mL"), strengths of solutions, ages and body weights are no doses. A unit with "/" is an amount
-    per body weight ("mg/kg") or a content ("g/(100.g)", "mg/[cup_us]").
+    per body weight ("mg/kg") or a content ("g/(100.g)", "mg/[cup_us]"). `head` is the lead-in or heading of the list
+    or table that [start, end) is an item of: what the item leaves out, its frequency and role, is taken from there.
     """
     files = data or DataFiles()
     words = load_vocabulary(files)
@@ -106,6 +114,7 @@ def find_doses(
     found: list[Mention] = []
     if words.candidate.search(text, start, stop) is None:
         return found
+    heading = read_heading(text, head, words=words)
     for low, high in _split(text, start=start, end=stop, words=words):
         doses = _read_doses(text, start=low, end=high, words=words)
         if not doses:
@@ -117,6 +126,7 @@ def find_doses(
         fallback = _inherited_role(text, low, found=found, data=files) if restated and _look_back else ""
         cues = find_role_cues(text, start=low, end=high, words=words)
         for dose in doses:
-            role = read_role(text, dose, cues=cues, start=low, words=words) or fallback
-            found.append(describe(text, dose, role=role, usage=usage, words=words))
+            role = read_role(text, dose, cues=cues, start=low, words=words) or fallback or heading.role
+            given = dose if dose.frequency is not None else replace(dose, frequency=heading.frequency)
+            found.append(describe(text, given, role=role, usage=usage, words=words))
     return found

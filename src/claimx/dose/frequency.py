@@ -80,15 +80,13 @@ def _read_every(match: re.Match[str], words: Vocabulary) -> Frequency:
         return frequency
     low, high = min(times), max(times)
     if "span" not in match.groupdict():
-        if high > _HOURS_PER_DAY:
-            return replace(frequency, period="day", intakes_per_day=_HOURS_PER_DAY / low)
         return _daily(replace(frequency, period="day"), [_HOURS_PER_DAY / high, _HOURS_PER_DAY / low])
     name = _period_of(match, words)
     if low == high == 1:
         return _daily(replace(frequency, period=cast(Period, name if name != "year" else "")), [])
     if name != "day":
         return frequency
-    return replace(frequency, period="day", intakes_per_day=1 / low if low == high else None)
+    return _daily(replace(frequency, period="day"), [1 / high, 1 / low])
 
 
 def _interpret(match: re.Match[str], words: Vocabulary, kind: str) -> Frequency:
@@ -96,7 +94,7 @@ def _interpret(match: re.Match[str], words: Vocabulary, kind: str) -> Frequency:
         return _read_every(match, words)
     if kind == "every_other":
         day = _period_of(match, words) == "day"
-        return Frequency(match.start(), match.end(), "day" if day else "", 0.5 if day else None)
+        return Frequency(match.start(), match.end(), "day", 0.5, 0.5, 0.5) if day else Frequency(*match.span())
     if kind == "intake":
         return Frequency(match.start(), match.end(), "intake")
     if kind == "latin":
@@ -114,6 +112,12 @@ def match_frequency(text: str, pos: int, *, end: int, words: Vocabulary) -> Freq
         if match is not None and (best is None or match.end() > best[0].end()):
             best = (match, item.kind)
     return _interpret(best[0], words, best[1]) if best is not None else None
+
+
+def search_frequency(text: str, start: int, *, end: int, words: Vocabulary) -> Frequency | None:
+    """The first frequency phrase within [start, end)."""
+    match = words.any_frequency.search(text, start, end)
+    return match_frequency(text, match.start(), end=end, words=words) if match is not None else None
 
 
 def _at(text: str, pos: int, *, end: int, words: Vocabulary) -> Frequency | None:

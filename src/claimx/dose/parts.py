@@ -18,7 +18,7 @@ _OPEN, _CLOSE = re.compile(r"[(\[{<]"), re.compile(r"[)\]}>]")
 class Amount:
     """An amount in `unit`; `low` and `high` differ for a range. `ratio` ("/kg") closes the unit's code.
 
-    `plus` is true for "10+ g".
+    `bound` is one that stands before the unit ("10+ g", "five or more servings").
     """
 
     start: int
@@ -30,7 +30,7 @@ class Amount:
     article: bool = False
     form: str = ""
     conversion: str = ""
-    plus: bool = False
+    bound: str = ""
 
     @property
     def is_range(self) -> bool:
@@ -39,10 +39,8 @@ class Amount:
 
 def read_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tuple[Unit, int] | None:
     """The unit behind a number and where it ends, over joins of fractions ("half OF A cup") and adjectives."""
-    # "10+ g": the bound is read where the dose is completed
-    stop = number.end + 1 if text.startswith("+", number.end, end) else number.end
-    gap = SEPARATOR.match(text, stop, end)
-    at = gap.end() if gap else stop
+    gap = SEPARATOR.match(text, number.end, end)
+    at = gap.end() if gap else number.end
     match = words.units.pattern.match(text, at, end)
     bracketed = _bracketed_unit(text, at, end=end, words=words) if match is None else None
     if bracketed is not None:
@@ -65,6 +63,17 @@ def read_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tupl
         if match is not None and words.units.resolve(match.group()).dimension in MEASURED:
             return None
     return (words.units.resolve(match.group()), match.end()) if match is not None else None
+
+
+def read_bounded_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tuple[Unit, int, str] | None:
+    """The unit behind a bound of its own ("10+ g", "five or more servings"), where it ends, and the bound."""
+    at = SPACES.match(text, number.end, end).end()  # type: ignore[union-attr]
+    for name, pattern in words.bounds_after:
+        match = pattern.match(text, at, end)
+        unit = read_unit(text, replace(number, end=match.end()), end=end, words=words) if match is not None else None
+        if unit is not None:
+            return *unit, name
+    return None
 
 
 def _bracketed_unit(text: str, pos: int, *, end: int, words: Vocabulary) -> tuple[Unit, int] | None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TypeVar, cast
+from dataclasses import dataclass
+from typing import Final, TypeVar, cast
 
 from claimx.dose.complete import Dose
+from claimx.dose.frequency import Frequency, search_frequency
 from claimx.dose.units import DAILY_UNITS, convert, tidy
 from claimx.dose.usage import Detail, Duration, Usage, describe_usage
 from claimx.dose.vocabulary import Vocabulary
-from claimx.records import Bound, DoseRole, Mention, Quantity
+from claimx.records import Bound, DoseRole, Mention, Quantity, Span
 
 _ROLE_BEFORE, _ROLE_AFTER = 160, 100
 _DURATION_REACH, _ROUTE_REACH, _FORM_REACH, _TIMING_REACH = 150, 100, 30, 80
 _MAX_DETAILS = 4
+LIMIT: Final = "upper_limit"
 _ORDER_REACH = 60
 _FIRST_WORD = re.compile(r"[^\w]{0,8}")
 _Found = TypeVar("_Found", Detail, Duration)
@@ -31,7 +34,7 @@ def find_role_cues(text: str, *, start: int, end: int, words: Vocabulary) -> lis
 def read_role(text: str, dose: Dose, *, cues: list[Detail], start: int, words: Vocabulary) -> DoseRole:
     """The role from the nearest cue before the dose in its sentence, else the first behind it."""
     if dose.limiting:
-        return "upper_limit"
+        return LIMIT
     index = bisect_left(cues, dose.start, key=lambda cue: cue.start)
     behind = bisect_left(cues, dose.end, key=lambda cue: cue.start)
     role: DoseRole = ""
@@ -44,6 +47,25 @@ def read_role(text: str, dose: Dose, *, cues: list[Detail], start: int, words: V
     low = max(start, dose.start - _ORDER_REACH)
     opens = opens or words.phrases["ordering"].search(text, low, dose.start) is not None
     return "recommended" if opens and role in ("", "typical") else role
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the heading of a list says of every amount in it."""
+
+    role: DoseRole = ""
+    frequency: Frequency | None = None
+
+
+def read_heading(text: str, head: Span | None, *, words: Vocabulary) -> Heading:
+    """The role and frequency a heading gives: "How much do you need a day?", "Recommended daily amounts:"."""
+    if head is None:
+        return Heading()
+    cues = find_role_cues(text, start=head.start, end=head.end, words=words)
+    # a limit in the heading ("Upper limits per day") outweighs what else it says
+    limits = [cue for cue in cues if cue.value == LIMIT]
+    role = cast(DoseRole, (limits or cues)[-1].value) if cues else ""
+    return Heading(role, search_frequency(text, head.start, end=head.end, words=words))
 
 
 def _amounts(dose: Dose) -> tuple[float | None, float | None, Bound]:
