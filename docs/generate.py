@@ -15,7 +15,7 @@ from typer.main import get_command
 from claimx.cli import app
 from claimx.columns import to_markdown
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 PART = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -39,8 +39,9 @@ def _render(command: Any, path: list[str], lines: list[str]) -> None:
 def _parameter(parameter: Any) -> str:
     is_option = parameter.param_type_name == "option"
     names = "`, `".join(parameter.opts) if is_option else parameter.name.upper()
-    default = parameter.default
-    shown = "" if default in (None, False, "") or callable(default) else f"`{default}`"
+    # a path inside the checkout must not show where the checkout lies
+    default = str(parameter.default).removeprefix(f"{ROOT}/") if parameter.default is not None else None
+    shown = "" if default in (None, "False", "") or callable(parameter.default) else f"`{default}`"
     return f"| `{names}` | {parameter.help or ''} | {'required' if parameter.required else shown} |"
 
 
