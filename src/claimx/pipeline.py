@@ -144,9 +144,7 @@ class Extractor:
         qualified = self.qualifier.qualify(claim, item.parse, item.mentions, article)
         if not claim.fixed_polarity:
             return qualified
-        return replace(
-            qualified, polarity="affirmed", qualifiers=replace(qualified.qualifiers, negation_text="")
-        )
+        return replace(qualified, polarity="affirmed", qualifiers=replace(qualified.qualifiers, negation_text=""))
 
     def _of_sentences(self, reading: Reading) -> list[_Found]:
         found: list[_Found] = []
