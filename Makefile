@@ -48,9 +48,10 @@ bench: setup ## words a second, against a spaCy pipeline of the stock shape
 	@$(BIN)/python benchmarks/speed.py $(ARGS)
 
 golden: setup ## rewrite the goldens and show what changed
-	@$(BIN)/python -m pytest tests/test_goldens.py --force-regen || true
-	@git --no-pager diff --stat -- tests/test_goldens
+	@$(BIN)/python -m pytest tests/test_goldens.py --force-regen >/dev/null || true
 	@git --no-pager diff -- tests/test_goldens
+	@git status --short -- tests/test_goldens
+	@$(BIN)/python -m pytest tests/test_goldens.py
 
 docs: setup ## rewrite the generated parts of README.md and docs/
 	@$(BIN)/python docs/generate.py
