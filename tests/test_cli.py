@@ -26,6 +26,7 @@ claims                     2
   TREATS                   2
 problems                   0
 written to out/claims.csv, out/articles.parquet, out/run.json
+look next: claimx review out
 """
 
 
@@ -101,7 +102,9 @@ def test_second_extract_uses_what_it_has(claimx: Command, tmp_path: Path) -> Non
 
 def test_report_is_written_when_asked_for(claimx: Command, tmp_path: Path) -> None:
     done = claimx("extract", "in", "--format", "csv", "--report")
-    assert done.stdout == SUMMARY.replace("run.json", "run.json, out/report.html")
+    assert done.stdout == SUMMARY.replace("run.json", "run.json, out/report.html").replace(
+        "next: ", "next: open out/report.html, or "
+    )
     assert "muscle cramps" in (tmp_path / "out" / "report.html").read_text("utf-8")
 
 

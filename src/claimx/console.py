@@ -15,6 +15,7 @@ from claimx.score import Figures, Score
 
 WIDTH = 20
 SHOWN_PROBLEMS = 20
+REPORT_NAME = "report.html"
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def _describe(problem: Problem) -> str:
 
 
 def format_summary(done: Run, written: Sequence[Path]) -> str:
-    """Counts, one a line, claims by relation below, and where the rows are."""
+    """Counts, one a line, claims by relation below, then where the rows are and what to do with them."""
     counts = done.counts
     reused = sum(outcome.reused for outcome in done.outcomes)
     lines = [
@@ -72,6 +73,8 @@ def format_summary(done: Run, written: Sequence[Path]) -> str:
     lines += [f"  {name:{WIDTH - 2}} {number:>7,}" for name, number in relations.items()]
     lines.append(f"{'problems':{WIDTH}} {counts['problems']:>7,}")
     lines.append("written to " + ", ".join(str(path) for path in written))
+    pages = [f"open {path}" for path in written if path.name == REPORT_NAME]
+    lines.append("look next: " + ", or ".join([*pages, f"claimx review {written[0].parent}"]))
     return "\n".join(lines) + "\n"
 
 
