@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from review_cases import ARTICLES, IRON, ZINC, find_row, make_claim, make_rows
 
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
@@ -20,6 +19,7 @@ from claimx.report.flags import find_contradictions, find_flags, load_guide
 from claimx.report.page import ARTICLES_A_PAGE, split_pages, to_script_json
 from claimx.report.words import show
 from claimx.table import to_rows
+from review_cases import ARTICLES, IRON, ZINC, find_row, make_claim, make_rows
 
 GUIDE = load_guide(DataFiles())
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202egnp.exe & \"q\" 'a' =1+1 " + "w" * 3000

@@ -5,10 +5,10 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
-from review_cases import ZINC, make_rows
 
 from claimx.report.highlight import Mark, Piece, cut_lines
 from claimx.report.text import render_text
+from review_cases import ZINC, make_rows
 
 KINDS = st.sampled_from(["sentence", "trigger", "nutrient", "condition", "function", "dose"])
 
@@ -83,7 +83,7 @@ class Reader(HTMLParser):
         self.shown = ""
         self.open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
         assert tag not in self.open, f"<{tag}> inside itself"
         self.open.append(tag)
 

@@ -11,15 +11,18 @@ from claimx.report.words import show
 from claimx.table import Row
 
 
-def render_text(text: str, rows: Sequence[tuple[int, Row]], *, headings: Collection[str] = ()) -> Markup:
+def render_text(
+    text: str, rows: Sequence[tuple[int, Row]], *, headings: Collection[str] = (), linked: bool = True
+) -> Markup:
     """An article's text as HTML, one `<p>` (or `<h4>` for a line that equals a heading) for each line.
 
     `rows` pairs each row with its number in the page. Every piece of text stands in one flat element; `data-o` is its
     first code point, `data-c` the rows whose nutrient, object, trigger or dose it is, `data-s` those of its sentence.
+    `linked` makes the marks links to their rows; words of a link cannot be selected with a mouse.
     """
     marks = [mark for number, row in rows for mark in row_marks(row, number, length=len(text))]
     wanted = {heading.strip() for heading in headings}
-    return Markup("").join(_line(line, text, wanted) for line in cut_lines(text, marks))
+    return Markup("").join(_line(line, text, wanted, linked=linked) for line in cut_lines(text, marks))
 
 
 def headings_of(rows: Iterable[Row]) -> set[str]:
@@ -27,13 +30,13 @@ def headings_of(rows: Iterable[Row]) -> set[str]:
     return {row[name] for row in rows for name in ("title", "section") if row[name]}
 
 
-def _line(line: Line, text: str, headings: Collection[str]) -> Markup:
+def _line(line: Line, text: str, headings: Collection[str], *, linked: bool) -> Markup:
     tag = Markup("h4") if text[line.start : line.end].strip() in headings else Markup("p")
-    inner = Markup("").join(_piece(piece, text) for piece in line.pieces)
+    inner = Markup("").join(_piece(piece, text, linked=linked) for piece in line.pieces)
     return Markup('<{} dir="auto">{}</{}>').format(tag, inner, tag)
 
 
-def _piece(piece: Piece, text: str) -> Markup:
+def _piece(piece: Piece, text: str, *, linked: bool) -> Markup:
     words = escape(show(text[piece.start : piece.end]))
     anchors = Markup("").join(Markup('<b id="s{}"></b>').format(row) for row in piece.starting_rows)
     sentence = Markup(' data-s="{}"').format(_numbers(piece.sentence_rows)) if piece.sentence_rows else Markup("")
@@ -44,11 +47,14 @@ def _piece(piece: Piece, text: str) -> Markup:
     classes = " ".join(["s m" if piece.sentence_rows else "m", *piece.kinds, *(["many"] if len(shown) > 1 else [])])
     ends = " + ".join(kind for kind in piece.closing if kind != "trigger")
     label = Markup(' data-l="{}"').format(ends) if ends else Markup("")
+    marks = Markup('class="{}" data-o="{}" data-c="{}"{}{}').format(
+        classes, piece.start, _numbers(piece.rows), sentence, label
+    )
+    if not linked:
+        return anchors + Markup("<span {}>{}</span>").format(marks, words)
     # one stop of the tab key for each span, not for each piece of it
     stop = Markup("") if piece.opening else Markup(' tabindex="-1"')
-    return anchors + Markup('<a href="#c{}" class="{}" data-o="{}" data-c="{}"{}{}{}>{}</a>').format(
-        piece.rows[0], classes, piece.start, _numbers(piece.rows), sentence, label, stop, words
-    )
+    return anchors + Markup('<a href="#c{}" {}{}>{}</a>').format(piece.rows[0], marks, stop, words)
 
 
 def _numbers(rows: Sequence[int]) -> str:

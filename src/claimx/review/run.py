@@ -91,5 +91,5 @@ def _read_articles(path: Path) -> dict[str, Article]:
         raise ClaimxError(f"{path}: cannot be read: {error}") from None
     return {
         row["doc_id"]: Article(row["doc_id"], row["text"], source=row["source"], title=row["title"], topic=row["topic"])
-        for row in found
+        for row in sorted(found, key=lambda row: str(row["doc_id"]))
     }

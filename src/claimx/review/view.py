@@ -55,7 +55,7 @@ def show_claim(run: ReviewRun, verdicts: Verdicts, claim_id: str, *, reviewer: s
         row=row,
         number=number,
         article=article,
-        text=render_text(article.text, numbered, headings={*headings_of(own_rows), article.title}),
+        text=render_text(article.text, numbered, headings={*headings_of(own_rows), article.title}, linked=False),
         statement=state_claim(row),
         details=describe(row),
         own=own,

@@ -61,6 +61,11 @@
     }));
   }
 
+  function clear() {
+    for (const control of form.elements) if (control.name) control.value = "";
+    extra = {};
+  }
+
   function choose(n) {
     for (const piece of lit) piece.classList.remove("on");
     if (chosen >= 0) rows[chosen].removeAttribute("aria-current");
@@ -101,7 +106,7 @@
 
   function showRow(n) {
     document.body.classList.remove("reading");
-    if (rows[n].hidden) { form.reset(); extra = {}; filter(); }
+    if (rows[n].hidden) { clear(); filter(); }
     rows[n].scrollIntoView({ block: "center" });
     rows[n].querySelector("a").focus({ preventScroll: true });
   }
@@ -175,8 +180,7 @@
   function follow() {
     const hash = location.hash;
     if (hash.startsWith("#f:")) {
-      form.reset();
-      extra = {};
+      clear();
       for (const [name, value] of new URLSearchParams(hash.slice(3).replace(/\+/g, "%2B"))) {
         if (form.elements[name] && [...(form.elements[name].options || [])].some((o) => o.value === value)) {
           form.elements[name].value = value;
@@ -201,7 +205,7 @@
   });
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { extra = {}; filter(); }));
+  form.addEventListener("reset", (event) => { event.preventDefault(); clear(); filter(); });
   addEventListener("hashchange", follow);
   filter();
   follow();

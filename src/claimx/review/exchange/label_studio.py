@@ -45,7 +45,7 @@ def label_config() -> str:
 
 
 def _task(graph: Graph) -> dict[str, Any]:
-    names = {name: graph.claim_ids.get(name, name) for name in graph.entities}
+    names = {name: graph.claim_ids.get(name) or name for name in graph.entities}
     results: list[dict[str, Any]] = []
     for name, entity in graph.entities.items():
         value = {"start": entity.start, "end": entity.end, "text": surface(graph, entity)}

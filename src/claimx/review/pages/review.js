@@ -218,7 +218,7 @@
       if (button.dataset.do) acts[button.dataset.do]();
       else if (button.dataset.span) setSpan(button.dataset.span);
       else clearSpan(button.dataset.clear);
-    } else if (event.target.closest("#text a")) event.preventDefault();
+    }
   });
   // a click on a button would take the selection away
   document.addEventListener("mousedown", (event) => {
