@@ -16,7 +16,7 @@ from claimx.records import Label
 
 FILTERS_FILE = "lexicon/filters.tsv"
 MAPPINGS_NAME = "mappings.tsv"
-FILTER_KINDS = ("pattern", "original", "name", "id", "prefix", "single", "state", "kind", "tree", "words", "letters")
+FILTER_KINDS = ("pattern", "synonym", "original", "name", "id", "prefix", "single", "state", "kind", "tree", "words", "letters")
 # a table earlier in this list keeps a spelling that a later one has too
 TABLE_ORDER = ("conditions", "nutrients", "functions", "drugs")
 
@@ -25,10 +25,12 @@ TABLE_ORDER = ("conditions", "nutrients", "functions", "drugs")
 class Filters:
     """What one table leaves out. `trees` and `prefixes`, when filled, are what it keeps.
 
+    `synonym` is asked of strings that are no official label, `original` of the string with its capitals;
     `singles` are prefixes of ids whose one-word strings go, `states` last words that go behind a nutrient.
     """
 
     pattern: re.Pattern[str] | None
+    synonym: re.Pattern[str] | None
     original: re.Pattern[str] | None
     names: frozenset[str]
     ids: frozenset[str]
@@ -92,6 +94,7 @@ def load_filters(data: DataFiles, table: str) -> Filters:
             values[row["kind"]].append(row["value"])
     return Filters(
         pattern=re.compile("|".join(values["pattern"])) if values["pattern"] else None,
+        synonym=re.compile("|".join(values["synonym"])) if values["synonym"] else None,
         original=re.compile("|".join(values["original"])) if values["original"] else None,
         names=frozenset(values["name"]),
         ids=frozenset(values["id"]),
@@ -115,6 +118,8 @@ def is_kept(term: Term, filters: Filters) -> bool:
     if term.trees and not any(tree.startswith(filters.trees) for tree in term.trees):
         return False
     if filters.pattern is not None and filters.pattern.search(lower):
+        return False
+    if not term.is_label and filters.synonym is not None and filters.synonym.search(lower):
         return False
     if filters.original is not None and filters.original.search(term.string):
         return False

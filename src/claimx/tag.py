@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from claimx.abbreviations import find_definitions
 from claimx.data_files import DataFiles
@@ -15,6 +15,9 @@ from claimx.tag_compose import Composer, compose_hits, load_composer
 from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
 from claimx.tag_names import Names, find_name_spans, load_names
 from claimx.tag_people import People, extend_people, load_people
+
+if TYPE_CHECKING:
+    from claimx.link import Linker
 
 COMPOUNDS_FILE = "lexicon/compounds.tsv"
 COMPOUND_KINDS = ("before", "after", "next")
@@ -31,15 +34,19 @@ class ArticleScope:
 
 
 class Tagger:
-    """Finds mentions sentence by sentence. Holds no state of an article between calls."""
+    """Finds mentions sentence by sentence. Holds no state of an article between calls.
 
-    def __init__(self, data: DataFiles) -> None:
+    With `link`, misspelt names are linked to the lexicon too; this takes seconds to load.
+    """
+
+    def __init__(self, data: DataFiles, *, link: bool = False) -> None:
         self.lexicon: Lexicon = load_lexicon(data)
         self._senses: dict[str, list[SenseRule]] = load_senses(data, self.lexicon.folder)
         self._heads: Heads = load_heads(data, self.lexicon)
         self._names: Names = load_names(data)
         self._composer: Composer = load_composer(data)
         self._people: People = load_people(data)
+        self._linker = _load_linker(data, self.lexicon) if link else None
         self._compounds = {kind: _compound_words(data, kind) for kind in COMPOUND_KINDS}
 
     def tag(self, article: Article, sentences: list[Sentence]) -> list[list[Mention]]:
@@ -54,7 +61,10 @@ class Tagger:
         text = scope.text[sentence.start : sentence.end]
         words = self.lexicon.folder.split(text)
         hits = self._find_hits(words, text=text, scope=scope)
-        hits = self._drop_names(choose_longest(hits), words, text=text)
+        hits = choose_longest(hits)
+        if self._linker is not None:
+            hits = self._linker.find_hits(hits, words, lexicon=self.lexicon, text=text)
+        hits = self._drop_names(hits, words, text=text)
         hits = [hit for hit in hits if not self._in_compound(hit, words, text)]
         hits = expand_heads(hits, words, lexicon=self.lexicon, heads=self._heads, text=text)
         hits = compose_hits(hits, words, lexicon=self.lexicon, composer=self._composer, text=text)
@@ -62,18 +72,27 @@ class Tagger:
         return [_mention(hit, words, text=scope.text, offset=sentence.start) for hit in hits]
 
     def _find_hits(self, words: Words, *, text: str, scope: ArticleScope) -> list[Hit]:
-        folded = words.folded
+        folded, starts, ends = words.folded, words.starts, words.ends
         longest = self.lexicon.longest
         hits = []
         for first, word in enumerate(folded):
             length = longest.get(word, 1 if scope.short_forms else 0)
             for last in range(min(first + length, len(folded)), first, -1):
-                hit = self._hit(words, first, last, text=text, scope=scope)
+                key = word if last - first == 1 else " ".join(folded[first:last])
+                hit = self._hit(words, first, last, key=key, text=text, scope=scope)
                 if hit is not None:
                     hits.append(hit)
+            # "methyl-cobalamin" and "co-enzyme Q10" are names that others write without the hyphen
+            if first + 1 < len(folded) and starts[first + 1] - ends[first] == 1 and text[ends[first]] == "-":
+                joined = word + folded[first + 1]
+                for last in range(min(first + 1 + longest.get(joined, 0), len(folded)), first + 1, -1):
+                    key = " ".join((joined, *folded[first + 2 : last]))
+                    hit = self._hit(words, first, last, key=key, text=text, scope=scope)
+                    if hit is not None:
+                        hits.append(hit)
         return hits
 
-    def _hit(self, words: Words, first: int, last: int, *, text: str, scope: ArticleScope) -> Hit | None:
+    def _hit(self, words: Words, first: int, last: int, *, key: str, text: str, scope: ArticleScope) -> Hit | None:
         start, end = words.starts[first], words.ends[last - 1]
         if (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
             return None
@@ -83,7 +102,6 @@ class Tagger:
             if short in scope.short_forms:
                 defined = scope.short_forms[short]
                 return Hit(first, last, defined, "abbreviation") if defined is not None else None
-        key = words.folded[first] if last - first == 1 else " ".join(words.folded[first:last])
         if key not in self.lexicon.keys:
             return None
         entries = self.lexicon.entries_of(key, surface)
@@ -145,6 +163,13 @@ def choose_longest(hits: list[Hit]) -> list[Hit]:
     return sorted(chosen, key=lambda hit: hit.first)
 
 
+def _load_linker(data: DataFiles, lexicon: Lexicon) -> Linker:
+    # scispaCy's candidate generation takes a second to import, and most runs do without it
+    from claimx.link import Linker
+
+    return Linker(data, lexicon)
+
+
 def _compound_words(data: DataFiles, kind: str) -> frozenset[str]:
     words = set()
     for row in data.tsv(COMPOUNDS_FILE):
@@ -168,4 +193,5 @@ def _mention(hit: Hit, words: Words, *, text: str, offset: int) -> Mention:
         entry.subtype,
         origin=hit.origin,
         form=entry.form,
+        link_score=hit.score,
     )

@@ -21,6 +21,7 @@ class Hit:
     last: int
     entry: Entry
     origin: Origin = "lexicon"
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
