@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ANONYMOUS_ID = "text"
 # some two hundred sentences, enough for the model to work at full speed
 GROUP_CHARACTERS = 25_000
+# sentences before a claim's that may name the study it goes on reporting
+CONTEXT_SENTENCES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +137,14 @@ class Extractor:
         context = Context(reading.article, reading.sentences, reading.mentions, reading.parses, self.relater.words)
         resolved = resolve([item.claim for item in found], context)
         return [
-            _sign(self._qualify(claim, item, reading.article), reading.article)
+            _sign(self._qualify(claim, item, reading), reading.article)
             for item, claims in zip(found, resolved, strict=True)
             for claim in claims
         ]
 
-    def _qualify(self, claim: Claim, item: _Found, article: Article) -> Claim:
-        qualified = self.qualifier.qualify(claim, item.parse, item.mentions, article)
+    def _qualify(self, claim: Claim, item: _Found, reading: Reading) -> Claim:
+        previous = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index][-CONTEXT_SENTENCES:]
+        qualified = self.qualifier.qualify(claim, item.parse, item.mentions, reading.article, previous=previous)
         if not claim.fixed_polarity:
             return qualified
         return replace(qualified, polarity="affirmed", qualifiers=replace(qualified.qualifiers, negation_text=""))

@@ -98,6 +98,9 @@ def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | N
         if topic is not None and (not nearest or nearest[0].subtype == "food" or nearest[0].name in context.words.carrier_classes):
             return [topic]
         return nearest
+    if last.rstrip("s") in context.words.effect_nouns and " " in surface:
+        # "this effect" points at what was just said, and at nothing further back
+        return _salient(context, number - 1, plural=False, kind="")[0] if number else []
     kind = _kind(last, context.words)
     found = _backwards(context, number, plural=plural, kind=kind, own=claim)
     if found and topic is not None and found[0].subtype == "food" and topic.subtype != "food" and not plural and _names(context, number, topic):

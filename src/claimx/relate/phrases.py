@@ -114,7 +114,9 @@ def _is_definite(graph: Graph, token: int, words: Words) -> bool:
     marks = {graph.parse.words[kid].lower() for kid in graph.kids(token, "det", "nmod:poss", "amod")}
     if lemma in words.effect_nouns and marks & (words.demonstratives - {"the"}):
         return True
-    return lemma in words.definite_nouns and bool(marks & words.demonstratives)
+    if marks & (words.demonstratives - {"the"}):
+        return lemma in words.definite_nouns
+    return "the" in marks and lemma in words.the_nouns
 
 
 def _from_intake_verb(graph: Graph, verb: int, words: Words, depth: int) -> list[Filler]:
@@ -171,7 +173,7 @@ def _with_members(graph: Graph, token: int, mention: Mention, words: Words, dept
     ]
     if not own and not rich and not members and _is_definite(graph, token, words):
         return [Filler(token, None, "definite", state=state)]
-    if graph.determiner(token) == "the" and graph.last_word(token) in words.definite_nouns and graph.parse.words[token].lower() == graph.last_word(token) and not rich and not members:
+    if graph.determiner(token) == "the" and graph.last_word(token) in words.the_nouns and graph.parse.words[token].lower() == graph.last_word(token) and not rich and not members:
         return [Filler(token, None, "definite", state=state)]
     is_class = mention.name in words.carrier_classes or graph.last_word(token) in words.definite_nouns
     if is_class and not rich and not members and graph.determiner(token) in words.pronouns | frozenset({"such"}):
@@ -297,7 +299,7 @@ def _names_something(graph: Graph, token: int, words: Words) -> bool:
     lemma = graph.lemma(token)
     if lemma in words.deficiency_nouns and any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token]):
         return False
-    if lemma in words.excluded_objects or lemma in words.course_nouns - words.condition_heads:
+    if lemma in words.risk_nouns or lemma in words.excluded_objects or lemma in words.course_nouns - words.condition_heads:
         return False
     heads = words.condition_heads | words.function_heads | words.drug_heads | words.population_heads
     if lemma in heads:

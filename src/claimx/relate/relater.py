@@ -262,6 +262,8 @@ def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger:
     """The first condition of a rule that a pair of fillers fails, or ""."""
     if rule.named and nutrient.mention is None and nutrient.kind == "ellipsis":
         return "named"
+    if rule.no_pronouns and nutrient.kind in ("pronoun", "definite"):
+        return "named"
     if rule.states and nutrient.state not in rule.states:
         return "state"
     if rule.via and not rule.via <= item.via:

@@ -36,6 +36,9 @@ def antecedent(graph: Graph, token: int) -> int:
 def surface_subjects(graph: Graph, predicate: int, words: Words, depth: int = 0) -> list[int]:
     """Subjects of whatever voice, taken from the clause above where the predicate has none of its own."""
     own = [kid for kid in graph.kids(predicate, "nsubj", "csubj")]
+    if graph.parse.tags[predicate] == "VBG" and graph.base_dep(predicate) in ("advcl", "acl", "xcomp"):
+        # what follows a bare participle is no subject, whatever the parse says: "helping you control your weight"
+        own = [kid for kid in own if kid < predicate]
     if own:
         return [antecedent(graph, kid) for kid in own]
     return _inherited(graph, predicate, words, depth)
@@ -73,7 +76,7 @@ def _inherited(graph: Graph, predicate: int, words: Words, depth: int) -> list[i
         found = surface_subjects(graph, above, words, depth + 1)
         if graph.pos(above) in ("NOUN", "PROPN") and not found:
             found = [above]
-        objects = graph.kids(above, "obj")
+        objects = graph.kids(above, "obj") or deep_objects(graph, above, words)
         if graph.lemma(above) in words.causative_verbs or graph.lemma(above) in words.enabling_verbs:
             found = found + objects
         if base == "advcl" and is_passive(graph, above):
@@ -145,6 +148,10 @@ def deep_objects(graph: Graph, predicate: int, words: Words) -> list[int]:
     own = [antecedent(graph, kid) for kid in graph.kids(predicate, "obj")]
     if own:
         return own
+    above = graph.head(predicate)
+    if graph.base_dep(predicate) in ("ccomp", "acl") and graph.is_nominal(above) and graph.lemma(predicate) in words.enabling_verbs:
+        # "substances that your body needs", where the parser took "that" for a conjunction
+        return [above]
     return _shared_objects(graph, predicate)
 
 

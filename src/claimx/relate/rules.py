@@ -79,6 +79,7 @@ class Rule:
     not_prep: frozenset[str] = frozenset()
     pronouns: bool = False
     named: bool = False
+    no_pronouns: bool = False
     negated: bool = False
     pronoun_type: str = "condition"
     priority: int = 0
@@ -199,6 +200,7 @@ def _build_rule(
         pronoun_type=block.get("pronouns", "condition"),
         negated=block.get("negated") == "yes",
         named=block.get("named") == "yes",
+        no_pronouns=block.get("named") == "pronouns",
         not_prep=frozenset(block.get("not_prep", [])),
         ellipsis=block.get("ellipsis") == "yes",
         reach=block.get("frame") in REACHING_FRAMES,

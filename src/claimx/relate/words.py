@@ -62,6 +62,7 @@ class Words:
     no_reach: frozenset[str]
     function_heads: frozenset[str]
     generic_objects: frozenset[str]
+    the_nouns: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
 
