@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.compose import Composite
-from claimx.records import Claim, Label, Mention, Relation, Sentence
+from claimx.records import Claim, Label, Mention, Relation, Sentence, Span
 from claimx.relate.words import Words
 
 # what a bullet may name under a lead-in of each relation
@@ -24,6 +24,9 @@ _LABELS: dict[Relation, tuple[Label, ...]] = {
     "FOUND_IN": ("NUTRIENT",),
 }
 MAX_WORDS = 14
+# a bare run of foods: how many there must be, and how much of the text they must cover
+MIN_RUN = 5
+MIN_COVERED = 0.6
 
 
 def belongs_to(item: Sentence, lead: Sentence) -> bool:
@@ -76,3 +79,48 @@ def _whole_item(lead: Claim, item: Sentence, words: Words) -> list[Mention]:
         return []
     start = item.start + item.text.index(text)
     return [Mention("POPULATION", start, start + len(text), text, text.lower(), origin="noun_phrase")]
+
+
+def continue_examples(before: Sequence[Claim], sentence: Sentence, mentions: Sequence[Mention], words: Words) -> list[Claim]:
+    """Claims of a sentence of examples, each a copy of the claim just made of their class.
+
+    "Some conditions cause vitamin B12 deficiency. Examples include celiac disease." `before` are the claims of the
+    sentence before; a medicine among the examples of causes is an interaction.
+    """
+    opening = " ".join(sentence.text.lower().split()[:4])
+    if not before or not any(opening.startswith(f"{opener} ") or opening == opener for opener in words.example_openers):
+        return []
+    lead = before[-1]
+    wanted = _LABELS.get(lead.relation, ())
+    found: list[Claim] = []
+    for mention in mentions:
+        relation = lead.relation
+        if mention.label == "DRUG" and lead.relation == "ASSOCIATED_WITH":
+            relation = "INTERACTS_WITH"
+        elif mention.label == "CONDITION" and lead.relation == "INTERACTS_WITH":
+            relation = "ASSOCIATED_WITH"
+        elif mention.label not in wanted:
+            continue
+        if mention.name not in words.empty_classes:
+            nutrient = replace(lead.nutrient, start=mention.start, end=mention.start, surface="")
+            found.append(
+                replace(lead, sentence=sentence, object=mention, nutrient=nutrient, relation=relation, resolution="ellipsis",
+                        trigger=Span(sentence.start, sentence.start + len(opening.split()[0])), trigger_token=0)
+            )
+    return found
+
+
+def food_run(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> list[Claim]:
+    """FOUND_IN claims of a bare run of foods under its heading: "High-Potassium Foods  apricots avocados bananas"."""
+    named = [m for m in mentions if m.label == "NUTRIENT" and m.name not in words.empty_classes]
+    nutrients = [m for m in named if m.subtype != "food"]
+    foods = [m for m in named if m.subtype == "food"]
+    if len(nutrients) != 1 or len(foods) < MIN_RUN or nutrients[0].start > foods[0].start:
+        return []
+    if sum(food.end - food.start for food in foods) < MIN_COVERED * (sentence.end - foods[0].start):
+        return []
+    nutrient = nutrients[0]
+    return [
+        Claim(sentence, nutrient, "FOUND_IN", food, Span(nutrient.start, nutrient.end), "found-run", resolution="list_head")
+        for food in foods
+    ]

@@ -12,7 +12,7 @@ from claimx.compose import Composite, compose, original_mentions, restore
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.gate import Gate
-from claimx.lists import belongs_to, expand_list, lead_claims
+from claimx.lists import belongs_to, continue_examples, expand_list, food_run, lead_claims
 from claimx.parse import Parser, load_model
 from claimx.qualify import Qualifier
 from claimx.records import Article, Claim, Mention, Parse, Sentence
@@ -151,11 +151,17 @@ class Extractor:
 
     def _of_sentences(self, reading: Reading) -> list[_Found]:
         found: list[_Found] = []
+        before: list[Claim] = []
         for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
             parse = reading.parses.get(sentence.index)
             if parse is not None:
                 claims = self.relater.relate(sentence, mentions, parse, text=reading.article.text)
                 claims = attach_doses(claims, sentence, mentions, self.relater.words)
+                if not claims and before:
+                    claims = continue_examples(before, sentence, mentions, self.relater.words)
+                claims = claims or food_run(sentence, mentions, self.relater.words)
+                if sentence.list_head is None:
+                    before = claims
                 found += [_Found(claim, parse, mentions) for claim in claims]
         return found
 

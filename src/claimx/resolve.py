@@ -147,9 +147,11 @@ def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: C
             return before if plural else before[:1]
         if _own_subject_is_other(context, number, own):
             return []
-    for step in range(1, REACH + 1):
-        previous = number - step
-        if previous < 0:
+    steps = 0
+    for previous in range(number - 1, -1, -1):
+        # a list is one step, however many items it has
+        steps += context.sentences[previous].list_head is None
+        if steps > REACH:
             return []
         found, go_on = _salient(context, previous, plural=plural, kind=kind)
         if found:

@@ -65,6 +65,11 @@ class Graph:
         word = self.parse.words[token]
         return self.mention_of[token] < 0 and (" " in word or word[:1].isdigit())
 
+    def is_dose(self, token: int) -> bool:
+        """An amount of some nutrient, folded into one token by the parser."""
+        word = self.parse.words[token]
+        return self.is_amount(token) and " " in word and self.parse.pos[token] == "NOUN"
+
     def is_nominal(self, token: int) -> bool:
         return self.parse.pos[token] in NOMINAL
 
@@ -108,6 +113,10 @@ class Graph:
             subject = self.base_dep(token) == "nsubj"
             for other in run:
                 item = self.head_of[other]
+                above = self.head(item)
+                if self.base_dep(item) in ("compound", "amod") and above not in found and self.mention_of[above] < 0 and above > item:
+                    # a modifier of something else: "MS symptoms and disease markers"
+                    continue
                 if subject or self.base_dep(item) != "nsubj" or self.head(item) == self.head(token):
                     found.add(item)
         return sorted(found)

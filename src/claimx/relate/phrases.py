@@ -68,7 +68,7 @@ def _nutrients_at(graph: Graph, token: int, words: Words, depth: int) -> list[Fi
         return inner
     if _is_definite(graph, token, words):
         return [Filler(token, None, "definite", state=nutrient_state(graph, token, words))]
-    if lemma in words.bare_carriers and not _has_other_owner(graph, token):
+    if graph.is_dose(token) or (lemma in words.bare_carriers and not _has_other_owner(graph, token)):
         return [Filler(token, None, "ellipsis", state=nutrient_state(graph, token, words))]
     return []
 
@@ -235,7 +235,7 @@ def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label]
     if depth > MAX_DEPTH:
         return []
     if graph.pos(token) in ("VERB", "AUX") and graph.mention(token) is None:
-        if graph.lemma(token) not in words.intake_verbs:
+        if graph.lemma(token) not in words.consume_verbs:
             return []
         # "taking acid blockers for a year can cause": what is taken is the object
         return [
@@ -315,7 +315,7 @@ def _inner_objects(
         base = graph.base_dep(kid)
         if graph.dep(kid) == "nmod:poss":
             continue
-        if base == "nmod" and graph.preposition(kid) not in ("of", "for", "such as", "like", "including", "to", "from"):
+        if base == "nmod" and graph.preposition(kid) not in ("of", "for", "to", "from"):
             continue
         if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue
@@ -348,6 +348,8 @@ def _shared_head(graph: Graph, token: int, words: Words, mention: Mention | None
     found: list[Filler] = []
     head_end = graph.parse.ends[token]
     for kid in graph.kids(token, "compound", "amod"):
+        if graph.lemma(token) in words.holder_nouns:
+            break
         if kid > token or (graph.mention(kid) is not None and mention is not None and graph.mention(kid) is mention):
             continue
         parts = [item for item in graph.conjuncts(kid) if item < token and graph.pos(item) in ("NOUN", "PROPN", "ADJ")]

@@ -15,6 +15,8 @@ from claimx.relate.words import load_words
 
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
+# compounds that end so are foods as well
+FOOD_ENDS = frozenset({"oil"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ class Relater:
     def _candidates(self, graph: Graph, token: int) -> list[tuple[tuple[str, ...], Rule]]:
         found = list(self.rules.index.get(graph.lemma(token), ()))
         word = graph.parse.words[token].lower()
+        if " " in word and graph.mention(token, "CONDITION") is not None:
+            # "allergic reactions" is one token, and its head may be the trigger of a rule about itself
+            last = self.rules.index.get(graph.last_word(token), ())
+            found.extend(pair for pair in last if any(form.object == ("self",) for form in pair[1].forms))
         if graph.parse.pos[token] == "ADJ" and word != graph.lemma(token):
             # "lower" as an adjective has the lemma "low", and may still be the verb
             found.extend(self.rules.index.get(word, ()))
@@ -137,7 +143,7 @@ class Relater:
             return [(None, Trace(rule.id, word, "negated"))]
         if rule.not_prep and prepositional(graph, token, rule.not_prep):
             return [(None, Trace(rule.id, word, "not_prep"))]
-        if rule.asserted and graph.preposition(token) in self.words.reasons:
+        if rule.asserted and (graph.preposition(token) in self.words.reasons or self._carries_on(graph, token)):
             return [(None, Trace(rule.id, word, "asserted"))]
         nutrients = self._nutrients(graph, token, form)
         if not nutrients and rule.ellipsis and self._may_elide(graph, token):
@@ -158,6 +164,11 @@ class Relater:
                 pairs.append((None if failed else Reading(rule, token, nutrient, item), trace))
         return pairs
 
+    def _carries_on(self, graph: Graph, token: int) -> bool:
+        """The effect is the subject of another claim ("its antioxidant properties protect the cells")."""
+        above = graph.head(token)
+        return graph.base_dep(token) == "nsubj" and graph.pos(above) == "VERB" and graph.lemma(above) in self.rules.index
+
     def _is_negated(self, graph: Graph, token: int) -> bool:
         return any(
             graph.parse.words[kid].lower() in self.words.negators or graph.lemma(kid) in self.words.negators
@@ -176,7 +187,7 @@ class Relater:
         found: list[Filler] = []
         for role in form.nutrient:
             for item in find_role(graph, role, token, self.words):
-                if item == token:
+                if item == token and role != "this":
                     continue
                 found.extend(nutrient_fillers(graph, item, self.words))
             if any(filler.mention is not None for filler in found):
@@ -188,6 +199,9 @@ class Relater:
         for role in form.object:
             found: list[Filler] = []
             for item in find_role(graph, role, token, self.words):
+                if role == "topic":
+                    found.append(Filler(item, None, "pronoun"))
+                    continue
                 if role == "self" and graph.pos(item) == "VERB":
                     label: Label = "CONDITION" if "condition" in rule.object_types else "FUNCTION"
                     start, end = graph.parse.starts[item], graph.parse.ends[item]
@@ -283,9 +297,13 @@ def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger:
         return "same"
     if mention.label not in rule.labels:
         return "object"
-    if mention.label == "NUTRIENT" and "nutrient" not in rule.object_types and mention.subtype not in ("food", "botanical"):
+    if mention.label == "NUTRIENT" and "nutrient" not in rule.object_types and not (
+        mention.subtype in ("food", "botanical") or graph.last_word(item.token) in FOOD_ENDS
+    ):
         return "object"
     head = graph.lemma(item.token)
+    if " " in head:
+        head = graph.last_word(item.token)
     if nutrient.mention is not None and nutrient.state != "intake" and mention.start <= nutrient.mention.start < mention.end:
         return "same"
     if rule.object_prefix and not mention.surface.lower().startswith(tuple(rule.object_prefix)):

@@ -211,7 +211,12 @@ def modified(graph: Graph, token: int) -> list[int]:
 def _clause_parts(graph: Graph, predicate: int, marks: frozenset[str]) -> list[int]:
     """Subjects and objects of the clauses under a predicate that a marker opens ("if you have too little iron")."""
     found: list[int] = []
-    for kid in graph.kids(predicate, "advcl", "obl"):
+    clauses = graph.kids(predicate, "advcl", "obl")
+    first = graph.first_conjunct(predicate)
+    if first != predicate:
+        # "when levels are low, damage can occur or worsen": the clause hangs on the first of the verbs
+        clauses = clauses + [kid for kid in graph.kids(first, "advcl", "obl") if kid < first]
+    for kid in clauses:
         opener = graph.preposition(kid).split(" ")[0]
         marked = {graph.parse.words[item].lower() for item in graph.kids(kid, "mark", "advmod", "case")} | {opener}
         if marked & marks:
@@ -250,8 +255,9 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
 
     Roles: `subj`, `obj`, `prep:in|on` (a prepositional phrase), `mod` (the noun an adjective modifies), `inner`
     (compound or possessive words inside a noun trigger), `comp` (predicate behind a copula), `clause:if|when` (subjects
-    and objects of such a clause), `relative` (everything in a relative clause), `copula` (what a noun is said of), `governed`
-    (the object of the verb whose subject the trigger is), `near` (the nutrient named last
+    and objects of such a clause), `relative` (everything in a relative clause), `copula` (what a noun is said of), `predicate` (what the trigger is said to
+    be), `this` (the trigger, behind a demonstrative), `anywhere:after` (a phrase anywhere behind the trigger), `topic`
+    (the condition spoken of), `governed` (the object of the verb whose subject the trigger is), `near` (the nutrient named last
     before the trigger), `comp_obj` and `comp_subj` (object of the clause below, and its subject), `above_subj` (of the
     clause, or the next above), `reach_left` and
     `reach_right` (by distance, where the parse fails), `self`.
@@ -287,6 +293,19 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
     if name == "near":
         before = [item for item in graph.head_of if item < trigger and graph.mention(item, "NUTRIENT") is not None]
         return before[-1:]
+    if name == "anywhere":
+        wanted = frozenset(argument.split("|"))
+        return [item for item in range(trigger + 1, len(graph)) if graph.preposition(item) in wanted]
+    if name == "this":
+        return [trigger] if graph.determiner(trigger) in words.pronouns | {"such"} else []
+    if name == "topic":
+        return [trigger]
+    if name == "predicate":
+        # what a subject is said to be or consist of: "treatment is zinc", "treatment consists of zinc"
+        above = graph.head(trigger)
+        if graph.base_dep(trigger) != "nsubj":
+            return []
+        return [above] if graph.kids(above, "cop") else graph.kids(above, "obj", "obl", "xcomp", "ccomp")
     if name == "relative":
         return [item for kid in graph.kids(trigger, "acl") for item in graph.subtree(kid)]
     if name == "governed":

@@ -63,6 +63,8 @@ class Words:
     function_heads: frozenset[str]
     generic_objects: frozenset[str]
     the_nouns: frozenset[str]
+    consume_verbs: frozenset[str]
+    example_openers: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
 
