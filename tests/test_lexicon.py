@@ -77,6 +77,24 @@ def test_check_names_file_and_line(tmp_path: Path, row: str, fault: str) -> None
     assert str(found).startswith(f"{tmp_path / 'lexicon' / 'nutrients.tsv'}:2: {fault}")
 
 
+def test_a_class_knows_its_members() -> None:
+    lexicon = load_lexicon(DataFiles())
+    assert lexicon.members_of("B vitamins") == [
+        "biotin",
+        "folate",
+        "folic acid",
+        "niacin",
+        "nicotinamide mononucleotide",
+        "nicotinamide riboside",
+        "pantothenic acid",
+        "riboflavin",
+        "thiamine",
+        "vitamin B12",
+        "vitamin B6",
+    ]
+    assert lexicon.members_of("zinc") == []
+
+
 def test_why_shows_every_sense_and_what_decides() -> None:
     senses = explain_spelling(DataFiles(), "ala")
     assert [(sense.entry.name, sense.casings, len(sense.rules)) for sense in senses] == [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def tag(text: str, *, article: str = "") -> list[tuple[str, str, str]]:
 def test_every_mention_is_its_slice_of_any_text(text: str) -> None:
     found = mentions_of(text)
     assert [text[m.start : m.end] for m in found] == [m.surface for m in found]
-    assert [m.end for m in found[:-1]] == [min(a.end, b.start) for a, b in zip(found[:-1], found[1:], strict=True)]
+    assert [m.end for m in found[:-1]] == [min(a.end, b.start) for a, b in pairwise(found)]
 
 
 def test_offsets_are_those_of_the_article() -> None:

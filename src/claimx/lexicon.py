@@ -124,6 +124,21 @@ class Lexicon:
                 found.append(self.entry_at(index))
         return found
 
+    def members_of(self, name: str) -> list[str]:
+        """Names of the members of a class, members of members too, sorted: "B vitamins" gives "biotin", "folate" ..."""
+        children: dict[str, set[str]] = {}
+        for entry in self._entries:
+            if isinstance(entry, Entry):
+                for parent in entry.parents:
+                    children.setdefault(parent, set()).add(entry.name)
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            new = children.get(waiting.pop(), set()) - found
+            found |= new
+            waiting += sorted(new)
+        return sorted(found - {name})
+
     def first_entry(self, key: str) -> Entry | None:
         """The preferred entry of a folded key, whatever its casing."""
         senses = self.keys.get(key)

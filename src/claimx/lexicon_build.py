@@ -16,7 +16,7 @@ from claimx.records import Label
 
 FILTERS_FILE = "lexicon/filters.tsv"
 MAPPINGS_NAME = "mappings.tsv"
-FILTER_KINDS = ("pattern", "synonym", "original", "name", "id", "prefix", "single", "state", "kind", "tree", "words", "letters")
+FILTER_KINDS = tuple("pattern synonym original name id prefix single state kind tree words letters".split())
 # a table earlier in this list keeps a spelling that a later one has too
 TABLE_ORDER = ("conditions", "nutrients", "functions", "drugs")
 
