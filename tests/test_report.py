@@ -73,6 +73,14 @@ def test_dose_above_the_upper_limit(changes: dict[str, object], expected: bool) 
     assert GUIDE.flag_tests["over_limit"](row) is expected
 
 
+@pytest.mark.parametrize(
+    ("role", "expected"), [("required", False), ("recommended", False), ("typical", True), ("", True)]
+)
+def test_need_met_by_food_is_not_held_against_a_level_for_supplements(role: str, expected: bool) -> None:
+    row = {**find_row(make_rows(), "HAS_DOSE"), "nutrient_name": "magnesium", "daily_min": 400.0, "daily_max": 420.0}
+    assert GUIDE.flag_tests["over_limit"]({**row, "dose_role": role}) is expected
+
+
 def test_limit_that_is_no_number_names_its_line(tmp_path: Path) -> None:
     (tmp_path / "report").mkdir()
     table = "nutrient\tamount\tunit\tscope\tsource\nzinc\tmuch\tmg\t\tme\n"

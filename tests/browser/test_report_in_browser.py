@@ -170,6 +170,9 @@ def test_print_shows_every_article_in_full(open_page: OpenPage, report: str) -> 
         "(() => { const r = document.getElementById('reader'); return [r.scrollHeight, r.clientHeight] })()"
     )
     assert heights[0] == heights[1]
+    page.set_viewport_size({"width": 640, "height": 900})
+    assert page.evaluate("document.querySelector('.articles').getBoundingClientRect().left") >= 0
+    assert page.locator(".claims thead").is_visible()
     assert page.pdf()[:5] == b"%PDF-"
 
 

@@ -10,7 +10,8 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
@@ -53,6 +54,8 @@ class _Plan:
     note: str
     datasets: Mapping[str, Values]
     shown: tuple[str, ...]
+    # the values of a channel in their order; without, as they first appear
+    orders: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def draw_figures(rows: Sequence[Row], guide: Guide) -> list[Figure]:
@@ -70,7 +73,9 @@ def _draw(plan: _Plan) -> Figure:
     import vl_convert
 
     datasets = {name: [_shown(value) for value in values] for name, values in plan.datasets.items()}
-    spec = {**_read_chart(plan.name), "config": _read_chart("config"), "datasets": datasets}
+    spec = {**deepcopy(_read_chart(plan.name)), "config": _read_chart("config"), "datasets": datasets}
+    for channel, order in plan.orders.items():
+        spec["encoding"][channel]["sort"] = [show(value) for value in order]
     svg = vl_convert.vegalite_to_svg(spec, vl_version="5.20").replace(RENDERER_BASE, "")
     svg = _rename_local(svg, plan.name)
     svg = svg.replace("<svg ", f'<svg aria-label="{plan.title}" ', 1)
@@ -136,13 +141,9 @@ def _map(rows: Sequence[Row], guide: Guide) -> _Plan:
         "The nutrients and conditions spoken of most. Size: how many claims. Shape and colour: what most of them say. "
         "A mark filters the table below."
     )
-    return _Plan(
-        "map",
-        "Nutrients and conditions",
-        note,
-        {"rows": values},
-        ("nutrient", "condition", "direction", "claims"),
-    )
+    shown = ("nutrient", "condition", "direction", "claims")
+    orders = {"y": [_short(name) for name in nutrients], "x": [_short(name) for name in conditions]}
+    return _Plan("map", "Nutrients and conditions", note, {"rows": values}, shown, orders)
 
 
 def _direction(row: Row, guide: Guide) -> str:
@@ -186,7 +187,8 @@ def _evidence(rows: Sequence[Row], _guide: Guide) -> _Plan:
         if counts[evidence, certainty]
     ]
     note = "Rows: the kind of evidence the sentence names. Columns: how surely it is said."
-    return _Plan("evidence", "Evidence and certainty", note, {"rows": values}, ("evidence", "certainty", "claims"))
+    shown = ("evidence", "certainty", "claims")
+    return _Plan("evidence", "Evidence and certainty", note, {"rows": values}, shown, {"x": certainties})
 
 
 def _doses(rows: Sequence[Row], guide: Guide) -> _Plan:

@@ -13,6 +13,7 @@ from claimx.errors import DataError
 from claimx.table import Row
 
 LOW_CONFIDENCE = 0.5
+SUPPLEMENTS, INTAKE_ROLES = "supplements", frozenset({"required", "recommended"})
 MG_IN = {"ng": 1e-6, "ug": 1e-3, "mg": 1.0, "g": 1e3, "kg": 1e6}
 
 
@@ -73,6 +74,9 @@ class Guide:
         if row["dose_role"] == "upper_limit" or row["nutrient_state"] == "excess":
             return False
         found = self.limit(row)
+        # what people need in all, food included, may lie above a level that counts supplements only
+        if found and found[0].scope == SUPPLEMENTS and row["dose_role"] in INTAKE_ROLES:
+            return False
         return found is not None and max(share for share in found[1:] if share is not None) > 1
 
 

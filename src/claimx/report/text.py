@@ -10,6 +10,9 @@ from claimx.report.highlight import Line, Piece, cut_lines, row_marks
 from claimx.report.words import show
 from claimx.table import Row
 
+# what Markdown and wikis put around a heading
+MARKUP = "#*=_ \t"
+
 
 def render_text(
     text: str, rows: Sequence[tuple[int, Row]], *, headings: Collection[str] = (), linked: bool = True
@@ -21,7 +24,7 @@ def render_text(
     `linked` makes the marks links to their rows; words of a link cannot be selected with a mouse.
     """
     marks = [mark for number, row in rows for mark in row_marks(row, number, length=len(text))]
-    wanted = {heading.strip() for heading in headings}
+    wanted = {heading.strip(MARKUP) for heading in headings} - {""}
     return Markup("").join(_line(line, text, wanted, linked=linked) for line in cut_lines(text, marks))
 
 
@@ -31,7 +34,7 @@ def headings_of(rows: Iterable[Row]) -> set[str]:
 
 
 def _line(line: Line, text: str, headings: Collection[str], *, linked: bool) -> Markup:
-    tag = Markup("h4") if text[line.start : line.end].strip() in headings else Markup("p")
+    tag = Markup("h4") if text[line.start : line.end].strip(MARKUP) in headings else Markup("p")
     inner = Markup("").join(_piece(piece, text, linked=linked) for piece in line.pieces)
     return Markup('<{} dir="auto">{}</{}>').format(tag, inner, tag)
 
