@@ -26,10 +26,14 @@ LABELS: tuple[Label, ...] = get_args(Label)
 
 @dataclass(slots=True)
 class ArticleScope:
-    """What one article decides for all its sentences: its own short forms and, once asked for, its words."""
+    """What one article decides for all its sentences: its own short forms and, once asked for, its words.
+
+    `short_keys` holds the folded short forms, and for the first word of each the number of its words.
+    """
 
     text: str
     short_forms: dict[str, Entry | None] = field(default_factory=dict)
+    short_keys: dict[str, int] = field(default_factory=dict)
     words: frozenset[str] | None = None
 
 
@@ -51,11 +55,20 @@ class Tagger:
 
     def tag(self, article: Article, sentences: list[Sentence]) -> list[list[Mention]]:
         """One list of mentions a sentence, sorted and not overlapping; boilerplate sentences get an empty list."""
+        scope = self._scope(article)
+        return [[] if sentence.skip else self._tag_sentence(scope, sentence) for sentence in sentences]
+
+    def _scope(self, article: Article) -> ArticleScope:
         scope = ArticleScope(article.text)
         for definition in find_definitions(article.text):
             # the first definition holds; a later one for the same letters is a different part of the article
             scope.short_forms.setdefault(definition.short, self._entry_of_long_form(definition.long))
-        return [[] if sentence.skip else self._tag_sentence(scope, sentence) for sentence in sentences]
+        for short in scope.short_forms:
+            for key in map(self.lexicon.folder.key, (short, f"{short}s")):
+                first = key.split(" ")[0]
+                scope.short_keys.setdefault(key, 1)
+                scope.short_keys[first] = max(scope.short_keys[key], scope.short_keys.get(first, 0), key.count(" ") + 1)
+        return scope
 
     def _tag_sentence(self, scope: ArticleScope, sentence: Sentence) -> list[Mention]:
         text = scope.text[sentence.start : sentence.end]
@@ -73,15 +86,16 @@ class Tagger:
 
     def _find_hits(self, words: Words, *, text: str, scope: ArticleScope) -> list[Hit]:
         folded, starts, ends = words.folded, words.starts, words.ends
-        longest = self.lexicon.longest
+        longest, keys, short_keys = self.lexicon.longest, self.lexicon.keys, scope.short_keys
         hits = []
         for first, word in enumerate(folded):
-            length = longest.get(word, 1 if scope.short_forms else 0)
+            length = max(longest.get(word, 0), short_keys.get(word, 0))
             for last in range(min(first + length, len(folded)), first, -1):
                 key = word if last - first == 1 else " ".join(folded[first:last])
-                hit = self._hit(words, first, last, key=key, text=text, scope=scope)
-                if hit is not None:
-                    hits.append(hit)
+                if key in keys or key in short_keys:
+                    hit = self._hit(words, first, last, key=key, text=text, scope=scope)
+                    if hit is not None:
+                        hits.append(hit)
             # "methyl-cobalamin" and "co-enzyme Q10" are names that others write without the hyphen
             if first + 1 < len(folded) and starts[first + 1] - ends[first] == 1 and text[ends[first]] == "-":
                 joined = word + folded[first + 1]
