@@ -1,6 +1,8 @@
 # Everything a person runs here. `make help` lists it.
 
 ARTICLES ?= corpus/articles
+# folders of texts, each with its gold beside it (news/ and news.jsonl), for `make gate` and `make confidence`
+GOLD ?= ../shared/gold/medquad
 OUT ?= out
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 FORMAT ?= csv,parquet,jsonl
@@ -11,7 +13,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := extract
-.PHONY: extract setup review test lint format bench golden docs model lock wheel clean help
+.PHONY: extract setup review test lint format bench gate golden docs model lock wheel clean help
 
 extract: setup ## extract ARTICLES (corpus/articles) into OUT (out): the default
 	@$(BIN)/claimx extract "$(ARTICLES)" --out "$(OUT)" --format $(FORMAT) --jobs $(JOBS) --report
@@ -47,6 +49,9 @@ format: setup ## rewrite the code in the project's style
 bench: setup ## words a second, against a spaCy pipeline of the stock shape
 	@$(BIN)/python benchmarks/speed.py $(ARGS)
 
+gate: setup ## score the corpus (and GOLD) against gold, hold the floors, group the errors: make gate ARGS=--raise
+	@$(BIN)/python -m claimx.quality corpus $(GOLD:%=--also %) --errors out/gate --blind test $(ARGS)
+
 golden: setup ## rewrite the goldens and show what changed
 	@$(BIN)/python -m pytest tests/test_goldens.py --force-regen >/dev/null || true
 	@git --no-pager diff -- tests/test_goldens
@@ -71,4 +76,4 @@ clean: ## remove what was made here, .venv included
 	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 help: ## this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | awk -F'\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | awk -F'\t' '{ printf "make %-10s %s\n", $$1, $$2 }'

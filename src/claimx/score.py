@@ -6,7 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 
@@ -50,7 +50,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a comparison found. `qualifiers` maps each to (agreeing, compared); `breakdowns` a column to its values."""
+    """What a comparison found. `qualifiers` maps each to (agreeing, compared); `breakdowns` a column to its values.
+
+    `pairs` are the strict matches, gold row first.
+    """
 
     strict: Figures
     relaxed: Figures
@@ -58,6 +61,7 @@ class Score:
     breakdowns: dict[str, dict[str, Figures]]
     missed: list[Row]
     extra: list[Row]
+    pairs: list[tuple[Row, Row]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +129,24 @@ def load_rows(path: Path) -> list[Row]:
     if path.suffix not in readers:
         raise ClaimxError(f"{path}: expected .jsonl, .csv or .parquet")
     try:
-        return [_complete(row) for row in readers[path.suffix](path)]
+        return [complete_row(row) for row in readers[path.suffix](path)]
     except OSError as error:
         raise ClaimxError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def complete_row(row: Row) -> Row:
+    """A row with `doc`, `quote`, `object` and `dose` filled in, as `load_rows` gives it."""
+    doc = row.get("doc") or PurePath(str(row.get("doc_id", ""))).name
+    dose = row.get("dose")
+    if dose is None and row.get("dose_text"):
+        dose = {"min": row.get("dose_min"), "max": row.get("dose_max"), "unit": row.get("dose_unit")}
+    return {
+        **row,
+        "doc": ARTICLE_ENDING.sub("", doc),
+        "quote": row.get("quote") or row.get("sentence") or "",
+        "object": row.get("object") or "",
+        "dose": dose,
+    }
 
 
 def score(gold: Sequence[Row], rows: Sequence[Row], comparer: Comparer) -> Score:
@@ -143,6 +162,7 @@ def score(gold: Sequence[Row], rows: Sequence[Row], comparer: Comparer) -> Score
         breakdowns={name: _breakdown(name, gold, rows, pairs) for name in ("relation", "resolution", "rule_id")},
         missed=[row for i, row in enumerate(gold) if i not in strict],
         extra=[row for j, row in enumerate(rows) if j not in matched_rows],
+        pairs=pairs,
     )
 
 
@@ -238,20 +258,6 @@ def _read_parquet(path: Path) -> list[Row]:
 
     rows: list[Row] = pq.read_table(path).to_pylist()
     return rows
-
-
-def _complete(row: Row) -> Row:
-    doc = row.get("doc") or PurePath(str(row.get("doc_id", ""))).name
-    dose = row.get("dose")
-    if dose is None and row.get("dose_text"):
-        dose = {"min": row.get("dose_min"), "max": row.get("dose_max"), "unit": row.get("dose_unit")}
-    return {
-        **row,
-        "doc": ARTICLE_ENDING.sub("", doc),
-        "quote": row.get("quote") or row.get("sentence") or "",
-        "object": row.get("object") or "",
-        "dose": dose,
-    }
 
 
 def _qualifiers(pairs: Sequence[tuple[Row, Row]]) -> dict[str, tuple[int, int]]:
