@@ -99,3 +99,13 @@ def test_html_shows_the_words_of_the_article_and_nests_no_link() -> None:
     reader.feed(render_text(ZINC.text, list(enumerate(make_rows()))))
     reader.close()
     assert (reader.shown, reader.open) == (re.sub(r"[\r\n]", "", ZINC.text), [])
+
+
+def test_headings_are_marked_by_where_they_start() -> None:
+    text = "Zinc\n\n2. What zinc does\n\nZinc eases colds."
+    found = render_text(text, [], headings=(0, text.index("What")))
+    assert re.findall(r"<(h4|p) dir=\"auto\"><span data-o=\"\d+\">(.*?)</span>", found) == [
+        ("h4", "Zinc"),
+        ("h4", "2. What zinc does"),
+        ("p", "Zinc eases colds."),
+    ]

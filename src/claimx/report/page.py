@@ -21,7 +21,7 @@ from claimx.export import write_bytes
 from claimx.records import Article
 from claimx.report.figures import Figure, draw_figures
 from claimx.report.flags import Contradiction, Guide, find_contradictions, find_flags, load_guide
-from claimx.report.text import headings_of, render_text
+from claimx.report.text import heading_starts, render_text
 from claimx.report.words import UNSHOWN, describe, show, words_of
 from claimx.table import Row, row_order
 
@@ -87,7 +87,8 @@ def make_report(
     rows: Sequence[Row], articles: Iterable[Article], *, stem: str = "report", data: DataFiles | None = None
 ) -> dict[str, bytes]:
     """The pages of a report by file name. Rows of articles that are not given are left out."""
-    guide = load_guide(data or DataFiles())
+    files = data or DataFiles()
+    guide = load_guide(files)
     by_doc: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=row_order):
         by_doc[row["doc_id"]].append(row)
@@ -101,7 +102,7 @@ def make_report(
     pages = {}
     for name, share in zip(names, shares, strict=True):
         context = {"overview": overview if name == names[0] else None, "name": name, "names": names, "home": home}
-        pages[name] = render_page(share, by_doc, flags, context=context)
+        pages[name] = render_page(share, by_doc, flags, context=context, data=files)
     return pages
 
 
@@ -150,6 +151,7 @@ def render_page(
     flags: Mapping[str, list[str]],
     *,
     context: Mapping[str, Any],
+    data: DataFiles,
 ) -> bytes:
     """One page with the table and texts of a share of the articles."""
     entries: list[Entry] = []
@@ -158,7 +160,7 @@ def render_page(
         own = by_doc.get(article.id, [])
         numbered = list(enumerate(own, len(entries)))
         entries += [Entry(number, row, flags[row["claim_id"]], at) for number, row in numbered]
-        text = render_text(article.text, numbered, headings={*headings_of(own), article.title})
+        text = render_text(article.text, numbered, headings=heading_starts(article, data))
         sections.append(Section(at, article, len(own), text))
     script = _read("report.js")
     html = (

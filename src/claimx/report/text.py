@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from claimx.data_files import DataFiles
+from claimx.records import Article
 from claimx.report.highlight import Line, Piece, cut_lines, row_marks
 from claimx.report.words import show
+from claimx.segment import segment
 from claimx.table import Row
 
-# what Markdown and wikis put around a heading
-MARKUP = "#*=_ \t"
+KEPT_ARTICLES = 64
 
 
 def render_text(
-    text: str, rows: Sequence[tuple[int, Row]], *, headings: Collection[str] = (), linked: bool = True
+    text: str, rows: Sequence[tuple[int, Row]], *, headings: Sequence[int] = (), linked: bool = True
 ) -> Markup:
-    """An article's text as HTML, one `<p>` (or `<h4>` for a line that equals a heading) for each line.
+    """An article's text as HTML, one `<p>` (or `<h4>` for a line in which one of `headings` starts) for each line.
 
     `rows` pairs each row with its number in the page. Every piece of text stands in one flat element; `data-o` is its
     first code point, `data-c` the rows whose nutrient, object, trigger or dose it is, `data-s` those of its sentence.
     `linked` makes the marks links to their rows; words of a link cannot be selected with a mouse.
     """
     marks = [mark for number, row in rows for mark in row_marks(row, number, length=len(text))]
-    wanted = {heading.strip(MARKUP) for heading in headings} - {""}
-    return Markup("").join(_line(line, text, wanted, linked=linked) for line in cut_lines(text, marks))
+    return Markup("").join(_line(line, text, headings, linked=linked) for line in cut_lines(text, marks))
 
 
-def headings_of(rows: Iterable[Row]) -> set[str]:
-    """The title and section lines that an article's rows name."""
-    return {row[name] for row in rows for name in ("title", "section") if row[name]}
+@lru_cache(maxsize=KEPT_ARTICLES)
+def heading_starts(article: Article, data: DataFiles) -> tuple[int, ...]:
+    """Where the titles and headings of an article start, in order."""
+    return tuple(s.start for s in segment(article, data) if s.block_type in {"title", "heading"})
 
 
-def _line(line: Line, text: str, headings: Collection[str], *, linked: bool) -> Markup:
-    tag = Markup("h4") if text[line.start : line.end].strip(MARKUP) in headings else Markup("p")
+def _line(line: Line, text: str, headings: Sequence[int], *, linked: bool) -> Markup:
+    at = bisect_left(headings, line.start)
+    tag = Markup("h4") if at < len(headings) and headings[at] < line.end else Markup("p")
     inner = Markup("").join(_piece(piece, text, linked=linked) for piece in line.pieces)
     return Markup('<{} dir="auto">{}</{}>').format(tag, inner, tag)
 

@@ -79,7 +79,7 @@ class ReviewApp:
             "sample_query": sample.query(),
             "left": len(open_ones),
             "total": len(queue),
-            "view": show_claim(self.run, verdicts, chosen, reviewer=name) if chosen else None,
+            "view": show_claim(self.run, verdicts, chosen, reviewer=name, data=self.acts.data) if chosen else None,
             "stats": measure(self.run, verdicts, reviewer=None),
             "run": self.run,
             "methods": METHODS,

@@ -8,9 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from claimx.data_files import DataFiles
 from claimx.records import Article
 from claimx.report.page import to_script_json
-from claimx.report.text import headings_of, render_text
+from claimx.report.text import heading_starts, render_text
 from claimx.report.words import describe, show, words_of
 from claimx.review.correct import CHOICES, EDITABLE, SPANS
 from claimx.review.run import ReviewRun
@@ -39,7 +40,7 @@ class ClaimView:
     state: Markup
 
 
-def show_claim(run: ReviewRun, verdicts: Verdicts, claim_id: str, *, reviewer: str) -> ClaimView:
+def show_claim(run: ReviewRun, verdicts: Verdicts, claim_id: str, *, reviewer: str, data: DataFiles) -> ClaimView:
     """The view of one claim of the run."""
     row = run.by_id[claim_id]
     article = run.articles[row["doc_id"]]
@@ -55,7 +56,7 @@ def show_claim(run: ReviewRun, verdicts: Verdicts, claim_id: str, *, reviewer: s
         row=row,
         number=number,
         article=article,
-        text=render_text(article.text, numbered, headings={*headings_of(own_rows), article.title}, linked=False),
+        text=render_text(article.text, numbered, headings=heading_starts(article, data), linked=False),
         statement=state_claim(row),
         details=describe(row),
         own=own,
