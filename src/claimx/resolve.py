@@ -90,27 +90,36 @@ def find_topic(context: Context) -> Mention | None:
 
 
 def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Mention]:
+    """The nutrients that a claim's pronoun, definite phrase or missing subject stands for."""
     surface = claim.nutrient.surface.lower()
-    last = surface.split()[-1] if surface else ""
-    plural = surface.split()[0] in PLURAL if surface else False
+    first, last = (surface.split()[0], surface.split()[-1]) if surface else ("", "")
+    plural = first in PLURAL
     if claim.resolution == "ellipsis":
-        nearest = _backwards(context, number, plural=False, kind="", own=None)
-        if topic is not None and (not nearest or nearest[0].subtype == "food" or nearest[0].name in context.words.carrier_classes):
-            return [topic]
-        return nearest
+        return _understood(claim, context, number, topic)
     if last.rstrip("s") in context.words.effect_nouns and " " in surface:
         # "this effect" points at what was just said, and at nothing further back
-        return _salient(context, number - 1, plural=False, kind="")[0] if number else []
+        return _salient(context, number - 1, plural=False, kind="").mentions if number else []
     kind = _kind(last, context.words)
-    found = _backwards(context, number, plural=plural, kind=kind, own=claim)
-    if found and topic is not None and found[0].subtype == "food" and topic.subtype != "food" and not plural and _names(context, number, topic):
+    if first == "the" and topic is not None and (not kind or _is_kind(topic, kind)):
         return [topic]
-    if found:
-        return found
-    definite = " " in surface
-    if topic is not None and (definite or context.article.topic) and (not kind or _is_kind(topic, kind)):
+    near = _backwards(context, number, plural=plural, kind=kind, own=claim)
+    if claim.relation == "FOUND_IN":
+        # what a food is full of is no food
+        near = replace(near, mentions=[item for item in near.mentions if item.subtype != "food"])
+    if near.mentions and (near.is_subject or plural or topic is None or not _names(context, number, topic)):
+        return near.mentions
+    if topic is not None and (near.mentions or " " in surface or context.article.topic or claim.relation == "FOUND_IN"):
+        return [topic] if not kind or _is_kind(topic, kind) else near.mentions
+    return near.mentions
+
+
+def _understood(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Mention]:
+    """Whom a sentence without a subject speaks of: the nutrient last named, unless that is a food and the topic is not."""
+    near = _backwards(context, number, plural=False, kind="", own=None).mentions
+    weak = not near or near[0].subtype == "food" or near[0].name in context.words.carrier_classes
+    if topic is not None and (weak or claim.relation == "HAS_DOSE"):
         return [topic]
-    return []
+    return near
 
 
 def _names(context: Context, number: int, topic: Mention) -> bool:
@@ -134,31 +143,41 @@ def _is_kind(mention: Mention, kind: str) -> bool:
     return mention.subtype == kind or kind in mention.name or kind in ("antioxidant", "food")
 
 
-def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: Claim | None) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Antecedents found near a pronoun; `is_subject` when they are what their sentence is about."""
+
+    mentions: list[Mention]
+    is_subject: bool = False
+    go_on: bool = False
+
+
+def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: Claim | None) -> _Near:
     """Nutrients of the nearest place before a pronoun that has any of the kind."""
     if own is not None:
         before = [
             mention
             for mention in context.mentions[number]
-            if mention.label == "NUTRIENT" and mention.end <= own.nutrient.start and _fits(mention, kind, context.words)
+            if mention.label == "NUTRIENT"
+            and mention.end <= own.nutrient.start
+            and _fits(mention, kind, context.words)
+            and mention.name not in context.words.carrier_classes
+            and not (own.relation == "FOUND_IN" and mention.subtype == "food")
         ]
-        before = [item for item in before if item.name not in context.words.carrier_classes] or before
         if before:
-            return before if plural else before[:1]
+            return _Near(before if plural else before[:1], is_subject=True)
         if _own_subject_is_other(context, number, own):
-            return []
+            return _Near([])
     steps = 0
     for previous in range(number - 1, -1, -1):
         # a list is one step, however many items it has
         steps += context.sentences[previous].list_head is None
         if steps > REACH:
-            return []
-        found, go_on = _salient(context, previous, plural=plural, kind=kind)
-        if found:
-            return found
-        if not go_on:
-            return []
-    return []
+            break
+        near = _salient(context, previous, plural=plural, kind=kind)
+        if near.mentions or not near.go_on:
+            return near
+    return _Near([])
 
 
 def _own_subject_is_other(context: Context, number: int, claim: Claim) -> bool:
@@ -185,13 +204,13 @@ def _is_definite(mention: Mention, context: Context) -> bool:
     return bool(before) and before[-1] in context.words.demonstratives - {"the", "its", "their"}
 
 
-def _salient(context: Context, number: int, *, plural: bool, kind: str) -> tuple[list[Mention], bool]:
+def _salient(context: Context, number: int, *, plural: bool, kind: str) -> _Near:
     """Nutrients a later pronoun may stand for in one sentence, and whether to look further back when there are none."""
     sentence = context.sentences[number]
     mentions = context.mentions[number]
     if sentence.list_head is not None:
         # what comes behind a list speaks of its lead-in
-        return [], True
+        return _Near([], go_on=True)
     nutrients = [
         item
         for item in mentions
@@ -200,16 +219,17 @@ def _salient(context: Context, number: int, *, plural: bool, kind: str) -> tuple
     subject, is_pronoun = _subject(context, sentence, mentions)
     subject = [item for item in subject if _fits(item, kind, context.words) and not _is_definite(item, context)]
     if subject:
-        return (subject if plural else subject[:1]), False
+        return _Near(subject if plural else subject[:1], is_subject=True)
     if is_pronoun:
-        return [], True
+        return _Near([], go_on=True)
     named = [item for item in nutrients if item.name not in context.words.carrier_classes] or nutrients
     real = [item for item in named if item.subtype != "food"] if kind != "food" else named
     if named:
-        return (real or named) if plural else (real or named)[:1], False
+        return _Near((real or named) if plural else (real or named)[:1])
     if kind:
-        return [], True
-    return [], not any(item.label in ("CONDITION", "DRUG", "POPULATION", "FUNCTION") for item in mentions)
+        return _Near([], go_on=True)
+    others = any(item.label in ("CONDITION", "DRUG", "POPULATION", "FUNCTION") for item in mentions)
+    return _Near([], go_on=not others)
 
 
 def _subject(context: Context, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], bool]:

@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from claimx.records import Claim, Mention, Relation, Resolution, Sentence, Span
+from claimx.records import Claim, Mention, Parse, Relation, Resolution, Sentence, Span
+from claimx.relate.graph import Graph, build_graph
 from claimx.relate.words import Words
 
 RULE_ID = "dose-stands-alone"
-# an amount can belong to an effect; a source's content or a risk group has none
+# an amount can belong to an effect; a risk group has none
 EFFECTS: frozenset[Relation] = frozenset(
     {"TREATS", "USED_FOR", "PREVENTS", "CAUSES", "PREDISPOSES", "WORSENS", "IMPROVES", "INCREASES", "DECREASES", "AFFECTS", "SAFE_FOR", "FOUND_IN", "INTERACTS_WITH", "CONTRAINDICATED_IN"}
 )  # fmt: skip
+# amounts in these are of a nutrient and never of the food that was named
+MEASURED = frozenset({"mg", "ug", "ng", "[IU]", "CFU"})
+PER_BODY_WEIGHT = frozenset({"kg", "[lb_av]"})
+# characters between an amount and its nutrient: "500 mg of zinc"
+NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A dose in its sentence: the nutrient it is an amount of (None: not named here) and its token (-1: no parse)."""
+
+    dose: Mention
+    owner: Mention | None
+    token: int
 
 
 def attach_doses(
-    claims: Sequence[Claim], sentence: Sentence, mentions: Sequence[Mention], words: Words
+    claims: Sequence[Claim], sentence: Sentence, mentions: Sequence[Mention], words: Words, *, parse: Parse | None = None
 ) -> list[Claim]:
     """Claims of one sentence with their doses filled in, followed by a HAS_DOSE claim for each amount left over."""
     doses = [mention for mention in mentions if mention.label == "DOSE" and mention.quantity is not None]
     if not doses:
         return list(claims)
+    graph = build_graph(parse, [item for item in mentions if item.label != "DOSE"], source="") if parse is not None else None
     nutrients = [m for m in mentions if m.label == "NUTRIENT" and m.name not in words.empty_classes | words.carrier_classes]
-    owners = {dose: _owner(dose, nutrients) for dose in doses}
+    places = [_Place(dose, _owner(dose, nutrients, sentence), _token(graph, dose)) for dose in doses]
     found: list[Claim] = []
     used: set[Mention] = set()
     for claim in claims:
-        fitting = [dose for dose in doses if claim.relation in EFFECTS and _belongs(dose, owners[dose], claim)]
-        if fitting and claim.relation not in ("HAS_DOSE",):
+        fitting = [place.dose for place in places if claim.relation in EFFECTS and _belongs(place, claim, graph)]
+        own = [dose for dose in fitting if dose.start <= claim.nutrient.start < dose.end]
+        fitting = own or fitting
+        if fitting:
             chosen = min(fitting, key=lambda dose: abs(dose.start - claim.nutrient.start))
             used.update(fitting)
             # "dosages of 600 mg have been used for MS" speaks of the amount
@@ -36,46 +54,116 @@ def attach_doses(
             found.append(replace(claim, dose=chosen, relation="HAS_DOSE" if is_amount else claim.relation))
         else:
             found.append(claim)
-    for dose in doses:
-        if dose not in used and _stands_alone(dose, sentence):
-            found.append(_dose_claim(dose, owners[dose], sentence, mentions))
+    foods = {(claim.object.start, claim.object.end) for claim in claims if claim.relation == "FOUND_IN" and claim.object is not None}
+    for place in places:
+        if place.dose in used or (place.owner is not None and (place.owner.start, place.owner.end) in foods):
+            continue
+        if _stands_alone(place, sentence, words) and not _is_part_of_effect(place, graph, words):
+            found.append(_dose_claim(place, sentence, mentions, graph=graph, words=words))
     return found
 
 
-def _stands_alone(dose: Mention, sentence: Sentence) -> bool:
+def _token(graph: Graph | None, dose: Mention) -> int:
+    if graph is None:
+        return -1
+    parse = graph.parse
+    return next((i for i in range(len(graph)) if parse.starts[i] < dose.end and dose.start < parse.ends[i]), -1)
+
+
+def _base(dose: Mention) -> str:
+    return dose.quantity.unit.split("/")[0] if dose.quantity is not None else ""
+
+
+def _is_content(dose: Mention) -> bool:
+    """An amount in so much food ("12 g per 100 g"), which nobody is told to take."""
+    _, slash, under = dose.quantity.unit.partition("/") if dose.quantity is not None else ("", "", "")
+    return bool(slash) and under not in PER_BODY_WEIGHT
+
+
+def _stands_alone(place: _Place, sentence: Sentence, words: Words) -> bool:
     """An amount is a row of its own when the text gives it a role or a period, or when it is a line of a list."""
-    quantity = dose.quantity
-    if quantity is None:
+    quantity = place.dose.quantity
+    if quantity is None or _is_content(place.dose):
         return False
-    return bool(quantity.role or quantity.period) or sentence.block_type in ("list_item", "table_cell")
+    listed = sentence.block_type in ("list_item", "table_cell")
+    if listed and place.owner is None and not quantity.role and not quantity.period and _base(place.dose) not in MEASURED | {"g"}:
+        return False
+    if place.owner is None and _names_other(place.dose, words):
+        return False
+    return bool(quantity.role or quantity.period) or listed
 
 
-def _owner(dose: Mention, nutrients: Sequence[Mention]) -> Mention | None:
-    """The nutrient an amount is of: the one right behind it ("500 mg of zinc"), else the nearest before it."""
-    behind = [item for item in nutrients if 0 <= item.start - dose.end <= 5]
-    if behind:
-        return behind[0]
+def _names_other(dose: Mention, words: Words) -> bool:
+    """The amount is of something that is no nutrient here ("2 liters of saline a day")."""
+    parts = dose.surface.lower().split()
+    if "of" not in parts:
+        return False
+    behind = {part.strip(".,;()") for part in parts[parts.index("of") + 1 :]}
+    return not behind & (words.definite_nouns | words.bare_carriers | words.pronouns)
+
+
+def _owner(dose: Mention, nutrients: Sequence[Mention], sentence: Sentence) -> Mention | None:
+    """The nutrient an amount is of: the one in it or right behind it ("500 mg of zinc"), else the nearest before it."""
     inside = [item for item in nutrients if dose.start <= item.start and item.end <= dose.end]
     if inside:
         return inside[0]
+    for item in nutrients:
+        between = sentence.text[max(0, dose.end - sentence.start) : max(0, item.start - sentence.start)]
+        if 0 <= item.start - dose.end <= NEAR and not set(between) & set(",;:.)"):
+            return item
+    if _base(dose) in MEASURED:
+        nutrients = [item for item in nutrients if item.subtype != "food"]
     before = [item for item in nutrients if item.end <= dose.start]
     if before:
         return before[-1]
     return nutrients[0] if nutrients else None
 
 
-def _belongs(dose: Mention, owner: Mention | None, claim: Claim) -> bool:
-    return owner is None or (owner.start, owner.end) == (claim.nutrient.start, claim.nutrient.end)
+def _belongs(place: _Place, claim: Claim, graph: Graph | None) -> bool:
+    nutrient, owner, dose = claim.nutrient, place.owner, place.dose
+    if dose.start <= nutrient.start and nutrient.end <= dose.end:
+        return True
+    same = nutrient.name == "" if owner is None else (owner.start, owner.end) == (nutrient.start, nutrient.end)
+    return same and _same_clause(graph, place.token, claim.trigger_token)
 
 
-def _dose_claim(dose: Mention, owner: Mention | None, sentence: Sentence, mentions: Sequence[Mention]) -> Claim:
+def _same_clause(graph: Graph | None, token: int, trigger: int) -> bool:
+    """No clause with a subject of its own is joined on between an amount and what a claim hangs on."""
+    if graph is None or token < 0 or not 0 <= trigger < len(graph):
+        return True
+    up, down = [token, *graph.ancestors(token)], [trigger, *graph.ancestors(trigger)]
+    shared = next((item for item in up if item in down), None)
+    if shared is None:
+        return False
+    path = up[: up.index(shared)] + down[: down.index(shared)]
+    return not any(graph.base_dep(item) in ("conj", "parataxis") and graph.kids(item, "nsubj", "expl") for item in path)
+
+
+def _is_part_of_effect(place: _Place, graph: Graph | None, words: Words) -> bool:
+    """The sentence tells what the amount, or those who took it, did: no row of its own even where the effect is lost."""
+    token = place.token
+    if graph is None or token < 0:
+        return False
+    if graph.dep(token) == "nsubj":
+        verb = graph.head(token)
+        return graph.pos(verb) == "VERB" and graph.lemma(verb) not in words.light_verbs and bool(graph.kids(verb, "obj"))
+    verb = graph.head(token)
+    if graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs:
+        return False
+    people = graph.head(verb)
+    named = graph.mention(people, "POPULATION") is not None or graph.lemma(people) in words.population_heads
+    return named and graph.base_dep(people) in ("nsubj", "obl", "obj")
+
+
+def _dose_claim(place: _Place, sentence: Sentence, mentions: Sequence[Mention], *, graph: Graph | None, words: Words) -> Claim:
+    owner, dose = place.owner, place.dose
     resolution: Resolution = "explicit"
     if owner is None:
         owner = Mention("NUTRIENT", dose.start, dose.start, "", "", origin="pattern")
         resolution = "ellipsis"
     elif owner.origin == "abbreviation":
         resolution = "abbreviation"
-    conditions = [item for item in mentions if item.label == "CONDITION"]
+    conditions = [item for item in mentions if item.label == "CONDITION" and _is_purpose(item, graph, words)]
     return Claim(
         sentence=sentence,
         nutrient=owner,
@@ -85,4 +173,14 @@ def _dose_claim(dose: Mention, owner: Mention | None, sentence: Sentence, mentio
         rule_id=RULE_ID,
         dose=dose,
         resolution=resolution,
+    )
+
+
+def _is_purpose(condition: Mention, graph: Graph | None, words: Words) -> bool:
+    """What an amount is for stands behind a preposition: "for migraine", "adults with insomnia"."""
+    if graph is None:
+        return False
+    return any(
+        mention == condition and graph.preposition(token) in words.purpose_prepositions
+        for mention, token in zip(graph.mentions, graph.head_of, strict=True)
     )

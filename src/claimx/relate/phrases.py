@@ -152,6 +152,9 @@ def _inside(graph: Graph, token: int, words: Words, depth: int) -> list[Filler]:
             found.extend(_inside(graph, kid, words, depth + 1))
         elif graph.pos(kid) != "PRON":
             found.extend(nutrient_fillers(graph, kid, words, depth=depth + 1))
+    if any(filler.kind == "pronoun" for filler in found):
+        # "its antioxidant properties" are those of what "its" stands for
+        found = [item for item in found if item.mention is None or item.mention.name not in words.carrier_classes]
     state = nutrient_state(graph, token, words)
     if state != "intake":
         found = [replace(filler, state=state) for filler in found]

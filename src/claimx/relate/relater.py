@@ -55,7 +55,27 @@ class Relater:
         readings = [
             reading for reading, _ in self._readings(graph) if reading is not None and not self._is_aim(graph, reading.trigger)
         ]
-        return [self._claim(graph, sentence, reading) for reading in _most_specific(readings)]
+        claims = [self._claim(graph, sentence, reading) for reading in _most_specific(readings)]
+        return claims + self._contents(graph, sentence, claims)
+
+    def _contents(self, graph: Graph, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+        """FOUND_IN claims that a phrase takes for granted: "flavanols in cocoa", "iron from beans"."""
+        known = {(claim.nutrient.start, claim.object.start) for claim in claims if claim.object is not None}
+        found: list[Claim] = []
+        for index, mention in enumerate(graph.mentions):
+            if mention.label != "NUTRIENT" or mention.subtype == "food" or mention.name in self.words.carrier_classes:
+                continue
+            for kid in graph.kids(graph.head_of[index], "nmod"):
+                if graph.preposition(kid) not in ("in", "from"):
+                    continue
+                for item in graph.series(kid):
+                    food = graph.mention(item, "NUTRIENT")
+                    if food is None or food.subtype != "food" or food.name in self.words.empty_classes:
+                        continue
+                    if (mention.start, food.start) not in known:
+                        start, end = graph.parse.starts[kid], graph.parse.ends[kid]
+                        found.append(Claim(sentence, mention, "FOUND_IN", food, Span(start, end), "found-in-phrase", kid))
+        return found
 
     def explain(self, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Trace]:
         """What every rule with a trigger in the sentence made of it."""
@@ -76,7 +96,7 @@ class Relater:
                     pair
                     for form in rule.forms
                     if _fits(graph, token, form)
-                    for pair in self._fill(graph, token, rule, form)
+                    for pair in self._fill(graph, token, rule, _with_particle(form, rest))
                 ]
                 found.extend(filled)
                 if all(reading is None for reading, _ in filled):
@@ -255,6 +275,13 @@ class Relater:
         return Mention("NUTRIENT", start, end, graph.text(start, end), "", origin="pattern"), "pronoun"
 
 
+def _with_particle(form: Form, rest: tuple[str, ...]) -> Form:
+    """A form whose object may hang on the trigger's particle, as the parse of "brings on heartburn" has it."""
+    if "obj" not in form.object or not rest:
+        return form
+    return replace(form, object=(*form.object, f"prep:{rest[-1]}"))
+
+
 def _fits(graph: Graph, token: int, form: Form) -> bool:
     if graph.pos(token) not in form.pos:
         return False
@@ -327,7 +354,8 @@ def _most_specific(readings: list[Reading]) -> list[Reading]:
             best[key] = reading
     kept: dict[tuple[str, int, int], Reading] = {}
     for reading in best.values():
-        kept.setdefault((reading.rule.relation, reading.nutrient.token, _object_key(reading)), reading)
+        nutrient = -1 if reading.nutrient.kind == "ellipsis" else reading.nutrient.token
+        kept.setdefault((reading.rule.relation, nutrient, _object_key(reading)), reading)
     return sorted(kept.values(), key=lambda item: (item.trigger, item.nutrient.token, _object_key(item)))
 
 

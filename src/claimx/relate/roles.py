@@ -234,13 +234,19 @@ def reach_left(graph: Graph, trigger: int, words: Words) -> list[int]:
             break
     nutrients = [item for item in graph.head_of if start <= item < trigger and graph.mention(item, "NUTRIENT") is not None]
     if nutrients:
-        return nutrients[:1]
+        between = range(nutrients[0] + 1, trigger)
+        # another clause's subject stands between
+        own = any(graph.base_dep(item) == "nsubj" and graph.pos(item) != "PRON" for item in between)
+        return [] if own else nutrients[:1]
     pronouns = [i for i in range(start, trigger) if graph.pos(i) == "PRON" and graph.parse.words[i].lower() in words.pronouns]
     return pronouns[:1]
 
 
 def reach_right(graph: Graph, trigger: int, words: Words) -> list[int]:
     """Where the parse fails: the first mention behind the trigger within its phrase."""
+    if trigger + 1 < len(graph) and graph.parse.pos[trigger + 1] == "ADP":
+        # what "of" follows is a noun after all: "a building block of"
+        return []
     for token in range(trigger + 1, min(len(graph), trigger + 1 + MAX_REACH)):
         if graph.mention(token, "CONDITION", "FUNCTION", "NUTRIENT") is not None:
             return [graph.anchor(token)]

@@ -67,6 +67,7 @@ class Words:
     example_openers: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
+    purpose_prepositions: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:
