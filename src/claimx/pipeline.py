@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimx.compose import Composite, compose, original_mentions, restore
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
+from claimx.flags import Flagger
 from claimx.gate import Gate
 from claimx.lists import belongs_to, continue_examples, expand_list, food_run, lead_claims
 from claimx.parse import Parser, load_model
@@ -66,6 +67,7 @@ class Extractor:
     parser: Parser
     relater: Relater
     qualifier: Qualifier
+    flagger: Flagger
 
     def extract(self, text: str | Article) -> list[Claim]:
         """Claims of one article, in no particular order; `claimx.to_frame` sorts them."""
@@ -88,7 +90,7 @@ class Extractor:
         sentences = [sentence for sentence in blocks if not sentence.skip]
         tagged = self.tagger.tag(article, sentences)
         mentions = [
-            _add_doses(found, find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data))
+            _add_doses(found, find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data, head=sentence.list_head))
             for sentence, found in zip(sentences, tagged, strict=True)
         ]
         return Reading(article, sentences, mentions, {}, [])
@@ -131,16 +133,17 @@ class Extractor:
         ]
 
     def relate(self, reading: Reading) -> list[Claim]:
-        """Relate, resolve and qualify what was read."""
+        """Relate, resolve, qualify and flag what was read."""
         found = self._of_sentences(reading)
         found += self._of_lists(reading, [item.claim for item in found])
         context = Context(reading.article, reading.sentences, reading.mentions, reading.parses, self.relater.words)
         resolved = resolve([item.claim for item in found], context)
-        return [
+        claims = [
             _sign(self._qualify(claim, item, reading), reading.article)
-            for item, claims in zip(found, resolved, strict=True)
-            for claim in claims
+            for item, made in zip(found, resolved, strict=True)
+            for claim in made
         ]
+        return self.flagger.flag(claims)
 
     def _qualify(self, claim: Claim, item: _Found, reading: Reading) -> Claim:
         previous = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index][-CONTEXT_SENTENCES:]
@@ -156,7 +159,7 @@ class Extractor:
             parse = reading.parses.get(sentence.index)
             if parse is not None:
                 claims = self.relater.relate(sentence, mentions, parse, text=reading.article.text)
-                claims = attach_doses(claims, sentence, mentions, self.relater.words)
+                claims = attach_doses(claims, sentence, mentions, self.relater.words, parse=parse)
                 if not claims and before:
                     claims = continue_examples(before, sentence, mentions, self.relater.words)
                 claims = claims or food_run(sentence, mentions, self.relater.words)
@@ -193,7 +196,7 @@ def load(data: str | Path | Sequence[str | Path] | None = None, *, model: str | 
 
 def assemble(nlp: Language, *, data: DataFiles) -> Extractor:
     """An extractor over an already loaded spaCy pipeline."""
-    return Extractor(data, Tagger(data), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data))
+    return Extractor(data, Tagger(data), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
 
 
 def data_files(data: str | Path | Sequence[str | Path] | None) -> DataFiles:

@@ -40,7 +40,10 @@ def resolve(claims: Sequence[Claim], context: Context) -> list[list[Claim]]:
     """For each claim the same with its nutrient and object named: one a nutrient meant, none when it stays unknown."""
     place = {sentence.index: number for number, sentence in enumerate(context.sentences)}
     topic = find_topic(context)
-    return [_resolve_one(claim, context, place[claim.sentence.index], topic) for claim in claims]
+    return [
+        _resolve_one(claim, context, place[claim.sentence.index], _section_topic(context, place[claim.sentence.index]) or topic)
+        for claim in claims
+    ]
 
 
 def _resolve_one(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Claim]:
@@ -87,6 +90,19 @@ def find_topic(context: Context) -> Mention | None:
     if number < 2 or (rest and rest[0][1] * 1.3 > number):
         return None
     return first[best]
+
+
+def _section_topic(context: Context, number: int) -> Mention | None:
+    """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several."""
+    for previous in range(number - 1, -1, -1):
+        if context.sentences[previous].block_type == "heading":
+            named = [
+                item
+                for item in context.mentions[previous]
+                if item.label == "NUTRIENT" and item.name not in context.words.carrier_classes | context.words.empty_classes
+            ]
+            return named[0] if len({item.name for item in named}) == 1 else None
+    return None
 
 
 def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Mention]:
