@@ -14,6 +14,7 @@ from claimx.table import arrow_schema, claim_id, to_frame, to_row, to_rows, to_t
 
 ROW = {
     "claim_id": "30c8c8ff50051e4a",
+    "claim_group": "e1332177ea03",
     "doc_id": "zinc.txt",
     "nutrient": "Zinc",
     "nutrient_name": "zinc",
@@ -56,6 +57,10 @@ ROW = {
     "timing": "",
     "claim_class": "other",
     "class_basis": "",
+    "overclaim": "",
+    "dose_flag": "",
+    "dose_limit": "",
+    "limit_share": None,
     "resolution": "explicit",
     "trigger": "eases",
     "rule_id": "treats-ease",
@@ -99,7 +104,7 @@ def test_claim_without_object_and_dose_leaves_their_columns_empty() -> None:
     row = to_row(BARE)
     found = {name: value for name, value in row.items() if name.startswith(("object", "dose"))}
     strings = {"object", "object_name", "object_id", "object_type", "object_origin"}
-    strings |= {"dose_text", "dose_bound", "dose_unit", "dose_period", "dose_role", "dose_conversion"}
+    strings |= {"dose_flag", "dose_limit", "dose_text", "dose_bound", "dose_unit", "dose_period", "dose_role", "dose_conversion"}
     assert found == {name: "" if name in strings else None for name in found}
 
 

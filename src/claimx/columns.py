@@ -14,9 +14,11 @@ from claimx.records import (
     CausalLanguage,
     Certainty,
     ClaimClass,
+    DoseFlag,
     DoseRole,
     Evidence,
     Origin,
+    Overclaim,
     Period,
     Polarity,
     Relation,
@@ -67,6 +69,7 @@ def _span(name: str, what: str) -> tuple[Column, Column]:
 
 CORE = (
     _text("claim_id", "hash of what is claimed and where; the same claim at the same place keeps it"),
+    _text("claim_group", "hash that rows of one article share when they say the same once more"),
     _text("doc_id", "the article: its file name, or the id it brought along"),
     _text("nutrient", "the nutrient as written, or the words that stand for it (it, this vitamin)"),
     _text("nutrient_name", "canonical everyday name of the nutrient"),
@@ -115,6 +118,10 @@ DOSE = (
 BASIS = (
     _choice("claim_class", "a hint for a compliance reader; not legal advice", of=ClaimClass),
     _text("class_basis", "the words that decide the class"),
+    _choice("overclaim", "stated as a direct effect on a disease, resting on this; a hint", of=Overclaim),
+    _choice("dose_flag", "the daily amount passes the limit for adults: how; a hint", of=DoseFlag),
+    _text("dose_limit", "the limit that the daily amount was compared with"),
+    _number("limit_share", "the highest daily amount as a multiple of that limit"),
     _choice("resolution", "how the nutrient of the row was found", of=Resolution),
     _text("trigger", "the words that carry the relation"),
     _text("rule_id", "the rule that fired"),

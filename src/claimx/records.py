@@ -28,6 +28,8 @@ Origin: TypeAlias = Literal["lexicon", "abbreviation", "pattern", "noun_phrase",
 Bound: TypeAlias = Literal["exact", "range", "up_to", "at_least", "about"]
 Period: TypeAlias = Literal["day", "week", "month", "intake", ""]
 DoseRole: TypeAlias = Literal["recommended", "typical", "studied", "required", "upper_limit", ""]
+Overclaim: TypeAlias = Literal["no_evidence", "in_vitro", "animal", ""]
+DoseFlag: TypeAlias = Literal["above", "partly", "unsure", "warned", "other_limit", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,20 @@ class Qualifiers:
 
 
 @dataclass(frozen=True, slots=True)
+class Flags:
+    """Hints for a compliance reader, by docs/flags.md.
+
+    `limit` names the limit that the daily amount was compared with, `limit_share` is its highest daily amount as a
+    multiple of that limit; "" and None where nothing could be compared.
+    """
+
+    overclaim: Overclaim = ""
+    dose: DoseFlag = ""
+    limit: str = ""
+    limit_share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One nutrient, one relation, at most one object, with the sentence it stands in.
 
@@ -180,3 +196,4 @@ class Claim:
     doc_id: str = ""
     title: str = ""
     trigger_text: str = ""
+    flags: Flags = Flags()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimx.columns import COLUMNS, SCHEMA_VERSION, Column
+from claimx.groups import claim_group
 from claimx.records import Claim, Mention, Quantity
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _place(mention: Mention | None) -> list[object] | None:
 def _core(claim: Claim) -> Row:
     nutrient, found = claim.nutrient, claim.object
     return {
+        "claim_group": claim_group(claim),
         "doc_id": claim.doc_id,
         "nutrient": nutrient.surface,
         "nutrient_name": nutrient.name,
@@ -176,6 +178,10 @@ def _basis(claim: Claim) -> Row:
     return {
         "claim_class": claim.qualifiers.claim_class,
         "class_basis": claim.qualifiers.class_basis,
+        "overclaim": claim.flags.overclaim,
+        "dose_flag": claim.flags.dose,
+        "dose_limit": claim.flags.limit,
+        "limit_share": claim.flags.limit_share,
         "resolution": claim.resolution,
         "trigger": claim.trigger_text,
         "rule_id": claim.rule_id,
