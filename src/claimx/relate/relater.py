@@ -122,6 +122,14 @@ class Relater:
             found.extend(self.rules.index.get(word, ()))
         return found
 
+    def _hidden_verb(self, graph: Graph, token: int) -> bool:
+        """An adjective right behind "help" or "to" that is a verb: "may help lower cholesterol"."""
+        if token == 0 or graph.parse.words[token].lower() not in self.words.verb_adjectives:
+            return False
+        return graph.parse.pos[token] == "ADJ" and (
+            graph.lemma(token - 1) in self.words.causative_verbs or graph.parse.words[token - 1].lower() == "to"
+        )
+
     def _reach(self, graph: Graph, token: int, rule: Rule) -> list[tuple[Reading | None, Trace]]:
         """Read a transitive verb by distance where the parse gave it no arguments or took it for a noun."""
         if not rule.reach or graph.lemma(token) in self.words.no_reach or graph.parse.tags[token] == "VBN":
@@ -129,6 +137,8 @@ class Relater:
         if graph.pos(token) == "VERB" and graph.kids(token, "obj") and graph.kids(token, "nsubj"):
             return []
         before = graph.parse.pos[token - 1] if token else ""
+        if self._hidden_verb(graph, token):
+            before = "AUX"
         if graph.parse.pos[token] in ("ADJ", "NOUN") and before not in ("NOUN", "PROPN", "AUX", "ADV", "PRON", "PUNCT", "CCONJ"):
             return []
         form = Form(frozenset({graph.pos(token)}), ("reach_left",), ("reach_right",))
@@ -165,6 +175,8 @@ class Relater:
             return [(None, Trace(rule.id, word, "not_prep"))]
         if rule.asserted and (graph.preposition(token) in self.words.reasons or self._carries_on(graph, token)):
             return [(None, Trace(rule.id, word, "asserted"))]
+        if token + 1 < len(graph) and self._hidden_verb(graph, token + 1):
+            return [(None, Trace(rule.id, word, "object"))]
         nutrients = self._nutrients(graph, token, form)
         if not nutrients and rule.ellipsis and self._may_elide(graph, token):
             nutrients = [Filler(token, None, "ellipsis")]

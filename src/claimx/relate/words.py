@@ -65,6 +65,7 @@ class Words:
     the_nouns: frozenset[str]
     consume_verbs: frozenset[str]
     example_openers: frozenset[str]
+    verb_adjectives: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
     purpose_prepositions: frozenset[str]
