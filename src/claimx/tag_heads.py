@@ -155,4 +155,4 @@ def _replaceable(known: set[Hit], start: int, end: int) -> bool:
     if len(known) != 1:
         return False
     (hit,) = known
-    return (hit.first, hit.last) == (start, end) and hit.entry.label in ("FUNCTION", "CONDITION")
+    return (hit.first, hit.last) == (start, end) and hit.entry.label != "NUTRIENT"
