@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from claimx.records import Article, Claim, Mention, Quantity, Sentence, Span
+from claimx.records import Article, Claim, Flags, Mention, Quantity, Sentence, Span
 from claimx.review.run import ReviewRun, load_run
 from claimx.table import Row, to_rows, to_table
 
@@ -77,6 +77,7 @@ def make_claims() -> list[Claim]:
             "take",
             "HAS_DOSE",
             dose=Mention("DOSE", dose.start, dose.end, "50 mg of zinc a day", "50 mg", quantity=DAILY_50_MG),
+            flags=Flags(dose="above", limit="UL 40 mg a day", limit_share=1.25),
         ),
         make_claim(ZINC, "Berries 🫐 contain vitamin C.", "vitamin C", "contain", "FOUND_IN", "Berries"),
         make_claim(

@@ -15,13 +15,13 @@ from claimx.errors import DataError
 from claimx.records import Article
 from claimx.report import make_report, write_report
 from claimx.report.figures import draw_figures, filter_link
-from claimx.report.flags import find_contradictions, find_flags, load_guide
+from claimx.report.flags import find_contradictions, find_flags, load_report_guide
 from claimx.report.page import ARTICLES_A_PAGE, split_pages, to_script_json
 from claimx.report.words import show
 from claimx.table import to_rows
 from review_cases import ARTICLES, IRON, ZINC, find_row, make_claim, make_rows
 
-GUIDE = load_guide(DataFiles())
+GUIDE = load_report_guide(DataFiles())
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202egnp.exe & \"q\" 'a' =1+1 " + "w" * 3000
 
 
@@ -59,41 +59,36 @@ def test_flags_of_each_row() -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, True),
-        ({"daily_max": 40.0, "daily_min": 40.0}, False),
-        ({"daily_max": 0.05, "daily_min": None, "daily_unit": "g"}, True),
-        ({"daily_unit": "[IU]"}, False),
-        ({"dose_role": "upper_limit"}, False),
-        ({"nutrient_state": "excess"}, False),
-        ({"daily_min": None, "daily_max": None}, False),
+        ({"dose_flag": "partly"}, ["over_limit"]),
+        ({"dose_flag": "warned"}, []),
+        ({"overclaim": "animal"}, ["overclaim"]),
+        ({"confidence": 0.5}, []),
+        ({"confidence": 0.49}, ["low_confidence"]),
     ],
 )
-def test_dose_above_the_upper_limit(changes: dict[str, object], expected: bool) -> None:
-    row = {**find_row(make_rows(), "HAS_DOSE"), **changes}
-    assert GUIDE.flag_tests["over_limit"](row) is expected
+def test_columns_that_raise_a_flag(changes: dict[str, object], expected: list[str]) -> None:
+    row = {**find_row(make_rows(), "PREVENTS"), **changes}
+    assert find_flags([row], GUIDE) == [expected]
 
 
-@pytest.mark.parametrize(
-    ("role", "expected"), [("required", False), ("recommended", False), ("typical", True), ("", True)]
-)
-def test_need_met_by_food_is_not_held_against_a_level_for_supplements(role: str, expected: bool) -> None:
-    row = {**find_row(make_rows(), "HAS_DOSE"), "nutrient_name": "magnesium", "daily_min": 400.0, "daily_max": 420.0}
-    assert GUIDE.flag_tests["over_limit"]({**row, "dose_role": role}) is expected
+def test_what_is_only_perhaps_so_contradicts_nothing() -> None:
+    eases, denies = (find_row(make_rows(), "TREATS", polarity) for polarity in ("affirmed", "negated"))
+    assert len(find_contradictions([eases, denies], GUIDE)) == 1
+    assert find_contradictions([{**eases, "certainty": "possible"}, denies], GUIDE) == []
 
 
-def test_limit_that_is_no_number_names_its_line(tmp_path: Path) -> None:
+def test_directions_that_are_no_lists_are_said(tmp_path: Path) -> None:
     (tmp_path / "report").mkdir()
-    table = "nutrient\tamount\tunit\tscope\tsource\nzinc\tmuch\tmg\t\tme\n"
-    (tmp_path / "report" / "upper_limits.tsv").write_text(table, "utf-8")
-    with pytest.raises(DataError, match=r'upper_limits.tsv:2: amount "much" is no number'):
-        load_guide(DataFiles((tmp_path,)))
+    (tmp_path / "report" / "directions.yaml").write_text("TREATS", "utf-8")
+    with pytest.raises(DataError, match=r"directions\.yaml: expected lists of relations"):
+        load_report_guide(DataFiles((tmp_path,)))
 
 
 def test_figures_show_the_numbers_of_the_rows() -> None:
     figures = {figure.name: figure for figure in draw_figures(make_rows(), GUIDE)}
     assert list(figures) == ["map", "relations", "evidence", "doses", "confidence"]
     assert figures["relations"].lines[:2] == (("treats", "2"), ("causes", "1"))
-    assert figures["doses"].lines == (("zinc (40 mg)", "50 mg of zinc a day", "125%"),)
+    assert figures["doses"].lines == (("zinc (UL 40 mg)", "50 mg of zinc a day", "125%"),)
     assert figures["map"].lines == (
         ("zinc", "sore throats", "denied", "2"),
         ("zinc", "nausea", "lack or excess", "1"),

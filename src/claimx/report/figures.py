@@ -20,7 +20,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from claimx.records import Certainty, Evidence
-from claimx.report.flags import Guide
+from claimx.report.flags import ReportGuide
 from claimx.report.words import show, words_of
 from claimx.table import Row
 
@@ -58,9 +58,9 @@ class _Plan:
     orders: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def draw_figures(rows: Sequence[Row], guide: Guide) -> list[Figure]:
+def draw_figures(rows: Sequence[Row], guide: ReportGuide) -> list[Figure]:
     """Every picture for which the rows hold something to show."""
-    plans: list[Callable[[Sequence[Row], Guide], _Plan]] = [_map, _relations, _evidence, _doses, _confidence]
+    plans: list[Callable[[Sequence[Row], ReportGuide], _Plan]] = [_map, _relations, _evidence, _doses, _confidence]
     return [_draw(plan) for plan in (make(rows, guide) for make in plans) if plan.datasets["rows"]]
 
 
@@ -100,7 +100,7 @@ def _read_chart(name: str) -> dict[str, Any]:
     return chart
 
 
-def _relations(rows: Sequence[Row], _guide: Guide) -> _Plan:
+def _relations(rows: Sequence[Row], _guide: ReportGuide) -> _Plan:
     counts = sorted(Counter(row["relation"] for row in rows).items(), key=lambda item: (-item[1], item[0]))
     values = [
         {
@@ -117,7 +117,7 @@ def _relations(rows: Sequence[Row], _guide: Guide) -> _Plan:
 LABELLED = ("label", "claims")
 
 
-def _map(rows: Sequence[Row], guide: Guide) -> _Plan:
+def _map(rows: Sequence[Row], guide: ReportGuide) -> _Plan:
     cells: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in rows:
         if row["object_type"] == "condition":
@@ -146,13 +146,12 @@ def _map(rows: Sequence[Row], guide: Guide) -> _Plan:
     return _Plan("map", "Nutrients and conditions", note, {"rows": values}, shown, orders)
 
 
-def _direction(row: Row, guide: Guide) -> str:
+def _direction(row: Row, guide: ReportGuide) -> str:
     if row["polarity"] == "negated":
         return "denied"
     if row["nutrient_state"] != "intake":
         return "lack or excess"
-    direction = guide.directions.get(row["relation"], "changes")
-    return direction if direction in {"helps", "harms"} else "linked"
+    return guide.directions.get(row["relation"], "linked")
 
 
 def _most(cells: Mapping[tuple[str, str], Counter[str]], place: int, number: int) -> list[str]:
@@ -170,7 +169,7 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1] + "…"
 
 
-def _evidence(rows: Sequence[Row], _guide: Guide) -> _Plan:
+def _evidence(rows: Sequence[Row], _guide: ReportGuide) -> _Plan:
     counts = Counter((row["evidence"], row["certainty"]) for row in rows)
     evidences = [name for name in get_args(Evidence) if any(cell[0] == name for cell in counts)]
     certainties = [name for name in get_args(Certainty) if any(cell[1] == name for cell in counts)]
@@ -191,26 +190,28 @@ def _evidence(rows: Sequence[Row], _guide: Guide) -> _Plan:
     return _Plan("evidence", "Evidence and certainty", note, {"rows": values}, shown, {"x": certainties})
 
 
-def _doses(rows: Sequence[Row], guide: Guide) -> _Plan:
+def _doses(rows: Sequence[Row], _guide: ReportGuide) -> _Plan:
     values: Values = []
     ends: Values = []
     for row in rows:
-        found = guide.limit(row)
-        shares = [share for share in found[1:] if share] if found else []
-        if found is None or not shares:
+        high, (least, most) = row["limit_share"], (row["daily_min"], row["daily_max"])
+        if not high:
             continue
-        limit = found[0]
-        label = f"{row['nutrient_name']} ({limit.amount:g} {limit.unit.strip('[]')})"
-        over = "yes" if max(shares) > 1 else "no"
-        says = f"{row['nutrient_name']}: {row['dose_text']}, {max(shares):.0%} of {limit.amount:g} {limit.unit}"
-        common = {"nutrient": _short(label), "over": over, "href": filter_link(claim=row["claim_id"]), "says": says}
-        values.append({**common, "dose": row["dose_text"], "low": min(shares), "high": max(shares)})
-        values[-1]["share of the limit"] = f"{max(shares):.0%}"
-        ends += [{**common, "share": share} for share in sorted(set(shares))]
+        low = high * least / most if least and most else high
+        common = {
+            "nutrient": _short(f"{row['nutrient_name']} ({row['dose_limit'].replace(' a day', '')})"),
+            "over": "yes" if high > 1 else "no",
+            "href": filter_link(claim=row["claim_id"]),
+            "says": f"{row['nutrient_name']}: {row['dose_text']}, {high:.0%} of {row['dose_limit']}",
+        }
+        values.append(
+            {**common, "dose": row["dose_text"], "low": low, "high": high, "share of the limit": f"{high:.0%}"}
+        )
+        ends += [{**common, "share": share} for share in sorted({low, high})]
     kept = sorted({value["nutrient"] for value in values})[:DOSED_NUTRIENTS]
     note = (
-        "Each daily amount said in the articles, against the tolerable upper intake level for adults (dashed). "
-        "Orange triangles lie above it. Some levels count supplements only."
+        "Daily amounts said in the articles, against the intake that adults should not pass (dashed): "
+        "the upper level (UL), or for sodium the reduction intake (CDRR). Orange triangles lie above it."
     )
     datasets = {
         "rows": sorted(
@@ -228,7 +229,7 @@ def _pick(values: Values, nutrients: Sequence[str], *, by: Sequence[str]) -> Val
     return sorted(kept, key=lambda value: tuple(value[name] for name in by))
 
 
-def _confidence(rows: Sequence[Row], _guide: Guide) -> _Plan:
+def _confidence(rows: Sequence[Row], _guide: ReportGuide) -> _Plan:
     counts = Counter(min(int(row["confidence"] * BINS), BINS - 1) for row in rows)
     values = [
         {

@@ -1,83 +1,36 @@
-"""What a reader should look at first: contradictions, doses above the upper limit, claims to treat with care."""
+"""What a reader should look at first: contradictions over all articles, and rows that carry a flag."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
+from typing import TypeAlias
 
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
+from claimx.groups import object_key
+from claimx.guide import load_guide
+from claimx.records import Relation
 from claimx.table import Row
 
+FILE = "report/directions.yaml"
 LOW_CONFIDENCE = 0.5
-SUPPLEMENTS, INTAKE_ROLES = "supplements", frozenset({"required", "recommended"})
-MG_IN = {"ng": 1e-6, "ug": 1e-3, "mg": 1.0, "g": 1e3, "kg": 1e6}
+# what each flag is called on the page is in page.FLAG_WORDS
+FLAG_TESTS: dict[str, Callable[[Row], bool]] = {
+    "over_limit": lambda row: row["dose_flag"] in {"above", "partly"},
+    "overclaim": lambda row: bool(row["overclaim"]),
+    "low_confidence": lambda row: row["confidence"] < LOW_CONFIDENCE,
+}
+Side: TypeAlias = tuple[Relation, str]
 
 
 @dataclass(frozen=True, slots=True)
-class UpperLimit:
-    """A tolerable upper intake level for adults, a day; `scope` says what counts towards it."""
+class ReportGuide:
+    """Directions of relations ("helps", "harms"; absent for others), and pairs of relations that are opposites."""
 
-    nutrient: str
-    amount: float
-    unit: str
-    scope: str
-    source: str
-
-    def share(self, amount: float, unit: str) -> float | None:
-        """The amount as a multiple of the limit, or None when the units cannot be compared."""
-        if unit == self.unit:
-            return amount / self.amount
-        if unit in MG_IN and self.unit in MG_IN:
-            return amount * MG_IN[unit] / (self.amount * MG_IN[self.unit])
-        return None
-
-
-@dataclass(frozen=True)
-class Guide:
-    """data/report: upper limits by nutrient name, directions of relations, and which relations are opposites."""
-
-    limits: dict[str, list[UpperLimit]]
-    directions: dict[str, str]
-    opposites: frozenset[tuple[str, str]]
-
-    def limit(self, row: Row) -> tuple[UpperLimit, float | None, float | None] | None:
-        """The limit of a row's nutrient with its daily amounts as multiples of it; None when not comparable."""
-        for limit in self.limits.get(row["nutrient_name"].casefold(), []):
-            shares = [
-                None if amount is None else limit.share(amount, row["daily_unit"])
-                for amount in (row["daily_min"], row["daily_max"])
-            ]
-            if any(share is not None for share in shares):
-                return limit, shares[0], shares[1]
-        return None
-
-    @cached_property
-    def flag_tests(self) -> dict[str, Callable[[Row], bool]]:
-        """Every flag that one row alone decides, by name."""
-        return {
-            "over_limit": self._is_over_limit,
-            "disease": lambda row: (
-                row["claim_class"] == "disease"
-                and row["polarity"] == "affirmed"
-                and row["certainty"] == "asserted"
-                and row["evidence"] == "none"
-            ),
-            "low_confidence": lambda row: row["confidence"] < LOW_CONFIDENCE,
-        }
-
-    def _is_over_limit(self, row: Row) -> bool:
-        # a sentence that warns of the limit is no advice to exceed it
-        if row["dose_role"] == "upper_limit" or row["nutrient_state"] == "excess":
-            return False
-        found = self.limit(row)
-        # what people need in all, food included, may lie above a level that counts supplements only
-        if found and found[0].scope == SUPPLEMENTS and row["dose_role"] in INTAKE_ROLES:
-            return False
-        return found is not None and max(share for share in found[1:] if share is not None) > 1
+    directions: Mapping[str, str]
+    opposites: frozenset[tuple[Relation, Relation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,54 +46,39 @@ class Contradiction:
         return tuple(sorted(number for _, _, numbers in self.sides for number in numbers))
 
 
-def load_guide(data: DataFiles) -> Guide:
-    """The guide over data/report; of relations.yaml the last layer wins whole."""
-    limits: dict[str, list[UpperLimit]] = defaultdict(list)
-    for row in data.tsv("report/upper_limits.tsv"):
-        try:
-            amount = float(row["amount"])
-        except ValueError:
-            raise row.error(f'amount "{row["amount"]}" is no number') from None
-        limits[row["nutrient"].casefold()].append(
-            UpperLimit(row["nutrient"], amount, row["unit"], row["scope"], row["source"])
-        )
-    path, found = data.yaml("report/relations.yaml")[-1]
+def load_report_guide(data: DataFiles) -> ReportGuide:
+    """Directions of data/report/directions.yaml (the last layer wins whole), opposites of data/cues/flags.yaml."""
+    path, found = data.yaml(FILE)[-1]
     try:
-        directions = {name: direction for direction, names in found["directions"].items() for name in names}
-        pairs = {pair for line in found["opposites"] for pair in product(line["left"], line["right"])}
-    except (KeyError, TypeError, AttributeError):
-        raise DataError('expected "directions" and "opposites" with "left" and "right"', path=path) from None
-    return Guide(dict(limits), directions, frozenset(pairs | {(b, a) for a, b in pairs}))
+        directions = {name: direction for direction, names in found.items() for name in names}
+    except (TypeError, AttributeError):
+        raise DataError("expected lists of relations", path=path) from None
+    return ReportGuide(directions, load_guide(data).opposites)
 
 
-def object_key(row: Row) -> str:
-    """What two objects are compared by: the id, or the name."""
-    key: str = row["object_id"] or (row["object_name"] or row["object"]).casefold()
-    return key
-
-
-def find_flags(rows: Sequence[Row], guide: Guide) -> list[list[str]]:
+def find_flags(rows: Sequence[Row], guide: ReportGuide) -> list[list[str]]:
     """The names of the flags of each row, contradictions included, in the order of the rows."""
     contradicting = {number for found in find_contradictions(rows, guide) for number in found.rows}
     return [
-        [*(["contradiction"] if number in contradicting else []), *(n for n, t in guide.flag_tests.items() if t(row))]
+        [*(["contradiction"] if number in contradicting else []), *(n for n, fits in FLAG_TESTS.items() if fits(row))]
         for number, row in enumerate(rows)
     ]
 
 
-def find_contradictions(rows: Sequence[Row], guide: Guide) -> list[Contradiction]:
-    """Pairs of nutrient (in one state) and object of which opposite things are said, most rows first."""
+def find_contradictions(rows: Sequence[Row], guide: ReportGuide) -> list[Contradiction]:
+    """Pairs of nutrient (in one state) and object of which opposite things are asserted, most rows first."""
     groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        if row["object"] or row["relation"] == "SAFE_FOR":
-            # by name: forms of one nutrient have ids of their own
-            groups[row["nutrient_name"].casefold(), row["nutrient_state"], object_key(row)].append(number)
+        if row["certainty"] == "asserted" and (row["object"] or row["relation"] == "SAFE_FOR"):
+            name = row["object_name"] or row["object"]
+            key = object_key(name, identity=row["object_id"], kind=row["object_type"])
+            groups[row["nutrient_name"].casefold(), row["nutrient_state"], key].append(number)
     found = [made for numbers in groups.values() if (made := _contradiction(rows, numbers, guide))]
     return sorted(found, key=lambda item: (-len(item.rows), item.nutrient, item.object, item.rows))
 
 
-def _contradiction(rows: Sequence[Row], numbers: Iterable[int], guide: Guide) -> Contradiction | None:
-    said: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _contradiction(rows: Sequence[Row], numbers: Iterable[int], guide: ReportGuide) -> Contradiction | None:
+    said: dict[Side, list[int]] = defaultdict(list)
     for number in numbers:
         said[rows[number]["relation"], rows[number]["polarity"]].append(number)
     opposed = {side for side in said for other in said if _are_opposed(side, other, guide)}
@@ -151,7 +89,7 @@ def _contradiction(rows: Sequence[Row], numbers: Iterable[int], guide: Guide) ->
     return Contradiction(first["nutrient_name"], first["object_name"] or first["object"], sides)
 
 
-def _are_opposed(one: tuple[str, str], other: tuple[str, str], guide: Guide) -> bool:
+def _are_opposed(one: Side, other: Side, guide: ReportGuide) -> bool:
     if one[0] == other[0]:
         return one[1] != other[1]
     return one[1] == other[1] == "affirmed" and (one[0], other[0]) in guide.opposites

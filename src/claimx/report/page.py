@@ -20,7 +20,7 @@ from claimx.data_files import DataFiles
 from claimx.export import write_bytes
 from claimx.records import Article
 from claimx.report.figures import Figure, draw_figures
-from claimx.report.flags import Contradiction, Guide, find_contradictions, find_flags, load_guide
+from claimx.report.flags import Contradiction, ReportGuide, find_contradictions, find_flags, load_report_guide
 from claimx.report.text import heading_starts, render_text
 from claimx.report.words import UNSHOWN, describe, show, words_of
 from claimx.table import Row, row_order
@@ -35,8 +35,8 @@ LISTED_CONTRADICTIONS, LISTED_FLAGGED, QUOTED = 30, 60, 3
 FILTERS = ("relation", "certainty", "evidence", "polarity", "claim_class")
 FLAG_WORDS = {
     "contradiction": ("Contradicted", "the articles also say the opposite of the same pair"),
-    "over_limit": ("Above the upper limit", "a daily dose above the upper intake level for adults"),
-    "disease": ("Disease claim", "treats or prevents a disease, flatly, with no evidence named"),
+    "over_limit": ("Above the upper limit", "a daily amount above the intake that adults should not pass"),
+    "overclaim": ("Overclaim", "a direct effect on a disease, resting on no evidence, or on animals or cells only"),
     "low_confidence": ("Low confidence", "more likely wrong than right"),
 }
 
@@ -88,7 +88,7 @@ def make_report(
 ) -> dict[str, bytes]:
     """The pages of a report by file name. Rows of articles that are not given are left out."""
     files = data or DataFiles()
-    guide = load_guide(files)
+    guide = load_report_guide(files)
     by_doc: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=row_order):
         by_doc[row["doc_id"]].append(row)
@@ -121,7 +121,7 @@ def split_pages(articles: Sequence[Article], by_doc: Mapping[str, Sequence[Row]]
 
 
 def make_overview(
-    rows: Sequence[Row], articles: Sequence[Article], flags: Mapping[str, Sequence[str]], *, guide: Guide
+    rows: Sequence[Row], articles: Sequence[Article], flags: Mapping[str, Sequence[str]], *, guide: ReportGuide
 ) -> Overview:
     """Counts, pictures, contradictions with what each side says, and flagged rows by flag."""
     counts = {

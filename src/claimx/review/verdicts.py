@@ -17,7 +17,7 @@ Settled: TypeAlias = Literal["right", "wrong", "unsure", "disputed"]
 JUDGED: tuple[str, ...] = tuple(
     column.name
     for column in (*CORE, *QUALIFIERS, *DOSE)
-    if column.name not in {"claim_id", "nutrient_id", "nutrient_type", "object_id"}
+    if column.name not in {"claim_id", "claim_group", "nutrient_id", "nutrient_type", "object_id"}
 )
 
 
