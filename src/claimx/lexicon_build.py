@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimx.data_files import DataFiles
-from claimx.lexicon import OPEN_TABLES, TABLES, Lexicon, load_lexicon
+from claimx.lexicon import TABLES, Lexicon, load_lexicon
 from claimx.lexicon_sources import Source, Term, load_sources, read_terms
 from claimx.records import Label
 
@@ -233,6 +233,3 @@ def _write_mappings(path: Path, mappings: dict[tuple[str, str], str]) -> None:
     lines.append("id\tpredicate\txref\tsource")
     lines += [f"{a}\tskos:closeMatch\t{b}\t{source}" for (a, b), source in sorted(mappings.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-assert set(OPEN_TABLES) == {f"lexicon/open_{table}.tsv" for table in TABLE_ORDER}
