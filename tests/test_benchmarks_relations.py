@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -226,3 +227,15 @@ def test_ade_verdicts(modules: dict[str, ModuleType], dose: str, verdicts: tuple
 )
 def test_ade_kinds_of_dose(modules: dict[str, ModuleType], dose: str, reason: str) -> None:
     assert modules["ade"].reason_outside(modules["ade"].Item(dose, Span(0, len(dose)))) == reason
+
+
+def test_the_index_names_every_benchmark() -> None:
+    benchmarks = FOLDER.parent
+    named = set(re.findall(r"python benchmarks/([\w./]+)", (benchmarks / "README.md").read_text(encoding="utf-8")))
+    scripts = {
+        path.relative_to(benchmarks).as_posix()
+        for path in benchmarks.glob("*/*.py")
+        if "__main__" in path.read_text(encoding="utf-8") and path.name != "__main__.py"
+    }
+    packages = {path.parent.name for path in benchmarks.glob("*/__main__.py")}
+    assert named == scripts | packages
