@@ -15,6 +15,8 @@ from claimx.relate.words import load_words
 
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
+# tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
+REASON_REACH = 7
 # compounds that end so are foods as well
 FOOD_ENDS = frozenset({"oil"})
 
@@ -52,8 +54,15 @@ class Relater:
     def relate(self, sentence: Sentence, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Claim]:
         """Claims of one sentence in text order. Pronoun subjects give claims whose nutrient has no name yet."""
         graph = build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)
+        if any(cue in sentence.text.lower().replace("’", "'") for cue in self.words.announcements):
+            return []
+        heading = sentence.block_type in ("title", "heading")
         readings = [
-            reading for reading, _ in self._readings(graph) if reading is not None and not self._is_aim(graph, reading.trigger)
+            reading
+            for reading, _ in self._readings(graph)
+            if reading is not None
+            and not self._is_aim(graph, reading.trigger)
+            and (heading or not _is_announced(graph, reading))
         ]
         claims = [self._claim(graph, sentence, reading) for reading in _most_specific(readings)]
         return claims + self._contents(graph, sentence, claims)
@@ -105,6 +114,8 @@ class Relater:
 
     def _relief(self, graph: Graph, rule: Rule, item: Filler, trigger: int) -> str:
         """ "Leading to improvements in symptoms" brings no symptoms about."""
+        if rule.relation in ("PREVENTS", "TREATS") and graph.phrase_of(item.token) in self.words.side_effects:
+            return "side_effects"
         if rule.relation != "CAUSES":
             return ""
         between = range(trigger + 1, item.token)
@@ -169,6 +180,8 @@ class Relater:
             return [(None, Trace(rule.id, word, "not_near"))]
         if rule.modifiers and not rule.modifiers & {graph.lemma(kid) for kid in graph.kids(token, "amod", "compound", "advmod", "det")}:
             return [(None, Trace(rule.id, word, "modifiers"))]
+        if rule.verbless and any(graph.pos(item) in ("VERB", "AUX") for item in range(len(graph))):
+            return [(None, Trace(rule.id, word, "verbless"))]
         if rule.negated and not self._is_negated(graph, token):
             return [(None, Trace(rule.id, word, "negated"))]
         if rule.not_prep and prepositional(graph, token, rule.not_prep):
@@ -197,7 +210,10 @@ class Relater:
         return pairs
 
     def _carries_on(self, graph: Graph, token: int) -> bool:
-        """The effect is the subject of another claim ("its antioxidant properties protect the cells")."""
+        """The effect is a reason ("due to its antioxidant properties"), or the subject of another claim ("its antioxidant properties protect the cells")."""
+        before = " ".join(graph.parse.words[max(0, token - REASON_REACH) : token]).lower()
+        if any(f" {reason} " in f" {before} " for reason in self.words.reasons if " " in reason):
+            return True
         above = graph.head(token)
         return graph.base_dep(token) == "nsubj" and graph.pos(above) == "VERB" and graph.lemma(above) in self.rules.index
 
@@ -285,6 +301,12 @@ class Relater:
             first = min(inside, default=first)
         start, end = graph.parse.starts[first], graph.parse.ends[filler.token]
         return Mention("NUTRIENT", start, end, graph.text(start, end), "", origin="pattern"), "pronoun"
+
+
+def _is_announced(graph: Graph, reading: Reading) -> bool:
+    """ "How it might help" tells what follows, and is a claim in a heading only."""
+    before = reading.nutrient.token - 1
+    return before >= 0 and graph.parse.words[before].lower() in ("how", "what", "why")
 
 
 def _with_particle(form: Form, rest: tuple[str, ...]) -> Form:

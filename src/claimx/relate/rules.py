@@ -25,7 +25,7 @@ SHARED_FILES = frozenset({"rules/words.yaml", "rules/triggers.yaml", "rules/fram
 RULE_KEYS = frozenset(
     {"id", "trigger", "frame", "object", "via", "not_via", "state", "phrases", "object_heads", "not_object_heads", "near", "not_near", "examples", "decoys",
      "priority", "nutrient_state", "not_nutrient_types", "under",
-     "modifiers", "object_prefix", "not_object_prefix", "asserted", "ellipsis", "not_prep", "pronouns", "named", "negated"}
+     "modifiers", "object_prefix", "not_object_prefix", "asserted", "ellipsis", "not_prep", "pronouns", "named", "negated", "verbless"}
 )  # fmt: skip
 
 
@@ -81,6 +81,7 @@ class Rule:
     named: bool = False
     no_pronouns: bool = False
     negated: bool = False
+    verbless: bool = False
     pronoun_type: str = "condition"
     priority: int = 0
     examples: tuple[Example, ...] = ()
@@ -198,6 +199,7 @@ def _build_rule(
         asserted=block.get("asserted") == "yes",
         pronouns="pronouns" in block,
         pronoun_type=block.get("pronouns", "condition"),
+        verbless=block.get("verbless") == "yes",
         negated=block.get("negated") == "yes",
         named=block.get("named") == "yes",
         no_pronouns=block.get("named") == "pronouns",

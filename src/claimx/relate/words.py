@@ -66,6 +66,7 @@ class Words:
     consume_verbs: frozenset[str]
     example_openers: frozenset[str]
     verb_adjectives: frozenset[str]
+    announcements: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
     purpose_prepositions: frozenset[str]
