@@ -13,7 +13,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := extract
-.PHONY: extract setup review test lint format bench gate golden docs model lock wheel clean help
+.PHONY: extract setup review test lint format bench gate confidence golden docs model lock wheel clean help
 
 extract: setup ## extract ARTICLES (corpus/articles) into OUT (out): the default
 	@$(BIN)/claimx extract "$(ARTICLES)" --out "$(OUT)" --format $(FORMAT) --jobs $(JOBS) --report
@@ -51,6 +51,9 @@ bench: setup ## words a second, against a spaCy pipeline of the stock shape
 
 gate: setup ## score the corpus (and GOLD) against gold, hold the floors, group the errors: make gate ARGS=--raise
 	@$(BIN)/python -m claimx.quality corpus $(GOLD:%=--also %) --errors out/gate --blind test $(ARGS)
+
+confidence: setup ## fit the confidence of rows anew on the corpus (and GOLD); see docs/quality.md
+	@$(BIN)/python models/fit_confidence.py corpus $(GOLD:%=--also %)
 
 golden: setup ## rewrite the goldens and show what changed
 	@$(BIN)/python -m pytest tests/test_goldens.py --force-regen >/dev/null || true

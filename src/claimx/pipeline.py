@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimx.announced import ListKind, announced_claims, load_lists
 from claimx.compose import Composite, compose, original_mentions, restore
+from claimx.confidence import Grader, load_grader
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.flags import Flagger
@@ -68,6 +70,8 @@ class Extractor:
     relater: Relater
     qualifier: Qualifier
     flagger: Flagger
+    grader: Grader
+    lists: tuple[ListKind, ...] = ()
 
     def extract(self, text: str | Article) -> list[Claim]:
         """Claims of one article, in no particular order; `claimx.to_frame` sorts them."""
@@ -133,17 +137,28 @@ class Extractor:
         ]
 
     def relate(self, reading: Reading) -> list[Claim]:
-        """Relate, resolve, qualify and flag what was read."""
+        """Relate, resolve, qualify, flag and grade what was read."""
+        return self.grade(self.relate_ungraded(reading))
+
+    def grade(self, found: Sequence[tuple[Claim, Parse]]) -> list[Claim]:
+        """The claims of one article with their confidence, given with the parses they were found in."""
+        grades = self.grader.grade(found)
+        return [replace(claim, confidence=grade) for (claim, _), grade in zip(found, grades, strict=True)]
+
+    def relate_ungraded(self, reading: Reading) -> list[tuple[Claim, Parse]]:
+        """Claims complete but for their confidence, each with the parse it was found in."""
         found = self._of_sentences(reading)
         found += self._of_lists(reading, [item.claim for item in found])
         context = Context(reading.article, reading.sentences, reading.mentions, reading.parses, self.relater.words)
+        found += self._announced(reading, context, [item.claim for item in found])
         resolved = resolve([item.claim for item in found], context)
         claims = [
-            _sign(self._qualify(claim, item, reading), reading.article)
+            (_sign(self._qualify(claim, item, reading), reading.article), item.parse)
             for item, made in zip(found, resolved, strict=True)
             for claim in made
         ]
-        return self.flagger.flag(claims)
+        flagged = self.flagger.flag([claim for claim, _ in claims])
+        return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
 
     def _qualify(self, claim: Claim, item: _Found, reading: Reading) -> Claim:
         previous = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index][-CONTEXT_SENTENCES:]
@@ -185,6 +200,18 @@ class Extractor:
         return found
 
 
+    def _announced(self, reading: Reading, context: Context, claims: list[Claim]) -> list[_Found]:
+        """Claims of list items that their heading or lead-in announces, and that nothing else made."""
+        known = {_key(claim) for claim in claims}
+        taken = {(claim.relation, claim.object.start) for claim in claims if claim.object is not None}
+        mentions = {sentence.index: found for sentence, found in zip(reading.sentences, reading.mentions, strict=True)}
+        return [
+            _Found(claim, reading.parses[claim.sentence.index], mentions[claim.sentence.index])
+            for claim in announced_claims(context, self.lists)
+            if _key(claim) not in known and (claim.relation, claim.object.start if claim.object else -1) not in taken
+        ]
+
+
 def load(data: str | Path | Sequence[str | Path] | None = None, *, model: str | None = None) -> Extractor:
     """Load all stages; takes about a second.
 
@@ -196,7 +223,8 @@ def load(data: str | Path | Sequence[str | Path] | None = None, *, model: str | 
 
 def assemble(nlp: Language, *, data: DataFiles) -> Extractor:
     """An extractor over an already loaded spaCy pipeline."""
-    return Extractor(data, Tagger(data), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
+    stages = (Tagger(data), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
+    return Extractor(data, *stages, load_grader(data), load_lists(data))
 
 
 def data_files(data: str | Path | Sequence[str | Path] | None) -> DataFiles:

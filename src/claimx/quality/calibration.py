@@ -71,7 +71,7 @@ def _panel(name: str, found: Calibration, left: int) -> str:
         f'<rect x="{left}" y="{top}" width="{SIDE}" height="{SIDE}" fill="none" stroke="#bbb"/>',
         f'<line x1="{left}" y1="{bottom}" x2="{left + SIDE}" y2="{top}" stroke="#bbb"/>',
         f'<text x="{left + SIDE / 2}" y="{bottom + BAR + 24}" text-anchor="middle">confidence</text>',
-        f'<text transform="translate({left - 26} {top + SIDE / 2}) rotate(-90)" text-anchor="middle">share right</text>',
+        f'<text transform="translate({left - 26} {top + SIDE / 2}) rotate(-90)" text-anchor="middle">right</text>',
     ]
     for tick in (0.0, 0.5, 1.0):
         lines.append(f'<text x="{left + tick * SIDE:.0f}" y="{bottom + BAR + 10}" text-anchor="middle">{tick}</text>')

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimx.confidence import Features, describe
 from claimx.errors import ClaimxError, ReadError
 from claimx.pipeline import Extractor, Reading
 from claimx.read import read_articles
@@ -32,13 +33,14 @@ class Pool:
 class Extract:
     """What the extractor made of one article: the reading, its claims, and a row for each as the scorer sees it.
 
-    `doc` is the article's name in gold. Of claims with one id the surest stays, as in the written rows; `claims` and
-    `rows` run in parallel.
+    `doc` is the article's name in gold. Of claims with one id the surest stays, as in the written rows; `claims`,
+    `features` and `rows` run in parallel.
     """
 
     doc: str
     reading: Reading
     claims: list[Claim]
+    features: list[Features]
     rows: list[Row]
 
 
@@ -72,19 +74,20 @@ def extract_pool(pool: Pool, extractor: Extractor) -> list[Extract]:
     articles = sorted(_articles(pool.paths), key=lambda article: article.id)
     readings = extractor.parse([extractor.prepare(article) for article in articles])
     docs = frozenset(row["doc"] for row in pool.gold)
-    return [_extract(reading, extractor.relate(reading), docs) for reading in readings]
+    return [_extract(reading, extractor, docs) for reading in readings]
 
 
-def _extract(reading: Reading, claims: Sequence[Claim], docs: frozenset[str]) -> Extract:
-    kept: dict[str, tuple[Claim, Row]] = {}
-    for claim in claims:
+def _extract(reading: Reading, extractor: Extractor, docs: frozenset[str]) -> Extract:
+    found = extractor.relate_ungraded(reading)
+    kept: dict[str, tuple[Claim, Features, Row]] = {}
+    for claim, features in zip(extractor.grade(found), describe(found), strict=True):
         row = to_row(claim)
         known = kept.get(row["claim_id"])
-        if known is None or row["confidence"] > known[1]["confidence"]:
-            kept[row["claim_id"]] = (claim, row)
-    rows = [place_row(complete_row(row), docs) for _, row in kept.values()]
+        if known is None or row["confidence"] > known[2]["confidence"]:
+            kept[row["claim_id"]] = (claim, features, row)
+    rows = [place_row(complete_row(row), docs) for *_, row in kept.values()]
     name = place_row(complete_row({"doc_id": reading.article.id}), docs)["doc"]
-    return Extract(name, reading, [claim for claim, _ in kept.values()], rows)
+    return Extract(name, reading, [claim for claim, *_ in kept.values()], [item for _, item, _ in kept.values()], rows)
 
 
 def place_row(row: Row, docs: frozenset[str]) -> Row:
