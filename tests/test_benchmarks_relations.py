@@ -194,7 +194,7 @@ def test_semrep_finds_the_relation(
     gold = modules["semrep"].read_gold(path)
     found = modules["semrep"].predict(gold, extractor, gold_arguments=gold_arguments)
     assert [(tie.relation, tie.status) for tie in found] == [("PREVENTS", "affirmed")]
-    assert modules["semrep"].by_predicate(gold, found, scope={0}) == "PREVENTS 1/1"
+    assert modules["semrep"].found_by(gold.indicators, gold, found, scope={0}) == "VERB 1/1"
 
 
 def test_ade_places_a_dose_by_its_distance_to_the_drug(modules: dict[str, ModuleType], tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ TYPES = load_types(HERE / "semrep-types.tsv")
 SENTENCE = re.compile(r"(\d+\.(?:ti|ab)\.\d+)\s+(\S.*)")
 PREDICATE = re.compile(r"(?P<negated>NEG_)?(?P<name>\w+?)(?:\((?:INFER|SPEC)\))?")
 # fields of a relation line, counted from 0
-SUBJECT_TYPE, NAME, OBJECT_TYPE, SUBJECT, OBJECT, SUBJECT_START, OBJECT_START, FIELDS = 5, 8, 12, 17, 18, 20, 21, 22
+SUBJECT_TYPE, NAME, OBJECT_TYPE, INDICATOR, SUBJECT, OBJECT, SUBJECT_START, OBJECT_START = 5, 8, 12, 15, 17, 18, 20, 21
+FIELDS = 22
 PUBLISHED = """\
 published, all predicates, the whole set: SemRep strict P 55 R 34 F1 42, relaxed P 69 R 42 F1 52 (Kilicoglu 2020);
   agreement of two annotators F1 41.5 to 53.6 (Kilicoglu 2011)"""
@@ -55,7 +56,7 @@ MEASURES: tuple[tuple[str, Compared], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The set: sentences as articles, relations, and their arguments by sentence.
+    """The set: sentences as articles, relations, how each is said (VERB, NOM ...), and arguments by sentence.
 
     By index: `nutrients` are relations with a food-like subject, `held` those of a substance or
     therapy upon something that a claim can be of (no person).
@@ -63,6 +64,7 @@ class Gold:
 
     articles: list[Article]
     ties: list[Tie]
+    indicators: list[str]
     entities: dict[str, list[Entity]]
     nutrients: set[int]
     held: set[int]
@@ -73,7 +75,9 @@ def read_gold(path: Path) -> Gold:
     lines = path.read_text(encoding="utf-8").splitlines()
     found = [match.groups() for line in lines if "|" not in line[:30] and (match := SENTENCE.match(line))]
     texts = {name: text.rstrip() for name, text in found}
-    gold = Gold([Article(name, text) for name, text in texts.items()], [], {name: [] for name in texts}, set(), set())
+    gold = Gold(
+        [Article(name, text) for name, text in texts.items()], [], [], {name: [] for name in texts}, set(), set()
+    )
     for line in lines:
         fields = line.split("|")
         if len(fields) >= FIELDS and fields[1] == "relation" and fields[0] in texts:
@@ -97,6 +101,7 @@ def _add_relation(gold: Gold, fields: Sequence[str], text: str) -> None:
         gold.nutrients.add(len(gold.ties))
     if kind is not None and kind.label == "NUTRIENT" and fields[OBJECT_TYPE] in TYPES:
         gold.held.add(len(gold.ties))
+    gold.indicators.append(fields[INDICATOR])
     status = "negated" if predicate["negated"] else "affirmed"
     gold.ties.append(Tie(fields[0], subject, predicate["name"], target, status))
 
@@ -144,10 +149,10 @@ def line(gold: Gold, found: list[Tie], *, title: str, scope: set[int], compared:
     return table_line(title, *(figures(gold.ties, found, matched, scope=scope) for matched in (pairs, signed)))
 
 
-def by_predicate(gold: Gold, found: list[Tie], *, scope: set[int]) -> str:
-    """How many of each predicate were found, as "TREATS 3/40"."""
-    right = Counter(gold.ties[i].relation for i in compare(gold.ties, found, MAPPING) if i in scope)
-    total = Counter(gold.ties[i].relation for i in scope)
+def found_by(kinds: Sequence[str], gold: Gold, found: list[Tie], *, scope: set[int]) -> str:
+    """How many relations of each kind were found, as "TREATS 3/40"; `kinds` has one for each gold relation."""
+    right = Counter(kinds[i] for i in compare(gold.ties, found, MAPPING) if i in scope)
+    total = Counter(kinds[i] for i in scope)
     return ", ".join(f"{name} {right[name]}/{count}" for name, count in sorted(total.items()))
 
 
@@ -190,8 +195,10 @@ def main() -> None:
     for name, compared in MEASURES:
         print(line(gold, given, title=f"gold arguments: {name}", scope=mapped, compared=compared))
     print(line(gold, given, title="gold arguments: table, ends of our kinds", scope=held))
-    print(f"found with nutrient subjects: {by_predicate(gold, plain, scope=nutrients)}")
-    print(f"found with gold arguments: {by_predicate(gold, given, scope=mapped)}")
+    predicates = [tie.relation for tie in gold.ties]
+    print(f"found with nutrient subjects: {found_by(predicates, gold, plain, scope=nutrients)}")
+    print(f"found with gold arguments: {found_by(predicates, gold, given, scope=mapped)}")
+    print(f"  of our kinds, by indicator: {found_by(gold.indicators, gold, given, scope=held)}")
     print(PUBLISHED)
     if options.errors:
         print("END TO END\n" + "\n".join(errors(gold, plain, scope=nutrients)))
