@@ -25,7 +25,7 @@ sentences                  3
 claims                     2
   TREATS                   2
 problems                   0
-written to out/claims.csv, out/articles.parquet, out/run.json
+written to out/claims.csv, out/articles.parquet, out/consensus.parquet, out/balance.jsonl, out/run.json
 look next: claimx review out
 """
 
@@ -83,7 +83,7 @@ def test_extract_writes_files_and_prints_a_summary(claimx: Command, tmp_path: Pa
     done = claimx("extract", "in", "--format", "csv")
     assert (done.stdout, done.stderr, done.returncode) == (SUMMARY, "", 0)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        ".cache.sqlite", "articles.parquet", "claims.csv", "run.json",
+        ".cache.sqlite", "articles.parquet", "balance.jsonl", "claims.csv", "consensus.parquet", "run.json",
     ]  # fmt: skip
     rows = read_claims_csv(tmp_path / "out" / "claims.csv")
     assert [(row["nutrient_name"], row["relation"], row["object"]) for row in rows] == [

@@ -100,7 +100,8 @@ def test_second_run_gives_the_bytes_of_a_run_from_nothing(tmp_path: Path, extrac
     run_to(tmp_path / "fresh", [A, C, BAD])
     assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
     assert sorted(contents(tmp_path / "out")) == [
-        "articles.parquet", "claims.csv", "claims.jsonl", "claims.parquet", "claims.xlsx", "run.json",
+        "articles.parquet", "balance.jsonl", "claims.csv", "claims.jsonl", "claims.parquet", "claims.xlsx",
+        "consensus.parquet", "run.json",
     ]  # fmt: skip
     assert extractor.seen == ["a.txt", "b.txt", "gone.txt", "bad.txt", "c.txt", "a.txt", "bad.txt", "c.txt"]
 

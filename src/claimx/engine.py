@@ -14,10 +14,14 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from claimx.balance import make_cards, to_jsonl
 from claimx.cache import Cache, article_key
+from claimx.consensus import compare, consensus_table
+from claimx.data_files import DataFiles
 from claimx.errors import ClaimxError, ReadError
 from claimx.export import parquet_bytes, write_bytes, write_rows
 from claimx.fingerprint import fingerprint, versions
+from claimx.guide import load_guide
 from claimx.records import Article
 from claimx.table import Row, row_order, to_rows
 
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     Given = TypeVar("Given", Article, Reading)
 
 CACHE_NAME = ".cache.sqlite"
+CONSENSUS_NAME, BALANCE_NAME = "consensus.parquet", "balance.jsonl"
 # loading the stages in a worker takes as long as reading some ten thousand words
 MIN_CHARACTERS_A_WORKER = 200_000
 
@@ -252,9 +257,13 @@ def _work(articles: Sequence[Article]) -> list[Outcome]:
 
 
 def write_run(done: Run, folder: Path, *, formats: Sequence[str], excel: bool = False) -> list[Path]:
-    """Write claims.<format>, articles.parquet and run.json."""
-    written = write_rows(done.rows, folder, formats=formats, excel=excel)
+    """Write claims.<format>, articles.parquet, consensus.parquet, balance.jsonl and run.json."""
+    rows, guide = done.rows, load_guide(DataFiles(done.options.data))
+    written = write_rows(rows, folder, formats=formats, excel=excel)
     written.append(write_bytes(folder / "articles.parquet", parquet_bytes(articles_table(done))))
+    written.append(write_bytes(folder / CONSENSUS_NAME, parquet_bytes(consensus_table(compare(rows, guide)))))
+    titles = {outcome.article.id: outcome.article.title for outcome in done.outcomes if outcome.problem is None}
+    written.append(write_bytes(folder / BALANCE_NAME, to_jsonl(make_cards(rows, guide, titles=titles))))
     written.append(write_bytes(folder / "run.json", run_report(done)))
     return written
 

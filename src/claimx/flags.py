@@ -34,10 +34,12 @@ class Flagger:
         groups = [claim_group(claim) for claim in claims]
         for claim, group in zip(claims, groups, strict=True):
             evidence[group].add(claim.qualifiers.evidence)
-        return [
-            replace(claim, flags=replace(self._flag_dose(claim), overclaim=self._overclaim(claim, evidence[group])))
-            for claim, group in zip(claims, groups, strict=True)
-        ]
+        warned = {_place(claim) for claim in claims if self._warns(claim)}
+        flagged = []
+        for claim, group in zip(claims, groups, strict=True):
+            dosed = self._flag_dose(claim, is_warned=_place(claim) in warned)
+            flagged.append(replace(claim, flags=replace(dosed, overclaim=self._overclaim(claim, evidence[group]))))
+        return flagged
 
     def _overclaim(self, claim: Claim, evidence: set[Evidence]) -> Overclaim:
         guide, said = self.guide.overclaim, claim.qualifiers
@@ -60,7 +62,7 @@ class Flagger:
             return True
         return any(nutrient in name and guide.lack_names & set(name.split()) for name in names)
 
-    def _flag_dose(self, claim: Claim) -> Flags:
+    def _flag_dose(self, claim: Claim, *, is_warned: bool) -> Flags:
         quantity = claim.dose.quantity if claim.dose else None
         if quantity is None or not self._is_swallowed(quantity):
             return Flags()
@@ -68,25 +70,32 @@ class Flagger:
         shares = {limit: found for limit in known if (found := daily_shares(quantity, limit)) != (None, None)}
         if not shares:
             return Flags()
-        flag: DoseFlag = ""
         # without an age the mildest limit decides, and what only passes a stricter one is unsure
-        for place, limit in enumerate(self._limits_of(claim, shares)):
+        limits = self._limits_of(claim, shares)
+        flagged: list[Flags] = []
+        for limit in limits:
             counts = self._counts(claim, quantity, limit)
             if counts is False:
                 return Flags()
-            flag = self._dose_flag(claim, quantity, shares[limit], is_sure=counts is True and place == 0)
-            if flag:
-                break
-        return Flags(dose=flag, limit=limit.describe(), limit_share=round(_top(shares[limit]), SHARE_DIGITS))
+            flag = self._dose_flag(quantity, shares[limit], is_warned=is_warned, is_sure=bool(counts) and not flagged)
+            flagged.append(Flags("", flag, limit.describe(), round(_top(shares[limit]), SHARE_DIGITS)))
+        return next((found for found in flagged if found.dose), flagged[0])
 
-    def _dose_flag(self, claim: Claim, quantity: Quantity, shares: Shares, *, is_sure: bool) -> DoseFlag:
+    def _warns(self, claim: Claim) -> bool:
+        """The claim says of its nutrient what speaks against an amount in the same sentence."""
         guide = self.guide.dose
+        if claim.polarity == "negated":
+            return claim.relation in guide.warning_denials
+        if claim.nutrient_state in guide.warning_states:
+            return True
+        return claim.relation in guide.warning_relations and claim.qualifiers.claim_class in guide.warning_classes
+
+    def _dose_flag(self, quantity: Quantity, shares: Shares, *, is_warned: bool, is_sure: bool) -> DoseFlag:
         if not _passes(shares):
             return ""
-        if quantity.role in guide.limit_roles:
+        if quantity.role in self.guide.dose.limit_roles:
             return "other_limit"
-        is_denied = claim.polarity == "negated" and claim.relation in guide.warning_denials
-        if claim.relation in guide.warning_relations or claim.nutrient_state in guide.warning_states or is_denied:
+        if is_warned:
             return "warned"
         if not is_sure:
             return "unsure"
@@ -146,3 +155,7 @@ def _top(shares: Shares) -> float:
 
 def _passes(shares: Shares) -> bool:
     return _top(shares) > 1 + TOLERANCE
+
+
+def _place(claim: Claim) -> tuple[int, str]:
+    return claim.sentence.index, claim.nutrient.name.casefold()

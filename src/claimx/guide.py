@@ -50,6 +50,7 @@ class DoseGuide:
     limits: Mapping[str, tuple[Limit, ...]]
     scopes: Mapping[str, Scope]
     warning_relations: frozenset[Relation]
+    warning_classes: frozenset[ClaimClass]
     warning_states: frozenset[State]
     warning_denials: frozenset[Relation]
     limit_roles: frozenset[DoseRole]
@@ -171,6 +172,7 @@ def _read_dose(block: _Block, scopes: _Block, data: DataFiles) -> DoseGuide:
         limits=load_limits(data, scopes=found),
         scopes=found,
         warning_relations=block.choices("warning_relations", get_args(Relation)),
+        warning_classes=block.choices("warning_classes", get_args(ClaimClass)),
         warning_states=block.choices("warning_states", get_args(State)),
         warning_denials=block.choices("warning_denials", get_args(Relation)),
         limit_roles=block.choices("limit_roles", get_args(DoseRole)),
