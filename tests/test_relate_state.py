@@ -1,0 +1,103 @@
+"""Intake, deficiency or excess, read off the words around a nutrient."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.records import State
+from claimx.relate.state import nutrient_state
+from drawn_parses import draw, words
+
+CAUSE = "causes=cause/VERB/root [C fatigue/NOUN/obj/causes ]"
+
+
+def subject(phrase: str) -> str:
+    return f"{phrase} {CAUSE}"
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(subject("[N Zinc/NOUN/nsubj/causes ]"), "intake", id="bare"),
+        pytest.param(
+            subject("[N Zinc/NOUN/compound/deficiency ] deficiency/NOUN/nsubj/causes"), "deficiency", id="compound"
+        ),
+        pytest.param(
+            subject("[N Zinc/NOUN/compound/tablets ] tablets=tablet/NOUN/nsubj/causes"), "intake", id="carrier"
+        ),
+        pytest.param(
+            subject("A/DET/det/lack lack/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/lack ]"),
+            "deficiency",
+            id="lack of",
+        ),
+        pytest.param(
+            subject("A/DET/det/source source/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/source ]"),
+            "intake",
+            id="source of",
+        ),
+        pytest.param(
+            subject("Low/ADJ/amod/levels levels=level/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/levels ]"),
+            "deficiency",
+            id="low levels",
+        ),
+        pytest.param(
+            subject("New/ADJ/amod/levels levels=level/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/levels ]"),
+            "intake",
+            id="new levels",
+        ),
+        pytest.param(
+            subject("Too/ADV/advmod/much much/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ]"), "excess", id="too much"
+        ),
+        pytest.param(
+            subject("So/ADV/advmod/much much/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ]"), "intake", id="so much"
+        ),
+        pytest.param(subject("Excess/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ]"), "excess", id="excess"),
+        pytest.param(
+            subject("High/ADJ/amod/doses doses=dose/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/doses ]"),
+            "excess",
+            id="high doses",
+        ),
+        pytest.param(
+            subject("Small/ADJ/amod/doses doses=dose/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/doses ]"),
+            "intake",
+            id="small doses",
+        ),
+        pytest.param(
+            "When/ADV/advmod/low [N zinc/NOUN/nsubj/low ] is=be/AUX/cop/low low/ADJ/advcl/rises "
+            "[C fatigue/NOUN/nsubj/rises ] rises=rise/VERB/root",
+            "deficiency",
+            id="is low",
+        ),
+        pytest.param(
+            "When/ADV/advmod/safe [N zinc/NOUN/nsubj/safe ] is=be/AUX/cop/safe safe/ADJ/advcl/rises "
+            "[C fatigue/NOUN/nsubj/rises ] rises=rise/VERB/root",
+            "intake",
+            id="is safe",
+        ),
+    ],
+)
+def test_state_of_a_nutrient(notation: str, expected: State) -> None:
+    graph = draw(notation).graph()
+    token = next(i for i in graph.head_of if graph.mention(i, "NUTRIENT") is not None)
+    assert nutrient_state(graph, token, words()) == expected
+
+
+def enough(*, negated: bool, word: str = "enough") -> str:
+    negator = "not/PART/advmod/get" if negated else "now/ADV/advmod/get"
+    return (
+        f"People/NOUN/nsubj/get who/PRON.WP/nsubj/get do/AUX/aux/get {negator} get/VERB/root "
+        f"{word}/ADJ/amod/zinc [N zinc/NOUN/obj/get ]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(enough(negated=True), "deficiency", id="not enough"),
+        pytest.param(enough(negated=False), "intake", id="enough"),
+        pytest.param(enough(negated=True, word="new"), "intake", id="not, but of no amount"),
+    ],
+)
+def test_state_of_a_negated_sufficient_amount(notation: str, expected: State) -> None:
+    graph = draw(notation).graph()
+    assert nutrient_state(graph, graph.head_of[0], words()) == expected
