@@ -87,7 +87,7 @@ def test_import_loads_nothing_heavy() -> None:
     [
         ("spacy", {"factories", "ops", "parse", "pipeline", "segment", "tag", "abbreviations"}),
         ("pandas", {"export", "table"}),
-        ("rich", {"console", "lexicon_cli"}),
+        ("rich", {"console", "lexicon_cli", "terminal"}),
     ],
 )
 def test_library_is_imported_only_where_it_belongs(library: str, allowed: set[str]) -> None:

@@ -137,10 +137,12 @@ def _gaps(by_side: Mapping[str, Sequence[Row]], rows: Sequence[Row], guide: Guid
     benefits = Counter(row["nutrient_name"] for row in by_side["benefits"])
     foods = {row["nutrient_name"] for row in rows if row["nutrient_type"] in guide.no_supplement}
     named = sorted({row["nutrient_name"] for row in rows} - foods, key=lambda name: (-benefits[name], name))
+    least = min(guide.least_benefits, max(benefits.values(), default=0))
     found = []
     for nutrient in named:
         own = {side: [row for row in said if row["nutrient_name"] == nutrient] for side, said in by_side.items()}
-        kinds = [*_one_sided(own), *_unwarned(own, [row for row in rows if row["nutrient_name"] == nutrient], guide)]
+        kinds = _one_sided(own) if benefits[nutrient] >= least else []
+        kinds = [*kinds, *_unwarned(own, [row for row in rows if row["nutrient_name"] == nutrient], guide)]
         found += [Gap(nutrient, kind, guide.missing[kind]) for kind in kinds]
     return found
 

@@ -40,6 +40,9 @@ ModelOption = Annotated[
     str | None, typer.Option("--model", help="Installed spaCy pipeline with a UD-style parser, in place of our own.")
 ]
 
+RowsArgument = Annotated[Path, typer.Argument(help="Output folder of claimx extract, or one of its claims files.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON lines in place of text.")]
+
 
 @app.command()
 def extract(
@@ -136,6 +139,71 @@ def score(
         write_bytes(errors, format_errors(found).encode("utf-8"))
     if found.strict.f1 < min_strict:
         raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def compare(
+    rows: RowsArgument,
+    nutrient: Annotated[str, typer.Option(help="Only this nutrient.")] = "",
+    relation: Annotated[str, typer.Option(help="Only this relation, as in TREATS.")] = "",
+    found: Annotated[str, typer.Option("--object", help="Only objects whose name holds these words.")] = "",
+    min_articles: Annotated[int, typer.Option(min=1, help="Only what so many articles speak of.")] = 1,
+    contradictions: Annotated[bool, typer.Option("--contradictions", help="Only what is contradicted.")] = False,
+    limit: Annotated[int, typer.Option(min=0, help="Lines of the table; 0 shows all.")] = 40,
+    as_json: JsonOption = False,
+    data: DataOption = None,
+) -> None:
+    """What the articles together affirm, deny and hedge, at which doses, and where they contradict one another."""
+    import json
+
+    from claimx.consensus import compare as compare_rows
+    from claimx.consensus import to_record
+    from claimx.data_files import DataFiles
+    from claimx.guide import load_guide
+    from claimx.show import show_consensus
+    from claimx.stored import read_rows
+    from claimx.terminal import print_lines
+
+    items = [
+        item
+        for item in compare_rows(read_rows(rows), load_guide(DataFiles(tuple(data or ()))))
+        if nutrient.casefold() in ("", item.nutrient_name.casefold())
+        and relation.upper() in ("", item.relation)
+        and found.casefold() in item.object_name.casefold()
+        and item.total.articles >= min_articles
+        and (item.contradictions or not contradictions)
+    ]
+    if as_json:
+        typer.echo("".join(json.dumps(to_record(item), ensure_ascii=False) + "\n" for item in items), nl=False)
+    elif items:
+        print_lines(show_consensus(items, limit=limit))
+    else:
+        typer.echo("no such claims")
+
+
+@app.command()
+def balance(
+    rows: RowsArgument,
+    doc: Annotated[str, typer.Option(help="Only this article.")] = "",
+    as_json: JsonOption = False,
+    data: DataOption = None,
+) -> None:
+    """What each article says for and against its nutrients, and what it leaves out: a hint, never legal advice."""
+    from claimx.balance import make_cards, to_jsonl
+    from claimx.data_files import DataFiles
+    from claimx.guide import load_guide
+    from claimx.show import show_cards
+    from claimx.stored import read_rows, read_titles
+    from claimx.terminal import print_lines
+
+    guide = load_guide(DataFiles(tuple(data or ())))
+    cards = [card for card in make_cards(read_rows(rows), guide, titles=read_titles(rows)) if doc in ("", card.doc_id)]
+    if not cards:
+        raise ClaimxError(f"{rows}: " + (f'holds no article "{doc}"' if doc else "holds no article"))
+    if as_json:
+        typer.echo(to_jsonl(cards).decode("utf-8"), nl=False)
+    else:
+        print_lines(show_cards(cards))
 
 
 @app.command()

@@ -63,9 +63,11 @@ class Contradiction:
     other: Quote
 
     @property
-    def is_inner(self) -> bool:
-        """Both quotes are of one article."""
-        return self.one.doc_id == self.other.doc_id
+    def nearness(self) -> int:
+        """0 for quotes of two articles, 1 for one article, 2 for one sentence, which most often tells groups apart."""
+        if self.one.doc_id != self.other.doc_id:
+            return 0
+        return 2 if self.one.sentence == self.other.sentence else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def contradictions_of(found: Iterable[Consensus]) -> list[Contradiction]:
     return sorted(
         unique.values(),
         key=lambda clash: (
-            clash.is_inner, -(clash.one.rows + clash.other.rows), clash.nutrient, clash.object, clash.one.claim_id,
+            clash.nearness, -(clash.one.rows + clash.other.rows), clash.nutrient, clash.object, clash.one.claim_id,
         ),
     )  # fmt: skip
 

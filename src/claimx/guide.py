@@ -72,13 +72,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """`opposites` holds each pair of relations both ways; `sides` is in the order in which rows are taken."""
+    """`opposites` holds each pair of relations both ways; `sides` is in the order in which rows are taken.
+
+    `least_benefits`: what is missing is asked of a nutrient with so many rows of benefits, or with the most there are.
+    """
 
     overclaim: OverclaimGuide
     dose: DoseGuide
     opposites: frozenset[tuple[Relation, Relation]]
     sides: tuple[Side, ...]
     no_supplement: frozenset[str]
+    least_benefits: int
     missing: Mapping[str, str]
 
 
@@ -99,6 +103,7 @@ def load_guide(data: DataFiles) -> Guide:
         opposites=_read_opposites(blocks["opposites"]),
         sides=tuple(_read_side(name, balance) for name in SIDES),
         no_supplement=frozenset(balance.words("no_supplement")),
+        least_benefits=balance.number("least_benefits"),
         missing={name: str(blocks["missing"].at(name)) for name in GAPS},
     )
 
@@ -127,6 +132,12 @@ class _Block:
         if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
             raise self.error(f'"{key}" needs a list of words')
         return found
+
+    def number(self, key: str) -> int:
+        found = str(self.at(key))
+        if not found.isdecimal():
+            raise self.error(f'"{key}" needs a whole number but has "{found}"')
+        return int(found)
 
     def choices(self, key: str, values: Sequence[Value], *, optional: bool = False) -> frozenset[Value]:
         if optional and key not in self.value:
