@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimx.announced import ListKind, announced_claims, load_lists
+from claimx.announced import ListKind, announced_claims, is_announced, load_lists
 from claimx.compose import Composite, compose, original_mentions, restore
 from claimx.confidence import Grader, load_grader
 from claimx.data_files import DataFiles
@@ -105,7 +105,7 @@ class Extractor:
             (number, sentence, mentions)
             for number, reading in enumerate(readings)
             for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True)
-            if self.gate.may_hold_claim(sentence, mentions)
+            if self.gate.may_hold_claim(sentence, mentions) or is_announced(sentence, reading.article, self.lists)
         ]
         composites = [(number, item) for number, reading in enumerate(readings) for item in self._compose(reading)]
         parsed = self.parser.parse(

@@ -92,6 +92,24 @@ def find_topic(context: Context) -> Mention | None:
     return first[best]
 
 
+def topic_at(context: Context, number: int) -> Mention | None:
+    """The nutrient that the heading above a sentence names, else the article's topic, else None."""
+    return _section_topic(context, number) or find_topic(context)
+
+
+def announcing(context: Context, number: int) -> list[Mention]:
+    """Nutrients named by the lead-in, or else the heading, that a sentence hangs under."""
+    head = context.sentences[number].list_head
+    for previous in range(number - 1, -1, -1):
+        sentence = context.sentences[previous]
+        leads = sentence.block_type == "heading" if head is None else sentence.start < head.end and head.start < sentence.end
+        if leads:
+            empty = context.words.carrier_classes | context.words.empty_classes
+            named = [item for item in context.mentions[previous] if item.label == "NUTRIENT" and item.name not in empty]
+            return list({item.name: item for item in named}.values())
+    return []
+
+
 def _section_topic(context: Context, number: int) -> Mention | None:
     """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several."""
     for previous in range(number - 1, -1, -1):

@@ -1,0 +1,62 @@
+"""Lists that a heading or lead-in announces: the examples and decoys of `data/lists.yaml`, and whole articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.announced import ListKind, find_kind, load_lists
+from claimx.data_files import DataFiles
+from claimx.pipeline import Extractor, load
+from claimx.records import Claim
+
+KINDS = load_lists(DataFiles())
+EXAMPLES = [(kind, example) for kind in KINDS for example in kind.examples]
+DECOYS = [(kind, decoy) for kind in KINDS for decoy in kind.decoys]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return load()
+
+
+def read(claims: list[Claim]) -> list[tuple[str, str, str, str]]:
+    return [
+        (claim.nutrient.name, claim.relation, claim.object.surface if claim.object else "", claim.nutrient_state)
+        for claim in claims
+    ]
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[example["text"] for _, example in EXAMPLES])
+def test_example_is_announced(extractor: Extractor, kind: ListKind, example: dict[str, object]) -> None:
+    text = f"Zinc\n\nZinc is a mineral.\n\n{example['text']}\n\n- {example['item']}\n- Tuesdays\n- Wednesdays\n"
+    found = read([claim for claim in extractor.extract(text) if claim.relation == kind.relation])
+    nutrient = next((name for name in ("licorice",) if name in str(example["text"])), "zinc")
+    assert found == [(nutrient, kind.relation, item, kind.state) for item in example["claims"]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("kind", "decoy"), DECOYS, ids=[decoy for _, decoy in DECOYS])
+def test_decoy_is_not_announced(kind: ListKind, decoy: str) -> None:
+    assert find_kind(decoy, [kind]) is None
+
+
+def test_listing_without_bullets_goes_on_from_its_heading(extractor: Extractor) -> None:
+    text = "Zinc\n\nZinc is a mineral.\n\nWho runs low?\n\nVegetarians and people with celiac disease.\n"
+    found = [row for row in read(extractor.extract(text)) if row[1] == "ASSOCIATED_WITH"]
+    assert found == [
+        ("zinc", "ASSOCIATED_WITH", "Vegetarians", "deficiency"),
+        ("zinc", "ASSOCIATED_WITH", "celiac disease", "deficiency"),
+    ]
+
+
+def test_sentence_with_a_verb_under_the_heading_is_no_list(extractor: Extractor) -> None:
+    text = "Zinc\n\nZinc is a mineral.\n\nWho runs low?\n\nCeliac disease is a disease of the gut.\n"
+    assert [row for row in read(extractor.extract(text)) if row[1] == "ASSOCIATED_WITH"] == []
+
+
+def test_item_ends_where_it_begins_to_explain(extractor: Extractor) -> None:
+    text = "Zinc\n\nZinc is a mineral.\n\nWho should avoid zinc?\n\n- Pregnant women, because of nausea\n- Wilson disease: see above\n"
+    found = [row for row in read(extractor.extract(text)) if row[1] == "CONTRAINDICATED_IN"]
+    assert found == [
+        ("zinc", "CONTRAINDICATED_IN", "Pregnant women", "intake"),
+        ("zinc", "CONTRAINDICATED_IN", "Wilson disease", "intake"),
+    ]
