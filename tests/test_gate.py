@@ -69,6 +69,12 @@ def test_figures_by_hand(measured: Measured) -> None:
     assert figures == {"strict.precision": 0.333, "strict.recall": 0.25, "polarity": 0.5}
 
 
+def test_share_of_few_rows_is_not_held(measured: Measured) -> None:
+    assert {name for name in measured.figures if name not in measured.steady} == set(measured.shares) - {
+        name for name, (_, whole) in measured.shares.items() if not whole
+    }
+
+
 def test_each_error_has_one_cause(measured: Measured) -> None:
     assert name_causes(measured.causes) == [
         ("missed: no trigger", 1),
@@ -130,6 +136,11 @@ def test_floors_rise_and_never_sink_by_raising() -> None:
     floors = Floors({"dev": {"strict.f1": 0.6, "polarity": 0.9}})
     found = raise_floors(floors, "dev", {"strict.f1": 0.659, "polarity": 0.8, "strict.recall": 0.5})
     assert found == Floors({"dev": {"strict.f1": 0.65, "polarity": 0.9}})
+
+
+def test_sure_rows_are_held_to_what_is_promised() -> None:
+    found = raise_floors(Floors(), "dev", {"precision_above_0.9": 1.0, "polarity": 1.0, "strict.f1": 1.0})
+    assert found == Floors({"dev": {"precision_above_0.9": 0.95, "polarity": 0.99, "strict.f1": 1.0}})
 
 
 def test_floor_sinks_by_name_and_its_reason_is_kept() -> None:

@@ -43,7 +43,7 @@ def gate(
     figures = {item.pool.name: item.figures for item in measured}
     kept = lower_floors(floors, lower_floor or [], figures, reason=reason)
     for item in measured if raise_all else ():
-        kept = raise_floors(kept, item.pool.name, item.figures)
+        kept = raise_floors(kept, item.pool.name, item.steady)
     if kept != floors:
         write_floors(floors_path, kept)
     typer.echo(show_totals(measured, kept), nl=False)

@@ -16,8 +16,12 @@ HELD = (
     "strict.f1", "strict.precision", "relaxed.f1", "polarity", "nutrient_state", "certainty", "evidence", "species",
     "claim_class", "resolution", "dose_of_effects", "dose_daily", "precision_above_0.9",
 )  # fmt: skip
-# a floor is a figure rounded down to this many digits: room for what depends on which rows match
+# a floor is a figure rounded down to this many digits
 DIGITS = 2
+# room for a share of matched rows, which moves with the rows that match; F1 has none
+SLACK = 0.01
+# what is promised of sure rows; more than this is luck with which rows are sure
+CEILINGS = {"precision_above_0.9": 0.95}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,11 @@ def find_breaches(floors: Floors, pool: str, figures: Mapping[str, float]) -> li
 def raise_floors(floors: Floors, pool: str, figures: Mapping[str, float]) -> Floors:
     """Each floor of a pool lifted to its figure where that is higher."""
     known = floors.values.get(pool, {})
-    lifted = {name: max(known.get(name, 0.0), _round_down(figures[name])) for name in HELD if name in figures}
+    lifted = {
+        name: max(known.get(name, 0.0), min(_floor(name, figures[name]), CEILINGS.get(name, 1.0)))
+        for name in HELD
+        if name in figures
+    }
     return Floors({**floors.values, pool: {**known, **lifted}}, floors.lowered)
 
 
@@ -77,11 +85,15 @@ def lower_floors(
         pool, _, figure = name.partition(":")
         if figure not in values.get(pool, {}) or pool not in figures:
             raise ClaimxError(f'--lower-floor "{name}": no such floor; expected POOL:FIGURE, as in "dev:strict.f1"')
-        before, now = values[pool][figure], _round_down(figures[pool].get(figure, 0.0))
+        before, now = values[pool][figure], _floor(figure, figures[pool].get(figure, 0.0))
         if now < before:
             values[pool][figure] = now
             lowered.append({"floor": name, "from": before, "to": now, "reason": reason})
     return Floors(values, lowered)
+
+
+def _floor(name: str, figure: float) -> float:
+    return _round_down(figure if name.endswith(".f1") else max(0.0, figure - SLACK))
 
 
 def _round_down(figure: float) -> float:

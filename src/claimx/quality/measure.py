@@ -12,6 +12,8 @@ from claimx.quality.causes import Causes, find_causes
 from claimx.quality.pools import Extract, Pool, extract_pool
 from claimx.score import Comparer, Row, Score, doses_agree, match, score
 
+# of fewer rows a share is chance, and gets no floor
+FEWEST_HELD = 20
 DAILY = ("daily_min", "daily_max", "daily_unit")
 
 
@@ -34,6 +36,12 @@ class Measured:
             for ratio in ("precision", "recall", "f1")
         }
         return found | {name: part / whole for name, (part, whole) in self.shares.items() if whole}
+
+    @property
+    def steady(self) -> dict[str, float]:
+        """The figures that rest on enough rows to hold them to a floor."""
+        few = {name for name, (_, whole) in self.shares.items() if whole < FEWEST_HELD}
+        return {name: figure for name, figure in self.figures.items() if name not in few}
 
 
 def measure(pool: Pool, extractor: Extractor, comparer: Comparer) -> Measured:
