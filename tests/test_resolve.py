@@ -1,0 +1,256 @@
+"""Whom pronouns, definite phrases and missing subjects stand for, from text to named claims."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import claimx
+from claimx.pipeline import Extractor
+from claimx.read import read_articles
+from claimx.records import Article, BlockType, Claim, Sentence
+from claimx.resolve import Context, find_topic, resolve
+from drawn_parses import draw, relater, words
+
+Found = tuple[str, str, str, str, str]
+
+
+@cache
+def extractor() -> Extractor:
+    return claimx.load()
+
+
+def found_in(text: str, *, topic: str = "") -> list[Found]:
+    """(nutrient, as written, relation, object name, resolution), in text order."""
+    return summarize(extractor().extract(Article("a.txt", text, topic=topic)))
+
+
+def summarize(claims: list[Claim]) -> list[Found]:
+    ordered = sorted(claims, key=lambda claim: (claim.trigger.start, claim.nutrient.name))
+    return [
+        (c.nutrient.name, c.nutrient.surface, c.relation, c.object.name if c.object else "", c.resolution)
+        for c in ordered
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Magnesium relaxes people. It relieves migraines.",
+            [("magnesium", "It", "TREATS", "migraine", "pronoun")],
+            id="subject of the sentence before",
+        ),
+        pytest.param("Sleep relaxes people. It relieves migraines.", [], id="subject that is no nutrient"),
+        pytest.param(
+            "Magnesium is cheap. It is sold everywhere. It relieves migraines.",
+            [("magnesium", "It", "TREATS", "migraine", "pronoun")],
+            id="through another pronoun",
+        ),
+        pytest.param(
+            "Magnesium is cheap. Asthma is common. It causes fatigue.", [], id="blocked by the subject between"
+        ),
+        pytest.param("Metformin is a diabetes drug. It causes nausea.", [], id="a drug is the subject"),
+        pytest.param(
+            "When people take magnesium, it relieves migraines.",
+            [("magnesium", "it", "TREATS", "migraine", "pronoun")],
+            id="nutrient of the same sentence",
+        ),
+        pytest.param("Zinc is cheap. If asthma is severe, it causes fatigue.", [], id="condition of the same sentence"),
+        pytest.param(
+            "Zinc and vitamin C are popular. They relieve colds.",
+            [("vitamin C", "They", "TREATS", "cold", "pronoun"), ("zinc", "They", "TREATS", "cold", "pronoun")],
+            id="plural takes both",
+        ),
+        pytest.param(
+            "Zinc and vitamin C are popular. It relieves colds.",
+            [("zinc", "It", "TREATS", "cold", "pronoun")],
+            id="singular takes the first",
+        ),
+        pytest.param(
+            "Ginger is a root. Its compounds reduce inflammation.",
+            [("ginger", "Its", "DECREASES", "inflammation", "pronoun")],
+            id="possessive",
+        ),
+        pytest.param("It relieves migraines.", [], id="nothing before"),
+    ],
+)
+def test_pronoun_takes_the_subject_before_it(text: str, expected: list[Found]) -> None:
+    assert found_in(text) == expected
+
+
+def test_pronoun_looks_back_over_a_few_sentences_only() -> None:
+    near = "Zinc is sold. {}It relieves migraines."
+    between = "The sky is blue today. "
+    assert [len(found_in(near.format(between * count))) for count in (0, 8)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("noun", "nutrient"), [("mineral", "zinc"), ("vitamin", "vitamin C"), ("nutrient", "vitamin C")]
+)
+def test_definite_phrase_takes_the_last_of_its_kind(noun: str, nutrient: str) -> None:
+    text = f"Zinc is a mineral. Vitamin C is cheap. This {noun} relieves colds."
+    assert found_in(text) == [(nutrient, f"This {noun}", "TREATS", "cold", "pronoun")]
+
+
+def test_definite_phrase_of_no_kind_named_before_stays_unknown() -> None:
+    assert found_in("Zinc is a mineral. This probiotic relieves colds.") == []
+
+
+def test_definite_phrase_with_the() -> None:
+    text = "Turmeric is sold as a powder. The spice reduces inflammation."
+    assert found_in(text) == [("turmeric", "The spice", "DECREASES", "inflammation", "pronoun")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Iron is a mineral. A deficiency can cause anemia.",
+            [("iron", "", "CAUSES", "anemia", "ellipsis")],
+            id="deficiency of what was spoken of",
+        ),
+        pytest.param(
+            "Magnesium for the body\n\nSupplementation may relieve migraines.",
+            [("magnesium", "", "TREATS", "migraine", "ellipsis")],
+            id="topic of the title",
+        ),
+        pytest.param("A deficiency can cause anemia.", [], id="nothing spoken of"),
+    ],
+)
+def test_missing_nutrient_is_what_the_article_speaks_of(text: str, expected: list[Found]) -> None:
+    assert found_in(text) == expected
+
+
+REVIEW = "this really helped my joint pain"
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [("vitamin D", [("vitamin D", "this", "TREATS", "joint pain", "pronoun")]), ("", [])],
+)
+def test_topic_of_the_metadata_speaks_in_a_review(tmp_path: Path, topic: str, expected: list[Found]) -> None:
+    path = tmp_path / "reviews.jsonl"
+    path.write_text(json.dumps({"id": "r1", "text": REVIEW, "topic": topic}) + "\n", encoding="utf-8")
+    (article,) = read_articles([path])
+    assert isinstance(article, Article)
+    assert (article.text, article.topic) == (REVIEW, topic)
+    assert summarize(extractor().extract(article)) == expected
+
+
+def test_topic_gives_way_to_a_nutrient_that_is_named() -> None:
+    text = "Magnesium is cheap. It relieves migraines."
+    assert found_in(text, topic="vitamin D") == [("magnesium", "It", "TREATS", "migraine", "pronoun")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Side effects of zinc include:\n\n- nausea\n- fatigue\n",
+            [("zinc", "zinc", "CAUSES", "nausea", "list_head"), ("zinc", "zinc", "CAUSES", "fatigue", "list_head")],
+            id="side effects",
+        ),
+        pytest.param(
+            "Good sources of zinc include:\n\n- oysters\n- beef\n",
+            [("zinc", "zinc", "FOUND_IN", "beef", "list_head"), ("zinc", "zinc", "FOUND_IN", "oysters", "list_head")],
+            id="sources",
+        ),
+        pytest.param("Reasons to travel include:\n\n- nausea\n- fatigue\n", [], id="a lead-in of nothing"),
+    ],
+)
+def test_items_of_a_list_are_read_with_their_lead_in(text: str, expected: list[Found]) -> None:
+    assert sorted(found_in(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Spinach is a leafy green. It contains iron.",
+            [("iron", "iron", "FOUND_IN", "spinach", "explicit")],
+            id="a food named before",
+        ),
+        pytest.param("The sea is wide. It contains iron.", [], id="no food named before"),
+    ],
+)
+def test_object_pronoun_takes_its_kind(text: str, expected: list[Found]) -> None:
+    assert found_in(text) == expected
+
+
+def context(*notations: str, topic: str = "", first: BlockType = "paragraph") -> Context:
+    """Drawn sentences as one article, a line each; `first` is the block type of the first."""
+    drawn = [draw(notation) for notation in notations]
+    text = "\n".join(item.text for item in drawn)
+    sentences, mentions, parses, at = [], [], {}, 0
+    for number, item in enumerate(drawn):
+        block = first if number == 0 else "paragraph"
+        sentences.append(Sentence(at, at + len(item.text), item.text, number, number, block_type=block))
+        mentions.append([replace(mention, start=mention.start + at, end=mention.end + at) for mention in item.mentions])
+        starts, ends = (tuple(offset + at for offset in offsets) for offsets in (item.parse.starts, item.parse.ends))
+        parses[number] = replace(item.parse, starts=starts, ends=ends)
+        at += len(item.text) + 1
+    return Context(Article("a.txt", text, topic=topic), sentences, mentions, parses, words())
+
+
+ZINC = "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB/root"
+IRON = "[N Iron/NOUN/nsubj/helps ] helps=help/VERB/root"
+OATS = "[F Oats=oat/NOUN/nsubj/help ] help/VERB/root"
+NOTHING = "Sleep/NOUN/nsubj/helps helps=help/VERB/root"
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param(context(ZINC, ZINC, IRON), "zinc", id="named most"),
+        pytest.param(context(ZINC, IRON), "", id="a draw"),
+        pytest.param(context(ZINC), "", id="named once"),
+        pytest.param(context(IRON, ZINC, ZINC, first="title"), "iron", id="the title weighs more"),
+        pytest.param(context(IRON, ZINC, ZINC), "zinc", id="no title"),
+        pytest.param(context(ZINC, ZINC, IRON, topic="iron"), "iron", id="metadata"),
+        pytest.param(context(ZINC, ZINC, topic="vitamin D"), "vitamin D", id="metadata not named in the text"),
+        pytest.param(context(NOTHING), "", id="no nutrient"),
+        pytest.param(context(NOTHING, topic="Zinc"), "Zinc", id="metadata alone"),
+    ],
+)
+def test_topic_of_an_article(found: Context, expected: str) -> None:
+    topic = find_topic(found)
+    assert (topic.name if topic is not None else "") == expected
+
+
+def resolved(*notations: str, topic: str = "") -> list[list[str]]:
+    """The nutrients each claim of the last sentence comes to speak of."""
+    place = context(*notations, topic=topic)
+    last = len(notations) - 1
+    claims = relater().relate(place.sentences[last], place.mentions[last], place.parses[last], text=place.article.text)
+    return [[claim.nutrient.name for claim in found] for found in resolve(claims, place)]
+
+
+IT = "It/PRON.PRP/nsubj/eases eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ]"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        pytest.param((ZINC,), [["zinc"]], id="subject"),
+        pytest.param((NOTHING,), [[]], id="no nutrient"),
+        pytest.param((), [[]], id="nothing before"),
+        pytest.param((ZINC, IRON), [["iron"]], id="the nearest"),
+        pytest.param(
+            ("[C Asthma/NOUN/nsubj/resembles ] resembles=resemble/VERB/root [C gout/NOUN/obj/resembles ]",),
+            [[]],
+            id="blocked",
+        ),
+    ],
+)
+def test_pronoun_of_a_drawn_article(before: tuple[str, ...], expected: list[list[str]]) -> None:
+    assert resolved(*before, IT) == expected
+
+
+def test_claims_keep_their_order_and_named_ones_stay() -> None:
+    named = "[N Zinc/NOUN/nsubj/eases ] eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ]"
+    assert resolved(IRON, named) == [["zinc"]]

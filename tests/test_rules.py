@@ -1,0 +1,132 @@
+"""Every rule reads its examples as they say and none of its decoys; faults in rule files are one line each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import claimx
+from claimx.data_files import DataFiles
+from claimx.errors import DataError
+from claimx.pipeline import Extractor
+from claimx.relate.rules import Rule, load_rules
+from claimx.relate.words import load_words
+from claimx.rules_check import check_rules
+
+RULES = load_rules(DataFiles()).rules
+GOOD = """relation: TREATS
+rules:
+  - id: mine
+    trigger: [ease]
+    frame: effect
+    object: [condition]
+"""
+
+
+@cache
+def extractor() -> Extractor:
+    return claimx.load()
+
+
+def write_rules(folder: Path, text: str, *, name: str = "a.yaml") -> DataFiles:
+    (folder / "rules").mkdir(exist_ok=True)
+    (folder / "rules" / name).write_text(text, encoding="utf-8")
+    return DataFiles((folder,))
+
+
+def test_every_example_is_read_as_it_says_and_no_decoy() -> None:
+    assert check_rules(extractor()) == []
+    assert len(RULES) > 100
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rule_carries_an_example_and_a_decoy(rule: Rule) -> None:
+    assert (bool(rule.examples), bool(rule.decoys)) == (True, True)
+    assert all(example.claims for example in rule.examples)
+
+
+@pytest.mark.parametrize("relation", sorted({rule.relation for rule in RULES}))
+def test_examples_of_one_relation_are_not_said_twice(relation: str) -> None:
+    texts = [text for rule in RULES if rule.relation == relation for text in (*_texts(rule), *rule.decoys)]
+    assert sorted(set(texts)) == sorted(texts)
+
+
+def _texts(rule: Rule) -> list[str]:
+    return [example.text for example in rule.examples]
+
+
+def test_a_wrong_example_and_a_read_decoy_are_told(tmp_path: Path) -> None:
+    block = (
+        '    examples:\n      - {text: "Zinc eases colds.", claims: ["zinc | colds"]}\n'
+        '      - {text: "Zinc eases colds.", claims: ["iron | colds"]}\n'
+        '    decoys: ["Zinc eases colds.", "Rest eases colds."]\n    priority: "9"\n'
+    )
+    data = write_rules(tmp_path, GOOD + block)
+    path = data.find("rules/a.yaml")[0]
+    overlaid = claimx.load(tmp_path)
+    mine = tuple(rule for rule in overlaid.relater.rules.rules if rule.id == "mine")
+    overlaid.relater.rules = replace(overlaid.relater.rules, rules=mine)
+    assert check_rules(overlaid) == [
+        f"{path}: mine: expected iron | colds but got zinc | colds in: Zinc eases colds.",
+        f"{path}: mine: expected nothing but got zinc | colds in the decoy: Zinc eases colds.",
+    ]
+
+
+def test_an_overlay_adds_a_rule(tmp_path: Path) -> None:
+    found = load_rules(write_rules(tmp_path, GOOD)).rules
+    assert [rule.id for rule in found] == ["mine", *(rule.id for rule in RULES)]
+
+
+def test_an_overlay_of_the_same_file_replaces_the_rule_of_the_same_id(tmp_path: Path) -> None:
+    data = write_rules(tmp_path, GOOD.replace("mine", "treats-relieve"), name="treats.yaml")
+    found = load_rules(data).rules
+    assert [rule.triggers for rule in found if rule.id == "treats-relieve"] == [(("ease",),)]
+    assert [rule.id for rule in found] == [rule.id for rule in RULES]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("TREATS", "HEALS", '"HEALS" is no relation'),
+        ("id: mine", 'id: ""', 'rule "": needs an id'),
+        ("frame: effect", "frame: efect", "rule \"mine\": no frame 'efect'"),
+        ("trigger: [ease]", "trigger: [$easing]", 'rule "mine": no trigger class $easing'),
+        ("frame: effect", "frame: effect\n    vias: [risk]", "rule \"mine\": no key 'vias'"),
+        ("[condition]", "[illness]", 'rule "mine": object must list types among'),
+        ("[condition]", "[]", 'rule "mine": object must list types among'),
+    ],
+)
+def test_a_faulty_rule_names_its_file_and_what_is_wrong(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert old in GOOD
+    data = write_rules(tmp_path, GOOD.replace(old, new))
+    with pytest.raises(DataError) as caught:
+        load_rules(data)
+    assert str(tmp_path / "rules" / "a.yaml") in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_a_trigger_class_must_be_a_list(tmp_path: Path) -> None:
+    data = write_rules(tmp_path, "soothe: ease\n", name="triggers.yaml")
+    with pytest.raises(DataError, match='trigger class "soothe" needs a list of lemmas'):
+        load_rules(data)
+
+
+def test_a_frame_needs_its_parts(tmp_path: Path) -> None:
+    data = write_rules(tmp_path, "mine:\n  - {pos: [VERB], nutrient: [subj]}\n", name="frames.yaml")
+    with pytest.raises(DataError, match="frame \"mine\" lacks 'object'"):
+        load_rules(data)
+
+
+def test_words_of_an_overlay_add_to_the_packaged_ones(tmp_path: Path) -> None:
+    packaged = load_words(DataFiles()).carriers
+    data = write_rules(tmp_path, "carriers: [Gummybear]\n", name="words.yaml")
+    assert load_words(data).carriers == packaged | {"gummybear"}
+
+
+def test_an_unknown_word_class_is_refused(tmp_path: Path) -> None:
+    data = write_rules(tmp_path, "carrier: [gummybear]\n", name="words.yaml")
+    with pytest.raises(DataError, match='no word class is called "carrier"'):
+        load_words(data)
