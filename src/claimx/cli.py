@@ -108,11 +108,32 @@ def explain(
     model: ModelOption = None,
 ) -> None:
     """Show how a sentence is read: mentions, triggers, slots, the rule that fired, and what kept others from firing."""
-    from claimx.explain import explain_text
+    from claimx.explain import explain_lines
     from claimx.pipeline import load
+    from claimx.terminal import print_lines
 
     words = sys.stdin.read() if text == "-" else text
-    typer.echo(explain_text(words, load(data or None, model=model)))
+    print_lines(explain_lines(words, load(data or None, model=model)))
+
+
+@app.command()
+def why_not(
+    text: Annotated[str, typer.Argument(help="A sentence or more, or - for standard input.")],
+    nutrient: Annotated[str, typer.Option(help="The nutrient of the row that you miss.")],
+    found: Annotated[str, typer.Option("--object", help="Its object; any when left out.")] = "",
+    relation: Annotated[str, typer.Option(help="Its relation, as in TREATS; any when left out.")] = "",
+    data: DataOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Name the first stage that lost a claim: segment, tag, gate, trigger, slot, condition, choice or resolve."""
+    from claimx.pipeline import load
+    from claimx.show import show_loss
+    from claimx.terminal import print_lines
+    from claimx.why_not import why_not as find_loss
+
+    words = sys.stdin.read() if text == "-" else text
+    extractor = load(data or None, model=model)
+    print_lines(show_loss(find_loss(words, extractor, nutrient=nutrient, object=found, relation=relation)))
 
 
 @app.command()

@@ -1,13 +1,17 @@
-"""How a consensus and a balance card read on a terminal."""
+"""How a consensus, a balance card and a lost claim read on a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimx.balance import Card, Point
 from claimx.consensus import Consensus, Contradiction, Quote, contradictions_of
 from claimx.guide import SIDES
 from claimx.terminal import Line, Piece, align
+
+if TYPE_CHECKING:
+    from claimx.why_not import Loss
 
 VERDICT_STYLES = {
     "affirmed": "green",
@@ -116,3 +120,18 @@ def _show_point(point: Point) -> Line:
     details = ", ".join([*point.certainty, *evidence])
     flags = "".join(f"  ! {flag}" for flag in point.flags)
     return ((f"    {what}{dose}", ""), (times, "cyan"), (f"  ({details})", "dim"), (flags, "red"))
+
+
+def show_loss(loss: Loss) -> Iterator[Line]:
+    """The stage and the reason, then what the rules made of the sentence and the rows it gave."""
+    yield ((loss.sentence, "bold"),)
+    if loss.stage == "none":
+        yield (("  not lost  ", "green"), (loss.detail, ""))
+    else:
+        yield ((f"  lost at {loss.stage}: ", "red"), (loss.detail, ""))
+    for trace in loss.traces:
+        yield (("  rule  ", "cyan"), (trace, "dim"))
+    for row in loss.rows:
+        what = " ".join(row[name] for name in ("nutrient_name", "relation", "object_name") if row[name])
+        negated = " (negated)" if row["polarity"] == "negated" else ""
+        yield (("  row   ", "cyan"), (what + negated, ""), (f"  {row['rule_id']}", "dim"))
