@@ -13,6 +13,8 @@ from claimx.relate.words import Words
 
 Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", "ellipsis"]
 MAX_DEPTH = 5
+# what a group of people can be told by
+WHO_PEOPLE_ARE: frozenset[Label] = frozenset({"CONDITION", "DRUG"})
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7
 # labels that modify a noun from inside its phrase
@@ -115,7 +117,9 @@ def _is_definite(graph: Graph, token: int, words: Words) -> bool:
     if lemma in words.effect_nouns and marks & (words.demonstratives - {"the"}):
         return True
     if marks & (words.demonstratives - {"the"}):
-        return lemma in words.definite_nouns
+        # "this type of surgery" is no nutrient
+        other = any(graph.base_dep(kid) == "nmod" and graph.preposition(kid) == "of" and graph.mention(kid, "NUTRIENT") is None for kid in graph.children[token])
+        return lemma in words.definite_nouns and not other
     return "the" in marks and lemma in words.the_nouns
 
 
@@ -126,7 +130,7 @@ def _from_intake_verb(graph: Graph, verb: int, words: Words, depth: int) -> list
         if graph.base_dep(target) == "obl" and graph.preposition(target) not in words.inner_prepositions:
             continue
         found.extend(nutrient_fillers(graph, target, words, depth=depth + 1))
-    state = nutrient_state(graph, verb, words)
+    state = "deficiency" if graph.lemma(verb) in words.avoid_verbs else nutrient_state(graph, verb, words)
     return [replace(filler, state=state) if state != "intake" else filler for filler in found]
 
 
@@ -250,7 +254,7 @@ def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label]
     mention = graph.mention(token)
     lemma = graph.lemma(token)
     if "CONDITION" in labels and _is_people(graph, token, words):
-        patients = _conditions_of_people(graph, token)
+        patients = _conditions_of_people(graph, token, words, labels=labels & WHO_PEOPLE_ARE)
         if patients:
             return [Filler(item, graph.mention(item), via=via | {"people"}) for item in patients]
     generic = mention is not None and lemma in words.symptom_nouns and graph.parse.words[token].lower().rstrip("s") == lemma
@@ -288,13 +292,20 @@ def _is_people(graph: Graph, token: int, words: Words) -> bool:
     return (mention is not None and mention.label == "POPULATION") or graph.lemma(token) in words.population_heads
 
 
-def _conditions_of_people(graph: Graph, token: int) -> list[int]:
-    """The conditions that define a group: "patients suffering from neuropathic pain", "people with diabetes"."""
-    return [
+def _conditions_of_people(graph: Graph, token: int, words: Words, *, labels: frozenset[Label]) -> list[int]:
+    """The conditions or medicines that define a group: "people with diabetes", "those who take warfarin"."""
+    found = [token]
+    for item in found:
+        found.extend(
+            kid
+            for kid in graph.children[item]
+            if not (item == token and graph.base_dep(kid) == "conj") and not set(graph.preposition(kid).split()) & words.negators
+        )
+    return sorted(
         item
-        for item in graph.subtree(token)
-        if (mention := graph.mention(item)) is not None and mention.label == "CONDITION" and graph.anchor(item) == item
-    ]
+        for item in found
+        if (mention := graph.mention(item)) is not None and mention.label in labels and graph.anchor(item) == item
+    )
 
 
 def _names_something(graph: Graph, token: int, words: Words) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimx.data_files import DataFiles
-from claimx.records import Claim, Label, Mention, Parse, Resolution, Sentence, Span
+from claimx.records import Claim, Label, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.phrases import Filler, nutrient_fillers, object_fillers
 from claimx.relate.roles import find_role, prepositional
@@ -17,6 +17,8 @@ from claimx.relate.words import load_words
 PARTICLE_REACH = 4
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
+# relations that "less" or "reduced" before the object turns into something else
+TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
 # compounds that end so are foods as well
 FOOD_ENDS = frozenset({"oil"})
 
@@ -63,6 +65,7 @@ class Relater:
             if reading is not None
             and not self._is_aim(graph, reading.trigger)
             and (heading or not _is_announced(graph, reading))
+            and not (heading and _is_bare_phrase(graph, reading))
         ]
         claims = [self._claim(graph, sentence, reading) for reading in _most_specific(readings)]
         return claims + self._contents(graph, sentence, claims)
@@ -143,16 +146,23 @@ class Relater:
 
     def _reach(self, graph: Graph, token: int, rule: Rule) -> list[tuple[Reading | None, Trace]]:
         """Read a transitive verb by distance where the parse gave it no arguments or took it for a noun."""
-        if not rule.reach or graph.lemma(token) in self.words.no_reach or graph.parse.tags[token] == "VBN":
+        if not rule.reach or graph.lemma(token) in self.words.no_reach:
             return []
-        if graph.pos(token) == "VERB" and graph.kids(token, "obj") and graph.kids(token, "nsubj"):
+        if graph.parse.tags[token] == "VBN" and not _lacks_verb(graph):
+            return []
+        is_verb = graph.pos(token) == "VERB"
+        has_object, has_subject = bool(graph.kids(token, "obj")), bool(graph.kids(token, "nsubj"))
+        if is_verb and has_object and has_subject:
             return []
         before = graph.parse.pos[token - 1] if token else ""
         if self._hidden_verb(graph, token):
             before = "AUX"
         if graph.parse.pos[token] in ("ADJ", "NOUN") and before not in ("NOUN", "PROPN", "AUX", "ADV", "PRON", "PUNCT", "CCONJ"):
             return []
-        form = Form(frozenset({graph.pos(token)}), ("reach_left",), ("reach_right",))
+        # what the parse does give is believed
+        nutrient = "subj" if is_verb and has_subject else "reach_left"
+        found = "obj" if is_verb and has_object else "reach_right"
+        form = Form(frozenset({graph.pos(token)}), (nutrient,), (found,))
         return [
             (replace(reading, reached=True) if reading is not None else None, trace)
             for reading, trace in self._fill(graph, token, rule, form)
@@ -250,7 +260,7 @@ class Relater:
                 if role == "topic":
                     found.append(Filler(item, None, "pronoun"))
                     continue
-                if role == "self" and graph.pos(item) == "VERB":
+                if role == "self" and graph.pos(item) in ("VERB", "ADJ") and graph.mention(item) is None:
                     label: Label = "CONDITION" if "condition" in rule.object_types else "FUNCTION"
                     start, end = graph.parse.starts[item], graph.parse.ends[item]
                     surface = graph.text(start, end)
@@ -303,6 +313,20 @@ class Relater:
         return Mention("NUTRIENT", start, end, graph.text(start, end), "", origin="pattern"), "pronoun"
 
 
+def _is_bare_phrase(graph: Graph, reading: Reading) -> bool:
+    """ "Effects of zinc on acne" as a heading claims nothing; a headline whose verb is left out does."""
+    verbs = any(graph.pos(item) in ("VERB", "AUX") for item in range(len(graph)))
+    return not verbs and not reading.rule.verbless and not reading.reached
+
+
+def _lacks_verb(graph: Graph) -> bool:
+    """The parse made a noun the root of what has no copula: it took the verb for something else."""
+    return any(
+        graph.parse.heads[item] == item and graph.pos(item) in ("NOUN", "PROPN") and not graph.kids(item, "cop")
+        for item in range(len(graph))
+    )
+
+
 def _is_announced(graph: Graph, reading: Reading) -> bool:
     """ "How it might help" tells what follows, and is a claim in a heading only."""
     before = reading.nutrient.token - 1
@@ -351,10 +375,15 @@ def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger:
         return "not_nutrient_types"
     if rule.under and not rule.under & {graph.lemma(above) for above in graph.ancestors(trigger)}:
         return "under"
+    if rule.relation in TURNED_BY_LESS and "lower" in item.via and "lower" not in rule.via:
+        # "counters the reduced immunity", "causes decreased appetite": less of the object is another thing
+        return "via"
     mention = item.mention
     if mention is None:
         return "" if rule.pronouns else "object"
     if nutrient.mention is not None and (mention.start, mention.end) == (nutrient.mention.start, nutrient.mention.end):
+        return "same"
+    if nutrient.mention is not None and mention.label == "NUTRIENT" and mention.name == nutrient.mention.name:
         return "same"
     if mention.label not in rule.labels:
         return "object"

@@ -262,7 +262,7 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
     Roles: `subj`, `obj`, `prep:in|on` (a prepositional phrase), `mod` (the noun an adjective modifies), `inner`
     (compound or possessive words inside a noun trigger), `comp` (predicate behind a copula), `clause:if|when` (subjects
     and objects of such a clause), `relative` (everything in a relative clause), `copula` (what a noun is said of), `predicate` (what the trigger is said to
-    be), `this` (the trigger, behind a demonstrative), `anywhere:after` (a phrase anywhere behind the trigger), `topic`
+    be), `above_predicate` (the same of the subject above the trigger), `this` (the trigger, behind a demonstrative), `anywhere:after` (a phrase anywhere behind the trigger), `topic`
     (the condition spoken of), `governed` (the object of the verb whose subject the trigger is), `near` (the nutrient named last
     before the trigger), `comp_obj` and `comp_subj` (object of the clause below, and its subject), `above_subj` (of the
     clause, or the next above), `reach_left` and
@@ -312,6 +312,10 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
         if graph.base_dep(trigger) != "nsubj":
             return []
         return [above] if graph.kids(above, "cop") else graph.kids(above, "obj", "obl", "xcomp", "ccomp")
+    if name == "above_predicate":
+        # "those at risk of low iron are infants and athletes"
+        subject = next((item for item in (trigger, *graph.ancestors(trigger)) if graph.base_dep(item) == "nsubj"), None)
+        return find_role(graph, "predicate", subject, words) if subject is not None else []
     if name == "relative":
         return [item for kid in graph.kids(trigger, "acl") for item in graph.subtree(kid)]
     if name == "governed":

@@ -67,6 +67,7 @@ class Words:
     example_openers: frozenset[str]
     verb_adjectives: frozenset[str]
     announcements: frozenset[str]
+    avoid_verbs: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
     purpose_prepositions: frozenset[str]
