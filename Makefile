@@ -13,7 +13,7 @@ export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := extract
-.PHONY: extract setup review test lint format bench gate confidence golden docs model lock wheel clean help
+.PHONY: extract setup review test browser lint format bench gate confidence golden docs model lock wheel clean help
 
 extract: setup ## extract ARTICLES (corpus/articles) into OUT (out): the default
 	@$(BIN)/claimx extract "$(ARTICLES)" --out "$(OUT)" --format $(FORMAT) --jobs $(JOBS) --report
@@ -35,6 +35,9 @@ review: setup ## judge the claims of OUT in a browser
 
 test: setup ## run all tests
 	@$(BIN)/python -m pytest $(ARGS)
+
+browser: ## install Debian's Chromium, without which the browser tests are skipped
+	@sh .ci/install-chromium
 
 lint: setup ## style, types, layers
 	$(BIN)/ruff check

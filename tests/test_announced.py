@@ -6,17 +6,12 @@ import pytest
 
 from claimx.announced import ListKind, find_kind, load_lists
 from claimx.data_files import DataFiles
-from claimx.pipeline import Extractor, load
+from claimx.pipeline import Extractor
 from claimx.records import Claim
 
 KINDS = load_lists(DataFiles())
 EXAMPLES = [(kind, example) for kind in KINDS for example in kind.examples]
 DECOYS = [(kind, decoy) for kind in KINDS for decoy in kind.decoys]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return load()
 
 
 def read(claims: list[Claim]) -> list[tuple[str, str, str, str]]:
@@ -54,7 +49,8 @@ def test_sentence_with_a_verb_under_the_heading_is_no_list(extractor: Extractor)
 
 
 def test_item_ends_where_it_begins_to_explain(extractor: Extractor) -> None:
-    text = "Zinc\n\nZinc is a mineral.\n\nWho should avoid zinc?\n\n- Pregnant women, because of nausea\n- Wilson disease: see above\n"
+    items = "- Pregnant women, because of nausea\n- Wilson disease: see above\n"
+    text = f"Zinc\n\nZinc is a mineral.\n\nWho should avoid zinc?\n\n{items}"
     found = [row for row in read(extractor.extract(text)) if row[1] == "CONTRAINDICATED_IN"]
     assert found == [
         ("zinc", "CONTRAINDICATED_IN", "Pregnant women", "intake"),

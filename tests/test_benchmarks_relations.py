@@ -13,7 +13,7 @@ import pytest
 
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
-from claimx.pipeline import Extractor, load
+from claimx.pipeline import Extractor
 from claimx.records import Span
 
 FOLDER = Path(__file__).parent.parent / "benchmarks" / "relations"
@@ -31,11 +31,6 @@ SEMREP_TEXT = """\
 def modules(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     monkeypatch.syspath_prepend(str(FOLDER))
     return {name: importlib.import_module(name) for name in ("ties", "dimb", "semrep", "ade")}
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return load()
 
 
 @pytest.fixture

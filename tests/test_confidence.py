@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import claimx
 from claimx.confidence import DATA_NAME, Grader, describe, load_grader
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
@@ -17,11 +16,6 @@ from claimx.quality.calibration import Bin, Calibration, calibrate, draw_reliabi
 from claimx.records import Claim, Parse
 
 TEXT = "Zinc prevents colds and treats warts."
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return claimx.load()
 
 
 @pytest.fixture(scope="module")

@@ -39,11 +39,6 @@ GOLD = (
 )
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return claimx.load()
-
-
 @pytest.fixture
 def pool(tmp_path: Path) -> Pool:
     folder = tmp_path / "news"

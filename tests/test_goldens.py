@@ -21,11 +21,6 @@ FILES = sorted(
 )
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return claimx.load()
-
-
 @pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
 def test_claims(path: Path, extractor: Extractor, file_regression: FileRegressionFixture) -> None:
     found = list(claimx.read_articles([path]))

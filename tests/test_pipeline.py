@@ -36,11 +36,6 @@ WORDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return claimx.load()
-
-
 def summarize(claims: list[Claim]) -> list[tuple[str, str, str, str]]:
     rows = to_rows(claims)
     return [(row["nutrient_name"], row["relation"], row["object"], row["polarity"]) for row in rows]
