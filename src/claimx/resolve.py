@@ -6,8 +6,7 @@ sentences before it, last in the article's topic. A pronoun that plainly stands 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimx.records import Article, Claim, Mention, Parse, Sentence
@@ -15,6 +14,11 @@ from claimx.relate.graph import Graph, build_graph
 from claimx.relate.phrases import nutrient_fillers
 from claimx.relate.words import Words
 
+# what a mention in a title or heading weighs against one in running text
+TITLE_WEIGHT = 5.0
+HEADING_WEIGHT = 2.0
+# how many times more than any other nutrient a topic is named
+BY_FAR = 1.3
 # sentences a pronoun may look back over, its own not counted
 REACH = 4
 PLURAL = frozenset({"they", "these", "those", "both", "them", "their"})
@@ -39,11 +43,13 @@ def is_open(claim: Claim, words: Words) -> bool:
 def resolve(claims: Sequence[Claim], context: Context) -> list[list[Claim]]:
     """For each claim the same with its nutrient and object named: one a nutrient meant, none when it stays unknown."""
     place = {sentence.index: number for number, sentence in enumerate(context.sentences)}
-    topic = find_topic(context)
-    return [
-        _resolve_one(claim, context, place[claim.sentence.index], _section_topic(context, place[claim.sentence.index]) or topic)
-        for claim in claims
-    ]
+    article = find_topic(context)
+    topics: dict[int, Mention | None] = {}
+    for claim in claims:
+        number = place[claim.sentence.index]
+        if number not in topics:
+            topics[number] = _section_topic(context, number) or article or _section_dominant(context, number)
+    return [_resolve_one(claim, context, place[claim.sentence.index], topics[place[claim.sentence.index]]) for claim in claims]
 
 
 def _resolve_one(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Claim]:
@@ -70,26 +76,36 @@ def _resolve_one(claim: Claim, context: Context, number: int, topic: Mention | N
 
 def find_topic(context: Context) -> Mention | None:
     """The nutrient an article is about: its metadata's, else the title's, else the one named most by far."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Mention] = {}
     wanted = context.article.topic.lower()
-    for sentence, mentions in zip(context.sentences, context.mentions, strict=True):
-        for mention in mentions:
-            if mention.label == "NUTRIENT" and mention.name not in context.words.empty_classes:
-                first.setdefault(mention.name, mention)
-                weight = 5 if sentence.block_type == "title" else 2 if sentence.block_type == "heading" else 1
-                counts[mention.name] += weight if mention.subtype != "food" else max(1, weight // 2)
     if wanted:
-        for mention in first.values():
-            if wanted in (mention.name.lower(), mention.surface.lower()):
-                return mention
-        return Mention("NUTRIENT", 0, 0, context.article.topic, context.article.topic, origin="pattern")
-    if not counts:
+        named = (m for ms in context.mentions for m in ms if wanted in (m.name.lower(), m.surface.lower()))
+        made = Mention("NUTRIENT", 0, 0, context.article.topic, context.article.topic, origin="pattern")
+        return next(named, made)
+    return _dominant(context, range(len(context.sentences)))
+
+
+def _dominant(context: Context, part: Iterable[int]) -> Mention | None:
+    """The nutrient named most by far in a part of the article; titles and headings weigh more, foods less."""
+    counts: dict[str, float] = {}
+    first: dict[str, Mention] = {}
+    for number in part:
+        block = context.sentences[number].block_type
+        weight = TITLE_WEIGHT if block == "title" else HEADING_WEIGHT if block == "heading" else 1.0
+        for mention in context.mentions[number]:
+            if mention.label == "NUTRIENT" and mention.name not in context.words.empty_classes:
+                light = mention.subtype == "food" or mention.name in context.words.carrier_classes
+                first.setdefault(mention.name, mention)
+                counts[mention.name] = counts.get(mention.name, 0.0) + (weight / 2 if light else weight)
+    ranked = sorted(counts, key=lambda name: -counts[name])
+    if not ranked or counts[ranked[0]] < 2 or (len(ranked) > 1 and counts[ranked[1]] * BY_FAR > counts[ranked[0]]):
         return None
-    (best, number), *rest = counts.most_common(2)
-    if number < 2 or (rest and rest[0][1] * 1.3 > number):
-        return None
-    return first[best]
+    return first[ranked[0]]
+
+
+def _section_dominant(context: Context, number: int) -> Mention | None:
+    """The nutrient named most by far under the heading that a sentence stands under."""
+    section = context.sentences[number].section
+    return _dominant(context, (n for n, sentence in enumerate(context.sentences) if sentence.section == section))
 
 
 def topic_at(context: Context, number: int) -> Mention | None:
