@@ -80,6 +80,8 @@ class Linker:
         self._keys = joined
         kb = _Aliases({alias: [alias] for alias in joined})
         self._generate: Any = CandidateGenerator(index, vectorizer, list(_join(aliases)), kb)
+        # the same words come again and again, and a search goes through all names
+        self._known: dict[str, Link | None] = {}
         self._words = frozenset(word for key in lexicon.keys for word in key.split(" "))
 
     def is_unknown(self, word: str) -> bool:
@@ -93,10 +95,10 @@ class Linker:
 
     def link(self, keys: list[str]) -> list[Link | None]:
         """The nearest name of each folded key, None where none is near enough."""
-        return [
-            self._nearest(key, candidates)
-            for key, candidates in zip(keys, self._generate(_join(keys), _CANDIDATES), strict=True)
-        ]
+        new = sorted({key for key in keys if key not in self._known})
+        for key, candidates in zip(new, self._generate(_join(new), _CANDIDATES), strict=True):
+            self._known[key] = self._nearest(key, candidates)
+        return [self._known[key] for key in keys]
 
     def find_hits(self, hits: list[Hit], words: Words, *, lexicon: Lexicon, text: str) -> list[Hit]:
         """The hits with linked misspellings added; a link replaces the hits it covers whole."""
@@ -122,7 +124,7 @@ class Linker:
             if self.is_unknown(word):
                 for first in range(max(0, position - _MAX_WORDS + 1), position + 1):
                     for last in range(position + 1, min(len(folded), first + _MAX_WORDS) + 1):
-                        if all(part.isalnum() for part in folded[first:last]):
+                        if all(part in self._words or self.is_unknown(part) for part in folded[first:last]):
                             spans.append((first, last))
         return sorted(set(spans))
 
