@@ -34,7 +34,8 @@ def align(header: Sequence[str], rows: Sequence[Sequence[Piece]]) -> list[Line]:
 
 
 def _spread(cells: Sequence[Piece], widths: Sequence[int]) -> Line:
-    last = len(cells) - 1
+    last = max((at for at, (words, _) in enumerate(cells) if words), default=0)
     return tuple(
-        (words if at == last else words.ljust(widths[at] + MARGIN), style) for at, (words, style) in enumerate(cells)
+        (words if at == last else words.ljust(widths[at] + MARGIN), style)
+        for at, (words, style) in enumerate(cells[: last + 1])
     )
