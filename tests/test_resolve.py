@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-import claimx
 from claimx.pipeline import Extractor
 from claimx.read import read_articles
 from claimx.records import Article, BlockType, Claim, Sentence
@@ -17,19 +16,21 @@ from claimx.resolve import Context, find_topic, resolve
 from drawn_parses import draw, relater, words
 
 Found = tuple[str, str, str, str, str]
+Finder = Callable[..., list[Found]]
 
 
-@cache
-def extractor() -> Extractor:
-    return claimx.load()
+@pytest.fixture
+def found_in(extractor: Extractor) -> Finder:
+    """Reads a text, and its topic when one is given."""
 
+    def find(text: str, *, topic: str = "") -> list[Found]:
+        return summarize(extractor.extract(Article("a.txt", text, topic=topic)))
 
-def found_in(text: str, *, topic: str = "") -> list[Found]:
-    """(nutrient, as written, relation, object name, resolution), in text order."""
-    return summarize(extractor().extract(Article("a.txt", text, topic=topic)))
+    return find
 
 
 def summarize(claims: list[Claim]) -> list[Found]:
+    """(nutrient, as written, relation, object name, resolution), in text order."""
     ordered = sorted(claims, key=lambda claim: (claim.trigger.start, claim.nutrient.name))
     return [
         (c.nutrient.name, c.nutrient.surface, c.relation, c.object.name if c.object else "", c.resolution)
@@ -79,11 +80,11 @@ def summarize(claims: list[Claim]) -> list[Found]:
         pytest.param("It relieves migraines.", [], id="nothing before"),
     ],
 )
-def test_pronoun_takes_the_subject_before_it(text: str, expected: list[Found]) -> None:
+def test_pronoun_takes_the_subject_before_it(found_in: Finder, text: str, expected: list[Found]) -> None:
     assert found_in(text) == expected
 
 
-def test_pronoun_looks_back_over_a_few_sentences_only() -> None:
+def test_pronoun_looks_back_over_a_few_sentences_only(found_in: Finder) -> None:
     near = "Zinc is sold. {}It relieves migraines."
     between = "The sky is blue today. "
     assert [len(found_in(near.format(between * count))) for count in (0, 8)] == [1, 0]
@@ -92,16 +93,16 @@ def test_pronoun_looks_back_over_a_few_sentences_only() -> None:
 @pytest.mark.parametrize(
     ("noun", "nutrient"), [("mineral", "zinc"), ("vitamin", "vitamin C"), ("nutrient", "vitamin C")]
 )
-def test_definite_phrase_takes_the_last_of_its_kind(noun: str, nutrient: str) -> None:
+def test_definite_phrase_takes_the_last_of_its_kind(found_in: Finder, noun: str, nutrient: str) -> None:
     text = f"Zinc is a mineral. Vitamin C is cheap. This {noun} relieves colds."
     assert found_in(text) == [(nutrient, f"This {noun}", "TREATS", "cold", "pronoun")]
 
 
-def test_definite_phrase_of_no_kind_named_before_stays_unknown() -> None:
+def test_definite_phrase_of_no_kind_named_before_stays_unknown(found_in: Finder) -> None:
     assert found_in("Zinc is a mineral. This probiotic relieves colds.") == []
 
 
-def test_definite_phrase_with_the() -> None:
+def test_definite_phrase_with_the(found_in: Finder) -> None:
     text = "Turmeric is sold as a powder. The spice reduces inflammation."
     assert found_in(text) == [("turmeric", "The spice", "DECREASES", "inflammation", "pronoun")]
 
@@ -122,7 +123,7 @@ def test_definite_phrase_with_the() -> None:
         pytest.param("A deficiency can cause anemia.", [], id="nothing spoken of"),
     ],
 )
-def test_missing_nutrient_is_what_the_article_speaks_of(text: str, expected: list[Found]) -> None:
+def test_missing_nutrient_is_what_the_article_speaks_of(found_in: Finder, text: str, expected: list[Found]) -> None:
     assert found_in(text) == expected
 
 
@@ -133,16 +134,18 @@ REVIEW = "this really helped my joint pain"
     ("topic", "expected"),
     [("vitamin D", [("vitamin D", "this", "TREATS", "joint pain", "pronoun")]), ("", [])],
 )
-def test_topic_of_the_metadata_speaks_in_a_review(tmp_path: Path, topic: str, expected: list[Found]) -> None:
+def test_topic_of_the_metadata_speaks_in_a_review(
+    extractor: Extractor, tmp_path: Path, topic: str, expected: list[Found]
+) -> None:
     path = tmp_path / "reviews.jsonl"
     path.write_text(json.dumps({"id": "r1", "text": REVIEW, "topic": topic}) + "\n", encoding="utf-8")
     (article,) = read_articles([path])
     assert isinstance(article, Article)
     assert (article.text, article.topic) == (REVIEW, topic)
-    assert summarize(extractor().extract(article)) == expected
+    assert summarize(extractor.extract(article)) == expected
 
 
-def test_topic_gives_way_to_a_nutrient_that_is_named() -> None:
+def test_topic_gives_way_to_a_nutrient_that_is_named(found_in: Finder) -> None:
     text = "Magnesium is cheap. It relieves migraines."
     assert found_in(text, topic="vitamin D") == [("magnesium", "It", "TREATS", "migraine", "pronoun")]
 
@@ -163,7 +166,7 @@ def test_topic_gives_way_to_a_nutrient_that_is_named() -> None:
         pytest.param("Reasons to travel include:\n\n- nausea\n- fatigue\n", [], id="a lead-in of nothing"),
     ],
 )
-def test_items_of_a_list_are_read_with_their_lead_in(text: str, expected: list[Found]) -> None:
+def test_items_of_a_list_are_read_with_their_lead_in(found_in: Finder, text: str, expected: list[Found]) -> None:
     assert sorted(found_in(text)) == sorted(expected)
 
 
@@ -178,7 +181,7 @@ def test_items_of_a_list_are_read_with_their_lead_in(text: str, expected: list[F
         pytest.param("The sea is wide. It contains iron.", [], id="no food named before"),
     ],
 )
-def test_object_pronoun_takes_its_kind(text: str, expected: list[Found]) -> None:
+def test_object_pronoun_takes_its_kind(found_in: Finder, text: str, expected: list[Found]) -> None:
     assert found_in(text) == expected
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,19 +25,14 @@ rules:
 """
 
 
-@cache
-def extractor() -> Extractor:
-    return claimx.load()
-
-
 def write_rules(folder: Path, text: str, *, name: str = "a.yaml") -> DataFiles:
     (folder / "rules").mkdir(exist_ok=True)
     (folder / "rules" / name).write_text(text, encoding="utf-8")
     return DataFiles((folder,))
 
 
-def test_every_example_is_read_as_it_says_and_no_decoy() -> None:
-    assert check_rules(extractor()) == []
+def test_every_example_is_read_as_it_says_and_no_decoy(extractor: Extractor) -> None:
+    assert check_rules(extractor) == []
     assert len(RULES) > 100
 
 

@@ -1,0 +1,76 @@
+"""Sentences that are read wrongly for now. A case that begins to pass is moved to the tests of what it passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from drawn_parses import relate, show
+
+
+@pytest.mark.xfail(strict=True, reason="rules do not reach it yet")
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            "Low/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ] causes=cause/VERB.VBZ/root [C fatigue/NOUN/obj/causes ]",
+            [("zinc", "deficiency", "CAUSES", "fatigue")],
+            id="low before the bare nutrient",
+        ),
+        pytest.param(
+            "[N:antioxidants Antioxidants=antioxidant/NOUN/nsubj/ease ] such/ADJ/case/zinc as/ADP/fixed/such "
+            "[N zinc/NOUN/nmod/Antioxidants ] ease/VERB.VBP/root [C colds=cold/NOUN/obj/ease ]",
+            [("Antioxidants", "intake", "TREATS", "colds"), ("zinc", "intake", "TREATS", "colds")],
+            id="a row for the class of the members",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/controls ] controls=control/VERB.VBZ/root [C asthma/NOUN/obj/controls ]",
+            [("Zinc", "intake", "TREATS", "asthma")],
+            id="a controlled condition is treated",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/makes ] makes=make/VERB.VBZ/root [C colds=cold/NOUN/obj/makes ] "
+            "worse=bad/ADJ.JJR/xcomp/makes",
+            [("Zinc", "intake", "WORSENS", "colds")],
+            id="makes worse",
+        ),
+        pytest.param(
+            "[N Ginger/NOUN/nsubj/safe ] is=be/AUX/cop/safe safe/ADJ/root in/ADP/case/pregnancy "
+            "[P pregnancy/NOUN/obl/safe ]",
+            [("Ginger", "intake", "SAFE_FOR", "pregnancy")],
+            id="safe for a group, and nothing more",
+        ),
+        pytest.param(
+            "[N Oats=oat/NOUN/nsubj:pass/linked ] are=be/AUX/aux:pass/linked linked=link/VERB.VBN/root "
+            "to/ADP/case/increase an/DET/det/increase increase/NOUN/obl/linked in/ADP/case/HDL "
+            "[U HDL/NOUN/nmod/increase ]",
+            [("Oats", "intake", "INCREASES", "HDL")],
+            id="an increase is no object",
+        ),
+        pytest.param(
+            "Studies=study/NOUN/nsubj/link link/VERB.VBP/root [N iron/NOUN/compound/deficiency ] "
+            "deficiency/NOUN/obj/link to/ADP/case/depression [C depression/NOUN/obl/link ]",
+            [("iron", "deficiency", "ASSOCIATED_WITH", "depression")],
+            id="what studies link",
+        ),
+        pytest.param(
+            "[N Alcohol/NOUN/nsubj/depletes ] depletes=deplete/VERB.VBZ/root [N zinc/NOUN/obj/depletes ]",
+            [("zinc", "intake", "INTERACTS_WITH", "Alcohol")],
+            id="one nutrient depletes another",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/nmod:poss/effects ] [U anti-inflammatory/ADJ/amod/effects ] "
+            "effects=effect/NOUN/nsubj:pass/known are=be/AUX/aux:pass/known well/ADV/advmod/known "
+            "known=know/VERB.VBN/root",
+            [("Zinc", "intake", "DECREASES", "anti-inflammatory")],
+            id="effects are well known",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB.VBZ/root you/PRON/nsubj/control "
+            "control/VERB.VB/ccomp/helps [U weight/NOUN/obj/control ]",
+            [("Zinc", "intake", "IMPROVES", "weight")],
+            id="the helped one as subject of the clause below",
+        ),
+    ],
+)
+def test_claims_of_a_sentence_that_is_read_wrongly(notation: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert show(relate(notation)) == expected
