@@ -59,8 +59,8 @@ def test_amounts_are_in_order_and_daily_only_with_a_unit(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["7", " ", "1 ", "1, ", "1-", "one and ", "1 (", "\n ", "half ", "omega 3 ", "daily dose "]
 )
-def test_a_million_characters_are_read_in_seconds(piece: str) -> None:
-    text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
+def test_long_input_is_read_in_seconds(piece: str) -> None:
+    text = (piece * (200_000 // len(piece) + 1))[:200_000]
     start = time.process_time()
     found = find_doses(text)
-    assert (found, time.process_time() - start < 30) == ([], True)
+    assert (found, time.process_time() - start < 10) == ([], True)

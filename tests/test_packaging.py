@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -108,6 +109,7 @@ def requirement_name(line: str) -> str:
     return line.replace("<", ">").split(">")[0].lower()
 
 
+@cache
 def imports_by_module() -> dict[str, set[str]]:
     """The top-level libraries that each module or package right under claimx imports."""
     package = ROOT / "src" / "claimx"
