@@ -56,7 +56,8 @@ def _nutrients_at(graph: Graph, token: int, words: Words, depth: int) -> list[Fi
         return _with_members(graph, token, mention, words, depth)
     if graph.phrase_of(token) in words.side_effects:
         return _inside(graph, token, words, depth) or [Filler(token, None, "ellipsis")]
-    if mention is not None and mention.label in ("CONDITION", "DRUG"):
+    amiss = lemma in words.deficiency_nouns | words.excess_nouns
+    if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
         return []
     if graph.pos(token) == "PRON" and graph.parse.words[token].lower() in words.pronouns:
         if _is_expletive(graph, token):

@@ -180,7 +180,7 @@ def prepositional(graph: Graph, predicate: int, prepositions: frozenset[str]) ->
     found = under(predicate)
     if found:
         return found
-    for kid in graph.kids(predicate, "amod", "acl"):
+    for kid in graph.kids(predicate, "amod", "acl", "advmod"):
         found.extend(under(kid))
     if found:
         return found
