@@ -159,6 +159,65 @@ def test_score_prints_totals_and_exits_by_the_floor(claimx: Command, tmp_path: P
     assert [line[:6] for line in (tmp_path / "e.txt").read_text("utf-8").splitlines()] == ["MISSED", "EXTRA "]
 
 
+CLASHING = "Zinc cures colds.\n\nZinc does not cure colds. Take 200 mg of vitamin B6 a day.\n"
+
+
+def test_compare_lists_stances_doses_and_contradictions(claimx: Command) -> None:
+    claimx("extract", "-", stdin=CLASHING)
+    lines = claimx("compare", "out").stdout.splitlines()
+    assert [line.split()[:4] for line in lines[:3]] == [
+        ["nutrient", "relation", "object", "verdict"],
+        ["zinc", "TREATS", "cold", "contradicted"],
+        ["vitamin", "B6", "HAS_DOSE", "-"],
+    ]
+    assert lines[3:] == [
+        "",
+        "1 contradiction",
+        "",
+        "zinc / cold  within one article",
+        '  TREATS  "Zinc cures colds."  stdin',
+        '  not TREATS  "Zinc does not cure colds."  stdin',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ([], ["HAS_DOSE", "TREATS"]),
+        (["--nutrient", "Zinc"], ["TREATS"]),
+        (["--relation", "has_dose"], ["HAS_DOSE"]),
+        (["--object", "col"], ["TREATS"]),
+        (["--contradictions"], ["TREATS"]),
+        (["--min-articles", "2"], []),
+    ],
+)
+def test_compare_as_json_lines(claimx: Command, options: list[str], found: list[str]) -> None:
+    claimx("extract", "-", "--format", "csv", stdin=CLASHING)
+    done = claimx("compare", "out/claims.csv", "--json", *options)
+    assert [json.loads(line)["relation"] for line in done.stdout.splitlines()] == found
+
+
+def test_compare_says_when_nothing_is_left(claimx: Command) -> None:
+    claimx("extract", "-", stdin=CLASHING)
+    assert claimx("compare", "out", "--nutrient", "copper").stdout == "no such claims\n"
+
+
+def test_balance_shows_what_is_missing(claimx: Command, tmp_path: Path) -> None:
+    claimx("extract", "-", stdin=CLASHING)
+    shown = claimx("balance", "out", "--doc", "stdin").stdout
+    assert "an amount above the limit, but no warning of too much: vitamin B6" in shown
+    assert claimx("balance", "out", "--json").stdout == (tmp_path / "out" / "balance.jsonl").read_text("utf-8")
+    none = claimx("balance", "out", "--doc", "none")
+    assert (none.stderr, none.returncode) == ('claimx: out: holds no article "none"\n', 2)
+
+
+def test_why_not_names_the_stage(claimx: Command) -> None:
+    done = claimx("why-not", "-", "--nutrient", "zinc", "--object", "nausea", stdin="Does zinc relieve nausea?")
+    assert done.stdout == "Does zinc relieve nausea?\n  lost at gate: a question is no claim\n"
+    wrong = claimx("why-not", "Zinc.", "--nutrient", "zinc", "--relation", "heals")
+    assert (wrong.stderr[:30], wrong.returncode) == ('claimx: no relation "HEALS"; c', 2)
+
+
 def test_schema(claimx: Command) -> None:
     assert json.loads(claimx("schema").stdout) == to_json_schema()
     assert claimx("schema", "--markdown").stdout == to_markdown()
