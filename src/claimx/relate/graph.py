@@ -54,8 +54,10 @@ class Graph:
     def pos(self, token: int) -> str:
         """The part of speech; what has an object or an auxiliary of its own is a verb, whatever the tagger says."""
         found = self.parse.pos[token]
-        if found in ("ADJ", "NOUN") and self.mention_of[token] < 0:
+        if found not in ("VERB", "AUX", "PUNCT") and self.mention_of[token] < 0:
             labels = {self.parse.deps[kid] for kid in self.children[token]}
+            if found not in ("ADJ", "NOUN"):
+                return "VERB" if {"obj", "nsubj"} <= labels else found
             if "cop" not in labels and ("obj" in labels or ("aux" in labels and found == "ADJ")):
                 return "VERB"
         return found

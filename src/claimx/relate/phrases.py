@@ -128,9 +128,12 @@ def _from_intake_verb(graph: Graph, verb: int, words: Words, depth: int) -> list
     targets = graph.kids(verb, "obj", "obl", "xcomp")
     found: list[Filler] = []
     for target in targets:
-        if graph.base_dep(target) == "obl" and graph.preposition(target) not in words.inner_prepositions:
+        without = graph.preposition(target) == "without"
+        if graph.base_dep(target) == "obl" and not without and graph.preposition(target) not in words.inner_prepositions:
             continue
-        found.extend(nutrient_fillers(graph, target, words, depth=depth + 1))
+        inner = nutrient_fillers(graph, target, words, depth=depth + 1)
+        # "going without vitamin C"
+        found.extend(replace(filler, state="deficiency") if without else filler for filler in inner)
     state = "deficiency" if graph.lemma(verb) in words.avoid_verbs else nutrient_state(graph, verb, words)
     return [replace(filler, state=state) if state != "intake" else filler for filler in found]
 

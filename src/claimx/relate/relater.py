@@ -11,7 +11,7 @@ from claimx.relate.graph import Graph, build_graph
 from claimx.relate.phrases import Filler, nutrient_fillers, object_fillers
 from claimx.relate.roles import find_role, prepositional
 from claimx.relate.rules import LABEL_OF, Form, Rule, load_rules
-from claimx.relate.words import load_words
+from claimx.relate.words import Words, load_words
 
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
@@ -19,8 +19,6 @@ PARTICLE_REACH = 4
 REASON_REACH = 7
 # relations that "less" or "reduced" before the object turns into something else
 TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
-# compounds that end so are foods as well
-FOOD_ENDS = frozenset({"oil"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +212,7 @@ class Relater:
         pairs: list[tuple[Reading | None, Trace]] = []
         for nutrient in nutrients:
             for item in objects:
-                failed = _mismatch(graph, rule, nutrient, item, token) or self._relief(graph, rule, item, token)
+                failed = _mismatch(graph, rule, self.words, nutrient=nutrient, item=item, trigger=token) or self._relief(graph, rule, item, token)
                 trace = Trace(rule.id, word, failed, names, tuple(graph.parse.words[o.token] for o in objects))
                 pairs.append((None if failed else Reading(rule, token, nutrient, item), trace))
         return pairs
@@ -357,7 +355,7 @@ def _completes(graph: Graph, token: int, rest: tuple[str, ...]) -> bool:
     return all(word in near for word in rest)
 
 
-def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger: int) -> str:
+def _mismatch(graph: Graph, rule: Rule, words: Words, *, nutrient: Filler, item: Filler, trigger: int) -> str:
     """The first condition of a rule that a pair of fillers fails, or ""."""
     if rule.named and nutrient.mention is None and nutrient.kind == "ellipsis":
         return "named"
@@ -388,7 +386,7 @@ def _mismatch(graph: Graph, rule: Rule, nutrient: Filler, item: Filler, trigger:
     if mention.label not in rule.labels:
         return "object"
     if mention.label == "NUTRIENT" and "nutrient" not in rule.object_types and not (
-        mention.subtype in ("food", "botanical") or graph.last_word(item.token) in FOOD_ENDS
+        mention.subtype in ("food", "botanical") or graph.last_word(item.token) in words.food_ends
     ):
         return "object"
     head = graph.lemma(item.token)

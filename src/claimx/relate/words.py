@@ -68,6 +68,7 @@ class Words:
     verb_adjectives: frozenset[str]
     announcements: frozenset[str]
     avoid_verbs: frozenset[str]
+    food_ends: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
     purpose_prepositions: frozenset[str]
