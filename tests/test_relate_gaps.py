@@ -65,6 +65,12 @@ from drawn_parses import relate, show
             id="effects are well known",
         ),
         pytest.param(
+            "[N Zinc/NOUN/nmod:poss/ability ] ability/NOUN/nsubj/modest to/PART/mark/lower lower/VERB.VB/acl/ability "
+            "[U cholesterol/NOUN/obj/lower ] is=be/AUX/cop/modest modest/ADJ/root",
+            [("Zinc", "intake", "DECREASES", "cholesterol")],
+            id="an ability to lower is no shortage",
+        ),
+        pytest.param(
             "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB.VBZ/root you/PRON/nsubj/control "
             "control/VERB.VB/ccomp/helps [U weight/NOUN/obj/control ]",
             [("Zinc", "intake", "IMPROVES", "weight")],
