@@ -23,7 +23,9 @@ class Composite:
     item_at: int
 
 
-def compose(article: Article, item: Sentence, *, lead_mentions: Sequence[Mention], mentions: Sequence[Mention]) -> Composite:
+def compose(
+    article: Article, item: Sentence, *, lead_mentions: Sequence[Mention], mentions: Sequence[Mention]
+) -> Composite:
     """Join a list item to its lead-in, whose closing colon or dash is left out."""
     lead = item.list_head
     if lead is None:
@@ -31,7 +33,11 @@ def compose(article: Article, item: Sentence, *, lead_mentions: Sequence[Mention
     head = article.text[lead.start : lead.end].rstrip().rstrip(":-–—").rstrip()
     text = f"{head} {item.text}"
     item_at = len(head) + 1
-    moved = [_move(mention, -lead.start) for mention in lead_mentions if lead.start <= mention.start and mention.end <= lead.start + len(head)]
+    moved = [
+        _move(mention, -lead.start)
+        for mention in lead_mentions
+        if lead.start <= mention.start and mention.end <= lead.start + len(head)
+    ]
     moved += [_move(mention, item_at - item.start) for mention in mentions]
     return Composite(item, replace(item, start=0, end=len(text), text=text), tuple(moved), lead, item_at)
 
@@ -50,7 +56,10 @@ def restore(composite: Composite, parse: Parse) -> Parse:
 def original_mentions(composite: Composite) -> list[Mention]:
     """The composite's mentions with their article offsets."""
     return [
-        _move(mention, composite.item.start - composite.item_at if mention.start >= composite.item_at else composite.lead.start)
+        _move(
+            mention,
+            composite.item.start - composite.item_at if mention.start >= composite.item_at else composite.lead.start,
+        )
         for mention in composite.mentions
     ]
 
