@@ -81,7 +81,9 @@ def _whole_item(lead: Claim, item: Sentence, words: Words) -> list[Mention]:
     return [Mention("POPULATION", start, start + len(text), text, text.lower(), origin="noun_phrase")]
 
 
-def continue_examples(before: Sequence[Claim], sentence: Sentence, mentions: Sequence[Mention], words: Words) -> list[Claim]:
+def continue_examples(
+    before: Sequence[Claim], sentence: Sentence, mentions: Sequence[Mention], words: Words
+) -> list[Claim]:
     """Claims of a sentence of examples, each a copy of the claim just made of their class.
 
     "Some conditions cause vitamin B12 deficiency. Examples include celiac disease." `before` are the claims of the
@@ -104,8 +106,16 @@ def continue_examples(before: Sequence[Claim], sentence: Sentence, mentions: Seq
         if mention.name not in words.empty_classes:
             nutrient = replace(lead.nutrient, start=mention.start, end=mention.start, surface="")
             found.append(
-                replace(lead, sentence=sentence, object=mention, nutrient=nutrient, relation=relation, resolution="ellipsis",
-                        trigger=Span(sentence.start, sentence.start + len(opening.split()[0])), trigger_token=0)
+                replace(
+                    lead,
+                    sentence=sentence,
+                    object=mention,
+                    nutrient=nutrient,
+                    relation=relation,
+                    resolution="ellipsis",
+                    trigger=Span(sentence.start, sentence.start + len(opening.split()[0])),
+                    trigger_token=0,
+                )
             )
     return found
 
@@ -121,6 +131,14 @@ def food_run(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> l
         return []
     nutrient = nutrients[0]
     return [
-        Claim(sentence, nutrient, "FOUND_IN", food, Span(nutrient.start, nutrient.end), "found-run", resolution="list_head")
+        Claim(
+            sentence,
+            nutrient,
+            "FOUND_IN",
+            food,
+            Span(nutrient.start, nutrient.end),
+            "found-run",
+            resolution="list_head",
+        )
         for food in foods
     ]
