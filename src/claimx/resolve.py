@@ -49,7 +49,10 @@ def resolve(claims: Sequence[Claim], context: Context) -> list[list[Claim]]:
         number = place[claim.sentence.index]
         if number not in topics:
             topics[number] = _section_topic(context, number) or article or _section_dominant(context, number)
-    return [_resolve_one(claim, context, place[claim.sentence.index], topics[place[claim.sentence.index]]) for claim in claims]
+    return [
+        _resolve_one(claim, context, place[claim.sentence.index], topics[place[claim.sentence.index]])
+        for claim in claims
+    ]
 
 
 def _resolve_one(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Claim]:
@@ -118,7 +121,11 @@ def announcing(context: Context, number: int) -> list[Mention]:
     head = context.sentences[number].list_head
     for previous in range(number - 1, -1, -1):
         sentence = context.sentences[previous]
-        leads = sentence.block_type == "heading" if head is None else sentence.start < head.end and head.start < sentence.end
+        leads = (
+            sentence.block_type == "heading"
+            if head is None
+            else sentence.start < head.end and head.start < sentence.end
+        )
         if leads:
             empty = context.words.carrier_classes | context.words.empty_classes
             named = [item for item in context.mentions[previous] if item.label == "NUTRIENT" and item.name not in empty]
@@ -133,7 +140,8 @@ def _section_topic(context: Context, number: int) -> Mention | None:
             named = [
                 item
                 for item in context.mentions[previous]
-                if item.label == "NUTRIENT" and item.name not in context.words.carrier_classes | context.words.empty_classes
+                if item.label == "NUTRIENT"
+                and item.name not in context.words.carrier_classes | context.words.empty_classes
             ]
             return named[0] if len({item.name for item in named}) == 1 else None
     return None
@@ -302,11 +310,16 @@ def _name_object(claim: Claim, context: Context, number: int) -> Claim | None:
         return claim
     for previous in range(number, max(-1, number - REACH - 1), -1):
         for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
-            if mention.label == item.label and mention.end <= item.start and (
-                item.label != "NUTRIENT" or mention.subtype in ("food", "botanical")
+            if (
+                mention.label == item.label
+                and mention.end <= item.start
+                and (item.label != "NUTRIENT" or mention.subtype in ("food", "botanical"))
             ):
                 return replace(
-                    claim, object=replace(item, name=mention.name, id=mention.id, label=mention.label, subtype=mention.subtype)
+                    claim,
+                    object=replace(
+                        item, name=mention.name, id=mention.id, label=mention.label, subtype=mention.subtype
+                    ),
                 )
     return None
 
