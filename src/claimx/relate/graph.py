@@ -116,7 +116,12 @@ class Graph:
             for other in run:
                 item = self.head_of[other]
                 above = self.head(item)
-                if self.base_dep(item) in ("compound", "amod") and above not in found and self.mention_of[above] < 0 and above > item:
+                if (
+                    self.base_dep(item) in ("compound", "amod")
+                    and above not in found
+                    and self.mention_of[above] < 0
+                    and above > item
+                ):
                     # a modifier of something else: "MS symptoms and disease markers"
                     continue
                 if subject or self.base_dep(item) != "nsubj" or self.head(item) == self.head(token):
@@ -131,7 +136,10 @@ class Graph:
             while 0 <= here + step < len(self.mentions) and self.mentions[here + step].label == label:
                 low, high = sorted((here, here + step))
                 between = self._between(low, high)
-                if not between or any(self.parse.pos[i] not in ("PUNCT", "CCONJ", "DET") or self.parse.words[i] in "().;:–—" for i in between):
+                if not between or any(
+                    self.parse.pos[i] not in ("PUNCT", "CCONJ", "DET") or self.parse.words[i] in "().;:–—"
+                    for i in between
+                ):
                     break
                 if not any(self.parse.pos[i] == "CCONJ" or self.parse.words[i] == "," for i in between):
                     break
