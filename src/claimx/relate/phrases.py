@@ -49,7 +49,11 @@ def _nutrients_at(graph: Graph, token: int, words: Words, depth: int) -> list[Fi
     mention = graph.mention(token)
     lemma = graph.lemma(token)
     if graph.kids(token, "cop") and (mention is None or mention.name in words.carrier_classes):
-        subjects = [filler for kid in graph.kids(token, "nsubj") for filler in nutrient_fillers(graph, kid, words, depth=depth + 1)]
+        subjects = [
+            filler
+            for kid in graph.kids(token, "nsubj")
+            for filler in nutrient_fillers(graph, kid, words, depth=depth + 1)
+        ]
         if subjects:
             return subjects
     if mention is not None and mention.label == "NUTRIENT":
@@ -79,7 +83,9 @@ def _nutrients_at(graph: Graph, token: int, words: Words, depth: int) -> list[Fi
 def _has_other_owner(graph: Graph, token: int) -> bool:
     """The carrier noun is plainly of something else: "protein intake" where protein is no nutrient here, "drug form"."""
     return any(
-        graph.pos(kid) in ("NOUN", "PROPN") and graph.base_dep(kid) in ("compound", "nmod") and graph.mention(kid, "POPULATION") is None
+        graph.pos(kid) in ("NOUN", "PROPN")
+        and graph.base_dep(kid) in ("compound", "nmod")
+        and graph.mention(kid, "POPULATION") is None
         for kid in graph.children[token]
     )
 
@@ -93,7 +99,8 @@ def _is_expletive(graph: Graph, token: int) -> bool:
         return False
     return any(
         kid > above
-        and {graph.parse.words[mark].lower() for mark in graph.kids(kid, "mark")} & frozenset({"to", "that", "whether", "if"})
+        and {graph.parse.words[mark].lower() for mark in graph.kids(kid, "mark")}
+        & frozenset({"to", "that", "whether", "if"})
         for kid in graph.kids(above, "csubj", "ccomp", "xcomp", "advcl", "acl", "obl")
     )
 
@@ -119,7 +126,10 @@ def _is_definite(graph: Graph, token: int, words: Words) -> bool:
         return True
     if marks & (words.demonstratives - {"the"}):
         # "this type of surgery" is no nutrient
-        other = any(graph.base_dep(kid) == "nmod" and graph.preposition(kid) == "of" and graph.mention(kid, "NUTRIENT") is None for kid in graph.children[token])
+        other = any(
+            graph.base_dep(kid) == "nmod" and graph.preposition(kid) == "of" and graph.mention(kid, "NUTRIENT") is None
+            for kid in graph.children[token]
+        )
         return lemma in words.definite_nouns and not other
     return "the" in marks and lemma in words.the_nouns
 
@@ -129,7 +139,11 @@ def _from_intake_verb(graph: Graph, verb: int, words: Words, depth: int) -> list
     found: list[Filler] = []
     for target in targets:
         without = graph.preposition(target) == "without"
-        if graph.base_dep(target) == "obl" and not without and graph.preposition(target) not in words.inner_prepositions:
+        if (
+            graph.base_dep(target) == "obl"
+            and not without
+            and graph.preposition(target) not in words.inner_prepositions
+        ):
             continue
         inner = nutrient_fillers(graph, target, words, depth=depth + 1)
         # "going without vitamin C"
@@ -146,13 +160,20 @@ def _inside(graph: Graph, token: int, words: Words, depth: int) -> list[Filler]:
         if label not in INNER and label.split(":")[0] not in INNER:
             continue
         base = label.split(":")[0]
-        if base in ("nmod", "obl") and label != "nmod:poss" and graph.preposition(kid) not in words.inner_prepositions | {""}:
+        if (
+            base in ("nmod", "obl")
+            and label != "nmod:poss"
+            and graph.preposition(kid) not in words.inner_prepositions | {""}
+        ):
             continue
         if label == "nmod:poss" and graph.pos(kid) == "PRON":
             if graph.parse.words[kid].lower() in ("its", "their"):
                 found.append(Filler(kid, None, "pronoun"))
             continue
-        if graph.pos(kid) == "VERB" and graph.lemma(kid) not in words.containing_verbs | words.intake_verbs | words.rich_adjectives:
+        if (
+            graph.pos(kid) == "VERB"
+            and graph.lemma(kid) not in words.containing_verbs | words.intake_verbs | words.rich_adjectives
+        ):
             continue
         if graph.pos(kid) == "VERB":
             found.extend(_from_intake_verb(graph, kid, words, depth + 1))
@@ -184,7 +205,13 @@ def _with_members(graph: Graph, token: int, mention: Mention, words: Words, dept
     ]
     if not own and not rich and not members and _is_definite(graph, token, words):
         return [Filler(token, None, "definite", state=state)]
-    if graph.determiner(token) == "the" and graph.last_word(token) in words.the_nouns and graph.parse.words[token].lower() == graph.last_word(token) and not rich and not members:
+    if (
+        graph.determiner(token) == "the"
+        and graph.last_word(token) in words.the_nouns
+        and graph.parse.words[token].lower() == graph.last_word(token)
+        and not rich
+        and not members
+    ):
         return [Filler(token, None, "definite", state=state)]
     is_class = mention.name in words.carrier_classes or graph.last_word(token) in words.definite_nouns
     if is_class and not rich and not members and graph.determiner(token) in words.pronouns | frozenset({"such"}):
@@ -235,14 +262,17 @@ def object_fillers(
     shared: frozenset[str] = frozenset()
     for item in graph.series(token):
         found.extend(
-            replace(filler, via=filler.via | shared) for filler in _objects_at(graph, item, words, labels, phrases, depth)
+            replace(filler, via=filler.via | shared)
+            for filler in _objects_at(graph, item, words, labels, phrases, depth)
         )
         # "a lower risk of stroke and diabetes", "less cirrhosis and cancer": the first one's direction holds for all
         shared = shared or _via(graph, item, words) & frozenset({"raise", "lower", "risk"})
     return _unique(found)
 
 
-def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label], phrases: bool, depth: int) -> list[Filler]:
+def _objects_at(
+    graph: Graph, token: int, words: Words, labels: frozenset[Label], phrases: bool, depth: int
+) -> list[Filler]:
     if depth > MAX_DEPTH:
         return []
     if graph.pos(token) in ("VERB", "AUX") and graph.mention(token) is None:
@@ -261,11 +291,15 @@ def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label]
         patients = _conditions_of_people(graph, token, words, labels=labels & WHO_PEOPLE_ARE)
         if patients:
             return [Filler(item, graph.mention(item), via=via | {"people"}) for item in patients]
-    generic = mention is not None and lemma in words.symptom_nouns and graph.parse.words[token].lower().rstrip("s") == lemma
+    generic = (
+        mention is not None and lemma in words.symptom_nouns and graph.parse.words[token].lower().rstrip("s") == lemma
+    )
     if generic:
         inner = _inner_objects(graph, token, words, frozenset({"CONDITION", "FUNCTION"}), False, depth)
         if inner:
-            return [replace(item, via=item.via | via) for item in inner if item.mention and item.mention.label in labels]
+            return [
+                replace(item, via=item.via | via) for item in inner if item.mention and item.mention.label in labels
+            ]
     if mention is not None:
         if mention.label not in labels:
             return []
@@ -275,7 +309,12 @@ def _objects_at(graph: Graph, token: int, words: Words, labels: frozenset[Label]
     lemma = graph.lemma(token)
     if graph.pos(token) == "PRON":
         return [Filler(token, None, "pronoun", via)] if graph.parse.words[token].lower() in words.pronouns else []
-    if lemma in words.transparent_nouns or lemma in words.measures or graph.pos(token) in ("NUM", "SYM") or graph.is_amount(token):
+    if (
+        lemma in words.transparent_nouns
+        or lemma in words.measures
+        or graph.pos(token) in ("NUM", "SYM")
+        or graph.is_amount(token)
+    ):
         every: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
         inner = _inner_objects(graph, token, words, every, phrases, depth)
         if inner:
@@ -303,7 +342,8 @@ def _conditions_of_people(graph: Graph, token: int, words: Words, *, labels: fro
         found.extend(
             kid
             for kid in graph.children[item]
-            if not (item == token and graph.base_dep(kid) == "conj") and not set(graph.preposition(kid).split()) & words.negators
+            if not (item == token and graph.base_dep(kid) == "conj")
+            and not set(graph.preposition(kid).split()) & words.negators
         )
     return sorted(
         item
@@ -315,14 +355,22 @@ def _conditions_of_people(graph: Graph, token: int, words: Words, *, labels: fro
 def _names_something(graph: Graph, token: int, words: Words) -> bool:
     """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
     lemma = graph.lemma(token)
-    if lemma in words.deficiency_nouns and any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token]):
+    if lemma in words.deficiency_nouns and any(
+        graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token]
+    ):
         return False
-    if lemma in words.risk_nouns or lemma in words.excluded_objects or lemma in words.course_nouns - words.condition_heads:
+    if (
+        lemma in words.risk_nouns
+        or lemma in words.excluded_objects
+        or lemma in words.course_nouns - words.condition_heads
+    ):
         return False
     heads = words.condition_heads | words.function_heads | words.drug_heads | words.population_heads
     if lemma in heads:
         return True
-    return any(graph.mention(kid, "FUNCTION", "CONDITION") is not None for kid in graph.kids(token, "amod", "compound", "nmod"))
+    return any(
+        graph.mention(kid, "FUNCTION", "CONDITION") is not None for kid in graph.kids(token, "amod", "compound", "nmod")
+    )
 
 
 def _inner_objects(
@@ -344,11 +392,15 @@ def _inner_objects(
         else:
             targets = [kid]
         for target in targets:
-            found.extend(object_fillers(graph, target, words, labels=labels, phrases=phrases and kid > token, depth=depth + 1))
+            found.extend(
+                object_fillers(graph, target, words, labels=labels, phrases=phrases and kid > token, depth=depth + 1)
+            )
     return found
 
 
-def _members(graph: Graph, token: int, words: Words, labels: frozenset[Label], phrases: bool, depth: int) -> list[Filler]:
+def _members(
+    graph: Graph, token: int, words: Words, labels: frozenset[Label], phrases: bool, depth: int
+) -> list[Filler]:
     if depth > 2:
         return []
     return [
@@ -381,7 +433,9 @@ def _shared_head(graph: Graph, token: int, words: Words, mention: Mention | None
             surface = graph.text(start, head_end) if part == parts[0] else graph.text(start, head_end)
             label = mention.label if mention is not None else phrase_label(graph, token, words)
             found.append(
-                Filler(part, Mention(label, start, head_end, surface, name, origin="noun_phrase"), "phrase", frozenset())
+                Filler(
+                    part, Mention(label, start, head_end, surface, name, origin="noun_phrase"), "phrase", frozenset()
+                )
             )
     return found
 
