@@ -84,7 +84,9 @@ class Relater:
                         continue
                     if (mention.start, food.start) not in known:
                         start, end = graph.parse.starts[kid], graph.parse.ends[kid]
-                        found.append(Claim(sentence, mention, "FOUND_IN", food, Span(start, end), "found-in-phrase", kid))
+                        found.append(
+                            Claim(sentence, mention, "FOUND_IN", food, Span(start, end), "found-in-phrase", kid)
+                        )
         return found
 
     def explain(self, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Trace]:
@@ -97,7 +99,9 @@ class Relater:
         for token in range(len(graph)):
             for rest, rule in self._candidates(graph, token):
                 named = graph.mention(token, "NUTRIENT")
-                if (named is not None and named.name not in self.words.carrier_classes) or not _completes(graph, token, rest):
+                if (named is not None and named.name not in self.words.carrier_classes) or not _completes(
+                    graph, token, rest
+                ):
                     continue
                 if graph.pos(token) == "NOUN" and graph.lemma(token) in self.words.not_noun_triggers:
                     found.extend(self._reach(graph, token, rule))
@@ -155,7 +159,15 @@ class Relater:
         before = graph.parse.pos[token - 1] if token else ""
         if self._hidden_verb(graph, token):
             before = "AUX"
-        if graph.parse.pos[token] in ("ADJ", "NOUN") and before not in ("NOUN", "PROPN", "AUX", "ADV", "PRON", "PUNCT", "CCONJ"):
+        if graph.parse.pos[token] in ("ADJ", "NOUN") and before not in (
+            "NOUN",
+            "PROPN",
+            "AUX",
+            "ADV",
+            "PRON",
+            "PUNCT",
+            "CCONJ",
+        ):
             return []
         # what the parse does give is believed
         nutrient = "subj" if is_verb and has_subject else "reach_left"
@@ -173,9 +185,7 @@ class Relater:
             if graph.pos(trigger) == "NOUN" and graph.lemma(above) in self.words.aim_verbs and graph.is_nominal(here):
                 return True
             openers = {"whether", "if", "how"} if graph.lemma(above) in self.words.aim_verbs else {"how"}
-            if openers & {
-                graph.parse.words[kid].lower() for kid in graph.kids(here, "mark", "advmod")
-            }:
+            if openers & {graph.parse.words[kid].lower() for kid in graph.kids(here, "mark", "advmod")}:
                 return True
         return False
 
@@ -186,7 +196,9 @@ class Relater:
             return [(None, Trace(rule.id, word, "near"))]
         if rule.not_near & context:
             return [(None, Trace(rule.id, word, "not_near"))]
-        if rule.modifiers and not rule.modifiers & {graph.lemma(kid) for kid in graph.kids(token, "amod", "compound", "advmod", "det")}:
+        if rule.modifiers and not rule.modifiers & {
+            graph.lemma(kid) for kid in graph.kids(token, "amod", "compound", "advmod", "det")
+        }:
             return [(None, Trace(rule.id, word, "modifiers"))]
         if rule.verbless and any(graph.pos(item) in ("VERB", "AUX") for item in range(len(graph))):
             return [(None, Trace(rule.id, word, "verbless"))]
@@ -212,7 +224,9 @@ class Relater:
         pairs: list[tuple[Reading | None, Trace]] = []
         for nutrient in nutrients:
             for item in objects:
-                failed = _mismatch(graph, rule, self.words, nutrient=nutrient, item=item, trigger=token) or self._relief(graph, rule, item, token)
+                failed = _mismatch(
+                    graph, rule, self.words, nutrient=nutrient, item=item, trigger=token
+                ) or self._relief(graph, rule, item, token)
                 trace = Trace(rule.id, word, failed, names, tuple(graph.parse.words[o.token] for o in objects))
                 pairs.append((None if failed else Reading(rule, token, nutrient, item), trace))
         return pairs
@@ -223,7 +237,9 @@ class Relater:
         if any(f" {reason} " in f" {before} " for reason in self.words.reasons if " " in reason):
             return True
         above = graph.head(token)
-        return graph.base_dep(token) == "nsubj" and graph.pos(above) == "VERB" and graph.lemma(above) in self.rules.index
+        return (
+            graph.base_dep(token) == "nsubj" and graph.pos(above) == "VERB" and graph.lemma(above) in self.rules.index
+        )
 
     def _is_negated(self, graph: Graph, token: int) -> bool:
         return any(
@@ -235,9 +251,13 @@ class Relater:
         """A source or amount whose nutrient is left out: "good sources include citrus", "peanuts provide some"."""
         if graph.pos(token) == "NOUN":
             inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
-            return not any(item is not None and item.subtype != "food" for item in inside) and not graph.kids(token, "nmod")
+            return not any(item is not None and item.subtype != "food" for item in inside) and not graph.kids(
+                token, "nmod"
+            )
         heads = graph.kids(token, "obj", "nsubj")
-        return any(graph.lemma(item) in self.words.bare_sources and not graph.kids(item, "nmod", "compound") for item in heads)
+        return any(
+            graph.lemma(item) in self.words.bare_sources and not graph.kids(item, "nmod", "compound") for item in heads
+        )
 
     def _nutrients(self, graph: Graph, token: int, form: Form) -> list[Filler]:
         found: list[Filler] = []
@@ -266,7 +286,9 @@ class Relater:
                     found.append(Filler(item, mention, "phrase"))
                     continue
                 found.extend(
-                    object_fillers(graph, item, self.words, labels=rule.labels, phrases=rule.phrases and role != "inner")
+                    object_fillers(
+                        graph, item, self.words, labels=rule.labels, phrases=rule.phrases and role != "inner"
+                    )
                 )
             if found:
                 return found
@@ -385,14 +407,20 @@ def _mismatch(graph: Graph, rule: Rule, words: Words, *, nutrient: Filler, item:
         return "same"
     if mention.label not in rule.labels:
         return "object"
-    if mention.label == "NUTRIENT" and "nutrient" not in rule.object_types and not (
-        mention.subtype in ("food", "botanical") or graph.last_word(item.token) in words.food_ends
+    if (
+        mention.label == "NUTRIENT"
+        and "nutrient" not in rule.object_types
+        and not (mention.subtype in ("food", "botanical") or graph.last_word(item.token) in words.food_ends)
     ):
         return "object"
     head = graph.lemma(item.token)
     if " " in head:
         head = graph.last_word(item.token)
-    if nutrient.mention is not None and nutrient.state != "intake" and mention.start <= nutrient.mention.start < mention.end:
+    if (
+        nutrient.mention is not None
+        and nutrient.state != "intake"
+        and mention.start <= nutrient.mention.start < mention.end
+    ):
         return "same"
     if rule.object_prefix and not mention.surface.lower().startswith(tuple(rule.object_prefix)):
         return "object_prefix"
