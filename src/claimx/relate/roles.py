@@ -20,12 +20,20 @@ def is_passive(graph: Graph, verb: int) -> bool:
         labels = {graph.dep(kid) for kid in graph.children[verb]}
         if labels & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}:
             return True
-    return graph.base_dep(verb) == "acl" and graph.parse.tags[verb] == "VBN" and not graph.kids(verb, "nsubj", "obj", "aux")
+    return (
+        graph.base_dep(verb) == "acl"
+        and graph.parse.tags[verb] == "VBN"
+        and not graph.kids(verb, "nsubj", "obj", "aux")
+    )
 
 
 def antecedent(graph: Graph, token: int) -> int:
     """The noun a relative pronoun stands for, or the token itself."""
-    if graph.parse.tags[token] not in ("WDT", "WP") and graph.parse.words[token].lower() not in ("that", "which", "who"):
+    if graph.parse.tags[token] not in ("WDT", "WP") and graph.parse.words[token].lower() not in (
+        "that",
+        "which",
+        "who",
+    ):
         return token
     for above in graph.ancestors(token):
         if graph.dep(above) == "acl:relcl":
@@ -51,7 +59,11 @@ def deep_subjects(graph: Graph, predicate: int, words: Words, depth: int = 0) ->
     if is_passive(graph, predicate):
         agents = graph.kids(predicate, "obl:agent")
         agents = [kid for kid in agents if graph.dep(kid) == "obl:agent"]
-        agents += [kid for kid in graph.kids(predicate, "obl") if graph.preposition(kid) in ("by", "with") and kid not in agents]
+        agents += [
+            kid
+            for kid in graph.kids(predicate, "obl")
+            if graph.preposition(kid) in ("by", "with") and kid not in agents
+        ]
         return agents + _gerund_agents(graph, predicate)
     return surface_subjects(graph, predicate, words, depth)
 
@@ -68,8 +80,11 @@ def _inherited(graph: Graph, predicate: int, words: Words, depth: int) -> list[i
     if above == predicate:
         return []
     if base == "conj":
-        return surface_subjects(graph, above, words, depth + 1) if graph.pos(above) not in ("NOUN", "PROPN") or graph.kids(
-            above, "nsubj") else deep_subjects(graph, above, words, depth + 1)
+        return (
+            surface_subjects(graph, above, words, depth + 1)
+            if graph.pos(above) not in ("NOUN", "PROPN") or graph.kids(above, "nsubj")
+            else deep_subjects(graph, above, words, depth + 1)
+        )
     if base in ("xcomp", "ccomp", "advcl", "parataxis", "dep"):
         if base in ("ccomp", "parataxis") and graph.kids(predicate, "nsubj"):
             return []
@@ -88,12 +103,18 @@ def _inherited(graph: Graph, predicate: int, words: Words, depth: int) -> list[i
         if graph.preposition(predicate) or graph.parse.tags[predicate] == "VB":
             return holders(graph, above, words, depth + 1)
         if graph.parse.tags[predicate] == "VBG" and _set_off(graph, above, predicate):
-            clause = next((item for item in graph.ancestors(predicate) if graph.pos(item) in ("VERB", "AUX", "ADJ")), None)
+            clause = next(
+                (item for item in graph.ancestors(predicate) if graph.pos(item) in ("VERB", "AUX", "ADJ")), None
+            )
             if clause is not None:
                 return surface_subjects(graph, clause, words, depth + 1)
         return _copular_subjects(graph, above) or [above]
     if base in ("nmod", "obl", "amod", "compound"):
-        return holders(graph, above, words, depth + 1) if graph.is_nominal(above) else surface_subjects(graph, above, words, depth + 1)
+        return (
+            holders(graph, above, words, depth + 1)
+            if graph.is_nominal(above)
+            else surface_subjects(graph, above, words, depth + 1)
+        )
     return []
 
 
@@ -149,7 +170,11 @@ def deep_objects(graph: Graph, predicate: int, words: Words) -> list[int]:
     if own:
         return own
     above = graph.head(predicate)
-    if graph.base_dep(predicate) in ("ccomp", "acl") and graph.is_nominal(above) and graph.lemma(predicate) in words.enabling_verbs:
+    if (
+        graph.base_dep(predicate) in ("ccomp", "acl")
+        and graph.is_nominal(above)
+        and graph.lemma(predicate) in words.enabling_verbs
+    ):
         # "substances that your body needs", where the parser took "that" for a conjunction
         return [above]
     return _shared_objects(graph, predicate)
@@ -174,8 +199,13 @@ def _shared_objects(graph: Graph, verb: int) -> list[int]:
 
 def prepositional(graph: Graph, predicate: int, prepositions: frozenset[str]) -> list[int]:
     """Heads of prepositional phrases under a predicate, or, for a noun, under the verb it depends on."""
+
     def under(token: int) -> list[int]:
-        return [kid for kid in graph.kids(token, "obl", "nmod", "advcl", "acl", "xcomp") if graph.preposition(kid) in prepositions]
+        return [
+            kid
+            for kid in graph.kids(token, "obl", "nmod", "advcl", "acl", "xcomp")
+            if graph.preposition(kid) in prepositions
+        ]
 
     found = under(predicate)
     if found:
@@ -229,16 +259,22 @@ def reach_left(graph: Graph, trigger: int, words: Words) -> list[int]:
     start = 0
     for token in range(trigger - 1, -1, -1):
         word = graph.parse.words[token].lower()
-        if word in (";", ":", "(", "—", "–") or (word in words.clause_openers and graph.pos(token) in ("SCONJ", "PRON") and token < trigger - 1):
+        if word in (";", ":", "(", "—", "–") or (
+            word in words.clause_openers and graph.pos(token) in ("SCONJ", "PRON") and token < trigger - 1
+        ):
             start = token + 1
             break
-    nutrients = [item for item in graph.head_of if start <= item < trigger and graph.mention(item, "NUTRIENT") is not None]
+    nutrients = [
+        item for item in graph.head_of if start <= item < trigger and graph.mention(item, "NUTRIENT") is not None
+    ]
     if nutrients:
         between = range(nutrients[0] + 1, trigger)
         # another clause's subject stands between
         own = any(graph.base_dep(item) == "nsubj" and graph.pos(item) != "PRON" for item in between)
         return [] if own else nutrients[:1]
-    pronouns = [i for i in range(start, trigger) if graph.pos(i) == "PRON" and graph.parse.words[i].lower() in words.pronouns]
+    pronouns = [
+        i for i in range(start, trigger) if graph.pos(i) == "PRON" and graph.parse.words[i].lower() in words.pronouns
+    ]
     return pronouns[:1]
 
 
@@ -293,7 +329,9 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
         verb = next((item for item in graph.ancestors(trigger) if graph.kids(item, "nsubj")), None)
         return graph.kids(trigger, "nsubj") or (graph.kids(verb, "nsubj") if verb is not None else [])
     if name == "comp_obj":
-        return [item for kid in graph.kids(trigger, "xcomp", "advcl", "ccomp", "acl") for item in graph.kids(kid, "obj")]
+        return [
+            item for kid in graph.kids(trigger, "xcomp", "advcl", "ccomp", "acl") for item in graph.kids(kid, "obj")
+        ]
     if name == "comp_subj":
         return graph.kids(trigger, "obj") if graph.kids(trigger, "xcomp", "ccomp", "advcl") else []
     if name == "near":
