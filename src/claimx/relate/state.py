@@ -30,10 +30,18 @@ def nutrient_state(graph: Graph, token: int, words: Words) -> State:
         return "deficiency"
     above = graph.head(token)
     if graph.dep(token) in ("nmod", "compound", "amod", "nmod:poss") and above != token:
-        state = nutrient_state(graph, above, words) if graph.lemma(above) in words.carriers | words.deficiency_nouns | words.excess_nouns else "intake"
+        state = (
+            nutrient_state(graph, above, words)
+            if graph.lemma(above) in words.carriers | words.deficiency_nouns | words.excess_nouns
+            else "intake"
+        )
         if state != "intake":
             return state
-    if graph.base_dep(token) in ("nsubj",) and graph.lemma(above) in words.deficiency_modifiers and graph.kids(above, "cop"):
+    if (
+        graph.base_dep(token) in ("nsubj",)
+        and graph.lemma(above) in words.deficiency_modifiers
+        and graph.kids(above, "cop")
+    ):
         return "deficiency"
     return _clause_state(graph, token, words)
 
@@ -42,14 +50,19 @@ def _clause_state(graph: Graph, token: int, words: Words) -> State:
     """ "do not get enough zinc", "without enough B12", "can't absorb enough B12": negation of a sufficient amount."""
     parse = graph.parse
     sufficient = any(
-        parse.words[kid].lower() in words.enough for item in (token, graph.head(token)) for kid in graph.kids(item, "amod", "det", "advmod", "obj", "compound")
+        parse.words[kid].lower() in words.enough
+        for item in (token, graph.head(token))
+        for kid in graph.kids(item, "amod", "det", "advmod", "obj", "compound")
     )
     if not sufficient:
         return "intake"
     for item in (token, *graph.ancestors(token)):
         if graph.preposition(item).startswith("without"):
             return "deficiency"
-        if any(parse.words[kid].lower() in words.negators or graph.lemma(kid) in words.negators for kid in graph.kids(item, "advmod", "det")):
+        if any(
+            parse.words[kid].lower() in words.negators or graph.lemma(kid) in words.negators
+            for kid in graph.kids(item, "advmod", "det")
+        ):
             return "deficiency"
         if graph.pos(item) in ("VERB", "AUX"):
             break
