@@ -120,7 +120,9 @@ def announced(
     named = [
         mention
         for mention in own
-        if (mention.label in kind.labels or (kind.drugs and mention.label == "DRUG")) and mention.name not in words.empty_classes
+        if (mention.label in kind.labels or (kind.drugs and mention.label == "DRUG"))
+        and mention.name not in words.empty_classes
+        and (kind.relation != "FOUND_IN" or mention.subtype == "food")
     ]
     named = [mention for mention in named if not _is_defined(mention, named, sentence, words)]
     if "POPULATION" in kind.labels and not named:
