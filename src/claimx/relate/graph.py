@@ -33,7 +33,7 @@ class Graph:
         return self.source[start:end]
 
     def kids(self, token: int, *deps: str) -> list[int]:
-        """Children with one of the labels; all children when no label is given. Subtypes count: obl also finds obl:agent."""
+        """Children with one of the labels, all when none is given. Subtypes count: obl also finds obl:agent."""
         if not deps:
             return list(self.children[token])
         labels = self.parse.deps
@@ -129,7 +129,7 @@ class Graph:
         return sorted(found)
 
     def _run(self, index: int, label: Label) -> list[int]:
-        """Mentions of one label around one, joined by nothing but commas and conjunctions, with at least one of these."""
+        """Mentions of one label around one, joined by commas and conjunctions alone, with at least one of these."""
         run, joined = [index], False
         for step in (-1, 1):
             here = index
@@ -154,7 +154,7 @@ class Graph:
         return list(range(last + 1, first))
 
     def listed(self, start: int) -> list[int]:
-        """Heads of the items of a written list that begins at a token: noun groups joined by commas and conjunctions."""
+        """Heads of the items of a written list from a token on: noun groups joined by commas and conjunctions."""
         items: list[int] = []
         group: list[int] = []
         for token in range(start, len(self)):
@@ -230,7 +230,10 @@ class Graph:
 
 
 def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Graph:
-    """Index a parse of a sentence of the article text `source` and lay its mentions over the tokens; mentions that no token overlaps are left out."""
+    """Index a parse of a sentence of the article text `source` and lay its mentions over the tokens.
+
+    Mentions that no token overlaps are left out, and of two that overlap the later one.
+    """
     count = len(parse.words)
     children: list[list[int]] = [[] for _ in range(count)]
     for token, head in enumerate(parse.heads):

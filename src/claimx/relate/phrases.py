@@ -81,7 +81,7 @@ def _nutrients_at(graph: Graph, token: int, words: Words, depth: int) -> list[Fi
 
 
 def _has_other_owner(graph: Graph, token: int) -> bool:
-    """The carrier noun is plainly of something else: "protein intake" where protein is no nutrient here, "drug form"."""
+    """The carrier noun is plainly of something else: "protein intake" where protein is no nutrient, "drug form"."""
     return any(
         graph.pos(kid) in ("NOUN", "PROPN")
         and graph.base_dep(kid) in ("compound", "nmod")
@@ -235,7 +235,8 @@ def member_tokens(graph: Graph, token: int, words: Words) -> list[int]:
         other = graph.mention(start)
         if own is not None and other is not None and other is not own and other.label == own.label:
             # "foods rich in zinc, such as": the nutrient is the foods', and the list theirs
-            if own.name not in words.empty_classes or token not in graph.ancestors(graph.anchor(start)):
+            theirs = own.name in words.empty_classes and token in graph.ancestors(graph.anchor(start))
+            if not theirs:
                 break
         if length:
             return [item for item in graph.listed(start + length) if graph.anchor(item) != graph.anchor(token)]
@@ -430,7 +431,7 @@ def _shared_head(graph: Graph, token: int, words: Words, mention: Mention | None
                 continue
             start = graph.parse.starts[part]
             name = f"{graph.parse.words[part]} {graph.parse.words[token]}".lower()
-            surface = graph.text(start, head_end) if part == parts[0] else graph.text(start, head_end)
+            surface = graph.text(start, head_end)
             label = mention.label if mention is not None else phrase_label(graph, token, words)
             found.append(
                 Filler(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimx.data_files import DataFiles
 from claimx.records import Claim, Label, Mention, Parse, Relation, Resolution, Sentence, Span
@@ -181,7 +182,7 @@ class Relater:
     def _is_aim(self, graph: Graph, trigger: int) -> bool:
         """The trigger stands in what a study set out to see ("looked at whether zinc helps")."""
         chain = [trigger, *graph.ancestors(trigger)]
-        for here, above in zip(chain, chain[1:], strict=False):
+        for here, above in pairwise(chain):
             if graph.pos(trigger) == "NOUN" and graph.lemma(above) in self.words.aim_verbs and graph.is_nominal(here):
                 return True
             openers = {"whether", "if", "how"} if graph.lemma(above) in self.words.aim_verbs else {"how"}
@@ -232,7 +233,7 @@ class Relater:
         return pairs
 
     def _carries_on(self, graph: Graph, token: int) -> bool:
-        """The effect is a reason ("due to its antioxidant properties"), or the subject of another claim ("its antioxidant properties protect the cells")."""
+        """The effect is a reason or the subject of another claim, as in "its antioxidant properties protect cells"."""
         before = " ".join(graph.parse.words[max(0, token - REASON_REACH) : token]).lower()
         if any(f" {reason} " in f" {before} " for reason in self.words.reasons if " " in reason):
             return True

@@ -23,9 +23,10 @@ LABEL_OF: dict[str, Label] = {
 REACHING_FRAMES = frozenset({"effect", "verb_effect"})
 SHARED_FILES = frozenset({"rules/words.yaml", "rules/triggers.yaml", "rules/frames.yaml", "rules/anaphora.yaml"})
 RULE_KEYS = frozenset(
-    {"id", "trigger", "frame", "object", "via", "not_via", "state", "phrases", "object_heads", "not_object_heads", "near", "not_near", "examples", "decoys",
-     "priority", "nutrient_state", "not_nutrient_types", "under",
-     "modifiers", "object_prefix", "not_object_prefix", "asserted", "ellipsis", "not_prep", "pronouns", "named", "negated", "verbless"}
+    {"id", "trigger", "frame", "object", "via", "not_via", "state", "phrases", "object_heads", "not_object_heads",
+     "near", "not_near", "examples", "decoys", "priority", "nutrient_state", "not_nutrient_types", "under",
+     "modifiers", "object_prefix", "not_object_prefix", "asserted", "ellipsis", "not_prep", "pronouns", "named",
+     "negated", "verbless"}
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to state a relation. `via` any of which the object must be reached through; `phrases` unknown ones too."""
+    """One way to state a relation. `via`: what the object must be reached through; `phrases`: unknown ones too."""
 
     id: str
     relation: Relation

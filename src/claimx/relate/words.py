@@ -75,7 +75,7 @@ class Words:
 
 
 def load_words(data: DataFiles) -> Words:
-    """Read the classes; a class that is missing or not known is a DataError. An overlay's list adds to the packaged one."""
+    """Read the classes; a class missing or not known is a DataError. An overlay's list adds to the packaged one."""
     known = [field.name for field in fields(Words)]
     classes: dict[str, set[str]] = {}
     for path, content in data.yaml("rules/words.yaml"):
