@@ -248,6 +248,8 @@ def _own_subject_is_other(context: Context, number: int, claim: Claim) -> bool:
         mention.label in ("CONDITION", "DRUG", "POPULATION")
         and mention.end <= claim.nutrient.start
         and graph.base_dep(token) == "nsubj"
+        # "heavy drinkers are short of it": nobody is short of himself
+        and (claim.object is None or mention.label != claim.object.label)
         for mention, token in zip(graph.mentions, graph.head_of, strict=True)
     )
 

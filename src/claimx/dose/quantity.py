@@ -118,6 +118,9 @@ def _form(dose: Dose, usage: Usage) -> str:
 def describe(text: str, dose: Dose, *, role: DoseRole, usage: Usage, words: Vocabulary) -> Mention:
     """The DOSE mention of a dose; durations, routes, forms and timing are taken from within reach in its sentence."""
     low, high, bound = _amounts(dose)
+    if role == "upper_limit" and bound in ("exact", "about"):
+        # "the upper limit is 350 mg" says nothing of a least amount
+        low, bound = None, "up_to"
     daily = _daily(dose, low, high, words=words)
     outside = [item for item in usage.durations if item.start >= dose.end or item.end <= dose.start]
     duration = next(iter(_near(outside, dose, reach=_DURATION_REACH)), None)

@@ -152,7 +152,7 @@ def _is_part_of_effect(place: _Place, graph: Graph | None, words: Words) -> bool
         return False
     people = graph.head(verb)
     named = graph.mention(people, "POPULATION") is not None or graph.lemma(people) in words.population_heads
-    return named and graph.base_dep(people) in ("nsubj", "obl", "obj")
+    return named and graph.base_dep(people) in ("nsubj", "obl", "obj", "conj")
 
 
 def _dose_claim(place: _Place, sentence: Sentence, mentions: Sequence[Mention], *, graph: Graph | None, words: Words) -> Claim:

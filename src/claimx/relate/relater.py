@@ -192,7 +192,7 @@ class Relater:
 
     def _fill(self, graph: Graph, token: int, rule: Rule, form: Form) -> list[tuple[Reading | None, Trace]]:
         word = graph.parse.words[token]
-        context = {item.lower() for item in graph.parse.words} | set(graph.parse.lemmas)
+        context = {part for item in graph.parse.words for part in item.lower().split()} | set(graph.parse.lemmas)
         if rule.near and not rule.near & context:
             return [(None, Trace(rule.id, word, "near"))]
         if rule.not_near & context:

@@ -221,7 +221,8 @@ def prepositional(graph: Graph, predicate: int, prepositions: frozenset[str]) ->
         found = [kid for kid in under(above) if kid > predicate]
     if not found and graph.pos(predicate) in ("VERB", "ADJ"):
         for noun in graph.kids(predicate, "obj"):
-            found.extend(under(noun))
+            for item in graph.conjuncts(noun):
+                found.extend(under(item))
     if not found and graph.base_dep(predicate) == "conj":
         group = graph.conjuncts(graph.first_conjunct(predicate))
         for other in group:
