@@ -15,7 +15,7 @@ from claimx.records import Article, Claim, Mention, Sentence
 from claimx.relate.relater import Trace
 from claimx.segment import segment
 from claimx.table import Row, to_rows
-from claimx.why_words import Wanted, make_wanted, mention_words, say_mentions
+from claimx.why_words import CONDITIONS, EARLY, FIELDS, Wanted, make_wanted, mention_words, say_mentions
 
 Stage: TypeAlias = Literal[
     "segment", "tag nutrient", "tag object", "gate", "trigger", "slot", "condition", "choice", "resolve", "relation",
@@ -72,7 +72,8 @@ def why_not(text: str, extractor: Extractor, *, nutrient: str, object: str = "",
         return Loss("segment", text.strip(), reason)
     rows = to_rows(extractor.relate(reading))
     losses = [_judge(case) for case in _cases(reading, extractor, wanted=wanted, rows=rows)]
-    best = max(losses, key=lambda loss: STAGES.index(loss.stage))
+    # the sentence that names the object is the one that is meant
+    best = max(losses, key=lambda loss: (wanted.names_object(loss.sentence, ()), STAGES.index(loss.stage)))
     skipped = sorted({sentence.skip for sentence in segment(article, extractor.data) if sentence.skip})
     if skipped and best.stage.startswith("tag"):
         return Loss("segment", best.sentence, f"{best.detail}; the rest is boilerplate: {', '.join(skipped)}")
@@ -191,22 +192,27 @@ def _fills(case: Case, item: Reach) -> tuple[bool, bool]:
     """Whether the words in the slots are those of the nutrient and of the object that are looked for."""
     wanted = case.wanted
     nutrients = mention_words(mention for mention in case.mentions if wanted.is_nutrient(mention))
-    open_words = mention_words(claim.nutrient for claim in case.claims if not claim.nutrient.name)
+    others = mention_words(mention for mention in case.mentions if mention.label == "NUTRIENT")
+    others -= mention_words(claim.nutrient for claim in case.claims if not claim.nutrient.name)
     objects = mention_words(mention for mention in case.mentions if wanted.is_object(mention)) | wanted.object_words
     objects |= mention_words(claim.object for claim in case.claims if claim.object and not claim.object.name)
-    has_nutrient = bool(set(item.nutrient.casefold().split()) & (nutrients or open_words))
-    has_object = not wanted.object or item.object.casefold() in objects
+    read = set(item.nutrient.casefold().split())
+    # where the nutrient is not named, any word that names no other may stand for it
+    has_nutrient = bool(read & nutrients) if nutrients else bool(read) and not read & others
     # a rule without an object fires with empty slots
-    return has_nutrient or (not item.failed and not item.nutrient), has_object
+    has_nutrient = has_nutrient or (not item.failed and not item.nutrient)
+    has_object = not wanted.object or bool(set(item.object.casefold().split()) & objects)
+    return has_nutrient, has_object
 
 
 def _say_condition(wanted: Wanted, item: Reach) -> str:
     rule = wanted.rules[item.trace.rule_id]
     where = f'rule {rule.id} on "{item.trace.trigger}"'
     meaning = CONDITIONS.get(item.failed, "a condition of the rule fails")
-    listed = getattr(rule, item.failed, None)
-    words = f": {', '.join(sorted(listed))}" if isinstance(listed, frozenset) and listed else ""
-    return f"{where} fails {item.failed}: {meaning}{words}"
+    listed = getattr(rule, FIELDS.get(item.failed, item.failed), None)
+    if isinstance(listed, frozenset) and listed:
+        return f"{where} fails {item.failed}: {meaning}: {', '.join(sorted(listed))}"
+    return f"{where} fails {item.failed}: {meaning}"
 
 
 def _misfilled(case: Case, reached: Sequence[Reach]) -> Loss:
@@ -235,9 +241,7 @@ def _lost_later(case: Case, item: Reach) -> Loss:
     ]
     own = [claim for claim in left if wanted.is_nutrient(claim.nutrient) or not claim.nutrient.name]
     if not own:
-        others = ", ".join(sorted({claim.rule_id for claim in left}))
-        why = f"rule {others} was preferred" if others else "the sentence says what a study set out to see"
-        return _loss("choice", case, f'rule {rule_id} fires on "{item.trace.trigger}", but {why}')
+        return _loss("choice", case, f'rule {rule_id} fires on "{item.trace.trigger}", but {_say_choice(case, item)}')
     claim = own[0]
     same = [row for row in case.rows if row["trigger_start"] == claim.trigger.start and wanted.is_object_row(row)]
     if not claim.nutrient.name:
@@ -248,6 +252,20 @@ def _lost_later(case: Case, item: Reach) -> Loss:
     return _loss(
         "resolve", case, f'the object "{surface}" is too general for a row, or stands for nothing found before it'
     )
+
+
+def _say_choice(case: Case, item: Reach) -> str:
+    """What was made of the same trigger instead."""
+    start = case.sentence.start
+    taken = [
+        claim
+        for claim in case.claims
+        if case.sentence.text[claim.trigger.start - start : claim.trigger.end - start] == item.trace.trigger
+    ]
+    read = {" ".join((c.nutrient.surface, c.relation, c.object.surface if c.object else "")).strip() for c in taken}
+    if read:
+        return f"the word was read as {', '.join(sorted(read))}"
+    return "its clause tells what was asked or looked for, not what was found"
 
 
 def _loss(stage: Stage, case: Case, detail: str) -> Loss:
@@ -261,28 +279,3 @@ def _say_trace(wanted: Wanted, item: Reach) -> str:
     return (
         f'{wanted.relations[item.trace.rule_id]} by {item.trace.rule_id} on "{item.trace.trigger}" {verdict}: {slots}'
     )
-
-
-# conditions that are asked before any slot is filled
-EARLY = frozenset({"near", "not_near", "modifiers", "negated", "not_prep", "asserted"})
-CONDITIONS = {
-    "near": "the sentence needs one of",
-    "not_near": "the sentence holds one of",
-    "modifiers": "the trigger needs one of these beside it",
-    "negated": "the trigger must be negated",
-    "not_prep": "the trigger has one of these prepositions",
-    "asserted": "the trigger only gives a reason",
-    "named": "the nutrient must be named",
-    "state": "the nutrient must be spoken of in one of these states",
-    "via": "the object must be reached through one of",
-    "not_via": "the object is reached through one of",
-    "same": "nutrient and object are the same words",
-    "not_nutrient_types": "the nutrient is of one of these types",
-    "under": "the trigger must stand under one of",
-    "object": "the object is of a type that the rule does not take; it takes",
-    "object_prefix": "the object must begin with one of",
-    "not_object_prefix": "the object begins with one of",
-    "object_heads": "the head of the object must be one of",
-    "not_object_heads": "the head of the object is one of",
-    "relief": "a word between trigger and object says that it gets better",
-}

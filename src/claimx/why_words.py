@@ -11,6 +11,34 @@ from claimx.records import Article, Mention, Sentence
 from claimx.relate.rules import Rule
 from claimx.table import Row
 
+# conditions that are asked before any slot is filled
+EARLY = frozenset({"near", "not_near", "modifiers", "verbless", "negated", "not_prep", "asserted"})
+# fields of a rule that a condition of another name asks for
+FIELDS = {"object": "object_types", "state": "states"}
+CONDITIONS = {
+    "near": "the sentence must hold a word of its list",
+    "not_near": "the sentence holds a word of its list",
+    "modifiers": "the trigger must have a word of its list beside it",
+    "verbless": "the rule is for headlines without a verb",
+    "negated": "the trigger must be negated",
+    "not_prep": "the trigger has a preposition of its list",
+    "asserted": "the trigger only gives a reason",
+    "named": "the nutrient must be named",
+    "state": "the nutrient is not spoken of in a state of its list",
+    "via": "the object is not reached through the words that the rule asks for",
+    "not_via": "the object is reached through words that the rule shuns",
+    "same": "nutrient and object are the same words",
+    "not_nutrient_types": "the nutrient is of a type of its list",
+    "under": "the trigger does not stand under a word of its list",
+    "object": "the object is of a type that the rule does not take",
+    "object_prefix": "the object does not begin with a word of its list",
+    "not_object_prefix": "the object begins with a word of its list",
+    "object_heads": "the head of the object is not in its list",
+    "not_object_heads": "the head of the object is in its list",
+    "relief": "a word between trigger and object says that it gets better",
+    "side_effects": "the object is side effects, and of what is not said",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -34,8 +62,8 @@ class Wanted:
         return bool(self.nutrient_names & {fold(mention.name), fold(mention.surface)})
 
     def is_object(self, mention: Mention) -> bool:
-        """The mention's name or words hold all words of the object."""
-        return any(_within(name, fold(text)) for name in self.object_names for text in (mention.name, mention.surface))
+        """The mention's name or words hold all words of the object, or the object all of theirs."""
+        return any(_alike(name, fold(text)) for name in self.object_names for text in (mention.name, mention.surface))
 
     def is_nutrient_row(self, row: Row) -> bool:
         return bool(self.nutrient_names & {fold(row["nutrient_name"]), fold(row["nutrient"])})
@@ -96,6 +124,10 @@ def fold(text: str) -> frozenset[str]:
 
 def _within(name: frozenset[str], text: frozenset[str]) -> bool:
     return bool(name) and name <= text
+
+
+def _alike(name: frozenset[str], text: frozenset[str]) -> bool:
+    return _within(name, text) or _within(text, name)
 
 
 def mention_words(mentions: Iterable[Mention]) -> frozenset[str]:
