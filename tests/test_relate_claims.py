@@ -133,6 +133,12 @@ def test_claim_holds_its_spans() -> None:
             id="a drug depletes",
         ),
         pytest.param(
+            "[N Ginger/NOUN/nsubj/safe ] is=be/AUX/cop/safe safe/ADJ/root in/ADP/case/pregnancy "
+            "[P pregnancy/NOUN/obl/safe ]",
+            [("Ginger", "intake", "SAFE_FOR", "pregnancy")],
+            id="safe for a group, and nothing more",
+        ),
+        pytest.param(
             "Stress/NOUN/nsubj/eases eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ]", [], id="no nutrient"
         ),
     ],

@@ -34,12 +34,6 @@ from drawn_parses import relate, show
             id="makes worse",
         ),
         pytest.param(
-            "[N Ginger/NOUN/nsubj/safe ] is=be/AUX/cop/safe safe/ADJ/root in/ADP/case/pregnancy "
-            "[P pregnancy/NOUN/obl/safe ]",
-            [("Ginger", "intake", "SAFE_FOR", "pregnancy")],
-            id="safe for a group, and nothing more",
-        ),
-        pytest.param(
             "[N Oats=oat/NOUN/nsubj:pass/linked ] are=be/AUX/aux:pass/linked linked=link/VERB.VBN/root "
             "to/ADP/case/increase an/DET/det/increase increase/NOUN/obl/linked in/ADP/case/HDL "
             "[U HDL/NOUN/nmod/increase ]",

@@ -99,7 +99,7 @@ def test_definite_phrase_takes_the_last_of_its_kind(found_in: Finder, noun: str,
 
 
 def test_definite_phrase_of_no_kind_named_before_stays_unknown(found_in: Finder) -> None:
-    assert found_in("Zinc is a mineral. This probiotic relieves colds.") == []
+    assert found_in("Zinc is a mineral. This vitamin relieves colds.") == []
 
 
 def test_definite_phrase_with_the(found_in: Finder) -> None:
