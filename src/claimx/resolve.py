@@ -157,7 +157,7 @@ def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | N
     if last.rstrip("s") in context.words.effect_nouns and " " in surface:
         # "this effect" points at what was just said, and at nothing further back
         return _salient(context, number - 1, plural=False, kind="").mentions if number else []
-    kind = _kind(last, context.words)
+    kind = _kind(last)
     if first == "the" and topic is not None and (not kind or _is_kind(topic, kind)):
         return [topic]
     near = _backwards(context, number, plural=plural, kind=kind, own=claim)
@@ -172,7 +172,7 @@ def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | N
 
 
 def _understood(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Mention]:
-    """Whom a sentence without a subject speaks of: the nutrient last named, unless that is a food and the topic is not."""
+    """Whom a sentence without a subject speaks of: the nutrient last named, unless it is a food and the topic not."""
     near = _backwards(context, number, plural=False, kind="", own=None).mentions
     weak = not near or near[0].subtype == "food" or near[0].name in context.words.carrier_classes
     if topic is not None and (weak or claim.relation == "HAS_DOSE"):
@@ -189,7 +189,7 @@ def _names(context: Context, number: int, topic: Mention) -> bool:
     )
 
 
-def _kind(noun: str, words: Words) -> str:
+def _kind(noun: str) -> str:
     """The nutrient subtype a definite noun asks for ("mineral" of "this mineral"), "" when any will do."""
     for form in (noun, noun[:-1] if noun.endswith("s") else noun):
         if form in ("vitamin", "mineral", "antioxidant", "probiotic", "prebiotic", "food"):
@@ -239,7 +239,7 @@ def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: C
 
 
 def _own_subject_is_other(context: Context, number: int, claim: Claim) -> bool:
-    """A condition or drug that is the subject of an earlier clause of the pronoun's sentence is the better antecedent."""
+    """A condition or drug that is the subject of an earlier clause of the sentence is the better antecedent."""
     parse = context.parses.get(context.sentences[number].index)
     if parse is None:
         return False
@@ -249,7 +249,7 @@ def _own_subject_is_other(context: Context, number: int, claim: Claim) -> bool:
         and mention.end <= claim.nutrient.start
         and graph.base_dep(token) == "nsubj"
         # "heavy drinkers are short of it": nobody is short of himself
-        and (claim.object is None or mention.label != claim.object.label)
+        and (claim.object is None or (mention.start, mention.end) != (claim.object.start, claim.object.end))
         for mention, token in zip(graph.mentions, graph.head_of, strict=True)
     )
 
