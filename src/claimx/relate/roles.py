@@ -43,7 +43,7 @@ def antecedent(graph: Graph, token: int) -> int:
 
 def surface_subjects(graph: Graph, predicate: int, words: Words, depth: int = 0) -> list[int]:
     """Subjects of whatever voice, taken from the clause above where the predicate has none of its own."""
-    own = [kid for kid in graph.kids(predicate, "nsubj", "csubj")]
+    own = graph.kids(predicate, "nsubj", "csubj")
     if graph.parse.tags[predicate] == "VBG" and graph.base_dep(predicate) in ("advcl", "acl", "xcomp"):
         # what follows a bare participle is no subject, whatever the parse says: "helping you control your weight"
         own = [kid for kid in own if kid < predicate]
@@ -193,8 +193,7 @@ def _shared_objects(graph: Graph, verb: int) -> list[int]:
     if later:
         return []
     first = group[0]
-    objects = [kid for kid in graph.kids(first, "obj") if first != verb and kid > verb]
-    return objects
+    return [kid for kid in graph.kids(first, "obj") if first != verb and kid > verb]
 
 
 def prepositional(graph: Graph, predicate: int, prepositions: frozenset[str]) -> list[int]:
@@ -228,8 +227,7 @@ def prepositional(graph: Graph, predicate: int, prepositions: frozenset[str]) ->
         for other in group:
             found.extend(kid for kid in under(other) if kid > predicate)
     if not found:
-        later = [other for other in graph.kids(predicate, "conj")]
-        for other in later:
+        for other in graph.kids(predicate, "conj"):
             found.extend(under(other))
     return found
 
@@ -298,12 +296,12 @@ def find_role(graph: Graph, role: str, trigger: int, words: Words) -> list[int]:
 
     Roles: `subj`, `obj`, `prep:in|on` (a prepositional phrase), `mod` (the noun an adjective modifies), `inner`
     (compound or possessive words inside a noun trigger), `comp` (predicate behind a copula), `clause:if|when` (subjects
-    and objects of such a clause), `relative` (everything in a relative clause), `copula` (what a noun is said of), `predicate` (what the trigger is said to
-    be), `above_predicate` (the same of the subject above the trigger), `this` (the trigger, behind a demonstrative), `anywhere:after` (a phrase anywhere behind the trigger), `topic`
-    (the condition spoken of), `governed` (the object of the verb whose subject the trigger is), `near` (the nutrient named last
-    before the trigger), `comp_obj` and `comp_subj` (object of the clause below, and its subject), `above_subj` (of the
-    clause, or the next above), `reach_left` and
-    `reach_right` (by distance, where the parse fails), `self`.
+    and objects of such a clause), `relative` (everything in a relative clause), `copula` (what a noun is said of),
+    `predicate` (what the trigger is said to be), `above_predicate` (the same of the subject above the trigger), `this`
+    (the trigger, behind a demonstrative), `anywhere:after` (a phrase anywhere behind the trigger), `topic` (the
+    condition spoken of), `governed` (the object of the verb whose subject the trigger is), `near` (the nutrient named
+    last before the trigger), `comp_obj` and `comp_subj` (object of the clause below, and its subject), `above_subj`
+    (of the clause, or the next above), `reach_left` and `reach_right` (by distance, where the parse fails), `self`.
     """
     name, _, argument = role.partition(":")
     if name == "subj":
