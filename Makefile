@@ -54,6 +54,7 @@ bench: setup ## words a second, against a spaCy pipeline of the stock shape
 
 gate: setup ## score the corpus (and GOLD) against gold, hold the floors, group the errors: make gate ARGS=--raise
 	@$(BIN)/python -m claimx.quality corpus $(GOLD:%=--also %) --errors out/gate --blind test $(ARGS)
+	@$(BIN)/python docs/generate.py
 
 confidence: setup ## fit the confidence of rows anew on the corpus (and GOLD); see docs/quality.md
 	@$(BIN)/python models/fit_confidence.py corpus $(GOLD:%=--also %)

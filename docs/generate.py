@@ -5,8 +5,12 @@ A generated part stands between `<!-- generated: NAME -->` and `<!-- end -->`.
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +49,55 @@ def _parameter(parameter: Any) -> str:
     return f"| `{names}` | {parameter.help or ''} | {'required' if parameter.required else shown} |"
 
 
-PARTS = {"columns": to_markdown, "help": render_help}
+def render_session() -> str:
+    """A terminal session over the article of `EXAMPLE`, with what every command prints."""
+    lines = ["```console", f"$ cat {EXAMPLE[0]}", EXAMPLE[1]]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / EXAMPLE[0]).write_text(EXAMPLE[1] + "\n", encoding="utf-8")
+        for command in SESSION:
+            done = subprocess.run(
+                [sys.executable, "-m", *command], cwd=folder, env=PLAIN, capture_output=True, text=True, check=False
+            )
+            lines += [f"$ {' '.join(command)}", (done.stdout + done.stderr).rstrip("\n")]
+    return "\n".join([*lines, "```", ""])
+
+
+def render_floors() -> str:
+    """The main floors of the gate, in per cent; an empty cell has no floor."""
+    floors = json.loads((ROOT / "corpus" / "floors.json").read_text("utf-8"))["floors"]
+    lines = [f"| gold | {' | '.join(FLOOR_TITLES.values())} |", "|---" * (len(FLOOR_TITLES) + 1) + "|"]
+    for pool in sorted(floors, key=lambda name: (list(POOLS).index(name) if name in POOLS else len(POOLS), name)):
+        cells = [f"{floors[pool][name]:.0%}".rstrip("%") if name in floors[pool] else "" for name in FLOOR_TITLES]
+        lines.append(f"| {POOLS.get(pool, pool)} | {' | '.join(cells)} |")
+    return "\n".join([*lines, ""])
+
+
+EXAMPLE = (
+    "zinc.txt",
+    "Zinc in winter\n\nZinc does not prevent colds, but a trial found that 30 mg twice a day eases sore throats.\n"
+    "Zinc cures warts.",
+)
+SESSION = (
+    ("claimx", "extract", "zinc.txt", "--format", "csv"),
+    ("claimx", "compare", "out"),
+    ("claimx", "balance", "out"),
+)
+PLAIN = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
+POOLS = {
+    "test": "articles in `corpus/` held out",
+    "dev": "articles in `corpus/` that the rules were written over",
+    "medquad": "answers of public health sites, worked on as well (MedQuAD; not in this repository)",
+}
+FLOOR_TITLES = {
+    "strict.precision": "strict precision",
+    "strict.f1": "strict F1",
+    "relaxed.f1": "relaxed F1",
+    "polarity": "polarity",
+    "certainty": "certainty",
+    "evidence": "evidence",
+    "precision_above_0.9": "right at confidence 0.9",
+}
+PARTS = {"columns": to_markdown, "floors": render_floors, "help": render_help, "session": render_session}
 PAGES = (ROOT / "README.md", ROOT / "docs" / "cli.md")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -66,6 +67,15 @@ def test_generated_pages_are_fresh() -> None:
     assert (done.stdout, done.returncode) == ("", 0)
 
 
+PAGES = sorted(path for path in ROOT.glob("**/*.md") if not {".venv", "corpus", "out", "tests"} & {*path.parts})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
+def test_links_of_a_page_lead_to_files(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
 def test_readme_example_runs() -> None:
     _, _, code = (ROOT / "README.md").read_text("utf-8").partition("```python\n")
     scope: dict[str, object] = {}
@@ -101,8 +111,23 @@ def test_every_import_is_a_declared_dependency() -> None:
     assert {MODULE_OF.get(name, name) for name in imported} - declared == set()
 
 
+@pytest.mark.parametrize("folder", ["docs", "models", "tests"])
+def test_every_import_of_the_tools_is_a_declared_dependency(folder: str) -> None:
+    paths = sorted((ROOT / folder).rglob("*.py"))
+    own = {path.stem for name in ("models", "tests") for path in (ROOT / name).rglob("*.py")}
+    imported = set().union(*map(imports_of, paths)) - set(sys.stdlib_module_names) - own - {"_pytest", "claimx"}
+    project = PROJECT["project"]
+    declared = {requirement_name(line) for line in (*project["dependencies"], *project["optional-dependencies"]["dev"])}
+    assert {MODULE_OF.get(name, name) for name in imported} - declared == set()
+
+
 # imported under another name than the package's
-MODULE_OF = {"sklearn": "scikit-learn", "vl_convert": "vl-convert-python", "yaml": "pyyaml"}
+MODULE_OF = {
+    "pytest_regressions": "pytest-regressions",
+    "sklearn": "scikit-learn",
+    "vl_convert": "vl-convert-python",
+    "yaml": "pyyaml",
+}
 
 
 def requirement_name(line: str) -> str:
@@ -116,13 +141,18 @@ def imports_by_module() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in package.rglob("*.py"):
         module = path.relative_to(package).parts[0].removesuffix(".py")
-        names = found.setdefault(module, set())
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                names |= {alias.name.split(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                names.add(node.module.split(".")[0])
+        found.setdefault(module, set()).update(imports_of(path))
     return found
+
+
+def imports_of(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
 
 
 def test_help_loads_nothing_heavy() -> None:
