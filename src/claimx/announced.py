@@ -45,7 +45,8 @@ def load_lists(data: DataFiles) -> tuple[ListKind, ...]:
 
 
 def _kind(block: dict[str, Any], path: Path) -> ListKind:
-    relation, labels = block.get("relation"), block.get("labels", [])
+    relation: Any = block.get("relation")
+    labels = block.get("labels", [])
     if relation not in get_args(Relation) or not block.get("cues"):
         raise DataError(f'a list needs a relation and cues, but got relation "{relation}"', path=path)
     if not labels or set(labels) - set(LABEL_OF):
@@ -114,7 +115,7 @@ def lead_of(sentence: Sentence, article: Article) -> str:
 def announced(
     sentence: Sentence, mentions: Sequence[Mention], words: Words, *, kind: ListKind, nutrients: Sequence[Mention]
 ) -> list[Claim]:
-    """A claim for each thing an item names first. `nutrients` are the lead-in's, or the topic, with their own offsets."""
+    """A claim for each thing an item names first. `nutrients` are the lead-in's, or the topic, where they are named."""
     end = sentence.start + _named_length(sentence.text, words)
     own = [mention for mention in mentions if mention.end <= end]
     named = [
@@ -130,7 +131,7 @@ def announced(
     found = []
     for nutrient in nutrients:
         for mention in named:
-            relation = kind.drugs if mention.label == "DRUG" and kind.drugs and "DRUG" not in kind.labels else kind.relation
+            relation = kind.drugs if mention.label == "DRUG" and kind.drugs is not None else kind.relation
             outside = not sentence.start <= nutrient.start < sentence.end
             place = replace(nutrient, start=mention.start, end=mention.start, surface="") if outside else nutrient
             found.append(

@@ -74,6 +74,7 @@ def _resolve_one(claim: Claim, context: Context, number: int, topic: Mention | N
             ),
         )
         for antecedent in _antecedents(named, context, number, topic)
+        if named.object is None or antecedent.name != named.object.name
     ]
 
 
@@ -173,11 +174,25 @@ def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | N
 
 def _understood(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Mention]:
     """Whom a sentence without a subject speaks of: the nutrient last named, unless it is a food and the topic not."""
+    if claim.relation == "HAS_DOSE" and (dosed := _dosed_before(context, number)):
+        return dosed
     near = _backwards(context, number, plural=False, kind="", own=None).mentions
     weak = not near or near[0].subtype == "food" or near[0].name in context.words.carrier_classes
     if topic is not None and (weak or claim.relation == "HAS_DOSE"):
         return [topic]
     return near
+
+
+def _dosed_before(context: Context, number: int) -> list[Mention]:
+    """The nutrient of the amounts in the sentence before: "Adults need 600 IU of vitamin D. After 70, 800 IU a day." """
+    if number == 0 or context.sentences[number - 1].block != context.sentences[number].block:
+        return []
+    mentions = context.mentions[number - 1]
+    doses = [item for item in mentions if item.label == "DOSE"]
+    inside = [
+        item for item in mentions if item.label == "NUTRIENT" and any(d.start <= item.start and item.end <= d.end for d in doses)
+    ]
+    return inside[:1] if len({item.name for item in inside}) == 1 and inside[0].subtype != "food" else []
 
 
 def _names(context: Context, number: int, topic: Mention) -> bool:

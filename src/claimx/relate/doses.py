@@ -12,11 +12,14 @@ from claimx.relate.words import Words
 RULE_ID = "dose-stands-alone"
 # an amount can belong to an effect; a risk group has none
 EFFECTS: frozenset[Relation] = frozenset(
-    {"TREATS", "USED_FOR", "PREVENTS", "CAUSES", "PREDISPOSES", "WORSENS", "IMPROVES", "INCREASES", "DECREASES", "AFFECTS", "SAFE_FOR", "FOUND_IN", "INTERACTS_WITH", "CONTRAINDICATED_IN"}
+    {"TREATS", "USED_FOR", "PREVENTS", "CAUSES", "PREDISPOSES", "WORSENS", "IMPROVES", "INCREASES", "DECREASES",
+     "AFFECTS", "SAFE_FOR", "FOUND_IN", "INTERACTS_WITH", "CONTRAINDICATED_IN"}
 )  # fmt: skip
 # amounts in these are of a nutrient and never of the food that was named
 MEASURED = frozenset({"mg", "ug", "ng", "[IU]", "CFU"})
 PER_BODY_WEIGHT = frozenset({"kg", "[lb_av]"})
+# units that are an amount of what they are named for
+OWN_SUBSTANCE = frozenset({"{drink}", "{tea_bag}"})
 # characters between an amount and its nutrient: "500 mg of zinc"
 NEAR = 5
 
@@ -31,14 +34,21 @@ class _Place:
 
 
 def attach_doses(
-    claims: Sequence[Claim], sentence: Sentence, mentions: Sequence[Mention], words: Words, *, parse: Parse | None = None
+    claims: Sequence[Claim],
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    words: Words,
+    *,
+    parse: Parse | None = None,
 ) -> list[Claim]:
     """Claims of one sentence with their doses filled in, followed by a HAS_DOSE claim for each amount left over."""
     doses = [mention for mention in mentions if mention.label == "DOSE" and mention.quantity is not None]
     if not doses:
         return list(claims)
-    graph = build_graph(parse, [item for item in mentions if item.label != "DOSE"], source="") if parse is not None else None
-    nutrients = [m for m in mentions if m.label == "NUTRIENT" and m.name not in words.empty_classes | words.carrier_classes]
+    others = [mention for mention in mentions if mention.label != "DOSE"]
+    graph = build_graph(parse, others, source="") if parse is not None else None
+    vague = words.empty_classes | words.carrier_classes
+    nutrients = [mention for mention in others if mention.label == "NUTRIENT" and mention.name not in vague]
     places = [_Place(dose, _owner(dose, nutrients, sentence), _token(graph, dose)) for dose in doses]
     found: list[Claim] = []
     used: set[Mention] = set()
@@ -54,7 +64,7 @@ def attach_doses(
             found.append(replace(claim, dose=chosen, relation="HAS_DOSE" if is_amount else claim.relation))
         else:
             found.append(claim)
-    foods = {(claim.object.start, claim.object.end) for claim in claims if claim.relation == "FOUND_IN" and claim.object is not None}
+    foods = {(c.object.start, c.object.end) for c in claims if c.relation == "FOUND_IN" and c.object is not None}
     for place in places:
         if place.dose in used or (place.owner is not None and (place.owner.start, place.owner.end) in foods):
             continue
@@ -85,12 +95,12 @@ def _stands_alone(place: _Place, sentence: Sentence, words: Words) -> bool:
     quantity = place.dose.quantity
     if quantity is None or _is_content(place.dose):
         return False
-    listed = sentence.block_type in ("list_item", "table_cell")
-    if listed and place.owner is None and not quantity.role and not quantity.period and _base(place.dose) not in MEASURED | {"g"}:
+    told = bool(quantity.role or quantity.period)
+    if place.owner is None and (_names_other(place.dose, words) or _base(place.dose) in OWN_SUBSTANCE):
         return False
-    if place.owner is None and _names_other(place.dose, words):
-        return False
-    return bool(quantity.role or quantity.period) or listed
+    if sentence.block_type not in ("list_item", "table_cell"):
+        return told
+    return told or place.owner is not None or _base(place.dose) in MEASURED | {"g"}
 
 
 def _names_other(dose: Mention, words: Words) -> bool:
@@ -140,13 +150,14 @@ def _same_clause(graph: Graph | None, token: int, trigger: int) -> bool:
 
 
 def _is_part_of_effect(place: _Place, graph: Graph | None, words: Words) -> bool:
-    """The sentence tells what the amount, or those who took it, did: no row of its own even where the effect is lost."""
+    """The sentence tells what the amount, or those who took it, did: no row even where the effect is lost."""
     token = place.token
     if graph is None or token < 0:
         return False
     if graph.dep(token) == "nsubj":
         verb = graph.head(token)
-        return graph.pos(verb) == "VERB" and graph.lemma(verb) not in words.light_verbs and bool(graph.kids(verb, "obj"))
+        acts = graph.pos(verb) == "VERB" and graph.lemma(verb) not in words.light_verbs
+        return acts and bool(graph.kids(verb, "obj"))
     verb = graph.head(token)
     if graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs:
         return False
@@ -155,7 +166,9 @@ def _is_part_of_effect(place: _Place, graph: Graph | None, words: Words) -> bool
     return named and graph.base_dep(people) in ("nsubj", "obl", "obj", "conj")
 
 
-def _dose_claim(place: _Place, sentence: Sentence, mentions: Sequence[Mention], *, graph: Graph | None, words: Words) -> Claim:
+def _dose_claim(
+    place: _Place, sentence: Sentence, mentions: Sequence[Mention], *, graph: Graph | None, words: Words
+) -> Claim:
     owner, dose = place.owner, place.dose
     resolution: Resolution = "explicit"
     if owner is None:

@@ -59,7 +59,8 @@ def _nutrients_at(graph: Graph, token: int, words: Words, depth: int) -> list[Fi
     if mention is not None and mention.label == "NUTRIENT":
         return _with_members(graph, token, mention, words, depth)
     if graph.phrase_of(token) in words.side_effects:
-        return _inside(graph, token, words, depth) or [Filler(token, None, "ellipsis")]
+        inner = _inside(graph, token, words, depth)
+        return inner if inner or _has_other_owner(graph, token) else [Filler(token, None, "ellipsis")]
     amiss = lemma in words.deficiency_nouns | words.excess_nouns
     if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
         return []
