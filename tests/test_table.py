@@ -104,7 +104,7 @@ def test_claim_without_object_and_dose_leaves_their_columns_empty() -> None:
     row = to_row(BARE)
     found = {name: value for name, value in row.items() if name.startswith(("object", "dose"))}
     strings = {"object", "object_name", "object_id", "object_type", "object_origin"}
-    strings |= {"dose_flag", "dose_limit", "dose_text", "dose_bound", "dose_unit", "dose_period", "dose_role", "dose_conversion"}
+    strings |= {f"dose_{name}" for name in ("flag", "limit", "text", "bound", "unit", "period", "role", "conversion")}
     assert found == {name: "" if name in strings else None for name in found}
 
 

@@ -93,10 +93,11 @@ class Extractor:
         article = article if article.title else replace(article, title=_title(blocks))
         sentences = [sentence for sentence in blocks if not sentence.skip]
         tagged = self.tagger.tag(article, sentences)
-        mentions = [
-            _add_doses(found, find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data, head=sentence.list_head))
-            for sentence, found in zip(sentences, tagged, strict=True)
+        doses = [
+            find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data, head=sentence.list_head)
+            for sentence in sentences
         ]
+        mentions = [_add_doses(found, amounts) for found, amounts in zip(tagged, doses, strict=True)]
         return Reading(article, sentences, mentions, {}, [])
 
     def parse(self, readings: Sequence[Reading]) -> list[Reading]:
@@ -161,7 +162,8 @@ class Extractor:
         return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
 
     def _qualify(self, claim: Claim, item: _Found, reading: Reading) -> Claim:
-        previous = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index][-CONTEXT_SENTENCES:]
+        before = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index]
+        previous = before[-CONTEXT_SENTENCES:]
         qualified = self.qualifier.qualify(claim, item.parse, item.mentions, reading.article, previous=previous)
         if not claim.fixed_polarity:
             return qualified
@@ -198,7 +200,6 @@ class Extractor:
                     known.add(_key(claim))
                     found.append(_Found(claim, parse, mentions))
         return found
-
 
     def _announced(self, reading: Reading, context: Context, claims: list[Claim]) -> list[_Found]:
         """Claims of list items that their heading or lead-in announces, and that nothing else made."""

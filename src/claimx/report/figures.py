@@ -224,11 +224,6 @@ def _doses(rows: Sequence[Row], _guide: ReportGuide) -> _Plan:
     return _Plan("doses", "Doses against the upper limit", note, datasets, ("nutrient", "dose", "share of the limit"))
 
 
-def _pick(values: Values, nutrients: Sequence[str], *, by: Sequence[str]) -> Values:
-    kept = [value for value in values if value["nutrient"] in nutrients]
-    return sorted(kept, key=lambda value: tuple(value[name] for name in by))
-
-
 def _confidence(rows: Sequence[Row], _guide: ReportGuide) -> _Plan:
     counts = Counter(min(int(row["confidence"] * BINS), BINS - 1) for row in rows)
     values = [
