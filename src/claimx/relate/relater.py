@@ -279,7 +279,8 @@ class Relater:
                 if role == "topic":
                     found.append(Filler(item, None, "pronoun"))
                     continue
-                if role == "self" and graph.pos(item) in ("VERB", "ADJ") and graph.mention(item) is None:
+                itself = role == "self" or (role == "comp" and graph.lemma(item) in rule.object_heads)
+                if itself and graph.pos(item) in ("VERB", "ADJ") and graph.mention(item) is None:
                     label: Label = "CONDITION" if "condition" in rule.object_types else "FUNCTION"
                     start, end = graph.parse.starts[item], graph.parse.ends[item]
                     surface = graph.text(start, end)
