@@ -1,6 +1,6 @@
 """Build the packaged language model from treebank sources: convert, train, evaluate, package, write the card.
 
-    python models/build.py --sources DIR [--work DIR] [--steps N] [--pretrain TEXTS.jsonl]
+    python models/build.py --sources DIR [--work DIR] [--steps N N]
 
 With one core it takes about an hour. Everything that depends on chance is seeded.
 """
@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "models" / "en_claimx"
 LEMMAS = ROOT / "src" / "claimx" / "data" / "lemma"
 GENTLE = "gentlemed-test.spacy"
+LATER_RATE = 0.0015
 
 
 def main() -> None:
@@ -31,15 +32,18 @@ def main() -> None:
     sources = corpus.read_sources(arguments.sources, table)
     vocab = spacy.blank("en").vocab
     corpus.write_heldout(sources, arguments.work, vocab=vocab)
-    words = corpus.write_training(sources, corpus.Recipe(), arguments.work, vocab=vocab)
     corpus.learn_lemmas(sources, LEMMAS)
-    print(f"training on {words} words")
-    settings: dict[str, Any] = {"training.max_steps": arguments.steps}
-    if arguments.pretrain:
-        weights = train.pretrain_vectors(arguments.pretrain, arguments.work / "pretrained", settings={})
-        settings["paths.init_tok2vec"] = str(weights)
-    train.train_pipeline(arguments.work, arguments.work / "trained", settings=settings)
-    size = train.package(arguments.work / "trained" / "model-best", MODEL)
+    start: Path | None = None
+    words = 0
+    for number, settings in enumerate(rounds(arguments.steps), 1):
+        words = corpus.write_training(sources, corpus.Recipe(seed=number), arguments.work, vocab=vocab)
+        print(f"round {number}: training on {words} words")
+        out = arguments.work / f"round-{number}"
+        train.train_pipeline(arguments.work, out, settings=settings, start=start)
+        start = out / "model-best"
+    if start is None:
+        raise SystemExit("--steps needs at least one number")
+    size = train.package(start, MODEL)
     print("evaluating")
     results = score_all(MODEL, arguments.work, gentle=arguments.sources / GENTLE)
     report = {"bytes": size, "training_words": words, "scores": results}
@@ -47,12 +51,20 @@ def main() -> None:
     card.write_card(ROOT / "models")
 
 
+def rounds(steps: list[int]) -> list[dict[str, Any]]:
+    """Settings of each round: the first from nothing, the others going on at a lower rate with words swapped anew."""
+    rate = "training.optimizer.learn_rate.initial_rate"
+    return [
+        {"training.max_steps": count, "system.seed": number, **({rate: LATER_RATE} if number > 1 else {})}
+        for number, count in enumerate(steps, 1)
+    ]
+
+
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sources", type=Path, required=True, help="folder with the files of models/sources.toml")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "model", help="folder for what is made")
-    parser.add_argument("--steps", type=int, default=12000, help="training steps")
-    parser.add_argument("--pretrain", type=Path, help="JSONL of raw sentences to pretrain the word vectors on")
+    parser.add_argument("--steps", type=int, nargs="+", default=[4000, 5000], help="training steps of each round")
     return parser.parse_args()
 
 

@@ -16,7 +16,6 @@ from spacy import util
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
-from spacy.training.pretrain import pretrain
 
 from claimx.ops import use_fast_ops
 from claimx.parse import DOSE_WORD_KEY
@@ -32,21 +31,18 @@ def load_config(settings: dict[str, Any]) -> Any:
     return util.load_config(CONFIG, overrides=settings, interpolate=False)
 
 
-def pretrain_vectors(texts: Path, folder: Path, *, settings: dict[str, Any]) -> Path:
-    """Pretrain the tok2vec on raw sentences ("text" of a JSONL file) to guess letters; returns the last weights."""
-    use_fast_ops()
-    folder.mkdir(parents=True, exist_ok=True)
-    pretrain(load_config({"corpora.pretrain.path": str(texts), **settings}), folder, use_gpu=-1)
-    weights = sorted(folder.glob("model*.bin"), key=lambda path: (len(path.name), path.name))
-    return weights[-1]
+def train_pipeline(data: Path, out: Path, *, settings: dict[str, Any], start: Path | None = None) -> Language:
+    """Train on `data`/train.spacy, choose on `data`/dev, and leave the best in `out`/model-best.
 
-
-def train_pipeline(data: Path, out: Path, *, settings: dict[str, Any]) -> Language:
-    """Train on `data`/train.spacy, choose on `data`/dev, and leave the best in `out`/model-best."""
+    With `start`, a trained pipeline, go on from its weights with the learning rate raised anew.
+    """
     use_fast_ops()
     out.mkdir(parents=True, exist_ok=True)
     paths = {"paths.train": str(data / "train.spacy"), "paths.dev": str(data / "dev")}
-    nlp = init_nlp(load_config({**paths, **settings}))
+    config = load_config({**paths, **settings})
+    if start is not None:
+        config["components"] = {name: {"source": str(start)} for name in config["nlp"]["pipeline"]}
+    nlp = init_nlp(config)
     nlp.meta[DOSE_WORD_KEY] = augment.DOSE_WORD
     nlp, best = train(nlp, out)
     return util.load_model(best or out / "model-last")

@@ -1,7 +1,7 @@
 """Parse sentences with a spaCy pipeline and hand back flat records; no spaCy object passes this point.
 
 Every sentence is a document of its own, so that its parse depends on nothing but itself. Mentions steer the tokens:
-no token crosses the edge of a mention, and a dose is one token.
+a mention is one token, shown to the model as its last word, and a dose as a word of its own.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ MODEL_NAME = "en_claimx"
 DOSE_WORD_KEY = "dose_word"
 _PLAIN_DOSE_WORD = "grams"
 FOLDED: frozenset[Label] = frozenset({"DOSE", "NUTRIENT", "CONDITION", "FUNCTION", "DRUG"})
-# ... and these stand for nutrients whose own last word would mislead it ("vitamin D", "CoQ10"): one, and several
-NUTRIENT_WORDS = ("zinc", "vitamins")
 _UNUSED = (
     "ner",
     "entity_linker",
@@ -140,10 +138,7 @@ class Parser:
         if mention.label == "DOSE":
             return str(self.nlp.meta.get(DOSE_WORD_KEY, _PLAIN_DOSE_WORD))
         start, end = inside[-1]
-        last = text[start:end]
-        if mention.label == "NUTRIENT" and not last.islower():
-            return NUTRIENT_WORDS[last.endswith("s")]
-        return last
+        return text[start:end]
 
     def _document(self, tokens: _Tokens) -> Doc:
         # One sentence by construction: the parser must not break it
