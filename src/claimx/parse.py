@@ -6,12 +6,13 @@ a mention is one token, shown to the model as its last word, and a dose as a wor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from claimx.clearnlp import convert
@@ -48,13 +49,22 @@ _HASHES = 2**64
 def load_model(name: str | None = None) -> Language:
     """Load the packaged pipeline, or any installed spaCy package or folder by `name`. Never touches the network."""
     import spacy
+    from spacy.util import registry
 
     use_fast_ops()
-    target = _packaged_model() if name is None else name
+    if name is None:
+        # the saved rules replace those of the language, which would take as long again to build
+        registry.tokenizers("claimx.bare_tokenizer.v1", func=_make_bare_tokenizer)
+        bare = {"nlp": {"tokenizer": {"@tokenizers": "claimx.bare_tokenizer.v1"}}}
+        return spacy.load(_packaged_model(), config=bare)
     try:
-        return spacy.load(target, exclude=list(_UNUSED))
+        return spacy.load(name, exclude=list(_UNUSED))
     except OSError as error:
-        raise ClaimxError(f'no language model "{target}": give a folder or the name of an installed package') from error
+        raise ClaimxError(f'no language model "{name}": give a folder or the name of an installed package') from error
+
+
+def _make_bare_tokenizer() -> Callable[[Language], Tokenizer]:
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 def _packaged_model() -> Path:
