@@ -183,7 +183,9 @@ class Relater:
         """The trigger stands in what a study set out to see ("looked at whether zinc helps")."""
         chain = [trigger, *graph.ancestors(trigger)]
         for here, above in pairwise(chain):
-            if graph.pos(trigger) == "NOUN" and graph.lemma(above) in self.words.aim_verbs and graph.is_nominal(here):
+            found = graph.lemma(above) in self.words.finding_verbs and graph.parse.tags[above] in ("VBD", "VBN")
+            aims = graph.lemma(above) in self.words.aim_verbs and not found
+            if graph.pos(trigger) == "NOUN" and aims and graph.is_nominal(here):
                 return True
             openers = {"whether", "if", "how"} if graph.lemma(above) in self.words.aim_verbs else {"how"}
             if openers & {graph.parse.words[kid].lower() for kid in graph.kids(here, "mark", "advmod")}:

@@ -240,7 +240,7 @@ def modified(graph: Graph, token: int) -> list[int]:
 def _clause_parts(graph: Graph, predicate: int, marks: frozenset[str]) -> list[int]:
     """Subjects and objects of the clauses under a predicate that a marker opens ("if you have too little iron")."""
     found: list[int] = []
-    clauses = graph.kids(predicate, "advcl", "obl")
+    clauses = graph.kids(predicate, "advcl", "obl", *(("ccomp",) if "how" in marks else ()))
     first = graph.first_conjunct(predicate)
     if first != predicate:
         # "when levels are low, damage can occur or worsen": the clause hangs on the first of the verbs

@@ -72,6 +72,7 @@ class Words:
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
     purpose_prepositions: frozenset[str]
+    finding_verbs: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:
