@@ -56,3 +56,10 @@ def test_item_ends_where_it_begins_to_explain(extractor: Extractor) -> None:
         ("zinc", "CONTRAINDICATED_IN", "Pregnant women", "intake"),
         ("zinc", "CONTRAINDICATED_IN", "Wilson disease", "intake"),
     ]
+
+
+def test_item_that_is_a_sentence_names_its_subject_only(extractor: Extractor) -> None:
+    lead = "Zinc\n\nZinc is a mineral.\n\nDrug interactions\n\n"
+    items = "- Warfarin may act for longer.\n- Your doctor will ask you about warfarin.\n- Aspirin\n"
+    found = [row for row in read(extractor.extract(lead + items)) if row[1] == "INTERACTS_WITH"]
+    assert found == [("zinc", "INTERACTS_WITH", "Warfarin", "intake"), ("zinc", "INTERACTS_WITH", "Aspirin", "intake")]

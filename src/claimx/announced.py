@@ -73,7 +73,29 @@ def announced_claims(context: Context, kinds: Sequence[ListKind]) -> Iterator[Cl
             continue
         topic = topic_at(context, number)
         nutrients = announcing(context, number) or ([topic] if topic is not None else [])
-        yield from announced(sentence, mentions, context.words, kind=kind, nutrients=nutrients)
+        explained = _named_length(sentence.text, context.words) < len(sentence.text)
+        said = Span(sentence.start, sentence.end) if explained else _subject_span(sentence, parse)
+        own = [mention for mention in mentions if said.start <= mention.start and mention.end <= said.end]
+        yield from announced(sentence, own, context.words, kind=kind, nutrients=nutrients)
+
+
+def _subject_span(sentence: Sentence, parse: Parse) -> Span:
+    """The words of an item that may name something: all, or only the subject when it is a whole sentence."""
+    for root, head in enumerate(parse.heads):
+        subjects = [
+            token for token, above in enumerate(parse.heads) if above == root and parse.deps[token].startswith("nsubj")
+        ]
+        if head == root and subjects:
+            inside = [token for token in range(root) if subjects[0] in _upwards(parse, token)]
+            return Span(parse.starts[min(inside)], parse.ends[max(inside)]) if inside else Span(0, 0)
+    return Span(sentence.start, sentence.end)
+
+
+def _upwards(parse: Parse, token: int) -> list[int]:
+    chain = [token]
+    while parse.heads[chain[-1]] != chain[-1]:
+        chain.append(parse.heads[chain[-1]])
+    return chain
 
 
 def find_kind(lead: str, kinds: Sequence[ListKind]) -> ListKind | None:
