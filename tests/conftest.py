@@ -1,11 +1,16 @@
-"""What many test files share: the packaged pipeline, loaded once a run."""
+"""What many test files share: the packaged pipeline, loaded once a run, and the same random texts in every run."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 import claimx
 from claimx.pipeline import Extractor
+
+# `pytest --hypothesis-profile=default` looks for new texts
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")
