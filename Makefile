@@ -40,10 +40,8 @@ browser: ## install Debian's Chromium, without which the browser tests are skipp
 	@sh .ci/install-chromium
 
 lint: setup ## style, types, layers
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@status=0; for step in "ruff check" "ruff format --check" mypy lint-imports; do \
+		echo "$$step"; $(BIN)/$$step || status=1; done; exit $$status
 
 format: setup ## rewrite the code in the project's style
 	$(BIN)/ruff check --fix

@@ -184,14 +184,13 @@ def _understood(claim: Claim, context: Context, number: int, topic: Mention | No
 
 
 def _dosed_before(context: Context, number: int) -> list[Mention]:
-    """The nutrient of the amounts in the sentence before: "Adults need 600 IU of vitamin D. After 70, 800 IU a day." """
+    """The nutrient of the amounts in the sentence before: "Adults need 600 IU of vitamin D. After 70, 800 IU." """
     if number == 0 or context.sentences[number - 1].block != context.sentences[number].block:
         return []
     mentions = context.mentions[number - 1]
     doses = [item for item in mentions if item.label == "DOSE"]
-    inside = [
-        item for item in mentions if item.label == "NUTRIENT" and any(d.start <= item.start and item.end <= d.end for d in doses)
-    ]
+    nutrients = [item for item in mentions if item.label == "NUTRIENT"]
+    inside = [item for item in nutrients if any(d.start <= item.start and item.end <= d.end for d in doses)]
     return inside[:1] if len({item.name for item in inside}) == 1 and inside[0].subtype != "food" else []
 
 
