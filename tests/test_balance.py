@@ -164,7 +164,7 @@ def card_of(*rows: Row) -> Card:
 
 SHOWN = """\
 zinc.txt  Zinc
-  3 claims, 1 overclaims, 0 doses above a limit
+  3 claims, 1 overclaim, 0 doses above a limit
   benefits 1
     zinc TREATS sore throat x2  (asserted)  ! overclaim no_evidence
   cautions 1

@@ -89,7 +89,8 @@ def show_cards(cards: Iterable[Card]) -> Iterator[Line]:
             yield ()
         title = f"  {card.title}" if card.title else ""
         yield ((card.doc_id, "bold"), (title, ""))
-        flags = [f"{card.claims} claims", f"{card.overclaims} overclaims", f"{card.doses_above} doses above a limit"]
+        flags = [_count(card.claims, "claim"), _count(card.overclaims, "overclaim")]
+        flags.append(f"{_count(card.doses_above, 'dose')} above a limit")
         yield (("  " + ", ".join(flags), "dim"),)
         for side in reversed(SIDES):
             yield from _show_side(side, card.sides[side])
@@ -101,6 +102,10 @@ def show_cards(cards: Iterable[Card]) -> Iterator[Line]:
             gaps.setdefault(gap.text, []).append(gap.nutrient)
         for text, nutrients in gaps.items():
             yield ((f"    {text}: ", "magenta"), (", ".join(nutrients), ""))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _show_side(name: str, points: Sequence[Point]) -> Iterator[Line]:
