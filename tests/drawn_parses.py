@@ -14,6 +14,7 @@ from claimx.data_files import DataFiles
 from claimx.records import Article, Claim, Label, Mention, Parse, Sentence
 from claimx.relate import Relater
 from claimx.relate.graph import Graph, build_graph
+from claimx.relate.reader import Reader
 from claimx.relate.words import Words, load_words
 
 LABELS: dict[str, tuple[Label, str]] = {
@@ -44,6 +45,9 @@ class Drawn:
 
     def graph(self) -> Graph:
         return build_graph(self.parse, self.mentions, source=self.text)
+
+    def reader(self) -> Reader:
+        return Reader(self.graph(), words())
 
 
 def draw(notation: str) -> Drawn:

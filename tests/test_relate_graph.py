@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from claimx.relate.fillers import listed
 from claimx.relate.graph import Graph, build_graph
 from drawn_parses import draw
 
@@ -66,12 +67,12 @@ def test_first_conjunct_is_the_top_of_the_chain() -> None:
 
 def test_listed_gives_the_head_of_each_item() -> None:
     graph = draw(LIST).graph()
-    assert named(graph, graph.listed(2)) == ["zinc", "oil", "pain"]
+    assert named(graph, listed(graph, 2)) == ["zinc", "oil", "pain"]
 
 
 def test_listed_is_empty_where_no_noun_begins() -> None:
     graph = draw(LIST).graph()
-    assert graph.listed(at(graph, "of")) == []
+    assert listed(graph, at(graph, "of")) == []
 
 
 def test_preposition_takes_fixed_words_along() -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import pytest
 
 from claimx.records import Label
-from claimx.relate.phrases import Filler, nutrient_fillers, object_fillers
-from drawn_parses import draw, words
+from claimx.relate.fillers import Filler
+from claimx.relate.nutrients import nutrient_fillers
+from claimx.relate.objects import object_fillers
+from claimx.relate.reader import ObjectSlot
+from drawn_parses import draw
 
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 
 
 def nutrients(notation: str, token: str) -> list[tuple[str, str, str]]:
     """(words, kind, state) of the nutrients the phrase of a token speaks of."""
-    graph = draw(notation).graph()
-    found = nutrient_fillers(graph, graph.parse.words.index(token), words())
+    reader = draw(notation).reader()
+    graph = reader.graph
+    found = nutrient_fillers(reader, graph.parse.words.index(token))
     return [(_words(item, graph.parse.words), item.kind, item.state) for item in found]
 
 
@@ -22,8 +26,9 @@ def objects(
     notation: str, token: str, *, labels: frozenset[Label] = HEALTH, phrases: bool = True
 ) -> list[tuple[str, str, str]]:
     """(name, kind, what it was reached through) of the health objects the phrase of a token names."""
-    graph = draw(notation).graph()
-    found = object_fillers(graph, graph.parse.words.index(token), words(), labels=labels, phrases=phrases)
+    reader = draw(notation).reader()
+    graph = reader.graph
+    found = object_fillers(reader, graph.parse.words.index(token), slot=ObjectSlot(labels, phrases))
     return [
         (item.mention.name if item.mention else graph.parse.words[item.token], item.kind, " ".join(sorted(item.via)))
         for item in found
@@ -243,9 +248,9 @@ def test_phrases_no_lexicon_holds_are_taken_when_asked_for(phrases: bool, expect
     [("repair", "FUNCTION"), ("disease", "CONDITION"), ("blocker", "DRUG"), ("seniors=senior", "POPULATION")],
 )
 def test_head_of_a_phrase_tells_what_it_names(noun: str, label: Label) -> None:
-    graph = draw(f"{ZINC} tired/ADJ/amod/{noun.split('=')[0]} {noun}/NOUN/obj/aids").graph()
+    reader = draw(f"{ZINC} tired/ADJ/amod/{noun.split('=')[0]} {noun}/NOUN/obj/aids").reader()
     every: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "POPULATION"})
-    (found,) = object_fillers(graph, len(graph) - 1, words(), labels=every, phrases=True)
+    (found,) = object_fillers(reader, len(reader.graph) - 1, slot=ObjectSlot(every, phrases=True))
     assert found.mention is not None
     assert (found.mention.label, found.mention.surface, found.mention.origin) == (
         label,

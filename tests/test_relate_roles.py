@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from claimx.relate.roles import find_role
-from drawn_parses import draw, words
+from drawn_parses import draw
 
 
 def roles(notation: str, trigger: str, *names: str) -> list[list[str]]:
     """The words that fill each role of the trigger."""
-    graph = draw(notation).graph()
+    reader = draw(notation).reader()
+    graph = reader.graph
     token = graph.parse.words.index(trigger)
-    return [[graph.parse.words[item] for item in find_role(graph, name, token, words())] for name in names]
+    return [[graph.parse.words[item] for item in find_role(reader, token, role=name)] for name in names]
 
 
 ACTIVE = "[N Zinc/NOUN/nsubj/eases ] eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ]"

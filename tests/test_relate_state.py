@@ -6,7 +6,7 @@ import pytest
 
 from claimx.records import State
 from claimx.relate.state import nutrient_state
-from drawn_parses import draw, words
+from drawn_parses import draw
 
 CAUSE = "causes=cause/VERB/root [C fatigue/NOUN/obj/causes ]"
 
@@ -77,9 +77,10 @@ def subject(phrase: str) -> str:
     ],
 )
 def test_state_of_a_nutrient(notation: str, expected: State) -> None:
-    graph = draw(notation).graph()
+    reader = draw(notation).reader()
+    graph = reader.graph
     token = next(i for i in graph.head_of if graph.mention(i, "NUTRIENT") is not None)
-    assert nutrient_state(graph, token, words()) == expected
+    assert nutrient_state(reader, token) == expected
 
 
 def enough(*, negated: bool, word: str = "enough") -> str:
@@ -99,5 +100,5 @@ def enough(*, negated: bool, word: str = "enough") -> str:
     ],
 )
 def test_state_of_a_negated_sufficient_amount(notation: str, expected: State) -> None:
-    graph = draw(notation).graph()
-    assert nutrient_state(graph, graph.head_of[0], words()) == expected
+    reader = draw(notation).reader()
+    assert nutrient_state(reader, reader.graph.head_of[0]) == expected

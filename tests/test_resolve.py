@@ -12,7 +12,8 @@ import pytest
 from claimx.pipeline import Extractor
 from claimx.read import read_articles
 from claimx.records import Article, BlockType, Claim, Sentence
-from claimx.resolve import Context, find_topic, resolve
+from claimx.resolve import resolve
+from claimx.topic import Context, find_topic
 from drawn_parses import draw, relater, words
 
 Found = tuple[str, str, str, str, str]

@@ -13,7 +13,7 @@ from claimx.errors import DataError
 from claimx.records import Article, Claim, Label, Mention, Parse, Relation, Sentence, Span, State
 from claimx.relate.rules import LABEL_OF
 from claimx.relate.words import Words
-from claimx.resolve import Context, announcing, topic_at
+from claimx.topic import Context, announcing, topic_at
 
 FILE = "lists.yaml"
 RULE_ID = "list-announced"

@@ -21,9 +21,10 @@ from claimx.qualify import Qualifier
 from claimx.records import Article, Claim, Mention, Parse, Sentence
 from claimx.relate import Relater
 from claimx.relate.doses import attach_doses
-from claimx.resolve import Context, resolve
+from claimx.resolve import resolve
 from claimx.segment import segment
 from claimx.tag import Tagger
+from claimx.topic import Context
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -6,33 +6,18 @@ sentences before it, last in the article's topic. A pronoun that plainly stands 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimx.records import Article, Claim, Mention, Parse, Sentence
+from claimx.records import Claim, Mention, Parse, Sentence
 from claimx.relate.graph import Graph, build_graph
-from claimx.relate.phrases import nutrient_fillers
+from claimx.relate.nutrients import nutrient_fillers
+from claimx.relate.reader import Reader
 from claimx.relate.words import Words
+from claimx.topic import Context, find_topic, section_dominant, section_topic
 
-# what a mention in a title or heading weighs against one in running text
-TITLE_WEIGHT = 5.0
-HEADING_WEIGHT = 2.0
-# how many times more than any other nutrient a topic is named
-BY_FAR = 1.3
 # sentences a pronoun may look back over, its own not counted
 REACH = 4
-PLURAL = frozenset({"they", "these", "those", "both", "them", "their"})
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """One article as the resolver sees it: sentences and mentions in order, parses by `Sentence.index`."""
-
-    article: Article
-    sentences: Sequence[Sentence]
-    mentions: Sequence[Sequence[Mention]]
-    parses: Mapping[int, Parse]
-    words: Words
 
 
 def is_open(claim: Claim, words: Words) -> bool:
@@ -48,15 +33,15 @@ def resolve(claims: Sequence[Claim], context: Context) -> list[list[Claim]]:
     for claim in claims:
         number = place[claim.sentence.index]
         if number not in topics:
-            topics[number] = _section_topic(context, number) or article or _section_dominant(context, number)
+            topics[number] = section_topic(context, number) or article or section_dominant(context, number)
     return [
-        _resolve_one(claim, context, place[claim.sentence.index], topics[place[claim.sentence.index]])
+        _resolve_one(claim, context, number=place[claim.sentence.index], topic=topics[place[claim.sentence.index]])
         for claim in claims
     ]
 
 
-def _resolve_one(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Claim]:
-    named = _name_object(claim, context, number)
+def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Claim]:
+    named = _name_object(claim, context, number=number)
     if named is None or is_open(named, context.words):
         return []
     if named.nutrient.name:
@@ -73,106 +58,36 @@ def _resolve_one(claim: Claim, context: Context, number: int, topic: Mention | N
                 label="NUTRIENT",
             ),
         )
-        for antecedent in _antecedents(named, context, number, topic)
+        for antecedent in _antecedents(named, context, number=number, topic=topic)
         if named.object is None or antecedent.name != named.object.name
     ]
 
 
-def find_topic(context: Context) -> Mention | None:
-    """The nutrient an article is about: its metadata's, else the title's, else the one named most by far."""
-    wanted = context.article.topic.lower()
-    if wanted:
-        named = (m for ms in context.mentions for m in ms if wanted in (m.name.lower(), m.surface.lower()))
-        made = Mention("NUTRIENT", 0, 0, context.article.topic, context.article.topic, origin="pattern")
-        return next(named, made)
-    return _dominant(context, range(len(context.sentences)))
-
-
-def _dominant(context: Context, part: Iterable[int]) -> Mention | None:
-    """The nutrient named most by far in a part of the article; titles and headings weigh more, foods less."""
-    counts: dict[str, float] = {}
-    first: dict[str, Mention] = {}
-    for number in part:
-        block = context.sentences[number].block_type
-        weight = TITLE_WEIGHT if block == "title" else HEADING_WEIGHT if block == "heading" else 1.0
-        for mention in context.mentions[number]:
-            if mention.label == "NUTRIENT" and mention.name not in context.words.empty_classes:
-                light = mention.subtype == "food" or mention.name in context.words.carrier_classes
-                first.setdefault(mention.name, mention)
-                counts[mention.name] = counts.get(mention.name, 0.0) + (weight / 2 if light else weight)
-    ranked = sorted(counts, key=lambda name: -counts[name])
-    if not ranked or counts[ranked[0]] < 2 or (len(ranked) > 1 and counts[ranked[1]] * BY_FAR > counts[ranked[0]]):
-        return None
-    return first[ranked[0]]
-
-
-def _section_dominant(context: Context, number: int) -> Mention | None:
-    """The nutrient named most by far under the heading that a sentence stands under."""
-    section = context.sentences[number].section
-    return _dominant(context, (n for n, sentence in enumerate(context.sentences) if sentence.section == section))
-
-
-def topic_at(context: Context, number: int) -> Mention | None:
-    """The nutrient that the heading above a sentence names, else the article's topic, else None."""
-    return _section_topic(context, number) or find_topic(context)
-
-
-def announcing(context: Context, number: int) -> list[Mention]:
-    """Nutrients named by the lead-in, or else the heading, that a sentence hangs under."""
-    head = context.sentences[number].list_head
-    for previous in range(number - 1, -1, -1):
-        sentence = context.sentences[previous]
-        leads = (
-            sentence.block_type == "heading"
-            if head is None
-            else sentence.start < head.end and head.start < sentence.end
-        )
-        if leads:
-            empty = context.words.carrier_classes | context.words.empty_classes
-            named = [item for item in context.mentions[previous] if item.label == "NUTRIENT" and item.name not in empty]
-            return list({item.name: item for item in named}.values())
-    return []
-
-
-def _section_topic(context: Context, number: int) -> Mention | None:
-    """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several."""
-    for previous in range(number - 1, -1, -1):
-        if context.sentences[previous].block_type == "heading":
-            named = [
-                item
-                for item in context.mentions[previous]
-                if item.label == "NUTRIENT"
-                and item.name not in context.words.carrier_classes | context.words.empty_classes
-            ]
-            return named[0] if len({item.name for item in named}) == 1 else None
-    return None
-
-
-def _antecedents(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Mention]:
+def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Mention]:
     """The nutrients that a claim's pronoun, definite phrase or missing subject stands for."""
-    surface = claim.nutrient.surface.lower()
+    words, surface = context.words, claim.nutrient.surface.lower()
     first, last = (surface.split()[0], surface.split()[-1]) if surface else ("", "")
-    plural = first in PLURAL
+    plural = first in words.plural_pronouns
     if claim.resolution == "ellipsis":
-        return _understood(claim, context, number, topic)
-    if last.rstrip("s") in context.words.effect_nouns and " " in surface:
+        return _understood(claim, context, number=number, topic=topic)
+    if last.rstrip("s") in words.effect_nouns and " " in surface:
         # "this effect" points at what was just said, and at nothing further back
         return _salient(context, number - 1, plural=False, kind="").mentions if number else []
-    kind = _kind(last)
-    if first == "the" and topic is not None and (not kind or _is_kind(topic, kind)):
+    kind = _kind(last, words)
+    if first in words.definite_articles and topic is not None and (not kind or _is_kind(topic, kind, words=words)):
         return [topic]
     near = _backwards(context, number, plural=plural, kind=kind, own=claim)
     if claim.relation == "FOUND_IN":
         # what a food is full of is no food
         near = replace(near, mentions=[item for item in near.mentions if item.subtype != "food"])
-    if near.mentions and (near.is_subject or plural or topic is None or not _names(context, number, topic)):
+    if near.mentions and (near.is_subject or plural or topic is None or not _names(context, number, topic=topic)):
         return near.mentions
     if topic is not None and (near.mentions or " " in surface or context.article.topic or claim.relation == "FOUND_IN"):
-        return [topic] if not kind or _is_kind(topic, kind) else near.mentions
+        return [topic] if not kind or _is_kind(topic, kind, words=words) else near.mentions
     return near.mentions
 
 
-def _understood(claim: Claim, context: Context, number: int, topic: Mention | None) -> list[Mention]:
+def _understood(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Mention]:
     """Whom a sentence without a subject speaks of: the nutrient last named, unless it is a food and the topic not."""
     if claim.relation == "HAS_DOSE" and (dosed := _dosed_before(context, number)):
         return dosed
@@ -194,7 +109,7 @@ def _dosed_before(context: Context, number: int) -> list[Mention]:
     return inside[:1] if len({item.name for item in inside}) == 1 and inside[0].subtype != "food" else []
 
 
-def _names(context: Context, number: int, topic: Mention) -> bool:
+def _names(context: Context, number: int, *, topic: Mention) -> bool:
     """The topic is named, or was spoken of, in the few sentences before."""
     return any(
         mention.name == topic.name
@@ -203,16 +118,16 @@ def _names(context: Context, number: int, topic: Mention) -> bool:
     )
 
 
-def _kind(noun: str) -> str:
+def _kind(noun: str, words: Words) -> str:
     """The nutrient subtype a definite noun asks for ("mineral" of "this mineral"), "" when any will do."""
     for form in (noun, noun[:-1] if noun.endswith("s") else noun):
-        if form in ("vitamin", "mineral", "antioxidant", "probiotic", "prebiotic", "food"):
+        if form in words.kind_nouns:
             return form
     return ""
 
 
-def _is_kind(mention: Mention, kind: str) -> bool:
-    return mention.subtype == kind or kind in mention.name or kind in ("antioxidant", "food")
+def _is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
+    return mention.subtype == kind or kind in mention.name or kind in words.loose_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,13 +147,13 @@ def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: C
             for mention in context.mentions[number]
             if mention.label == "NUTRIENT"
             and mention.end <= own.nutrient.start
-            and _fits(mention, kind, context.words)
+            and _fits(mention, kind, words=context.words)
             and mention.name not in context.words.carrier_classes
             and not (own.relation == "FOUND_IN" and mention.subtype == "food")
         ]
         if before:
             return _Near(before if plural else before[:1], is_subject=True)
-        if _own_subject_is_other(context, number, own):
+        if _own_subject_is_other(context, number, claim=own):
             return _Near([])
     steps = 0
     for previous in range(number - 1, -1, -1):
@@ -252,12 +167,12 @@ def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: C
     return _Near([])
 
 
-def _own_subject_is_other(context: Context, number: int, claim: Claim) -> bool:
+def _own_subject_is_other(context: Context, number: int, *, claim: Claim) -> bool:
     """A condition or drug that is the subject of an earlier clause of the sentence is the better antecedent."""
     parse = context.parses.get(context.sentences[number].index)
     if parse is None:
         return False
-    graph = subject_graph(parse, context.mentions[number], context.article.text)
+    graph = subject_graph(parse, context.mentions[number], text=context.article.text)
     return any(
         mention.label in ("CONDITION", "DRUG", "POPULATION")
         and mention.end <= claim.nutrient.start
@@ -268,14 +183,15 @@ def _own_subject_is_other(context: Context, number: int, claim: Claim) -> bool:
     )
 
 
-def _fits(mention: Mention, kind: str, words: Words) -> bool:
-    return mention.name not in words.empty_classes and (not kind or _is_kind(mention, kind))
+def _fits(mention: Mention, kind: str, *, words: Words) -> bool:
+    return mention.name not in words.empty_classes and (not kind or _is_kind(mention, kind, words=words))
 
 
 def _is_definite(mention: Mention, context: Context) -> bool:
     """A class noun behind a demonstrative ("these vitamins") is no antecedent of its own."""
+    words = context.words
     before = context.article.text[max(0, mention.start - 12) : mention.start].lower().split()
-    return bool(before) and before[-1] in context.words.demonstratives - {"the", "its", "their"}
+    return bool(before) and before[-1] in words.demonstratives - words.definite_articles - words.possessives
 
 
 def _salient(context: Context, number: int, *, plural: bool, kind: str) -> _Near:
@@ -288,10 +204,10 @@ def _salient(context: Context, number: int, *, plural: bool, kind: str) -> _Near
     nutrients = [
         item
         for item in mentions
-        if item.label == "NUTRIENT" and _fits(item, kind, context.words) and not _is_definite(item, context)
+        if item.label == "NUTRIENT" and _fits(item, kind, words=context.words) and not _is_definite(item, context)
     ]
-    subject, is_pronoun = _subject(context, sentence, mentions)
-    subject = [item for item in subject if _fits(item, kind, context.words) and not _is_definite(item, context)]
+    subject, is_pronoun = _subject(context, sentence, mentions=mentions)
+    subject = [item for item in subject if _fits(item, kind, words=context.words) and not _is_definite(item, context)]
     if subject:
         return _Near(subject if plural else subject[:1], is_subject=True)
     if is_pronoun:
@@ -306,20 +222,20 @@ def _salient(context: Context, number: int, *, plural: bool, kind: str) -> _Near
     return _Near([], go_on=not others)
 
 
-def _subject(context: Context, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[list[Mention], bool]:
+def _subject(context: Context, sentence: Sentence, *, mentions: Sequence[Mention]) -> tuple[list[Mention], bool]:
     parse = context.parses.get(sentence.index)
     if parse is None:
         return [], False
-    graph = subject_graph(parse, mentions, context.article.text)
+    graph = subject_graph(parse, mentions, text=context.article.text)
     for root in (token for token in range(len(graph)) if parse.heads[token] == token):
         for subject in graph.kids(root, "nsubj"):
-            fillers = nutrient_fillers(graph, subject, context.words)
+            fillers = nutrient_fillers(Reader(graph, context.words), subject)
             named = [filler.mention for filler in fillers if filler.mention is not None and filler.kind != "member"]
             return named, bool(fillers) and not named
     return [], False
 
 
-def _name_object(claim: Claim, context: Context, number: int) -> Claim | None:
+def _name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
     """A claim whose pronoun object ("it", "these diseases") has its antecedent's name, or None without one."""
     item = claim.object
     if item is None or item.name:
@@ -340,6 +256,6 @@ def _name_object(claim: Claim, context: Context, number: int) -> Claim | None:
     return None
 
 
-def subject_graph(parse: Parse, mentions: Sequence[Mention], text: str) -> Graph:
+def subject_graph(parse: Parse, mentions: Sequence[Mention], *, text: str) -> Graph:
     """The graph of a sentence without its doses."""
     return build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)

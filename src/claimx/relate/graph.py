@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from claimx.records import Label, Mention, Parse
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
-MODIFIER_DEPS = frozenset({"amod", "compound", "nummod", "nmod:unmarked", "advmod", "nmod:poss", "flat", "det"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Graph:
     """Token indices throughout; build one with `build_graph`. `mention_of[i]` is the mention that covers token i.
 
-    `head_of[k]` is the token that stands for mention k in the tree: the one whose head lies outside it.
+    `head_of[k]` is the token that stands for mention k in the tree: the one whose head lies outside it. `words` and
+    `lemmas` are lower-cased, `bases` the labels without their subtypes; `forms` holds every word and lemma.
     """
 
     parse: Parse
@@ -24,6 +24,11 @@ class Graph:
     children: tuple[tuple[int, ...], ...]
     mention_of: tuple[int, ...]
     head_of: tuple[int, ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    bases: tuple[str, ...]
+    tagged: tuple[str, ...]
+    forms: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.parse.words)
@@ -36,31 +41,30 @@ class Graph:
         """Children with one of the labels, all when none is given. Subtypes count: obl also finds obl:agent."""
         if not deps:
             return list(self.children[token])
-        labels = self.parse.deps
-        return [kid for kid in self.children[token] if labels[kid] in deps or labels[kid].split(":")[0] in deps]
+        labels, bases = self.parse.deps, self.bases
+        return [kid for kid in self.children[token] if labels[kid] in deps or bases[kid] in deps]
 
     def dep(self, token: int) -> str:
         return self.parse.deps[token]
 
     def base_dep(self, token: int) -> str:
-        return self.parse.deps[token].split(":")[0]
+        return self.bases[token]
 
     def head(self, token: int) -> int:
         return self.parse.heads[token]
 
+    def word(self, token: int) -> str:
+        return self.words[token]
+
     def lemma(self, token: int) -> str:
-        return self.parse.lemmas[token].lower()
+        return self.lemmas[token]
 
     def pos(self, token: int) -> str:
         """The part of speech; what has an object or an auxiliary of its own is a verb, whatever the tagger says."""
-        found = self.parse.pos[token]
-        if found not in ("VERB", "AUX", "PUNCT") and self.mention_of[token] < 0:
-            labels = {self.parse.deps[kid] for kid in self.children[token]}
-            if found not in ("ADJ", "NOUN"):
-                return "VERB" if {"obj", "nsubj"} <= labels else found
-            if "cop" not in labels and ("obj" in labels or ("aux" in labels and found == "ADJ")):
-                return "VERB"
-        return found
+        return self.tagged[token]
+
+    def has_verb(self) -> bool:
+        return "VERB" in self.tagged or "AUX" in self.tagged
 
     def is_amount(self, token: int) -> bool:
         """A dose folded into one token, or a number."""
@@ -94,7 +98,7 @@ class Graph:
         for kid in self.kids(token, "case", "mark"):
             words.append(kid)
             words.extend(self.kids(kid, "fixed"))
-        return " ".join(self.parse.words[word].lower() for word in sorted(words))
+        return " ".join(self.words[word] for word in sorted(words))
 
     def conjuncts(self, token: int) -> list[int]:
         """The token and all that is coordinated below it, in text order."""
@@ -153,49 +157,22 @@ class Graph:
         first = min(i for i, m in enumerate(self.mention_of) if m == high)
         return list(range(last + 1, first))
 
-    def listed(self, start: int) -> list[int]:
-        """Heads of the items of a written list from a token on: noun groups joined by commas and conjunctions."""
-        items: list[int] = []
-        group: list[int] = []
-        for token in range(start, len(self)):
-            pos, word = self.parse.pos[token], self.parse.words[token]
-            inside = self.mention_of[token] >= 0
-            if inside or pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or word in ("-", "/"):
-                group.append(token)
-            elif pos in ("DET",) and not group:
-                continue
-            elif word == "," or pos == "CCONJ":
-                if group:
-                    items.append(self._group_head(group))
-                group = []
-            elif pos == "ADV" and not group:
-                continue
-            else:
-                break
-        if group:
-            items.append(self._group_head(group))
-        return list(dict.fromkeys(items))
-
-    def _group_head(self, group: list[int]) -> int:
-        nominal = [item for item in group if self.parse.pos[item] in ("NOUN", "PROPN") or self.mention_of[item] >= 0]
-        return self.anchor((nominal or group)[-1])
-
     def last_word(self, token: int) -> str:
         """The singular of the last word of what the token stands for ("acid" of "fatty acids")."""
-        word = self.parse.words[token].split()[-1].lower()
+        word = self.words[token].split()[-1]
         return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
     def determiner(self, token: int) -> str:
         """The demonstrative or article before a token, lower-cased, "" when it has none."""
         found = [kid for kid in self.children[token] if self.parse.deps[kid] in ("det", "nmod:poss") and kid < token]
-        return self.parse.words[found[0]].lower() if found else ""
+        return self.words[found[0]] if found else ""
 
     def phrase_of(self, token: int) -> str:
         """The words of the mention that covers a token, or the token with the word before it, lower-cased."""
         mention = self.mention(token)
         if mention is not None:
             return mention.surface.lower()
-        return " ".join(word.lower() for word in self.parse.words[max(0, token - 1) : token + 1])
+        return " ".join(self.words[max(0, token - 1) : token + 1])
 
     def first_conjunct(self, token: int) -> int:
         """Up the chain of coordination to its first member."""
@@ -239,30 +216,55 @@ def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Gr
     for token, head in enumerate(parse.heads):
         if head != token:
             children[head].append(token)
+    mention_of, kept = _lay(mentions, parse)
+    covered = [[token for token, other in enumerate(mention_of) if other == number] for number in range(len(kept))]
+    words = tuple(word.lower() for word in parse.words)
+    return Graph(
+        parse=parse,
+        source=source,
+        mentions=tuple(kept),
+        children=tuple(map(tuple, children)),
+        mention_of=tuple(mention_of),
+        head_of=tuple(_mention_head(parse, tokens) for tokens in covered),
+        words=words,
+        lemmas=tuple(lemma.lower() for lemma in parse.lemmas),
+        bases=tuple(label.partition(":")[0] for label in parse.deps),
+        tagged=tuple(_tag(parse, item, kids=children[item], covered=mention_of[item] >= 0) for item in range(count)),
+        forms=frozenset(part for word in words for part in word.split()) | frozenset(parse.lemmas),
+    )
+
+
+def _tag(parse: Parse, token: int, *, kids: Sequence[int], covered: bool) -> str:
+    found = parse.pos[token]
+    if covered or found in ("VERB", "AUX", "PUNCT"):
+        return found
+    labels = {parse.deps[kid] for kid in kids}
+    if found not in ("ADJ", "NOUN"):
+        return "VERB" if {"obj", "nsubj"} <= labels else found
+    if "cop" not in labels and ("obj" in labels or ("aux" in labels and found == "ADJ")):
+        return "VERB"
+    return found
+
+
+def _lay(mentions: Sequence[Mention], parse: Parse) -> tuple[list[int], list[Mention]]:
+    """The number of the mention over each token, -1 for none, and the mentions that have a token."""
+    count = len(parse.words)
     mention_of = [-1] * count
     kept: list[Mention] = []
-    heads: list[int] = []
-    token = 0
+    first = 0
     for mention in sorted(mentions, key=lambda item: (item.start, item.end)):
-        while token < count and parse.ends[token] <= mention.start:
-            token += 1
-        covered = [
-            index
-            for index in range(token, count)
-            if parse.starts[index] < mention.end and parse.ends[index] > mention.start
-        ]
-        if not covered or mention_of[covered[0]] >= 0:
-            continue
-        for index in covered:
-            mention_of[index] = len(kept)
-        inside = set(covered)
-        tops = [index for index in covered if parse.heads[index] not in inside or parse.heads[index] == index]
-        kept.append(mention)
-        heads.append(_mention_head(parse, tops or covered))
-    return Graph(parse, source, tuple(kept), tuple(map(tuple, children)), tuple(mention_of), tuple(heads))
+        while first < count and parse.ends[first] <= mention.start:
+            first += 1
+        covered = [i for i in range(first, count) if parse.starts[i] < mention.end and parse.ends[i] > mention.start]
+        if covered and mention_of[covered[0]] < 0:
+            for index in covered:
+                mention_of[index] = len(kept)
+            kept.append(mention)
+    return mention_of, kept
 
 
-def _mention_head(parse: Parse, tops: list[int]) -> int:
+def _mention_head(parse: Parse, covered: Sequence[int]) -> int:
+    tops = [index for index in covered if parse.heads[index] not in covered or parse.heads[index] == index] or covered
     # a modifier that the parser hung outside the mention must not stand for it
     nominal = [index for index in tops if parse.pos[index] in NOMINAL]
     return (nominal or tops)[-1]

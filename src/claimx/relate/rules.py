@@ -9,6 +9,8 @@ from typing import Any, get_args
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
 from claimx.records import Label, Relation, State
+from claimx.relate.fillers import Via
+from claimx.relate.roles import is_role
 
 OBJECT_TYPES = ("condition", "function", "drug", "population", "nutrient", "food", "none")
 LABEL_OF: dict[str, Label] = {
@@ -19,26 +21,57 @@ LABEL_OF: dict[str, Label] = {
     "nutrient": "NUTRIENT",
     "food": "NUTRIENT",
 }
-# frames of transitive verbs, which may also be read by distance
-REACHING_FRAMES = frozenset({"effect", "verb_effect"})
-SHARED_FILES = frozenset({"rules/words.yaml", "rules/triggers.yaml", "rules/frames.yaml", "rules/anaphora.yaml"})
-RULE_KEYS = frozenset(
-    {"id", "trigger", "frame", "object", "via", "not_via", "state", "phrases", "object_heads", "not_object_heads",
-     "near", "not_near", "examples", "decoys", "priority", "nutrient_state", "not_nutrient_types", "under",
-     "modifiers", "object_prefix", "not_object_prefix", "asserted", "ellipsis", "not_prep", "pronouns", "named",
-     "negated", "verbless"}
-)  # fmt: skip
+SHARED_FILES = frozenset({"rules/words.yaml", "rules/triggers.yaml", "rules/frames.yaml"})
+PARTS_OF_SPEECH = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV")
+# keys of a rule that hold a list, with the field that it becomes
+LISTS = {
+    "via": "via",
+    "not_via": "not_via",
+    "state": "states",
+    "near": "near",
+    "not_near": "not_near",
+    "under": "under",
+    "modifiers": "modifiers",
+    "not_prep": "not_prep",
+    "object_heads": "object_heads",
+    "not_object_heads": "not_object_heads",
+    "object_prefix": "object_prefix",
+    "not_object_prefix": "not_object_prefix",
+    "not_nutrient_types": "not_nutrient_types",
+}
+# the values that a key may have, in a list or alone; any other word where a key is not here
+CHOICES: dict[str, tuple[str, ...]] = {
+    "object": OBJECT_TYPES,
+    "via": get_args(Via),
+    "not_via": get_args(Via),
+    "state": get_args(State),
+    "nutrient_state": get_args(State),
+    "pronouns": tuple(LABEL_OF),
+    "phrases": ("yes", "no"),
+    "named": ("yes", "pronouns"),
+    "asserted": ("yes",),
+    "ellipsis": ("yes",),
+    "negated": ("yes",),
+    "verbless": ("yes",),
+    "priority": tuple(str(number) for number in range(-9, 10)),
+}
+RULE_KEYS = frozenset({"id", "trigger", "frame", "examples", "decoys", *LISTS, *CHOICES})
+FORM_KEYS = frozenset({"pos", "nutrient", "object", "deps", "not_deps", "reach"})
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way a frame shows in a parse: the trigger's parts of speech (and dependency) and the roles of the slots."""
+    """One way a frame shows in a parse: the trigger's parts of speech (and dependency) and the roles of the slots.
+
+    `reach`: where the parse fails, the slots may be read by distance.
+    """
 
     pos: frozenset[str]
     nutrient: tuple[str, ...]
     object: tuple[str, ...]
     deps: frozenset[str] = frozenset()
     not_deps: frozenset[str] = frozenset()
+    reach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +84,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to state a relation. `via`: what the object must be reached through; `phrases`: unknown ones too."""
+    """One way to state a relation, a block of a rule file; `docs/rules.md` says what each key means."""
 
     id: str
     relation: Relation
@@ -133,20 +166,31 @@ def _load_frames(data: DataFiles) -> dict[str, tuple[Form, ...]]:
     frames: dict[str, tuple[Form, ...]] = {}
     for path, content in data.yaml("rules/frames.yaml"):
         for name, forms in content.items():
-            try:
-                frames[name] = tuple(
-                    Form(
-                        pos=frozenset(form["pos"]),
-                        nutrient=tuple(form["nutrient"]),
-                        object=tuple(form["object"]),
-                        deps=frozenset(form.get("deps", [])),
-                        not_deps=frozenset(form.get("not_deps", [])),
-                    )
-                    for form in forms
-                )
-            except KeyError as error:
-                raise DataError(f'frame "{name}" lacks {error}', path=path) from None
+            frames[name] = tuple(_build_form(form, name=name, path=path) for form in forms)
     return frames
+
+
+def _build_form(form: dict[str, Any], *, name: str, path: Path) -> Form:
+    fault = f'frame "{name}"'
+    for key in ("pos", "nutrient", "object"):
+        if key not in form:
+            raise DataError(f"{fault} lacks {key!r}", path=path)
+    for key in sorted(set(form) - FORM_KEYS):
+        raise DataError(f"{fault} has a key {key!r}, expected some of {', '.join(sorted(FORM_KEYS))}", path=path)
+    for pos in form["pos"]:
+        if pos not in PARTS_OF_SPEECH:
+            raise DataError(f"{fault}: no trigger is a {pos!r}, but one of {', '.join(PARTS_OF_SPEECH)}", path=path)
+    for role in (*form["nutrient"], *form["object"]):
+        if not is_role(role):
+            raise DataError(f"{fault}: no role is called {role!r}", path=path)
+    return Form(
+        pos=frozenset(form["pos"]),
+        nutrient=tuple(form["nutrient"]),
+        object=tuple(form["object"]),
+        deps=frozenset(form.get("deps", [])),
+        not_deps=frozenset(form.get("not_deps", [])),
+        reach=form.get("reach") == "yes",
+    )
 
 
 def _build_rule(
@@ -157,57 +201,59 @@ def _build_rule(
     frames: dict[str, tuple[Form, ...]],
     path: Path,
 ) -> Rule:
-    name = block.get("id", "")
-    unknown = set(block) - RULE_KEYS
-    if not name or unknown:
-        raise DataError(f'rule "{name}": ' + (f"no key {sorted(unknown)[0]!r}" if name else "needs an id"), path=path)
-    words: list[str] = []
-    for item in block.get("trigger", []):
-        if item.startswith("$"):
-            if item[1:] not in triggers:
-                raise DataError(f'rule "{name}": no trigger class {item}', path=path)
-            words.extend(triggers[item[1:]])
-        else:
-            words.append(item)
-    if block.get("frame") not in frames:
-        raise DataError(f'rule "{name}": no frame {block.get("frame")!r}', path=path)
-    types = block.get("object", [])
-    if not types or set(types) - set(OBJECT_TYPES):
-        raise DataError(f'rule "{name}": object must list types among {", ".join(OBJECT_TYPES)}', path=path)
-    examples = tuple(Example(item["text"], tuple(item["claims"])) for item in block.get("examples", []))
+    fault = _fault(block, triggers, frames=frames)
+    if fault:
+        raise DataError(f'rule "{block.get("id", "")}": {fault}', path=path)
+    words = (word for item in block["trigger"] for word in (triggers[item[1:]] if item.startswith("$") else [item]))
+    lists: dict[str, Any] = {field: frozenset(block[key]) for key, field in LISTS.items() if key in block}
     return Rule(
-        id=name,
+        id=block["id"],
         relation=relation,
         triggers=tuple(tuple(word.lower().split()) for word in words),
         forms=frames[block["frame"]],
-        object_types=frozenset(types),
-        labels=frozenset(LABEL_OF[item] for item in types if item in LABEL_OF),
+        object_types=frozenset(block["object"]),
+        labels=frozenset(LABEL_OF[item] for item in block["object"] if item in LABEL_OF),
         path=path,
-        via=frozenset(block.get("via", [])),
-        not_via=frozenset(block.get("not_via", [])),
-        states=frozenset(block.get("state", [])),
         set_state=block.get("nutrient_state"),
-        phrases=block.get("phrases", "yes") == "yes",
-        object_heads=frozenset(block.get("object_heads", [])),
-        not_object_heads=frozenset(block.get("not_object_heads", [])),
-        near=frozenset(block.get("near", [])),
-        not_near=frozenset(block.get("not_near", [])),
-        not_nutrient_types=frozenset(block.get("not_nutrient_types", [])),
-        under=frozenset(block.get("under", [])),
-        modifiers=frozenset(block.get("modifiers", [])),
-        object_prefix=frozenset(block.get("object_prefix", [])),
-        not_object_prefix=frozenset(block.get("not_object_prefix", [])),
-        asserted=block.get("asserted") == "yes",
+        phrases=block.get("phrases") != "no",
+        asserted="asserted" in block,
         pronouns="pronouns" in block,
         pronoun_type=block.get("pronouns", "condition"),
-        verbless=block.get("verbless") == "yes",
-        negated=block.get("negated") == "yes",
+        verbless="verbless" in block,
+        negated="negated" in block,
         named=block.get("named") == "yes",
         no_pronouns=block.get("named") == "pronouns",
-        not_prep=frozenset(block.get("not_prep", [])),
-        ellipsis=block.get("ellipsis") == "yes",
-        reach=block.get("frame") in REACHING_FRAMES,
+        ellipsis="ellipsis" in block,
+        reach=any(form.reach for form in frames[block["frame"]]),
         priority=int(block.get("priority", "0")),
-        examples=examples,
+        examples=tuple(Example(item["text"], tuple(item["claims"])) for item in block.get("examples", [])),
         decoys=tuple(block.get("decoys", [])),
+        **lists,
     )
+
+
+def _fault(block: dict[str, Any], triggers: dict[str, list[str]], *, frames: dict[str, tuple[Form, ...]]) -> str:
+    """What is wrong with a rule's block, "" when nothing is."""
+    if not block.get("id"):
+        return "needs an id"
+    for key in sorted(set(block) - RULE_KEYS):
+        return f"no key {key!r}"
+    if not block.get("trigger"):
+        return "needs a trigger"
+    for item in block["trigger"]:
+        if item.startswith("$") and item[1:] not in triggers:
+            return f"no trigger class {item}"
+    if block.get("frame") not in frames:
+        return f"no frame {block.get('frame')!r}"
+    for key in (*LISTS, "object", "trigger"):
+        if not isinstance(block.get(key, []), list):
+            return f"{key} must be a list, as in [{block[key]}]"
+    if not block.get("object"):
+        return f"object must list types among {', '.join(OBJECT_TYPES)}"
+    for key, choices in CHOICES.items():
+        given = block.get(key, [])
+        for value in given if isinstance(given, list) else [given]:
+            if value not in choices:
+                one = "list types among" if key == "object" else "be among"
+                return f"{key} must {one} {', '.join(choices)}, but is {value!r}"
+    return ""

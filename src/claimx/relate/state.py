@@ -3,64 +3,72 @@
 from __future__ import annotations
 
 from claimx.records import State
-from claimx.relate.graph import Graph
-from claimx.relate.words import Words
+from claimx.relate.reader import Reader
 
+# tokens to the left of a nutrient, and to its right, that may speak of its amount
 WINDOW = 6
+RIGHT = 2
+# a verb nearer than this belongs to the phrase ("not getting enough zinc")
+NEAR_VERB = 3
 
 
-def nutrient_state(graph: Graph, token: int, words: Words) -> State:
+def nutrient_state(reader: Reader, token: int) -> State:
     """The state the words around a nutrient, its carrier noun or its intake verb give it."""
-    parse = graph.parse
+    state = reader.states.get(token)
+    if state is None:
+        state = reader.states[token] = _read_state(reader, token)
+    return state
+
+
+def _read_state(reader: Reader, token: int) -> State:
+    graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
-    near = {parse.words[kid].lower() for kid in graph.kids(token, "amod", "compound", "det", "advmod", "nummod", "acl")}
-    near |= {graph.lemma(kid) for kid in graph.kids(token, "amod", "compound", "det", "advmod", "acl")}
     if lemma in words.deficiency_nouns:
         return "deficiency"
     if lemma in words.excess_nouns:
         return "excess"
-    phrase = _stretch(graph, token)
-    if _holds(phrase, words.deficiency_phrases):
+    modifiers = graph.kids(token, "amod", "compound", "det", "advmod", "acl")
+    near = {graph.word(kid) for kid in (*modifiers, *graph.kids(token, "nummod"))}
+    near |= {graph.lemma(kid) for kid in modifiers}
+    stretch = _stretch(reader, token)
+    if _holds(stretch, words.deficiency_phrases):
         return "deficiency"
-    if _holds(phrase, words.excess_phrases) or near & words.excess_modifiers:
+    if _holds(stretch, words.excess_phrases) or near & words.excess_modifiers:
         return "excess"
     if lemma in words.excess_amounts and near & words.large_modifiers:
         return "excess"
     if near & words.deficiency_modifiers and lemma in words.amount_nouns | words.carriers | words.effect_nouns:
         return "deficiency"
+    state = _state_above(reader, token)
+    return state if state != "intake" else _clause_state(reader, token)
+
+
+def _state_above(reader: Reader, token: int) -> State:
+    """What the carrier says of the nutrient in it ("low levels of zinc"), or a predicate ("zinc is low")."""
+    graph, words = reader.graph, reader.words
     above = graph.head(token)
     if graph.dep(token) in ("nmod", "compound", "amod", "nmod:poss") and above != token:
-        state = (
-            nutrient_state(graph, above, words)
-            if graph.lemma(above) in words.carriers | words.deficiency_nouns | words.excess_nouns
-            else "intake"
-        )
-        if state != "intake":
-            return state
-    if (
-        graph.base_dep(token) in ("nsubj",)
-        and graph.lemma(above) in words.deficiency_modifiers
-        and graph.kids(above, "cop")
-    ):
-        return "deficiency"
-    return _clause_state(graph, token, words)
+        carries = graph.lemma(above) in words.carriers | words.deficiency_nouns | words.excess_nouns
+        return nutrient_state(reader, above) if carries else "intake"
+    is_low = graph.base_dep(token) == "nsubj" and graph.lemma(above) in words.deficiency_modifiers
+    return "deficiency" if is_low and graph.kids(above, "cop") else "intake"
 
 
-def _clause_state(graph: Graph, token: int, words: Words) -> State:
+def _clause_state(reader: Reader, token: int) -> State:
     """ "do not get enough zinc", "without enough B12", "can't absorb enough B12": negation of a sufficient amount."""
-    parse = graph.parse
+    graph, words = reader.graph, reader.words
     sufficient = any(
-        parse.words[kid].lower() in words.enough
+        graph.word(kid) in words.enough
         for item in (token, graph.head(token))
         for kid in graph.kids(item, "amod", "det", "advmod", "obj", "compound")
     )
     if not sufficient:
         return "intake"
     for item in (token, *graph.ancestors(token)):
-        if graph.preposition(item).startswith("without"):
+        if graph.preposition(item).split(" ")[0] in words.absence_prepositions:
             return "deficiency"
         if any(
-            parse.words[kid].lower() in words.negators or graph.lemma(kid) in words.negators
+            graph.word(kid) in words.negators or graph.lemma(kid) in words.negators
             for kid in graph.kids(item, "advmod", "det")
         ):
             return "deficiency"
@@ -69,16 +77,17 @@ def _clause_state(graph: Graph, token: int, words: Words) -> State:
     return "intake"
 
 
-def _stretch(graph: Graph, token: int) -> str:
+def _stretch(reader: Reader, token: int) -> str:
     """The words from a little left of a token to its right neighbour, lower-cased, within its phrase."""
-    parse = graph.parse
+    graph = reader.graph
     left = max(0, token - WINDOW)
     for item in range(token - 1, left - 1, -1):
-        if parse.pos[item] in ("PUNCT", "SCONJ", "CCONJ") or (parse.pos[item] == "VERB" and item < token - 3):
+        pos = graph.parse.pos[item]
+        if pos in ("PUNCT", "SCONJ", "CCONJ") or (pos == "VERB" and item < token - NEAR_VERB):
             left = item + 1
             break
-    return " " + " ".join(parse.words[item].lower() for item in range(left, min(len(graph), token + 3))) + " "
+    return f" {' '.join(graph.words[left : token + RIGHT + 1])} "
 
 
-def _holds(phrase: str, cues: frozenset[str]) -> bool:
-    return any(f" {cue} " in phrase for cue in cues)
+def _holds(stretch: str, cues: frozenset[str]) -> bool:
+    return any(f" {cue} " in stretch for cue in cues)

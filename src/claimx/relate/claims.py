@@ -1,0 +1,87 @@
+"""From the reading of a rule to a claim: which readings state something, and the mentions that a claim holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimx.records import Claim, Mention, Resolution, Sentence, Span
+from claimx.relate.fillers import Filler
+from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
+from claimx.relate.rules import LABEL_OF, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One rule's reading of one trigger; `reached` when it was read by distance."""
+
+    rule: Rule
+    trigger: int
+    nutrient: Filler
+    object: Filler | None
+    reached: bool = False
+
+
+def is_stated(reading: Reading, reader: Reader, *, heading: bool) -> bool:
+    """Whether the text says what the reading says, and does not only ask for it, announce it or name it."""
+    if is_aim(reader, reading.trigger):
+        return False
+    if heading:
+        # "effects of zinc on acne" claims nothing; a headline whose verb is left out does
+        return reader.graph.has_verb() or reading.rule.verbless or reading.reached
+    # "how it might help" tells what follows
+    before = reading.nutrient.token - 1
+    return before < 0 or reader.graph.word(before) not in reader.words.announcing_openers
+
+
+def is_aim(reader: Reader, trigger: int) -> bool:
+    """The trigger stands in what a study set out to see ("looked at whether zinc helps")."""
+    graph, words = reader.graph, reader.words
+    for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
+        finds = graph.lemma(above) in words.finding_verbs and graph.parse.tags[above] in ("VBD", "VBN")
+        aims = graph.lemma(above) in words.aim_verbs and not finds
+        if aims and graph.pos(trigger) == "NOUN" and graph.is_nominal(here):
+            return True
+        openers = words.aim_openers if aims else words.manner_openers
+        if any(graph.word(kid) in openers for kid in graph.kids(here, "mark", "advmod")):
+            return True
+    return False
+
+
+def make_claim(reading: Reading, graph: Graph, *, sentence: Sentence) -> Claim:
+    """A claim whose nutrient and object have no name yet where they are pronouns."""
+    nutrient, resolution = _nutrient(reading.nutrient, graph)
+    item = reading.object
+    found = item.mention if item is not None else None
+    if item is not None and found is None:
+        start, end = graph.parse.starts[item.token], graph.parse.ends[item.token]
+        label = LABEL_OF[reading.rule.pronoun_type]
+        found = Mention(label, start, end, graph.text(start, end), "", origin="pattern")
+    return Claim(
+        sentence=sentence,
+        nutrient=nutrient,
+        relation=reading.rule.relation,
+        object=found,
+        trigger=Span(graph.parse.starts[reading.trigger], graph.parse.ends[reading.trigger]),
+        rule_id=reading.rule.id,
+        trigger_token=reading.trigger,
+        nutrient_state=reading.rule.set_state or reading.nutrient.state,
+        resolution=resolution,
+        fixed_polarity=reading.rule.negated,
+    )
+
+
+def _nutrient(filler: Filler, graph: Graph) -> tuple[Mention, Resolution]:
+    mention, first = filler.mention, filler.token
+    if mention is not None:
+        if filler.kind == "member":
+            return mention, "class"
+        return mention, "abbreviation" if mention.origin == "abbreviation" else "explicit"
+    if filler.kind == "ellipsis":
+        start = graph.parse.starts[first]
+        return Mention("NUTRIENT", start, start, "", "", origin="pattern"), "ellipsis"
+    if filler.kind == "definite":
+        first = min([first, *graph.kids(first, "det", "amod", "compound", "nmod:poss")])
+    start, end = graph.parse.starts[first], graph.parse.ends[filler.token]
+    return Mention("NUTRIENT", start, end, graph.text(start, end), "", origin="pattern"), "pronoun"

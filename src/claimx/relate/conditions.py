@@ -1,0 +1,230 @@
+"""The conditions of a rule: on its trigger, before any slot is filled, and on each nutrient with each object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+
+from claimx.records import Relation
+from claimx.relate.fillers import Filler
+from claimx.relate.reach import is_hidden_verb
+from claimx.relate.reader import Reader
+from claimx.relate.roles import prepositional
+from claimx.relate.rules import Rule
+
+# tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
+REASON_REACH = 7
+# relations that "less" or "reduced" before the object turns into something else
+TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
+# relations that the words "side effects" are no object of
+RELIEVING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS"})
+FOODS = ("food", "botanical")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A rule tried on a trigger. `triggers` holds the first words of all triggers there are."""
+
+    reader: Reader
+    rule: Rule
+    trigger: int
+    triggers: Container[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A nutrient and an object that a rule may tie together."""
+
+    trial: Trial
+    nutrient: Filler
+    object: Filler
+
+
+def failed_on_trigger(trial: Trial) -> str:
+    """The name of the first condition that a rule's trigger fails, "" when it meets them all."""
+    return next((name for name, meets in TRIGGER_CONDITIONS.items() if not meets(trial)), "")
+
+
+def failed_on_pair(pair: Pair) -> str:
+    """The name of the first condition that a nutrient and an object fail, "" when they meet them all."""
+    return next((name for name, meets in PAIR_CONDITIONS.items() if not meets(pair)), "")
+
+
+def _has_near(trial: Trial) -> bool:
+    return not trial.rule.near or not trial.rule.near.isdisjoint(trial.reader.graph.forms)
+
+
+def _has_none_near(trial: Trial) -> bool:
+    return trial.rule.not_near.isdisjoint(trial.reader.graph.forms)
+
+
+def _has_modifier(trial: Trial) -> bool:
+    graph, modifiers = trial.reader.graph, trial.rule.modifiers
+    return not modifiers or any(
+        graph.lemma(kid) in modifiers for kid in graph.kids(trial.trigger, "amod", "compound", "advmod", "det")
+    )
+
+
+def _is_verbless(trial: Trial) -> bool:
+    return not (trial.rule.verbless and trial.reader.graph.has_verb())
+
+
+def _is_negated(trial: Trial) -> bool:
+    graph, negators = trial.reader.graph, trial.reader.words.negators
+    return not trial.rule.negated or any(
+        graph.word(kid) in negators or graph.lemma(kid) in negators
+        for kid in graph.kids(trial.trigger, "advmod", "det")
+    )
+
+
+def _lacks_preposition(trial: Trial) -> bool:
+    shunned = trial.rule.not_prep
+    return not shunned or not prepositional(trial.reader, trial.trigger, among=shunned)
+
+
+def _is_asserted(trial: Trial) -> bool:
+    """The trigger is no reason, and no subject of another claim: "its antioxidant properties protect cells"."""
+    if not trial.rule.asserted:
+        return True
+    graph, reasons, token = trial.reader.graph, trial.reader.words.reasons, trial.trigger
+    if graph.preposition(token) in reasons:
+        return False
+    before = f" {' '.join(graph.words[max(0, token - REASON_REACH) : token])} "
+    if any(f" {reason} " in before for reason in reasons if " " in reason):
+        return False
+    above = graph.head(token)
+    carries_on = graph.base_dep(token) == "nsubj" and graph.pos(above) == "VERB"
+    return not (carries_on and graph.lemma(above) in trial.triggers)
+
+
+def _is_main_verb(trial: Trial) -> bool:
+    """No verb that looks like an adjective stands behind the trigger: "may help lower cholesterol"."""
+    return not is_hidden_verb(trial.reader, trial.trigger + 1)
+
+
+def _is_named(pair: Pair) -> bool:
+    rule, nutrient = pair.trial.rule, pair.nutrient
+    if rule.named and nutrient.mention is None and nutrient.kind == "ellipsis":
+        return False
+    return not (rule.no_pronouns and nutrient.kind in ("pronoun", "definite"))
+
+
+def _has_state(pair: Pair) -> bool:
+    states = pair.trial.rule.states
+    return not states or pair.nutrient.state in states
+
+
+def _is_reached(pair: Pair) -> bool:
+    rule, via = pair.trial.rule, pair.object.via
+    # "counters the reduced immunity", "causes decreased appetite": less of the object is another thing
+    turned = rule.relation in TURNED_BY_LESS and "lower" in via and "lower" not in rule.via
+    return rule.via <= via and not turned
+
+
+def _is_not_reached(pair: Pair) -> bool:
+    return pair.trial.rule.not_via.isdisjoint(pair.object.via)
+
+
+def _is_another(pair: Pair) -> bool:
+    """Nutrient and object are two things, and neither is a part of the other."""
+    nutrient, mention = pair.nutrient.mention, pair.object.mention
+    if pair.nutrient.token == pair.object.token:
+        return False
+    if nutrient is None or mention is None:
+        return True
+    if (mention.start, mention.end) == (nutrient.start, nutrient.end):
+        return False
+    if mention.label == "NUTRIENT" and mention.name == nutrient.name:
+        return False
+    return pair.nutrient.state == "intake" or not mention.start <= nutrient.start < mention.end
+
+
+def _has_type(pair: Pair) -> bool:
+    nutrient = pair.nutrient.mention
+    return nutrient is None or nutrient.subtype not in pair.trial.rule.not_nutrient_types
+
+
+def _is_under(pair: Pair) -> bool:
+    graph, under = pair.trial.reader.graph, pair.trial.rule.under
+    return not under or any(graph.lemma(above) in under for above in graph.ancestors(pair.trial.trigger))
+
+
+def _is_object(pair: Pair) -> bool:
+    rule, mention = pair.trial.rule, pair.object.mention
+    if mention is None:
+        return rule.pronouns
+    if mention.label not in rule.labels:
+        return False
+    if mention.label != "NUTRIENT" or "nutrient" in rule.object_types:
+        return True
+    reader = pair.trial.reader
+    return mention.subtype in FOODS or reader.graph.last_word(pair.object.token) in reader.words.food_ends
+
+
+def _begins_with(pair: Pair) -> bool:
+    prefixes, mention = pair.trial.rule.object_prefix, pair.object.mention
+    return not prefixes or mention is None or mention.surface.lower().startswith(tuple(prefixes))
+
+
+def _begins_otherwise(pair: Pair) -> bool:
+    prefixes, mention = pair.trial.rule.not_object_prefix, pair.object.mention
+    return not prefixes or mention is None or not mention.surface.lower().startswith(tuple(prefixes))
+
+
+def _has_head(pair: Pair) -> bool:
+    heads = pair.trial.rule.object_heads
+    return not heads or pair.object.mention is None or _head(pair) in heads
+
+
+def _has_other_head(pair: Pair) -> bool:
+    heads = pair.trial.rule.not_object_heads
+    return not heads or pair.object.mention is None or _head(pair) not in heads
+
+
+def _head(pair: Pair) -> str:
+    graph, token = pair.trial.reader.graph, pair.object.token
+    lemma = graph.lemma(token)
+    return graph.last_word(token) if " " in lemma else lemma
+
+
+def _is_not_unsaid(pair: Pair) -> bool:
+    """ "Reduces side effects" does not say of what they are."""
+    reader = pair.trial.reader
+    unsaid = reader.graph.phrase_of(pair.object.token) in reader.words.side_effects
+    return not (unsaid and pair.trial.rule.relation in RELIEVING)
+
+
+def _is_no_relief(pair: Pair) -> bool:
+    """ "Leading to improvements in symptoms" brings no symptoms about."""
+    graph, relief = pair.trial.reader.graph, pair.trial.reader.words.relief_nouns
+    between = range(pair.trial.trigger + 1, pair.object.token)
+    return pair.trial.rule.relation != "CAUSES" or not any(graph.lemma(token) in relief for token in between)
+
+
+# in the order asked; the names are what `claimx explain` and `why_not` say of a rule that did not fire
+TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
+    "near": _has_near,
+    "not_near": _has_none_near,
+    "modifiers": _has_modifier,
+    "verbless": _is_verbless,
+    "negated": _is_negated,
+    "not_prep": _lacks_preposition,
+    "asserted": _is_asserted,
+    "object": _is_main_verb,
+}
+PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
+    "named": _is_named,
+    "state": _has_state,
+    "via": _is_reached,
+    "not_via": _is_not_reached,
+    "same": _is_another,
+    "not_nutrient_types": _has_type,
+    "under": _is_under,
+    "object": _is_object,
+    "object_prefix": _begins_with,
+    "not_object_prefix": _begins_otherwise,
+    "object_heads": _has_head,
+    "not_object_heads": _has_other_head,
+    "side_effects": _is_not_unsaid,
+    "relief": _is_no_relief,
+}

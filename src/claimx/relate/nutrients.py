@@ -1,0 +1,219 @@
+"""The nutrients that a noun phrase offers a slot, with their state; pronouns and definite phrases as such."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.records import Mention
+from claimx.relate.fillers import Filler, member_tokens, unique
+from claimx.relate.reader import Reader
+from claimx.relate.state import nutrient_state
+
+MAX_DEPTH = 5
+# labels that modify a noun from inside its phrase
+INNER = frozenset({"compound", "amod", "nmod", "acl", "obl", "appos", "flat", "advmod"})
+
+
+def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Filler]:
+    """Nutrients that a subject or object phrase speaks of, those coordinated with it and class members included.
+
+    The list belongs to the reader: do not change it.
+    """
+    known = reader.nutrients.get(token) if depth == 0 else None
+    if known is not None:
+        return known
+    found = unique(filler for item in reader.graph.series(token) for filler in _at(reader, item, depth=depth))
+    if depth == 0:
+        reader.nutrients[token] = found
+    return found
+
+
+def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
+    graph, words = reader.graph, reader.words
+    if depth > MAX_DEPTH:
+        return []
+    subjects = _said_of(reader, token, depth=depth)
+    mention, lemma = graph.mention(token), graph.lemma(token)
+    if subjects:
+        return subjects
+    if mention is not None and mention.label == "NUTRIENT":
+        return _named(reader, token, mention=mention, depth=depth)
+    if graph.phrase_of(token) in words.side_effects:
+        inner = _inside(reader, token, depth=depth)
+        return inner if inner or _has_other_owner(reader, token) else [Filler(token, None, "ellipsis")]
+    amiss = lemma in words.deficiency_nouns or lemma in words.excess_nouns
+    if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
+        return []
+    if graph.pos(token) == "PRON" and graph.word(token) in words.pronouns:
+        if _is_expletive(reader, token):
+            return []
+        return _inside(reader, token, depth=depth) or [Filler(token, None, "pronoun")]
+    if graph.pos(token) in ("VERB", "AUX") and lemma in words.intake_verbs:
+        return _taken_in(reader, token, depth=depth)
+    inner = _inside(reader, token, depth=depth) if _opens(reader, token) else []
+    return inner or _not_named(reader, token)
+
+
+def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
+    """The nutrients that a predicate noun is said of: "zinc is a mineral that helps"."""
+    graph = reader.graph
+    mention = graph.mention(token)
+    if not graph.kids(token, "cop") or (mention is not None and mention.name not in reader.words.carrier_classes):
+        return []
+    subjects = graph.kids(token, "nsubj")
+    return [filler for kid in subjects for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
+
+
+def _not_named(reader: Reader, token: int) -> list[Filler]:
+    """ "This mineral", or a carrier alone ("supplementation"), whose nutrient is to be resolved."""
+    graph = reader.graph
+    if _is_definite(reader, token):
+        return [Filler(token, None, "definite", state=nutrient_state(reader, token))]
+    bare = graph.lemma(token) in reader.words.bare_carriers and not _has_other_owner(reader, token)
+    if graph.is_dose(token) or bare:
+        return [Filler(token, None, "ellipsis", state=nutrient_state(reader, token))]
+    return []
+
+
+def _has_other_owner(reader: Reader, token: int) -> bool:
+    """The carrier noun is plainly of something else: "protein intake" where protein is no nutrient, "drug form"."""
+    graph = reader.graph
+    return any(
+        graph.pos(kid) in ("NOUN", "PROPN")
+        and graph.base_dep(kid) in ("compound", "nmod")
+        and graph.mention(kid, "POPULATION") is None
+        for kid in graph.children[token]
+    )
+
+
+def _is_expletive(reader: Reader, token: int) -> bool:
+    """ "It" that announces a clause: "it is important to talk to a doctor"."""
+    graph, words = reader.graph, reader.words
+    if graph.dep(token) == "expl":
+        return True
+    above = graph.head(token)
+    if graph.lemma(token) not in words.expletives or graph.pos(above) not in ("ADJ", "NOUN"):
+        return False
+    return any(
+        kid > above and any(graph.word(mark) in words.clause_marks for mark in graph.kids(kid, "mark"))
+        for kid in graph.kids(above, "csubj", "ccomp", "xcomp", "advcl", "acl", "obl")
+    )
+
+
+def _opens(reader: Reader, token: int) -> bool:
+    """The noun is one that nutrients are looked for inside of."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    return (
+        lemma in words.carriers
+        or lemma in words.effect_nouns
+        or lemma in words.transparent_nouns
+        or lemma in words.population_heads
+        or graph.word(token) in words.carriers
+        or lemma in words.measures
+        or graph.is_amount(token)
+        or graph.pos(token) in ("ADJ", "NUM", "DET", "ADV", "PRON", "SYM")
+    )
+
+
+def _is_definite(reader: Reader, token: int) -> bool:
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    marks = {graph.word(kid) for kid in graph.kids(token, "det", "nmod:poss", "amod")}
+    if not marks & (words.demonstratives - words.definite_articles):
+        return bool(marks & words.definite_articles) and lemma in words.the_nouns
+    if lemma in words.effect_nouns:
+        return True
+    # "this type of surgery" is no nutrient
+    other = any(
+        graph.base_dep(kid) == "nmod"
+        and graph.preposition(kid) in words.genitive_prepositions
+        and graph.mention(kid, "NUTRIENT") is None
+        for kid in graph.children[token]
+    )
+    return lemma in words.definite_nouns and not other
+
+
+def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
+    """What an act of intake takes: "taking zinc", "going without vitamin C"."""
+    graph, words = reader.graph, reader.words
+    found: list[Filler] = []
+    for target in graph.kids(verb, "obj", "obl", "xcomp"):
+        preposition = graph.preposition(target)
+        absent = preposition in words.absence_prepositions
+        if graph.base_dep(target) == "obl" and not absent and preposition not in words.inner_prepositions:
+            continue
+        inner = nutrient_fillers(reader, target, depth=depth + 1)
+        found.extend(replace(filler, state="deficiency") if absent else filler for filler in inner)
+    state = "deficiency" if graph.lemma(verb) in words.avoid_verbs else nutrient_state(reader, verb)
+    return [replace(filler, state=state) if state != "intake" else filler for filler in found]
+
+
+def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
+    """Nutrients among the modifiers of a carrier noun: "magnesium supplements", "a diet rich in zinc"."""
+    graph, words = reader.graph, reader.words
+    kids = [kid for kid in graph.children[token] if graph.base_dep(kid) in INNER]
+    found = [filler for kid in kids for filler in _in_modifier(reader, kid, depth=depth)]
+    if any(filler.kind == "pronoun" for filler in found):
+        # "its antioxidant properties" are those of what "its" stands for
+        found = [item for item in found if item.mention is None or item.mention.name not in words.carrier_classes]
+    state = nutrient_state(reader, token)
+    return [replace(filler, state=state) for filler in found] if state != "intake" else found
+
+
+def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
+    graph, words = reader.graph, reader.words
+    base, lemma, pos = graph.base_dep(kid), graph.lemma(kid), graph.pos(kid)
+    if graph.dep(kid) == "nmod:poss":
+        if pos == "PRON":
+            return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []
+    elif base in ("nmod", "obl") and graph.preposition(kid) not in words.inner_prepositions | {""}:
+        return []
+    if pos == "VERB":
+        holds = lemma in words.containing_verbs or lemma in words.intake_verbs or lemma in words.rich_adjectives
+        return _taken_in(reader, kid, depth=depth + 1) if holds else []
+    if base == "amod" and graph.mention(kid, "NUTRIENT") is None:
+        return _inside(reader, kid, depth=depth + 1)
+    return nutrient_fillers(reader, kid, depth=depth + 1) if pos != "PRON" else []
+
+
+def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[Filler]:
+    """A nutrient mention, what it contains when it is a food, and its members when it is a class."""
+    graph, words = reader.graph, reader.words
+    state = nutrient_state(reader, token)
+    is_carrier = mention.name in words.carrier_classes
+    rich: list[Filler] = []
+    if mention.subtype == "food" or is_carrier:
+        rich = [filler for filler in _inside(reader, token, depth=depth + 1) if filler.mention is not None]
+    members = [
+        replace(filler, kind="member", state=state)
+        for member in member_tokens(graph, token, words=words)
+        for filler in _at(reader, member, depth=depth + 1)
+    ]
+    stands_back = mention.name in words.empty_classes or (bool(rich) and is_carrier)
+    own = [] if stands_back else [Filler(token, mention, state=state)]
+    if rich or members:
+        return own + rich + members
+    if _points_back(reader, token, mention=mention):
+        return [Filler(token, None, "definite", state=state)]
+    if graph.base_dep(token) == "appos" and _is_class(reader, token, mention=mention):
+        named = [item for item in _at(reader, graph.head(token), depth=depth + 1) if item.mention is not None]
+        return named or own
+    return own
+
+
+def _is_class(reader: Reader, token: int, *, mention: Mention) -> bool:
+    words = reader.words
+    return mention.name in words.carrier_classes or reader.graph.last_word(token) in words.definite_nouns
+
+
+def _points_back(reader: Reader, token: int, *, mention: Mention) -> bool:
+    """The mention is of a class, and its determiner says that one of it was named before ("these minerals")."""
+    graph, words = reader.graph, reader.words
+    if mention.name in words.empty_classes and _is_definite(reader, token):
+        return True
+    determiner, last = graph.determiner(token), graph.last_word(token)
+    if determiner in words.definite_articles and last in words.the_nouns and graph.word(token) == last:
+        return True
+    pointing = determiner in words.pronouns or determiner in words.pointing_words
+    return pointing and _is_class(reader, token, mention=mention)

@@ -1,0 +1,234 @@
+"""The health objects that a noun phrase offers a slot: mentions, or phrases that no lexicon holds, and what they are
+reached through ("the risk of stroke")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from claimx.records import Label, Mention
+from claimx.relate.fillers import Filler, Via, member_tokens, unique
+from claimx.relate.reader import ObjectSlot, Reader
+
+MAX_DEPTH = 5
+MAX_MEMBER_DEPTH = 2
+# what a group of people can be told by
+WHO_PEOPLE_ARE: frozenset[Label] = frozenset({"CONDITION", "DRUG"})
+HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
+EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
+# what the first of coordinated objects is reached through holds for all of them
+SHARED: frozenset[Via] = frozenset({"raise", "lower", "risk"})
+FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
+
+
+def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int = 0) -> list[Filler]:
+    """Health objects that a phrase names, those coordinated with it and class members included.
+
+    The list belongs to the reader: do not change it.
+    """
+    known = reader.objects.get((token, slot)) if depth == 0 else None
+    if known is not None:
+        return known
+    found: list[Filler] = []
+    shared: frozenset[Via] = frozenset()
+    for item in reader.graph.series(token):
+        found.extend(_through(_at(reader, item, slot=slot, depth=depth), shared))
+        # "a lower risk of stroke and diabetes", "less cirrhosis and cancer"
+        shared = shared or _via(reader, item) & SHARED
+    kept = unique(found)
+    if depth == 0:
+        reader.objects[token, slot] = kept
+    return kept
+
+
+def _through(fillers: Iterable[Filler], via: frozenset[Via]) -> list[Filler]:
+    return [replace(filler, via=filler.via | via) if via - filler.via else filler for filler in fillers]
+
+
+def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
+    graph, words = reader.graph, reader.words
+    mention = graph.mention(token)
+    if depth > MAX_DEPTH:
+        return []
+    if graph.pos(token) in ("VERB", "AUX") and mention is None:
+        # "taking acid blockers for a year can cause": what is taken is the object
+        taken = graph.kids(token, "obj") if graph.lemma(token) in words.consume_verbs else []
+        return [filler for kid in taken for filler in object_fillers(reader, kid, slot=slot, depth=depth + 1)]
+    via = _via(reader, token)
+    patients = _conditions_of_people(reader, token, slot=slot)
+    if patients:
+        return [Filler(item, graph.mention(item), via=via | {"people"}) for item in patients]
+    if mention is not None:
+        return _named(reader, token, slot=slot, depth=depth)
+    if graph.pos(token) == "PRON":
+        return [Filler(token, None, "pronoun", via)] if graph.word(token) in words.pronouns else []
+    if _is_transparent(reader, token):
+        inner = _inner(reader, token, slot=replace(slot, labels=EVERY), depth=depth)
+        if inner:
+            fitting = (filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels)
+            return _through(fitting, via)
+    members = _members(reader, token, slot=slot, depth=depth)
+    if not slot.phrases or not graph.is_nominal(token) or not _names_something(reader, token):
+        return members
+    own = _shared_head(reader, token, mention=None)
+    return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
+
+
+def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
+    """A mention, what it is a general word for ("symptoms" of "symptoms of gout"), and the members of a class."""
+    graph, words = reader.graph, reader.words
+    mention, lemma = graph.mention(token), graph.lemma(token)
+    if mention is None:
+        return []
+    via = _via(reader, token)
+    if lemma in words.symptom_nouns and graph.word(token).rstrip("s") == lemma:
+        inner = _inner(reader, token, slot=ObjectSlot(HEALTH, phrases=False), depth=depth)
+        if inner:
+            return _through((item for item in inner if item.mention and item.mention.label in slot.labels), via)
+    if mention.label not in slot.labels:
+        return []
+    own = [] if mention.name in words.empty_classes else [Filler(token, mention, via=via)]
+    shared = _shared_head(reader, token, mention=mention)
+    return own + shared + _members(reader, token, slot=slot, depth=depth)
+
+
+def _is_transparent(reader: Reader, token: int) -> bool:
+    """The noun or amount is one that objects are read through ("levels of glucose")."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    measures = lemma in words.measures or graph.pos(token) in ("NUM", "SYM") or graph.is_amount(token)
+    return measures or lemma in words.transparent_nouns
+
+
+def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> list[int]:
+    """The conditions or medicines that define a group: "people with diabetes", "those who take warfarin"."""
+    graph, words = reader.graph, reader.words
+    is_people = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
+    if not is_people or "CONDITION" not in slot.labels:
+        return []
+    found = [token]
+    for item in found:
+        found.extend(
+            kid
+            for kid in graph.children[item]
+            if not (item == token and graph.base_dep(kid) == "conj")
+            and not set(graph.preposition(kid).split()) & words.negators
+        )
+    labels = slot.labels & WHO_PEOPLE_ARE
+    return sorted(item for item in found if graph.mention(item, *labels) is not None and graph.anchor(item) == item)
+
+
+def _names_something(reader: Reader, token: int) -> bool:
+    """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    of_nutrient = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token])
+    if lemma in words.deficiency_nouns and of_nutrient:
+        return False
+    if lemma in words.risk_nouns or lemma in words.excluded_objects:
+        return False
+    if lemma in words.course_nouns and lemma not in words.condition_heads:
+        return False
+    if lemma in words.function_heads or phrase_label(reader, token) != "FUNCTION":
+        return True
+    modifiers = graph.kids(token, "amod", "compound", "nmod")
+    return any(graph.mention(kid, "FUNCTION", "CONDITION") is not None for kid in modifiers)
+
+
+def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
+    """Objects among the modifiers of a noun that is read through."""
+    graph, words = reader.graph, reader.words
+    found: list[Filler] = []
+    for kid in graph.kids(token, "nmod", "compound", "acl", "amod"):
+        base = graph.base_dep(kid)
+        if graph.dep(kid) == "nmod:poss":
+            continue
+        if base == "nmod" and graph.preposition(kid) not in words.object_prepositions:
+            continue
+        if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
+            continue
+        behind = replace(slot, phrases=slot.phrases and kid > token)
+        for target in graph.kids(kid, "obj") if base == "acl" else [kid]:
+            found.extend(object_fillers(reader, target, slot=behind, depth=depth + 1))
+    return found
+
+
+def _members(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
+    if depth > MAX_MEMBER_DEPTH:
+        return []
+    return [
+        replace(filler, kind="member" if filler.kind == "mention" else filler.kind)
+        for member in member_tokens(reader.graph, token, words=reader.words)
+        for filler in _at(reader, member, slot=slot, depth=depth + 1)
+    ]
+
+
+def _shared_head(reader: Reader, token: int, *, mention: Mention | None) -> list[Filler]:
+    """Objects of "muscle and nerve functions": one a modifier, each read with the head they share.
+
+    With a mention on the last modifier and the head, only the earlier modifiers are still to be read.
+    """
+    graph = reader.graph
+    if graph.lemma(token) in reader.words.holder_nouns:
+        return []
+    label = mention.label if mention is not None else phrase_label(reader, token)
+    end = graph.parse.ends[token]
+    found: list[Filler] = []
+    for kid in graph.kids(token, "compound", "amod"):
+        if kid > token or (mention is not None and graph.mention(kid) is mention):
+            continue
+        parts = [item for item in graph.conjuncts(kid) if item < token and graph.pos(item) in ("NOUN", "PROPN", "ADJ")]
+        for part in parts if len(parts) > 1 else []:
+            if mention is None or graph.mention(part) is not mention:
+                start = graph.parse.starts[part]
+                name = f"{graph.word(part)} {graph.word(token)}"
+                made = Mention(label, start, end, graph.text(start, end), name, origin="noun_phrase")
+                found.append(Filler(part, made, "phrase"))
+    return found
+
+
+def _via(reader: Reader, token: int) -> frozenset[Via]:
+    """What the words at a token say of the object behind it."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    near = {graph.word(kid) for kid in graph.kids(token, "amod", "advmod", "compound")} | {lemma}
+    said: dict[Via, bool] = {
+        "risk": lemma in words.risk_nouns,
+        "course": lemma in words.course_nouns,
+        "symptom": lemma in words.symptom_nouns,
+        "amount": lemma in words.amount_nouns,
+        "raise": bool(near & words.raise_modifiers),
+        "lower": bool(near & words.lower_modifiers),
+    }
+    return frozenset(name for name, holds in said.items() if holds)
+
+
+def noun_phrase(reader: Reader, token: int) -> Mention:
+    """The phrase around a head that no lexicon knows: its modifiers from the left, and what "of" adds."""
+    graph = reader.graph
+    inside = {token}
+    for kid in graph.kids(token, "compound", "amod", "nmod:unmarked", "flat", "nummod"):
+        if graph.parse.tags[kid] not in FINITE and (kid < token or graph.base_dep(kid) == "flat"):
+            inside.update(item for item in graph.subtree(kid) if item < token or graph.base_dep(kid) == "flat")
+    for kid in graph.kids(token, "nmod"):
+        if kid > token and graph.preposition(kid) in reader.words.genitive_prepositions:
+            inside.update(range(token, graph.anchor(kid) + 1))
+    for item in list(inside):
+        if graph.mention_of[item] >= 0:
+            inside.update(graph.subtree_of_mention(item))
+    first, last = min(inside), max(inside)
+    while first < token and graph.pos(first) in ("DET", "PUNCT", "CCONJ", "ADP"):
+        first += 1
+    start, end = graph.parse.starts[first], graph.parse.ends[last]
+    surface = graph.text(start, end)
+    return Mention(phrase_label(reader, token), start, end, surface, surface.lower(), origin="noun_phrase")
+
+
+def phrase_label(reader: Reader, token: int) -> Label:
+    """What a phrase names, by its head word. Function is the answer where nothing tells otherwise."""
+    lemma, words = reader.graph.lemma(token), reader.words
+    if lemma in words.condition_heads:
+        return "CONDITION"
+    if lemma in words.drug_heads:
+        return "DRUG"
+    return "POPULATION" if lemma in words.population_heads else "FUNCTION"

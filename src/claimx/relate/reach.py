@@ -1,0 +1,87 @@
+"""Reading by distance, where the parse gave a verb no arguments or took it for a noun."""
+
+from __future__ import annotations
+
+from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
+
+# tokens between a trigger and its object
+MAX_REACH = 6
+# parts of speech behind which an adjective or noun may be a verb after all
+BEFORE_VERB = ("NOUN", "PROPN", "AUX", "ADV", "PRON", "PUNCT", "CCONJ")
+
+
+def reach_roles(reader: Reader, trigger: int) -> tuple[str, str] | None:
+    """The roles to read a transitive verb's nutrient and object by, or None where the parse is to be believed."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(trigger) in words.no_reach or (graph.parse.tags[trigger] == "VBN" and not _lacks_verb(graph)):
+        return None
+    is_verb = graph.pos(trigger) == "VERB"
+    has_subject = is_verb and bool(graph.kids(trigger, "nsubj"))
+    has_object = is_verb and bool(graph.kids(trigger, "obj"))
+    if has_subject and has_object:
+        return None
+    if graph.parse.pos[trigger] in ("ADJ", "NOUN") and not is_hidden_verb(reader, trigger):
+        before = graph.parse.pos[trigger - 1] if trigger else ""
+        if before not in BEFORE_VERB:
+            return None
+    # what the parse does give is believed
+    return "subj" if has_subject else "reach_left", "obj" if has_object else "reach_right"
+
+
+def is_hidden_verb(reader: Reader, token: int) -> bool:
+    """An adjective right behind "help" or "to" that is a verb: "may help lower cholesterol"."""
+    graph, words = reader.graph, reader.words
+    if not 0 < token < len(graph) or graph.word(token) not in words.verb_adjectives:
+        return False
+    before = token - 1
+    opens = graph.lemma(before) in words.causative_verbs or graph.word(before) in words.infinitive_marks
+    return opens and graph.parse.pos[token] == "ADJ"
+
+
+def _lacks_verb(graph: Graph) -> bool:
+    """The parse made a noun the root of what has no copula: it took the verb for something else."""
+    return any(
+        graph.head(item) == item and graph.pos(item) in ("NOUN", "PROPN") and not graph.kids(item, "cop")
+        for item in range(len(graph))
+    )
+
+
+def reach_left(reader: Reader, trigger: int) -> list[int]:
+    """The first nutrient, or else pronoun, of the trigger's clause, read from the left."""
+    graph = reader.graph
+    start = _clause_start(reader, trigger)
+    nutrients = [
+        item for item in graph.head_of if start <= item < trigger and graph.mention(item, "NUTRIENT") is not None
+    ]
+    if nutrients:
+        between = range(nutrients[0] + 1, trigger)
+        # another clause's subject stands between
+        own = any(graph.base_dep(item) == "nsubj" and graph.pos(item) != "PRON" for item in between)
+        return [] if own else nutrients[:1]
+    pronouns = (i for i in range(start, trigger) if graph.pos(i) == "PRON" and graph.word(i) in reader.words.pronouns)
+    return list(pronouns)[:1]
+
+
+def _clause_start(reader: Reader, trigger: int) -> int:
+    graph, openers = reader.graph, reader.words.clause_openers
+    for token in range(trigger - 1, -1, -1):
+        opens = graph.word(token) in openers and graph.pos(token) in ("SCONJ", "PRON") and token < trigger - 1
+        if opens or graph.word(token) in (";", ":", "(", "—", "–"):
+            return token + 1
+    return 0
+
+
+def reach_right(reader: Reader, trigger: int) -> list[int]:
+    """The first mention behind the trigger within its phrase."""
+    graph = reader.graph
+    if trigger + 1 < len(graph) and graph.parse.pos[trigger + 1] == "ADP":
+        # what "of" follows is a noun after all: "a building block of"
+        return []
+    for token in range(trigger + 1, min(len(graph), trigger + 1 + MAX_REACH)):
+        if graph.mention(token, "CONDITION", "FUNCTION", "NUTRIENT") is not None:
+            return [graph.anchor(token)]
+        ends = graph.pos(token) in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")
+        if ends or graph.word(token) in reader.words.clause_openers:
+            return []
+    return []

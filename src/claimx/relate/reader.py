@@ -1,0 +1,31 @@
+"""One sentence as the relate stage reads it: its graph, the word classes, and what was read in it before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimx.records import Label, State
+from claimx.relate.fillers import Filler
+from claimx.relate.graph import Graph
+from claimx.relate.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSlot:
+    """What an object may be: mentions of these labels and, if `phrases`, noun phrases that no lexicon holds."""
+
+    labels: frozenset[Label]
+    phrases: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A graph with the words to read it by. A hundred rules ask the same of one sentence: answers are kept."""
+
+    graph: Graph
+    words: Words
+    roles: dict[tuple[int, str], Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
+    states: dict[int, State] = field(default_factory=dict, repr=False, compare=False)
+    nutrients: dict[int, list[Filler]] = field(default_factory=dict, repr=False, compare=False)
+    objects: dict[tuple[int, ObjectSlot], list[Filler]] = field(default_factory=dict, repr=False, compare=False)

@@ -1,0 +1,197 @@
+"""Who does it: the surface and the deep subjects of a predicate, and the holders of a noun.
+
+Passives, control, raising, relative and participial clauses, light verbs and coordination are read here once, so
+that a rule only says "subj".
+"""
+
+from __future__ import annotations
+
+from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
+
+# clauses that a subject is looked for above the predicate
+MAX_CLIMB = 6
+# tokens between coordinated verbs that may share an object
+MAX_BETWEEN_VERBS = 4
+NOUN = ("NOUN", "PROPN")
+
+
+def is_passive(graph: Graph, verb: int) -> bool:
+    """A finite passive, or a bare participle behind the noun it is said of ("nutrients found in fish")."""
+    if {graph.dep(kid) for kid in graph.children[verb]} & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}:
+        return True
+    return (
+        graph.base_dep(verb) == "acl"
+        and graph.parse.tags[verb] == "VBN"
+        and not graph.kids(verb, "nsubj", "obj", "aux")
+    )
+
+
+def antecedent(reader: Reader, token: int) -> int:
+    """The noun a relative pronoun stands for, or the token itself."""
+    graph = reader.graph
+    if graph.parse.tags[token] not in ("WDT", "WP") and graph.word(token) not in reader.words.relative_pronouns:
+        return token
+    for above in graph.ancestors(token):
+        if graph.dep(above) == "acl:relcl":
+            return graph.head(above)
+    return token
+
+
+def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:
+    """Subjects of whatever voice, taken from the clause above where the predicate has none of its own."""
+    graph = reader.graph
+    own = graph.kids(predicate, "nsubj", "csubj")
+    if graph.parse.tags[predicate] == "VBG" and graph.base_dep(predicate) in ("advcl", "acl", "xcomp"):
+        # what follows a bare participle is no subject, whatever the parse says: "helping you control your weight"
+        own = [kid for kid in own if kid < predicate]
+    if own:
+        return [antecedent(reader, kid) for kid in own]
+    return _inherited(reader, predicate, depth=depth)
+
+
+def deep_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:
+    """Tokens that head the logical subject: the doer of a verb, the holder of a noun or an adjective."""
+    graph, words = reader.graph, reader.words
+    if graph.pos(predicate) in NOUN and not graph.kids(predicate, "nsubj"):
+        return holders(reader, predicate, depth=depth)
+    if not is_passive(graph, predicate):
+        return surface_subjects(reader, predicate, depth=depth)
+    agents = [kid for kid in graph.kids(predicate, "obl:agent") if graph.dep(kid) == "obl:agent"]
+    agents += [
+        kid
+        for kid in graph.kids(predicate, "obl")
+        if graph.preposition(kid) in words.agent_prepositions and kid not in agents
+    ]
+    means = [kid for kid in graph.kids(predicate, "advcl") if graph.preposition(kid) in words.means_prepositions]
+    return agents + means
+
+
+def deep_objects(reader: Reader, predicate: int) -> list[int]:
+    """Tokens that head the logical object of a verb; a shared object of coordinated verbs serves each of them."""
+    graph = reader.graph
+    if is_passive(graph, predicate):
+        own = [kid for kid in graph.children[predicate] if graph.dep(kid) in ("nsubj:pass", "csubj:pass")]
+        if own:
+            return [antecedent(reader, kid) for kid in own]
+        if graph.base_dep(predicate) == "acl":
+            return said_of(reader, graph.head(predicate)) or [graph.head(predicate)]
+        return surface_subjects(reader, predicate) if graph.base_dep(predicate) == "conj" else []
+    own = [antecedent(reader, kid) for kid in graph.kids(predicate, "obj")]
+    if own:
+        return own
+    above = graph.head(predicate)
+    if (
+        graph.base_dep(predicate) in ("ccomp", "acl")
+        and graph.is_nominal(above)
+        and graph.lemma(predicate) in reader.words.enabling_verbs
+    ):
+        # "substances that your body needs", where the parser took "that" for a conjunction
+        return [above]
+    return _shared_objects(graph, predicate)
+
+
+def _shared_objects(graph: Graph, verb: int) -> list[int]:
+    # "promotes and supports nerve repair": the object hangs on one verb and serves both
+    group = graph.conjuncts(graph.first_conjunct(verb))
+    if graph.kids(verb, "obl", "xcomp", "ccomp"):
+        return []
+    later = [other for other in group if other > verb and graph.kids(other, "obj")]
+    if later:
+        return graph.kids(later[0], "obj") if later[0] - verb <= MAX_BETWEEN_VERBS else []
+    first = group[0]
+    return [kid for kid in graph.kids(first, "obj") if first != verb and kid > verb]
+
+
+def said_of(reader: Reader, noun: int) -> list[int]:
+    """The subjects that a noun is said of ("zinc" of "zinc is a mineral")."""
+    return [antecedent(reader, kid) for kid in reader.graph.kids(noun, "nsubj")]
+
+
+def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
+    """Subjects that a predicate without one has from what it hangs on."""
+    graph = reader.graph
+    base, above = graph.base_dep(predicate), graph.head(predicate)
+    if depth >= MAX_CLIMB or above == predicate:
+        return []
+    if base == "conj":
+        if graph.pos(above) not in NOUN or graph.kids(above, "nsubj"):
+            return surface_subjects(reader, above, depth=depth + 1)
+        return deep_subjects(reader, above, depth=depth + 1)
+    if base in ("xcomp", "ccomp", "advcl", "parataxis", "dep"):
+        return _from_clause_above(reader, predicate, depth=depth)
+    if base == "acl":
+        return _from_noun_above(reader, predicate, depth=depth)
+    if base in ("nmod", "obl", "amod", "compound"):
+        find = holders if graph.is_nominal(above) else surface_subjects
+        return find(reader, above, depth=depth + 1)
+    return []
+
+
+def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[int]:
+    """Control and raising: "zinc seems to ease colds", "fiber helps people digest fat"."""
+    graph, words = reader.graph, reader.words
+    base, above = graph.base_dep(predicate), graph.head(predicate)
+    if base in ("ccomp", "parataxis") and graph.kids(predicate, "nsubj"):
+        return []
+    found = surface_subjects(reader, above, depth=depth + 1)
+    if graph.pos(above) in NOUN and not found:
+        found = [above]
+    if graph.lemma(above) in words.causative_verbs or graph.lemma(above) in words.enabling_verbs:
+        found = found + (graph.kids(above, "obj") or deep_objects(reader, above))
+    if base == "advcl" and is_passive(graph, above):
+        found = deep_subjects(reader, above, depth=depth + 1) + found
+    return found
+
+
+def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]:
+    """The noun that a relative or participial clause is said of, or the holder of a noun like "ability to"."""
+    graph = reader.graph
+    above = graph.head(predicate)
+    if graph.dep(predicate) != "acl:relcl":
+        if graph.preposition(predicate) or graph.parse.tags[predicate] == "VB":
+            return holders(reader, above, depth=depth + 1)
+        if graph.parse.tags[predicate] == "VBG" and _set_off(graph, above, participle=predicate):
+            clauses = (item for item in graph.ancestors(predicate) if graph.pos(item) in ("VERB", "AUX", "ADJ"))
+            clause = next(clauses, None)
+            if clause is not None:
+                return surface_subjects(reader, clause, depth=depth + 1)
+    return said_of(reader, above) or [above]
+
+
+def _set_off(graph: Graph, noun: int, *, participle: int) -> bool:
+    """A comma or dash stands between: ", regulating blood sugar" speaks of the sentence's subject, not of the noun."""
+    return any(graph.word(item) in (",", "—", "–", "-", "--") for item in range(noun + 1, participle))
+
+
+def holders(reader: Reader, noun: int, *, depth: int = 0) -> list[int]:
+    """Who holds a noun ("its effect", "the role of zinc", "zinc has a role", "zinc is a treatment")."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(noun)
+    if depth >= MAX_CLIMB or lemma in words.barrier_nouns:
+        return []
+    possessors = [kid for kid in graph.children[noun] if graph.dep(kid) == "nmod:poss"]
+    # "the effect of zinc" is zinc's, "a reduction of pain" is not the pain's
+    sides = words.holder_prepositions if lemma in words.holder_nouns else words.agent_prepositions
+    owners = [kid for kid in graph.kids(noun, "nmod") if graph.preposition(kid) in sides]
+    subjects = said_of(reader, noun)
+    found = subjects + possessors + owners
+    if graph.head(noun) == noun or subjects:
+        return found
+    return list(dict.fromkeys(found + _holders_above(reader, noun, depth=depth)))
+
+
+def _holders_above(reader: Reader, noun: int, *, depth: int) -> list[int]:
+    graph = reader.graph
+    base, above = graph.base_dep(noun), graph.head(noun)
+    if base in ("obj", "obl", "xcomp", "iobj", "advcl", "ccomp"):
+        if base != "xcomp" and graph.lemma(above) not in reader.words.light_verbs:
+            return []
+        found = deep_subjects(reader, above, depth=depth + 1)
+        return found + surface_subjects(reader, above, depth=depth + 1) if is_passive(graph, above) else found
+    if graph.dep(noun) == "nsubj:pass":
+        return deep_subjects(reader, above, depth=depth + 1)
+    if base in ("nmod", "conj", "acl", "appos") or (base == "compound" and graph.is_nominal(above)):
+        found = holders(reader, above, depth=depth + 1)
+        return [*found, above] if base == "appos" else found
+    return []

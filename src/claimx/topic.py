@@ -1,0 +1,96 @@
+"""What an article or a section is about, for sentences that do not name their nutrient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimx.records import Article, Mention, Parse, Sentence
+from claimx.relate.words import Words
+
+# what a mention in a title or heading weighs against one in running text
+TITLE_WEIGHT = 5.0
+HEADING_WEIGHT = 2.0
+# how many times more than any other nutrient a topic is named
+BY_FAR = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One article as the resolver sees it: sentences and mentions in order, parses by `Sentence.index`."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Sequence[Mention]]
+    parses: Mapping[int, Parse]
+    words: Words
+
+
+def find_topic(context: Context) -> Mention | None:
+    """The nutrient an article is about: its metadata's, else the title's, else the one named most by far."""
+    wanted = context.article.topic.lower()
+    if wanted:
+        named = (m for ms in context.mentions for m in ms if wanted in (m.name.lower(), m.surface.lower()))
+        made = Mention("NUTRIENT", 0, 0, context.article.topic, context.article.topic, origin="pattern")
+        return next(named, made)
+    return _dominant(context, range(len(context.sentences)))
+
+
+def topic_at(context: Context, number: int) -> Mention | None:
+    """The nutrient that the heading above a sentence names, else the article's topic, else None."""
+    return section_topic(context, number) or find_topic(context)
+
+
+def announcing(context: Context, number: int) -> list[Mention]:
+    """Nutrients named by the lead-in, or else the heading, that a sentence hangs under."""
+    head = context.sentences[number].list_head
+    for previous in range(number - 1, -1, -1):
+        sentence = context.sentences[previous]
+        leads = (
+            sentence.block_type == "heading"
+            if head is None
+            else sentence.start < head.end and head.start < sentence.end
+        )
+        if leads:
+            empty = context.words.carrier_classes | context.words.empty_classes
+            named = [item for item in context.mentions[previous] if item.label == "NUTRIENT" and item.name not in empty]
+            return list({item.name: item for item in named}.values())
+    return []
+
+
+def section_topic(context: Context, number: int) -> Mention | None:
+    """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several."""
+    for previous in range(number - 1, -1, -1):
+        if context.sentences[previous].block_type == "heading":
+            named = [
+                item
+                for item in context.mentions[previous]
+                if item.label == "NUTRIENT"
+                and item.name not in context.words.carrier_classes | context.words.empty_classes
+            ]
+            return named[0] if len({item.name for item in named}) == 1 else None
+    return None
+
+
+def section_dominant(context: Context, number: int) -> Mention | None:
+    """The nutrient named most by far under the heading that a sentence stands under."""
+    section = context.sentences[number].section
+    return _dominant(context, (n for n, sentence in enumerate(context.sentences) if sentence.section == section))
+
+
+def _dominant(context: Context, part: Iterable[int]) -> Mention | None:
+    """The nutrient named most by far in a part of the article; titles and headings weigh more, foods less."""
+    counts: dict[str, float] = {}
+    first: dict[str, Mention] = {}
+    for number in part:
+        block = context.sentences[number].block_type
+        weight = TITLE_WEIGHT if block == "title" else HEADING_WEIGHT if block == "heading" else 1.0
+        for mention in context.mentions[number]:
+            if mention.label == "NUTRIENT" and mention.name not in context.words.empty_classes:
+                light = mention.subtype == "food" or mention.name in context.words.carrier_classes
+                first.setdefault(mention.name, mention)
+                counts[mention.name] = counts.get(mention.name, 0.0) + (weight / 2 if light else weight)
+    ranked = sorted(counts, key=lambda name: -counts[name])
+    if not ranked or counts[ranked[0]] < 2 or (len(ranked) > 1 and counts[ranked[1]] * BY_FAR > counts[ranked[0]]):
+        return None
+    return first[ranked[0]]
