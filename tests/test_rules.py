@@ -11,7 +11,8 @@ import claimx
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
 from claimx.pipeline import Extractor
-from claimx.relate.rules import Rule, load_rules
+from claimx.relate.roles import PLAIN_ROLES, WORDED_ROLES
+from claimx.relate.rules import FORM_KEYS, RULE_KEYS, SHARED_FILES, Rule, load_rules
 from claimx.relate.words import load_words
 from claimx.rules_check import check_rules
 
@@ -91,6 +92,13 @@ def test_an_overlay_of_the_same_file_replaces_the_rule_of_the_same_id(tmp_path: 
         ("frame: effect", "frame: effect\n    vias: [risk]", "rule \"mine\": no key 'vias'"),
         ("[condition]", "[illness]", 'rule "mine": object must list types among'),
         ("[condition]", "[]", 'rule "mine": object must list types among'),
+        ("trigger: [ease]", "trigger: []", 'rule "mine": needs a trigger'),
+        ("trigger: [ease]", "trigger: ease", 'rule "mine": trigger must be a list, as in [ease]'),
+        ("frame: effect", "frame: effect\n    near: cold", 'rule "mine": near must be a list, as in [cold]'),
+        ("frame: effect", "frame: effect\n    via: [chance]", 'rule "mine": via must be among risk, course'),
+        ("frame: effect", "frame: effect\n    state: [low]", "deficiency, excess, but is 'low'"),
+        ("frame: effect", "frame: effect\n    asserted: no", "rule \"mine\": asserted must be among yes, but is 'no'"),
+        ("frame: effect", "frame: effect\n    priority: high", "but is 'high'"),
     ],
 )
 def test_a_faulty_rule_names_its_file_and_what_is_wrong(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -108,10 +116,57 @@ def test_a_trigger_class_must_be_a_list(tmp_path: Path) -> None:
         load_rules(data)
 
 
-def test_a_frame_needs_its_parts(tmp_path: Path) -> None:
-    data = write_rules(tmp_path, "mine:\n  - {pos: [VERB], nutrient: [subj]}\n", name="frames.yaml")
-    with pytest.raises(DataError, match="frame \"mine\" lacks 'object'"):
+@pytest.mark.parametrize(
+    ("form", "message"),
+    [
+        ("{pos: [VERB], nutrient: [subj]}", "frame \"mine\" lacks 'object'"),
+        ("{pos: [VERB], nutrient: [subj], object: [obj], dep: [amod]}", "frame \"mine\" has a key 'dep'"),
+        ("{pos: [verb], nutrient: [subj], object: [obj]}", "frame \"mine\": no trigger is a 'verb'"),
+        ("{pos: [VERB], nutrient: [giver], object: [obj]}", "frame \"mine\": no role is called 'giver'"),
+        ("{pos: [VERB], nutrient: [subj], object: [prep]}", "frame \"mine\": no role is called 'prep'"),
+        ("{pos: [VERB], nutrient: ['subj:in'], object: [obj]}", "frame \"mine\": no role is called 'subj:in'"),
+    ],
+)
+def test_a_faulty_frame_names_its_file_and_what_is_wrong(tmp_path: Path, form: str, message: str) -> None:
+    data = write_rules(tmp_path, f"mine:\n  - {form}\n", name="frames.yaml")
+    with pytest.raises(DataError) as caught:
         load_rules(data)
+    assert str(tmp_path / "rules" / "frames.yaml") in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_a_sound_frame_of_an_overlay_is_taken(tmp_path: Path) -> None:
+    write_rules(tmp_path, "mine:\n  - {pos: [VERB], nutrient: [subj], object: ['prep:in|on']}\n", name="frames.yaml")
+    found = load_rules(write_rules(tmp_path, GOOD.replace("frame: effect", "frame: mine"))).rules
+    assert [form.object for rule in found if rule.id == "mine" for form in rule.forms] == [("prep:in|on",)]
+
+
+DOCUMENTED = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", sorted(RULE_KEYS | FORM_KEYS | PLAIN_ROLES.keys()))
+def test_every_key_and_role_is_documented(key: str) -> None:
+    assert f"`{key}`" in DOCUMENTED or f"`{key}: yes`" in DOCUMENTED
+
+
+@pytest.mark.parametrize("role", sorted(WORDED_ROLES))
+def test_every_role_with_words_is_documented(role: str) -> None:
+    assert f"`{role}:" in DOCUMENTED
+
+
+def test_every_frame_and_trigger_class_is_used() -> None:
+    data = DataFiles()
+    blocks = [
+        block
+        for name in data.names("rules", ".yaml")
+        if name not in SHARED_FILES
+        for _, content in data.yaml(name)
+        for block in content["rules"]
+    ]
+    ((_, frames),) = data.yaml("rules/frames.yaml")
+    ((_, classes),) = data.yaml("rules/triggers.yaml")
+    assert sorted(set(frames) - {block["frame"] for block in blocks}) == []
+    assert sorted(set(classes) - {item[1:] for block in blocks for item in block["trigger"]}) == []
 
 
 def test_words_of_an_overlay_add_to_the_packaged_ones(tmp_path: Path) -> None:
