@@ -159,6 +159,7 @@ class Extractor:
             for item, made in zip(found, resolved, strict=True)
             for claim in made
         ]
+        claims = _once(claims)
         flagged = self.flagger.flag([claim for claim, _ in claims])
         return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
 
@@ -272,6 +273,16 @@ def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Ment
         if mention.label == "NUTRIENT" or all(mention.end <= dose.start or dose.end <= mention.start for dose in doses)
     ]
     return sorted((*doses, *kept), key=lambda m: (m.start, m.end))
+
+
+def _once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]]:
+    """Of claims that say the same at the same place, found by two rules or named alike, the first."""
+    kept: dict[tuple[object, ...], tuple[Claim, Parse]] = {}
+    for claim, parse in claims:
+        place = claim.object.start if claim.object is not None else claim.dose.start if claim.dose is not None else -1
+        key = (claim.sentence.index, claim.nutrient.name, claim.relation, place, claim.polarity, claim.nutrient_state)
+        kept.setdefault(key, (claim, parse))
+    return list(kept.values())
 
 
 def _sign(claim: Claim, article: Article) -> Claim:

@@ -127,7 +127,8 @@ def _kind(noun: str, words: Words) -> str:
 
 
 def _is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
-    return mention.subtype == kind or kind in mention.name or kind in words.loose_kinds
+    named = any(word in (kind, f"{kind}s") for word in mention.name.split())
+    return mention.subtype == kind or named or kind in words.loose_kinds
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def _is_asserted(trial: Trial) -> bool:
         return False
     above = graph.head(token)
     carries_on = graph.base_dep(token) == "nsubj" and graph.pos(above) == "VERB"
+    carries_on = carries_on and bool(graph.kids(above, "obj", "obl", "xcomp", "ccomp"))
     return not (carries_on and graph.lemma(above) in trial.triggers)
 
 

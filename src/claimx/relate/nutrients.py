@@ -51,6 +51,9 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if graph.pos(token) in ("VERB", "AUX") and lemma in words.intake_verbs:
         return _taken_in(reader, token, depth=depth)
     inner = _inside(reader, token, depth=depth) if _opens(reader, token) else []
+    if inner and lemma in words.kind_words and graph.determiner(token) in words.pronouns:
+        # "this kind of fat" is one named before
+        return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
     return inner or _not_named(reader, token)
 
 
@@ -185,9 +188,11 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     rich: list[Filler] = []
     if mention.subtype == "food" or is_carrier:
         rich = [filler for filler in _inside(reader, token, depth=depth + 1) if filler.mention is not None]
+    listed = member_tokens(graph, token, words=words)
+    rich = [filler for filler in rich if filler.token not in listed]
     members = [
         replace(filler, kind="member", state=state)
-        for member in member_tokens(graph, token, words=words)
+        for member in listed
         for filler in _at(reader, member, depth=depth + 1)
     ]
     stands_back = mention.name in words.empty_classes or (bool(rich) and is_carrier)

@@ -27,7 +27,12 @@ def _read_state(reader: Reader, token: int) -> State:
         return "deficiency"
     if lemma in words.excess_nouns:
         return "excess"
-    modifiers = graph.kids(token, "amod", "compound", "det", "advmod", "acl")
+    modifiers = [
+        kid
+        for kid in graph.kids(token, "amod", "compound", "det", "advmod", "acl")
+        # "the ability to lower cholesterol" says nothing of the amount
+        if graph.parse.tags[kid] != "VB"
+    ]
     near = {graph.word(kid) for kid in (*modifiers, *graph.kids(token, "nummod"))}
     near |= {graph.lemma(kid) for kid in modifiers}
     stretch = _stretch(reader, token)
@@ -38,6 +43,8 @@ def _read_state(reader: Reader, token: int) -> State:
     if lemma in words.excess_amounts and near & words.large_modifiers:
         return "excess"
     if near & words.deficiency_modifiers and lemma in words.amount_nouns | words.carriers | words.effect_nouns:
+        return "deficiency"
+    if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
         return "deficiency"
     state = _state_above(reader, token)
     return state if state != "intake" else _clause_state(reader, token)

@@ -67,6 +67,8 @@ class Words:
     announcements: frozenset[str]
     avoid_verbs: frozenset[str]
     food_ends: frozenset[str]
+    kind_words: frozenset[str]
+    low_amounts: frozenset[str]
     raise_modifiers: frozenset[str]
     lower_modifiers: frozenset[str]
     purpose_prepositions: frozenset[str]
