@@ -24,6 +24,7 @@ def write_card(folder: Path) -> None:
         "ACCURACY": _accuracy(scores["scores"]),
         "LABELS": _labels(scores["scores"]),
         "ABLATION": _table(ablation["columns"], ablation["rows"]),
+        "MATCHED": _table(ablation["matched"]["columns"], ablation["matched"]["rows"]),
         "SPEED": _table(ablation["speed"]["columns"], ablation["speed"]["rows"]),
     }
     for name, part in parts.items():
