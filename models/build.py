@@ -41,7 +41,6 @@ class Round:
 ROUNDS = (
     Round(4000, 0.002, ("ewt", "gum", "craft")),
     Round(5000, 0.0015, ("ewt", "gum", "craft")),
-    Round(2500, 0.001, ("ewt", "gum")),
 )
 
 

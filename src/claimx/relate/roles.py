@@ -101,6 +101,14 @@ def _anywhere(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[in
     return [item for item in range(trigger + 1, len(graph)) if graph.preposition(item) in among]
 
 
+def _right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "High in calcium", wherever the parse hangs the phrase."""
+    graph = reader.graph
+    if trigger + 1 >= len(graph) or graph.word(trigger + 1) not in among:
+        return []
+    return [item for item in range(trigger + 2, len(graph)) if trigger + 1 in graph.kids(item, "case", "mark")][:1]
+
+
 def _modified(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     return [graph.head(trigger)] if graph.base_dep(trigger) in ("amod", "compound") else []
@@ -190,4 +198,9 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "reach_left": reach_left,
     "reach_right": reach_right,
 }
-WORDED_ROLES: dict[str, WordedRole] = {"prep": prepositional, "clause": _clause, "anywhere": _anywhere}
+WORDED_ROLES: dict[str, WordedRole] = {
+    "prep": prepositional,
+    "clause": _clause,
+    "anywhere": _anywhere,
+    "behind": _right_behind,
+}
