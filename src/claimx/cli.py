@@ -55,6 +55,9 @@ def extract(
     model: ModelOption = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Worker processes; the rows are the same.")] = 1,
     min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out rows less sure than this.")] = 0.0,
+    link: Annotated[bool, typer.Option("--link", help="Tie misspelt names to the lexicon; takes seconds to load.")] = (
+        False
+    ),
     excel: Annotated[bool, typer.Option("--excel", help="Begin the CSV with the mark by which Excel knows UTF-8.")] = (
         False
     ),
@@ -74,7 +77,7 @@ def extract(
     from claimx.engine import Options, write_run
     from claimx.export import check_formats
 
-    options = Options(tuple(data or ()), model, jobs, min_confidence)
+    options = Options(tuple(data or ()), model, jobs, min_confidence, link)
     names = [name.strip() for name in formats.split(",") if name.strip()]
     columns = {"text": text_column, "title": title_column, "topic": topic_column, "id": id_column}
     check_formats(names)

@@ -40,12 +40,14 @@ MIN_CHARACTERS_A_WORKER = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run depends on besides the articles. `min_confidence` leaves out rows below it when writing."""
+    """What a run depends on besides the articles. `min_confidence` leaves out rows below it when writing, `link` ties
+    misspelt names to the lexicon."""
 
     data: tuple[Path, ...] = ()
     model: str | None = None
     jobs: int = 1
     min_confidence: float = 0.0
+    link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def run(
 
 
 def _outcomes(articles: Sequence[Article], options: Options, *, cache: Cache) -> Iterator[Outcome]:
-    mark = fingerprint(options.data, options.model)
+    mark = fingerprint(options.data, options.model, link=options.link)
     keys = {article.id: article_key(article, mark) for article in articles}
     new = []
     for article in articles:
@@ -243,7 +245,7 @@ _worker: list[Extractor] = []
 def _load(options: Options) -> Extractor:
     from claimx.pipeline import load
 
-    return load(options.data, model=options.model)
+    return load(options.data, model=options.model, link=options.link)
 
 
 def _start_worker(options: Options) -> None:
@@ -282,7 +284,7 @@ def run_report(done: Run) -> bytes:
     """run.json: versions, hash of data and code, options, counts, problems. No clocks: same run, same bytes."""
     report = {
         "versions": versions(),
-        "fingerprint": fingerprint(done.options.data, done.options.model),
+        "fingerprint": fingerprint(done.options.data, done.options.model, link=done.options.link),
         "model": done.options.model or "packaged",
         "min_confidence": done.options.min_confidence,
         "counts": done.counts,

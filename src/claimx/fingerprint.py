@@ -27,12 +27,14 @@ def versions() -> dict[str, str]:
 
 
 @cache
-def fingerprint(overlays: Sequence[Path], model: str | None) -> str:
+def fingerprint(overlays: Sequence[Path], model: str | None, *, link: bool = False) -> str:
     """Hash of every file that can change a row, and of the versions of what computes."""
     digest = hashlib.sha256()
     for name, number in sorted(versions().items()):
         _add(digest, name, number.encode())
     _add(digest, "model", _model_mark(model).encode())
+    if link:
+        _add(digest, "link", b"")
     for root in (PACKAGE, CHECKOUT_MODELS / "en_claimx", *overlays, *_model_folders(model)):
         for path in _files(root):
             _add(digest, path.relative_to(root).as_posix(), path.read_bytes())

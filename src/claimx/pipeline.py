@@ -215,18 +215,21 @@ class Extractor:
         ]
 
 
-def load(data: str | Path | Sequence[str | Path] | None = None, *, model: str | None = None) -> Extractor:
+def load(
+    data: str | Path | Sequence[str | Path] | None = None, *, model: str | None = None, link: bool = False
+) -> Extractor:
     """Load all stages; takes about a second.
 
     `data` is an overlay folder, or several, laid over the packaged data; `model` the name or path of an installed
-    spaCy pipeline with a UD-style parser in place of the packaged one. A fault in a data file is a DataError.
+    spaCy pipeline with a UD-style parser in place of the packaged one. `link` ties misspelt names to the lexicon, at
+    the cost of seconds to load and a slower tagger. A fault in a data file is a DataError.
     """
-    return assemble(load_model(model), data=data_files(data))
+    return assemble(load_model(model), data=data_files(data), link=link)
 
 
-def assemble(nlp: Language, *, data: DataFiles) -> Extractor:
+def assemble(nlp: Language, *, data: DataFiles, link: bool = False) -> Extractor:
     """An extractor over an already loaded spaCy pipeline."""
-    stages = (Tagger(data), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
+    stages = (Tagger(data, link=link), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
     return Extractor(data, *stages, load_grader(data), load_lists(data))
 
 
@@ -279,8 +282,11 @@ def _once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]]:
     """Of claims that say the same at the same place, found by two rules or named alike, the first."""
     kept: dict[tuple[object, ...], tuple[Claim, Parse]] = {}
     for claim, parse in claims:
-        place = claim.object.start if claim.object is not None else claim.dose.start if claim.dose is not None else -1
-        key = (claim.sentence.index, claim.nutrient.name, claim.relation, place, claim.polarity, claim.nutrient_state)
+        object_at = claim.object.start if claim.object is not None else -1
+        # two amounts for one condition are two rows, an effect with one of two amounts is the same effect
+        dose_at = claim.dose.start if claim.dose is not None and claim.relation == "HAS_DOSE" else -1
+        place = (claim.sentence.index, object_at, dose_at)
+        key = (place, claim.nutrient.name, claim.relation, claim.polarity, claim.nutrient_state)
         kept.setdefault(key, (claim, parse))
     return list(kept.values())
 
