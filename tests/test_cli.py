@@ -44,10 +44,10 @@ def loaded() -> Callable[..., Extractor]:
     """Loads each pipeline once for all tests of this file."""
     known: dict[object, Extractor] = {}
 
-    def load(data: Sequence[Path] | None = None, *, model: str | None = None) -> Extractor:
-        key = (tuple(path.resolve() for path in data or ()), model)
+    def load(data: Sequence[Path] | None = None, *, model: str | None = None, link: bool = False) -> Extractor:
+        key = (tuple(path.resolve() for path in data or ()), model, link)
         if key not in known:
-            known[key] = pipeline_load(data, model=model)
+            known[key] = pipeline_load(data, model=model, link=link)
         return known[key]
 
     return load
@@ -268,3 +268,13 @@ def test_module_runs_as_a_command(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, input=ARTICLE, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr, done.returncode) == (SUMMARY, "", 0)
     assert [row["doc_id"] for row in read_claims_csv(tmp_path / "out" / "claims.csv")] == ["stdin", "stdin"]
+
+
+def test_link_ties_misspelt_names_to_the_lexicon(claimx: Command, tmp_path: Path) -> None:
+    names = []
+    for options in ((), ("--link",)):
+        article = "Zinc and others\n\nSeleniun improves sleep.\n"
+        assert claimx("extract", "-", "-o", "o", "--format", "jsonl", *options, stdin=article).returncode == 0
+        rows = (tmp_path / "o" / "claims.jsonl").read_text("utf-8").splitlines()
+        names.append([json.loads(row)["nutrient_name"] for row in rows])
+    assert names == [[], ["selenium"]]
