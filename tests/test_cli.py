@@ -271,10 +271,10 @@ def test_module_runs_as_a_command(tmp_path: Path) -> None:
 
 
 def test_link_ties_misspelt_names_to_the_lexicon(claimx: Command, tmp_path: Path) -> None:
-    names = []
+    found = []
     for options in ((), ("--link",)):
-        article = "Zinc and others\n\nSeleniun improves sleep.\n"
+        article = "Zinc and others\n\nSeleniun reduces inmflammation.\n"
         assert claimx("extract", "-", "-o", "o", "--format", "jsonl", *options, stdin=article).returncode == 0
-        rows = (tmp_path / "o" / "claims.jsonl").read_text("utf-8").splitlines()
-        names.append([json.loads(row)["nutrient_name"] for row in rows])
-    assert names == [[], ["selenium"]]
+        rows = map(json.loads, (tmp_path / "o" / "claims.jsonl").read_text("utf-8").splitlines())
+        found.append([(row["nutrient_name"], row["object"], row["object_name"]) for row in rows])
+    assert found == [[], [("selenium", "inmflammation", "inflammation")]]

@@ -124,7 +124,9 @@ class Linker:
             if self.is_unknown(word):
                 for first in range(max(0, position - _MAX_WORDS + 1), position + 1):
                     for last in range(position + 1, min(len(folded), first + _MAX_WORDS) + 1):
-                        if all(part in self._words or self.is_unknown(part) for part in folded[first:last]):
+                        parts = folded[first:last]
+                        ends_in_words = parts[0][:1].isalnum() and parts[-1][:1].isalnum()
+                        if ends_in_words and all(part in self._words or self.is_unknown(part) for part in parts):
                             spans.append((first, last))
         return sorted(set(spans))
 
