@@ -32,6 +32,16 @@ class TsvRow:
     def __getitem__(self, column: str) -> str:
         return self.values[column]
 
+    def factor(self) -> float:
+        """The number in the column "factor"; one that is none, or not above 0, is a DataError."""
+        try:
+            factor = float(self["factor"])
+        except ValueError:
+            factor = 0.0
+        if factor <= 0:
+            raise self.error(f'factor "{self["factor"]}" is no number above 0')
+        return factor
+
 
 class _StrictLoader(yaml.BaseLoader):
     """Strings only, and no key twice in one mapping."""

@@ -32,12 +32,7 @@ def _names(cell: str) -> frozenset[str]:
 
 def _read(data: DataFiles) -> Iterator[Conversion]:
     for row in data.tsv("conversions.tsv"):
-        try:
-            factor = float(row["factor"])
-        except ValueError:
-            factor = 0.0
-        if factor <= 0:
-            raise row.error(f'factor "{row["factor"]}" is no number above 0')
+        factor = row.factor()
         if row["unit"] not in ("mg", "ug"):
             raise row.error(f'unit "{row["unit"]}" is neither mg nor ug')
         yield Conversion(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
-from claimx.dose.numbers import read_number
+from claimx.dose.numbers import read_range
 from claimx.dose.phrases import fold
 from claimx.dose.vocabulary import Vocabulary
 from claimx.records import Period
@@ -31,17 +31,6 @@ class Frequency:
     high: float | None = None
 
 
-def _numbers(surface: str, words: Vocabulary) -> list[float]:
-    values: list[float] = []
-    at = 0
-    while at < len(surface) and len(values) < 2:
-        number = read_number(surface, at, end=len(surface), words=words.numbers)
-        at = number.end if number is not None else at + 1
-        if number is not None:
-            values.append(number.value)
-    return values
-
-
 def _daily(frequency: Frequency, times: list[float]) -> Frequency:
     if frequency.period != "day":
         return frequency
@@ -61,7 +50,7 @@ def _read_rate(match: re.Match[str], words: Vocabulary, kind: str) -> Frequency:
     name = _period_of(match, words)
     period = cast(Period, name if name in ("day", "week", "month") else "")
     frequency = Frequency(match.start(), match.end(), period)
-    times = _numbers(groups["n"], words) if groups.get("n") else []
+    times = read_range(groups["n"], words.numbers) if groups.get("n") else []
     if groups.get("word"):
         times = [words.times_words[fold(groups["word"])]]
     if kind == "vague":
@@ -74,7 +63,7 @@ def _read_rate(match: re.Match[str], words: Vocabulary, kind: str) -> Frequency:
 
 
 def _read_every(match: re.Match[str], words: Vocabulary) -> Frequency:
-    times = [value for value in _numbers(match["n"], words) if value > 0]
+    times = [value for value in read_range(match["n"], words.numbers) if value > 0]
     frequency = Frequency(match.start(), match.end())
     if not times:
         return frequency

@@ -195,3 +195,15 @@ def read_number(text: str, pos: int, *, end: int, words: NumberWords) -> Number 
     if text[pos].isalpha():
         return read_words(text, pos, end=end, words=words)
     return read_numeral(text, pos, end=end, words=words)
+
+
+def read_range(surface: str, words: NumberWords) -> list[float]:
+    """The first two numbers of `surface`, in its order; fewer where it holds fewer."""
+    values: list[float] = []
+    at = 0
+    while at < len(surface) and len(values) < 2:
+        number = read_number(surface, at, end=len(surface), words=words)
+        at = number.end if number is not None else at + 1
+        if number is not None:
+            values.append(number.value)
+    return values

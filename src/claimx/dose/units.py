@@ -58,16 +58,10 @@ def _check(row: TsvRow, column: str, allowed: tuple[str, ...]) -> str:
 
 
 def _unit(row: TsvRow) -> Unit:
-    try:
-        factor = float(row["factor"])
-    except ValueError:
-        factor = 0.0
-    if factor <= 0:
-        raise row.error(f'factor "{row["factor"]}" is no number above 0')
     return Unit(
         code=row["unit"],
         dimension=_check(row, "dimension", get_args(Dimension)),  # type: ignore[arg-type]
-        factor=factor,
+        factor=row.factor(),
         article=_check(row, "article", get_args(Article)),  # type: ignore[arg-type]
         needs=_check(row, "needs", get_args(Needs)),  # type: ignore[arg-type]
     )

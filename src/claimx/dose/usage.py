@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from claimx.data_files import DataFiles
-from claimx.dose.numbers import read_number
+from claimx.dose.numbers import read_range
 from claimx.dose.phrases import compile_phrases, fold, join_phrases, merge_layers
 from claimx.dose.units import tidy
 from claimx.dose.vocabulary import CUES, Vocabulary, load_vocabulary, number_source
@@ -130,17 +130,6 @@ def _load(data: DataFiles) -> _UsageCues:
         raise DataError(str(error), path=layers[-1][0]) from None
 
 
-def _values(surface: str, words: Vocabulary) -> list[float]:
-    values: list[float] = []
-    at = 0
-    while at < len(surface) and len(values) < 2:
-        number = read_number(surface, at, end=len(surface), words=words.numbers)
-        at = number.end if number is not None else at + 1
-        if number is not None:
-            values.append(number.value)
-    return values
-
-
 def _stands(text: str, match: re.Match[str], *, start: int, end: int, cues: _UsageCues, article: bool) -> bool:
     """Whether it is a duration at all: no age, rate or date, and behind "for" where it needs it."""
     before = text[max(start, match.start() - _REACH) : match.start()]
@@ -167,12 +156,12 @@ def _durations(text: str, *, start: int, end: int, cues: _UsageCues) -> Iterator
     for match in (found for pattern in cues.durations for found in pattern.finditer(text, start, end)):
         if _stands(text, match, start=start, end=end, cues=cues, article=False):
             scale = cues.days[fold(match["span"])]
-            days = [tidy(round(value * scale, 6)) for value in _values(match["n"], cues.words)]
+            days = [tidy(round(value * scale, 6)) for value in read_range(match["n"], cues.words.numbers)]
             yield _bounded(text, match, days, start=start, cues=cues)
     for pattern, value in ((cues.article, 1.0), (cues.vague, None)):
         for match in pattern.finditer(text, start, end):
             if _stands(text, match, start=start, end=end, cues=cues, article=value is not None):
-                count = [value] if value is not None else _values(match.group(), cues.words)
+                count = [value] if value is not None else read_range(match.group(), cues.words.numbers)
                 known = [tidy(item * cues.days[fold(match["span"])]) for item in count]
                 yield _bounded(text, match, known, start=start, cues=cues)
 
