@@ -6,24 +6,7 @@ import pytest
 
 from claimx.dose import find_doses
 from claimx.records import Quantity
-
-
-def quantities(text: str) -> list[Quantity]:
-    return [mention.quantity for mention in find_doses(text) if mention.quantity is not None]
-
-
-def surfaces(text: str) -> list[str]:
-    return [mention.surface for mention in find_doses(text)]
-
-
-def amounts(text: str) -> list[tuple[str, float | None, float | None, str, str]]:
-    """Surface, min, max, bound and unit of each dose."""
-    return [
-        (mention.surface, mention.quantity.min, mention.quantity.max, mention.quantity.bound, mention.quantity.unit)
-        for mention in find_doses(text)
-        if mention.quantity is not None
-    ]
-
+from dose_reading import amounts, quantities, surfaces
 
 RANGES = [
     ("300-600 mg", 300, 600), ("300–600 mg", 300, 600), ("300 — 600 mg", 300, 600), ("300 to 600 mg", 300, 600),

@@ -6,7 +6,9 @@ Every value is a string: `no` stays "no" (YAML would make it False) and "NA" sta
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,17 @@ class _StrictLoader(yaml.BaseLoader):
                 raise DataError(f'key "{key}" is given twice; keep one', path=self.name, line=line)
             seen.add(key)
         return super().construct_mapping(node, deep=deep)
+
+
+@contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """While the content of a data file is made into objects: what is missing or of the wrong kind is a DataError."""
+    try:
+        yield
+    except KeyError as error:
+        raise DataError(f"the entry {error} is missing", path=path) from None
+    except (TypeError, ValueError, AttributeError, re.error) as error:
+        raise DataError(str(error), path=path) from None
 
 
 def read_yaml(path: Path) -> Any:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from claimx.data_files import DataFiles
+from claimx.data_files import DataFiles, faults_of
 from claimx.dose.numbers import read_range
 from claimx.dose.phrases import compile_phrases, fold, join_phrases, merge_layers
 from claimx.dose.units import tidy
 from claimx.dose.vocabulary import CUES, Vocabulary, load_vocabulary, number_source
-from claimx.errors import DataError
 
 USAGE_CUES = "cues/dose_usage.yaml"
 _REACH = 40
@@ -122,12 +121,8 @@ def _build(cues: dict[str, Any], words: Vocabulary, number: str) -> _UsageCues:
 @lru_cache(maxsize=8)
 def _load(data: DataFiles) -> _UsageCues:
     layers = data.yaml(USAGE_CUES)
-    try:
+    with faults_of(layers[-1][0]):
         return _build(merge_layers(layers), load_vocabulary(data), number_source(merge_layers(data.yaml(CUES))))
-    except KeyError as error:
-        raise DataError(f"the entry {error} is missing", path=layers[-1][0]) from None
-    except (TypeError, ValueError, AttributeError, re.error) as error:
-        raise DataError(str(error), path=layers[-1][0]) from None
 
 
 def _stands(text: str, match: re.Match[str], *, start: int, end: int, cues: _UsageCues, article: bool) -> bool:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from claimx.data_files import DataFiles
+from claimx.data_files import DataFiles, faults_of
 from claimx.dose.numbers import NumberWords, load_number_words
 from claimx.dose.phrases import compile_phrases, fold, join_phrases, merge_layers
 from claimx.dose.units import UnitTable, load_units
-from claimx.errors import DataError
 
 CUES = "cues/dose.yaml"
 # a number may not start inside a word, a decimal, a price or a code ("B-12", "$5", "1.5")
@@ -189,9 +188,5 @@ def load_vocabulary(data: DataFiles) -> Vocabulary:
     """Compile the dose cues. A fault in them is a DataError that names the file."""
     layers = data.yaml(CUES)
     cues = merge_layers(layers)
-    try:
+    with faults_of(layers[-1][0]):
         return _build(data, cues)
-    except KeyError as error:
-        raise DataError(f"the entry {error} is missing", path=layers[-1][0]) from None
-    except (TypeError, ValueError, AttributeError, re.error) as error:
-        raise DataError(str(error), path=layers[-1][0]) from None
