@@ -237,6 +237,7 @@ def test_two_word_preposition_is_fixed() -> None:
         ("alleviating", "VERB", "alleviate"), ("taken", "VERB", "take"), ("was", "AUX", "be"),
         ("berries", "NOUN", "berry"), ("analyses", "NOUN", "analysis"), ("virus", "NOUN", "virus"),
         ("better", "ADJ", "good"), ("lower", "ADJ", "low"),
+        ("soothes", "VERB", "soothe"), ("combating", "VERB", "combat"), ("overcame", "VERB", "overcome"),
         ("London", "PROPN", "London"), ("mg", "NOUN", "mg"),
     ],
 )  # fmt: skip

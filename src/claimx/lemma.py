@@ -1,6 +1,7 @@
 """Lemmas by table and suffix: exact words first, then the longest known suffix of the part of speech.
 
-Both tables are learned from the treebanks by `models/lemmas.py`; `models/README.md` says how often they are right.
+Words and suffixes are learned from the treebanks by `models/lemmas.py`; `models/README.md` says how often they are
+right. `lemma/added.tsv` holds what they get wrong of the words that the rules name.
 """
 
 from __future__ import annotations
@@ -44,8 +45,9 @@ class Lemmatizer:
 
 
 def load_lemmatizer(data: DataFiles) -> Lemmatizer:
-    """Read `lemma/words.tsv` and `lemma/suffixes.tsv`."""
-    words = {(row["form"], row["pos"]): row["lemma"] for row in data.tsv("lemma/words.tsv")}
+    """Read `lemma/words.tsv`, `lemma/added.tsv` over it, and `lemma/suffixes.tsv`."""
+    tables = ("lemma/words.tsv", "lemma/added.tsv")
+    words = {(row["form"], row["pos"]): row["lemma"] for table in tables for row in data.tsv(table)}
     suffixes = {(row["pos"], row["suffix"]): (_strip(row), row["add"]) for row in data.tsv("lemma/suffixes.tsv")}
     return Lemmatizer(words, suffixes, max((len(suffix) for _, suffix in suffixes), default=0))
 
