@@ -124,6 +124,61 @@ EASES = "eases=ease/VERB/root [C colds=cold/NOUN/obj/eases ]"
             [("zinc", "mention", "intake")],
             id="what foods are rich in",
         ),
+        pytest.param(
+            "[N:foods Foods=food/NOUN/nsubj/eases ] rich/ADJ/amod/Foods in/ADP/case/it it/PRON/obl/rich",
+            "Foods",
+            [("it", "pronoun", "intake")],
+            id="foods rich in it",
+        ),
+        pytest.param(
+            "A/DET/det/lack lack/NOUN/nsubj/eases of/ADP/case/it it/PRON/nmod/lack",
+            "lack",
+            [("it", "pronoun", "deficiency")],
+            id="lack of it",
+        ),
+        pytest.param(
+            "Too/ADV/advmod/much much/ADJ/nsubj/eases", "much", [("much", "ellipsis", "excess")], id="too much"
+        ),
+        pytest.param("Much/ADJ/nsubj/eases", "Much", [], id="much"),
+        pytest.param(
+            "Too/ADV/advmod/much much/ADJ/nsubj/eases of/ADP/case/noise noise/NOUN/nmod/much",
+            "much",
+            [],
+            id="too much of something else",
+        ),
+        pytest.param(
+            "Low/ADJ/amod/levels levels=level/NOUN/nsubj/eases",
+            "levels",
+            [("levels", "ellipsis", "deficiency")],
+            id="low levels",
+        ),
+        pytest.param("Levels=level/NOUN/nsubj/eases", "Levels", [], id="levels"),
+        pytest.param(
+            "Low/ADJ/amod/levels sugar/NOUN/compound/levels levels=level/NOUN/nsubj/eases",
+            "levels",
+            [],
+            id="low levels of something else",
+        ),
+        pytest.param(
+            "Getting=get/VERB.VBG/csubj/eases enough/ADV/advmod/Getting",
+            "Getting",
+            [("enough", "ellipsis", "intake")],
+            id="getting enough",
+        ),
+        pytest.param("Sleeping=sleep/VERB.VBG/csubj/eases enough/ADV/advmod/Sleeping", "Sleeping", [], id="no intake"),
+        pytest.param(
+            "Supplementing=supplement/VERB.VBG/csubj/eases",
+            "Supplementing",
+            [("Supplementing", "ellipsis", "intake")],
+            id="supplementing",
+        ),
+        pytest.param(
+            "Being=be/AUX/cop/deficient deficient/ADJ/csubj/eases",
+            "deficient",
+            [("deficient", "ellipsis", "deficiency")],
+            id="being deficient",
+        ),
+        pytest.param("Being=be/AUX/cop/tall tall/ADJ/csubj/eases", "tall", [], id="being tall"),
     ],
 )
 def test_nutrients_of_a_phrase(phrase: str, head: str, expected: list[tuple[str, str, str]]) -> None:

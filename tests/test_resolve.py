@@ -128,6 +128,42 @@ def test_missing_nutrient_is_what_the_article_speaks_of(found_in: Finder, text: 
     assert found_in(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Low levels lead to fatigue.", [("magnesium", "", "CAUSES", "fatigue", "ellipsis")]),
+        ("Low wages lead to fatigue.", []),
+        ("Too much of it causes diarrhea.", [("magnesium", "it", "CAUSES", "diarrhea", "pronoun")]),
+        ("If you take too much, you may get diarrhea.", [("magnesium", "", "CAUSES", "diarrhea", "ellipsis")]),
+        ("If you sing too much, you may get diarrhea.", []),
+        ("Older adults may not get enough.", [("magnesium", "", "ASSOCIATED_WITH", "older adults", "ellipsis")]),
+        ("Older adults may not sleep enough.", []),
+        ("Pregnant women need more.", [("magnesium", "", "ASSOCIATED_WITH", "pregnant women", "ellipsis")]),
+        ("Pregnant women need more rooms.", []),
+        ("Long-term use causes diarrhea.", [("magnesium", "", "CAUSES", "diarrhea", "ellipsis")]),
+        ("Computer use causes diarrhea.", []),
+        ("Foods that contain it include spinach.", [("magnesium", "it", "FOUND_IN", "spinach", "pronoun")]),
+        ("A possible side effect is nausea.", [("magnesium", "", "CAUSES", "nausea", "ellipsis")]),
+        ("A possible problem is nausea.", []),
+    ],
+)
+def test_phrases_that_leave_the_nutrient_out(found_in: Finder, sentence: str, expected: list[Found]) -> None:
+    assert found_in(f"Magnesium for the body\n\nMagnesium is a mineral. {sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        pytest.param("Magnesium for the body\n\nMagnesium is cheap.", "magnesium", id="the topic"),
+        pytest.param("Oats for the body\n\nOats are cheap.", "dietary supplements", id="a food is not taken so"),
+        pytest.param("News of the body\n\nSleep is cheap.", "dietary supplements", id="no topic"),
+    ],
+)
+def test_supplements_hold_what_the_article_speaks_of(found_in: Finder, before: str, expected: str) -> None:
+    found = found_in(f"{before} Supplements relieve migraines.")
+    assert [(name, surface) for name, surface, *_ in found] == [(expected, "Supplements")]
+
+
 REVIEW = "this really helped my joint pain"
 
 

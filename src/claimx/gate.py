@@ -19,7 +19,9 @@ class Gate:
         words = load_words(data or DataFiles())
         self._stand_ins = words.pronouns | words.demonstratives - {"the"} | words.definite_nouns
         self._stand_ins |= words.bare_carriers | words.bare_sources
-        self._plural = frozenset(f"{noun}s" for noun in self._stand_ins)
+        self._stand_ins |= _plurals(self._stand_ins)
+        left_out = words.bare_amounts | words.bare_stores | words.short_adjectives
+        self._left_out = left_out | _plurals(left_out)
         self._phrases = words.side_effects
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -29,5 +31,11 @@ class Gate:
         if sentence.list_head is not None or any(mention.label in ("NUTRIENT", "DOSE") for mention in mentions):
             return True
         found = {word.lower() for word in _WORD.findall(sentence.text)}
+        if found & self._stand_ins or (mentions and found & self._left_out):
+            return True
         text = sentence.text.lower()
-        return bool(found & self._stand_ins or found & self._plural or any(phrase in text for phrase in self._phrases))
+        return any(phrase in text for phrase in self._phrases)
+
+
+def _plurals(nouns: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in nouns)

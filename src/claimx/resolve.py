@@ -45,22 +45,40 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named is None or is_open(named, context.words):
         return []
     if named.nutrient.name:
-        return [named]
+        meant = _supplemented(named, context, number=number, topic=topic)
+        return [named] if meant is None else [replace(_stand_for(named, meant), resolution="pronoun")]
     return [
-        replace(
-            named,
-            nutrient=replace(
-                named.nutrient,
-                name=antecedent.name,
-                id=antecedent.id,
-                subtype=antecedent.subtype,
-                form=antecedent.form,
-                label="NUTRIENT",
-            ),
-        )
+        _stand_for(named, antecedent)
         for antecedent in _antecedents(named, context, number=number, topic=topic)
         if named.object is None or antecedent.name != named.object.name
     ]
+
+
+def _stand_for(claim: Claim, antecedent: Mention) -> Claim:
+    nutrient = replace(
+        claim.nutrient,
+        name=antecedent.name,
+        id=antecedent.id,
+        subtype=antecedent.subtype,
+        form=antecedent.form,
+        label="NUTRIENT",
+    )
+    return replace(claim, nutrient=nutrient)
+
+
+def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
+    """What "supplements" with no word of what is in them hold, None when they are supplements of any kind."""
+    if claim.nutrient.surface.lower() not in context.words.supplement_words:
+        return None
+    before = [item for item in context.mentions[number] if item.end <= claim.nutrient.start]
+    named = [item for item in before if item.label == "NUTRIENT" and _can_be_taken(item, context.words)]
+    meant = named[-1] if named else topic
+    is_object = claim.object is not None and meant is not None and meant.name == claim.object.name
+    return meant if meant is not None and _can_be_taken(meant, context.words) and not is_object else None
+
+
+def _can_be_taken(mention: Mention, words: Words) -> bool:
+    return mention.subtype != "food" and mention.name not in words.carrier_classes | words.empty_classes
 
 
 def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Mention]:

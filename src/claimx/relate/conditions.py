@@ -106,7 +106,9 @@ def _is_main_verb(trial: Trial) -> bool:
 def _is_named(pair: Pair) -> bool:
     rule, nutrient = pair.trial.rule, pair.nutrient
     if rule.named and nutrient.mention is None and nutrient.kind == "ellipsis":
-        return False
+        # "need more" names nothing and means one thing
+        reader = pair.trial.reader
+        return reader.graph.lemma(nutrient.token) in reader.words.bare_amounts
     return not (rule.no_pronouns and nutrient.kind in ("pronoun", "definite"))
 
 

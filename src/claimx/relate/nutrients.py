@@ -8,6 +8,7 @@ from claimx.records import Mention
 from claimx.relate.fillers import Filler, member_tokens, unique
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
+from claimx.relate.unnamed import unnamed_amount, unnamed_intake, unnamed_shortage
 
 MAX_DEPTH = 5
 # labels that modify a noun from inside its phrase
@@ -47,7 +48,9 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if graph.pos(token) == "PRON" and graph.word(token) in words.pronouns:
         if _is_expletive(reader, token):
             return []
-        return _inside(reader, token, depth=depth) or [Filler(token, None, "pronoun")]
+        absent = graph.preposition(token) in words.absence_prepositions
+        itself = Filler(token, None, "pronoun", state="deficiency" if absent else "intake")
+        return _inside(reader, token, depth=depth) or [itself]
     if graph.pos(token) in ("VERB", "AUX") and lemma in words.intake_verbs:
         return _taken_in(reader, token, depth=depth)
     inner = _inside(reader, token, depth=depth) if _opens(reader, token) else []
@@ -75,7 +78,7 @@ def _not_named(reader: Reader, token: int) -> list[Filler]:
     bare = graph.lemma(token) in reader.words.bare_carriers and not _has_other_owner(reader, token)
     if graph.is_dose(token) or bare:
         return [Filler(token, None, "ellipsis", state=nutrient_state(reader, token))]
-    return []
+    return unnamed_amount(reader, token) or unnamed_shortage(reader, token)
 
 
 def _has_other_owner(reader: Reader, token: int) -> bool:
@@ -85,6 +88,8 @@ def _has_other_owner(reader: Reader, token: int) -> bool:
         graph.pos(kid) in ("NOUN", "PROPN")
         and graph.base_dep(kid) in ("compound", "nmod")
         and graph.mention(kid, "POPULATION") is None
+        # "long-term use" is nobody's
+        and graph.word(kid - 1) != "-"
         for kid in graph.children[token]
     )
 
@@ -148,6 +153,7 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
             continue
         inner = nutrient_fillers(reader, target, depth=depth + 1)
         found.extend(replace(filler, state="deficiency") if absent else filler for filler in inner)
+    found = found or unnamed_intake(reader, verb)
     state = "deficiency" if graph.lemma(verb) in words.avoid_verbs else nutrient_state(reader, verb)
     return [replace(filler, state=state) if state != "intake" else filler for filler in found]
 
@@ -177,7 +183,15 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         return _taken_in(reader, kid, depth=depth + 1) if holds else []
     if base == "amod" and graph.mention(kid, "NUTRIENT") is None:
         return _inside(reader, kid, depth=depth + 1)
-    return nutrient_fillers(reader, kid, depth=depth + 1) if pos != "PRON" else []
+    if pos == "PRON":
+        return [Filler(kid, None, "pronoun")] if graph.preposition(kid) and _is_it(reader, kid) else []
+    return nutrient_fillers(reader, kid, depth=depth + 1)
+
+
+def _is_it(reader: Reader, token: int) -> bool:
+    """The "it" of "a lack of it", "foods that contain it"."""
+    words = reader.words
+    return reader.graph.word(token) in words.pronouns - words.possessives - words.relative_pronouns
 
 
 def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[Filler]:
@@ -187,7 +201,8 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     is_carrier = mention.name in words.carrier_classes
     rich: list[Filler] = []
     if mention.subtype == "food" or is_carrier:
-        rich = [filler for filler in _inside(reader, token, depth=depth + 1) if filler.mention is not None]
+        inner = _inside(reader, token, depth=depth + 1)
+        rich = [filler for filler in inner if filler.mention is not None or _is_it(reader, filler.token)]
     listed = member_tokens(graph, token, words=words)
     rich = [filler for filler in rich if filler.token not in listed]
     members = [

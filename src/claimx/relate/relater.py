@@ -84,6 +84,9 @@ class Relater:
         """The rules with a trigger that begins at a token, and the words that complete the trigger."""
         index, lemma, word = self.rules.index, graph.lemma(token), graph.word(token)
         found = list(index.get(lemma, ()))
+        first, *rest = lemma.split()
+        # "side effects" is one token where the tagger knows it
+        found.extend(((), rule) for needed, rule in index.get(first, ()) if needed and needed == tuple(rest))
         if " " in word and graph.mention(token, "CONDITION") is not None:
             # "allergic reactions" is one token, and its head may be the trigger of a rule about itself
             last = index.get(graph.last_word(token), ())
@@ -173,6 +176,8 @@ def _nutrients(trial: Trial, form: Form) -> list[Filler]:
 def _may_elide(trial: Trial) -> bool:
     """A source or amount whose nutrient is left out: "good sources include citrus", "peanuts provide some"."""
     graph, token, words = trial.reader.graph, trial.trigger, trial.reader.words
+    if graph.lemma(token) in words.short_adjectives:
+        return not graph.kids(token, "obl", "nmod")
     if graph.pos(token) == "NOUN":
         inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
         named = any(item is not None and item.subtype != "food" for item in inside)

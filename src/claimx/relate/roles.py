@@ -10,6 +10,7 @@ from claimx.relate.graph import Graph
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import deep_objects, deep_subjects, said_of, surface_subjects
+from claimx.relate.unnamed import amount_adverbs
 
 
 class WordedRole(Protocol):
@@ -92,7 +93,9 @@ def _clause(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]
     for kid in clauses:
         marks = {graph.word(item) for item in graph.kids(kid, "mark", "advmod", "case")}
         if (marks | {graph.preposition(kid).split(" ")[0]}) & among:
-            found.extend([kid] if graph.is_nominal(kid) else graph.kids(kid, "nsubj", "obj", "obl"))
+            alone = graph.is_nominal(kid) or graph.lemma(kid) in reader.words.bare_amounts
+            found.extend([kid] if alone else graph.kids(kid, "nsubj", "obj", "obl"))
+            found.extend(amount_adverbs(graph, kid, words=reader.words))
     return found
 
 

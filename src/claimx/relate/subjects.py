@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
+from claimx.relate.unnamed import amount_adverbs
 
 # clauses that a subject is looked for above the predicate
 MAX_CLIMB = 6
@@ -88,7 +89,7 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
     ):
         # "substances that your body needs", where the parser took "that" for a conjunction
         return [above]
-    return _shared_objects(graph, predicate)
+    return _shared_objects(graph, predicate) or amount_adverbs(graph, predicate, words=reader.words)
 
 
 def _shared_objects(graph: Graph, verb: int) -> list[int]:

@@ -93,6 +93,12 @@ class Words:
     plural_pronouns: frozenset[str]
     kind_nouns: frozenset[str]
     loose_kinds: frozenset[str]
+    bare_amounts: frozenset[str]
+    dosing_verbs: frozenset[str]
+    bare_stores: frozenset[str]
+    low_stores: frozenset[str]
+    short_adjectives: frozenset[str]
+    supplement_words: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:

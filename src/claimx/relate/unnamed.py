@@ -1,0 +1,68 @@
+"""Phrases that speak of a nutrient without its name: "too much", "getting enough", "low levels", "being deficient"."""
+
+from __future__ import annotations
+
+from claimx.records import State
+from claimx.relate.fillers import Filler
+from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
+from claimx.relate.state import nutrient_state
+from claimx.relate.words import Words
+
+
+def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
+    """ "Too much", "low levels", and what is taken in ("get enough"), unless the phrase says of what."""
+    graph, words = reader.graph, reader.words
+    lemma, state = graph.lemma(token), nutrient_state(reader, token)
+    if not (lemma in words.bare_amounts or lemma in words.bare_stores) or _is_of_something(reader, token):
+        return []
+    if lemma in words.bare_stores:
+        marks = {graph.word(kid) for kid in graph.kids(token, "amod")}
+        return [_left_out(token, state)] if marks & words.low_stores or state != "intake" else []
+    if graph.kids(token, "cop"):
+        return []
+    above = graph.head(token)
+    if graph.base_dep(token) in ("obj", "advmod"):
+        return [_left_out(token, state)] if graph.lemma(above) in words.dosing_verbs else []
+    if graph.base_dep(token) in ("nsubj", "nmod", "obl") and state != "intake":
+        return [_left_out(token, state)]
+    return []
+
+
+def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
+    """ "Getting enough", where the parser took the amount for an adverb, and "supplementing" without an object."""
+    graph, words = reader.graph, reader.words
+    amounts = amount_adverbs(graph, verb, words=words)
+    if amounts:
+        return [_left_out(item, nutrient_state(reader, item)) for item in amounts]
+    bare = graph.lemma(verb) in words.bare_carriers and graph.base_dep(verb) in ("csubj", "advcl")
+    return [_left_out(verb, "intake")] if bare and not graph.kids(verb, "obj", "obl", "nsubj") else []
+
+
+def amount_adverbs(graph: Graph, verb: int, *, words: Words) -> list[int]:
+    """What stands for the object of a verb of intake that has none: "people who get enough"."""
+    if graph.lemma(verb) not in words.dosing_verbs or graph.kids(verb, "obj"):
+        return []
+    return [kid for kid in graph.kids(verb, "advmod") if kid > verb and graph.lemma(kid) in words.bare_amounts]
+
+
+def unnamed_shortage(reader: Reader, token: int) -> list[Filler]:
+    """ "Being deficient": a shortage of what is not said."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(token) not in words.short_adjectives or graph.base_dep(token) not in ("csubj", "advcl"):
+        return []
+    return [] if graph.kids(token, "obl", "nmod") else [_left_out(token, "deficiency")]
+
+
+def _left_out(token: int, state: State) -> Filler:
+    return Filler(token, None, "ellipsis", state=state)
+
+
+def _is_of_something(reader: Reader, token: int) -> bool:
+    graph = reader.graph
+    return any(
+        graph.base_dep(kid) == "compound"
+        or graph.dep(kid) == "nmod:poss"
+        or graph.preposition(kid) in reader.words.genitive_prepositions
+        for kid in graph.kids(token, "compound", "nmod", "obl")
+    )
