@@ -176,6 +176,31 @@ def test_claim_holds_its_spans() -> None:
         pytest.param(
             "Stress/NOUN/nsubj/eases eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ]", [], id="no nutrient"
         ),
+        pytest.param(
+            "Studies=study/NOUN/nsubj/link link/VERB.VBP/root [N iron/NOUN/compound/deficiency ] "
+            "deficiency/NOUN/obj/link to/ADP/case/depression [C depression/NOUN/obl/link ]",
+            [("iron", "deficiency", "ASSOCIATED_WITH", "depression")],
+            id="what studies link",
+        ),
+        pytest.param(
+            "[N Melatonin/NOUN/nsubj/hormone ] is=be/AUX/cop/hormone a/DET/det/hormone [U hormone/NOUN/root ] "
+            "that/PRON.WDT/nsubj/eases eases=ease/VERB.VBZ/acl:relcl/hormone [C colds=cold/NOUN/obj/eases ]",
+            [("Melatonin", "intake", "TREATS", "colds")],
+            id="what a hormone does",
+        ),
+        pytest.param(
+            "[C Fatigue/NOUN/nsubj/sign ] is=be/AUX/cop/sign a/DET/det/sign sign/NOUN/root of/ADP/case/deficiency "
+            "[N zinc/NOUN/compound/deficiency ] deficiency/NOUN/nmod/sign",
+            [("zinc", "deficiency", "CAUSES", "Fatigue")],
+            id="a sign of a deficiency",
+        ),
+        pytest.param(
+            "[N Ginger/NOUN/nsubj/effective ] was=be/AUX/cop/effective as/ADV/advmod/effective effective/ADJ/root "
+            "as/ADP/case/ibuprofen [D ibuprofen/NOUN/obl/effective ] for/ADP/case/cramps "
+            "[C cramps=cramp/NOUN/nmod/ibuprofen ]",
+            [("Ginger", "intake", "TREATS", "cramps")],
+            id="as effective as something else",
+        ),
     ],
 )
 def test_claims_of_a_sentence(notation: str, expected: list[tuple[str, str, str, str]]) -> None:

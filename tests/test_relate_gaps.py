@@ -19,12 +19,6 @@ from drawn_parses import relate, show
             id="an increase is no object",
         ),
         pytest.param(
-            "Studies=study/NOUN/nsubj/link link/VERB.VBP/root [N iron/NOUN/compound/deficiency ] "
-            "deficiency/NOUN/obj/link to/ADP/case/depression [C depression/NOUN/obl/link ]",
-            [("iron", "deficiency", "ASSOCIATED_WITH", "depression")],
-            id="what studies link",
-        ),
-        pytest.param(
             "[N Alcohol/NOUN/nsubj/depletes ] depletes=deplete/VERB.VBZ/root [N zinc/NOUN/obj/depletes ]",
             [("zinc", "intake", "INTERACTS_WITH", "Alcohol")],
             id="one nutrient depletes another",

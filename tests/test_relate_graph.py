@@ -43,9 +43,25 @@ def test_conjuncts_hang_on_the_first() -> None:
     assert named(graph, graph.conjuncts(at(graph, "Zinc"))) == ["Zinc", "copper", "iron"]
 
 
+INSERTION = (
+    "[N Zinc/NOUN/root ] or/CCONJ/cc/iron ,/PUNCT/punct/iron in/ADP/case/cases rare/ADJ/amod/cases "
+    "cases=case/NOUN/obl/Zinc ,/PUNCT/punct/iron more/ADJ/amod/iron [N iron/NOUN/dep/Zinc ]"
+)
+BRACKETS = (
+    "[N Zinc/NOUN/root ] (/PUNCT/punct/Zn Zn/NOUN/appos/Zinc )/PUNCT/punct/Zn and/CCONJ/cc/iron [N iron/NOUN/dep/Zinc ]"
+)
+INSERTED_CLAUSE = (
+    "[N Zinc/NOUN/root ] or/CCONJ/cc/iron ,/PUNCT/punct/iron if/SCONJ/mark/needed needed=need/VERB/advcl/Zinc "
+    ",/PUNCT/punct/iron [N iron/NOUN/dep/Zinc ]"
+)
+
+
 @pytest.mark.parametrize(
     ("notation", "expected"),
     [
+        pytest.param(INSERTION, ["Zinc", "iron"], id="a phrase inserted"),
+        pytest.param(BRACKETS, ["Zinc", "iron"], id="brackets between"),
+        pytest.param(INSERTED_CLAUSE, ["Zinc"], id="a clause makes no insertion"),
         pytest.param(COORDINATED, ["Zinc", "copper", "iron"], id="parsed together"),
         pytest.param(PARSED_APART, ["Zinc", "copper", "iron"], id="parsed apart"),
         pytest.param(NO_SERIES, ["Zinc"], id="commas alone make no series"),

@@ -179,6 +179,41 @@ EASES = "eases=ease/VERB/root [C colds=cold/NOUN/obj/eases ]"
             id="being deficient",
         ),
         pytest.param("Being=be/AUX/cop/tall tall/ADJ/csubj/eases", "tall", [], id="being tall"),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/eases ] ,/PUNCT/punct/iron along/ADP/case/iron with/ADP/fixed/along "
+            "[N iron/NOUN/nmod/Zinc ]",
+            "Zinc",
+            [("Zinc", "mention", "intake"), ("iron", "mention", "intake")],
+            id="along with another",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/dep/eases ] ,/PUNCT/punct/compound a/DET/det/compound compound/NOUN/appos/Zinc",
+            "compound",
+            [("Zinc", "mention", "intake")],
+            id="apposition",
+        ),
+        pytest.param(
+            "Patients=patient/NOUN/nsubj/eases treated=treat/VERB.VBN/acl/Patients with/ADP/case/zinc "
+            "[N zinc/NOUN/obl/treated ]",
+            "Patients",
+            [("zinc", "mention", "intake")],
+            id="treated with",
+        ),
+        pytest.param(
+            "[F Tomato/NOUN/obl:unmarked/based ] -/PUNCT/punct/based based=base/VERB.VBN/amod/foods "
+            "[N:foods foods=food/NOUN/nsubj/eases ]",
+            "foods",
+            [("Tomato", "mention", "intake")],
+            id="what foods are based on",
+        ),
+        pytest.param(
+            "[N:diet Diet/NOUN/nsubj/eases ] that/PRON.WDT/nsubj/has has=have/VERB/acl:relcl/Diet "
+            "[N zinc/NOUN/obj/has ] and/CCONJ/cc/low is=be/AUX/cop/low low/ADJ/conj/has in/ADP/case/salt "
+            "[N salt/NOUN/obl/low ]",
+            "Diet",
+            [("zinc", "mention", "intake"), ("salt", "mention", "deficiency")],
+            id="both clauses about a diet",
+        ),
     ],
 )
 def test_nutrients_of_a_phrase(phrase: str, head: str, expected: list[tuple[str, str, str]]) -> None:

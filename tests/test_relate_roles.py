@@ -65,6 +65,27 @@ APPOSITION_RELATIVE = (
     "[N Ginger/NOUN/nsubj/root ] is=be/AUX/cop/root a/DET/det/root root/NOUN/root "
     "that/PRON.WDT/nsubj/eases eases=ease/VERB.VBZ/acl:relcl/root [C nausea/NOUN/obj/eases ]"
 )
+BARE_RELATIVE = (
+    "[N Tannins=tannin/NOUN/nsubj/bind ] teas=tea/NOUN/nsubj/contain contain/VERB.VBP/acl:relcl/Tannins "
+    "bind/VERB.VBP/root iron/NOUN/obj/bind"
+)
+TOUGH = (
+    "[C Scurvy/NOUN/nsubj/easy ] is=be/AUX/cop/easy easy/ADJ/root to/PART/mark/treat treat/VERB.VB/csubj/easy "
+    "with/ADP/case/zinc [N zinc/NOUN/obl/treat ]"
+)
+WHICH_OF_NOUN = (
+    "They/PRON/nsubj/get get/VERB.VBP/root [N zinc/NOUN/obj/get ] ,/PUNCT/punct/eases which/PRON.WDT/nsubj/eases "
+    "eases=ease/VERB.VBZ/advcl:relcl/get [C colds=cold/NOUN/obj/eases ]"
+)
+WHICH_OF_CLAUSE = (
+    "[N Zinc/NOUN/nsubj/opens ] opens=open/VERB.VBZ/root [U airways=airway/NOUN/obj/opens ] ,/PUNCT/punct/eases "
+    "which/PRON.WDT/nsubj/eases eases=ease/VERB.VBZ/advcl:relcl/opens [C colds=cold/NOUN/obj/eases ]"
+)
+WHICH_OF_DENIAL = (
+    "[N Zinc/NOUN/nsubj/opens ] not/PART/advmod/opens opens=open/VERB.VBZ/root [U airways=airway/NOUN/obj/opens ] "
+    ",/PUNCT/punct/brings which/PRON.WDT/nsubj/brings brings=bring/VERB.VBZ/advcl:relcl/opens "
+    "[C colds=cold/NOUN/obj/brings ]"
+)
 SET_OFF = (
     "[N Oats=oat/NOUN/nsubj/improve ] improve/VERB.VBP/root [U digestion/NOUN/obj/improve ] ,/PUNCT/punct/lowering "
     "lowering=lower/VERB.VBG/acl/digestion [U cholesterol/NOUN/obj/lowering ]"
@@ -99,6 +120,11 @@ COORDINATED_APART = (
         pytest.param(RELATIVE, "strengthens", [["Biotin"], ["nails"]], id="relative clause"),
         pytest.param(RELATIVE_OBJECT, "take", [["people"], ["Biotin"]], id="relative pronoun as object"),
         pytest.param(APPOSITION_RELATIVE, "eases", [["root"], ["nausea"]], id="relative of a predicate noun"),
+        pytest.param(BARE_RELATIVE, "contain", [["teas"], ["Tannins"]], id="relative clause without a pronoun"),
+        pytest.param(TOUGH, "treat", [[], ["Scurvy"]], id="easy to treat"),
+        pytest.param(WHICH_OF_NOUN, "eases", [["zinc"], ["colds"]], id="which, behind a nutrient"),
+        pytest.param(WHICH_OF_CLAUSE, "eases", [["Zinc"], ["colds"]], id="which, of what the clause says"),
+        pytest.param(WHICH_OF_DENIAL, "brings", [["which"], ["colds"]], id="which, of what is denied"),
         pytest.param(SET_OFF, "lowering", [["Oats"], ["cholesterol"]], id="participle behind a comma"),
         pytest.param(NOT_SET_OFF, "lowering", [["fiber"], ["cholesterol"]], id="participle of its noun"),
         pytest.param(COORDINATED, "prevents", [["Zinc"], ["colds"]], id="shared object, first verb"),

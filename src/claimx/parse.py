@@ -44,6 +44,7 @@ _UNUSED = (
 _HERE = Path(__file__).parent
 _COLUMNS: list[int | str] = ["HEAD", "POS", "DEP", "TAG", "MORPH"]
 _HASHES = 2**64
+_ARTICLE = "A"
 
 
 def load_model(name: str | None = None) -> Language:
@@ -148,7 +149,9 @@ class Parser:
         if mention.label == "DOSE":
             return str(self.nlp.meta.get(DOSE_WORD_KEY, _PLAIN_DOSE_WORD))
         start, end = inside[-1]
-        return text[start:end]
+        last, first = text[start:end], text[inside[0][0] : inside[0][1]]
+        # the "A" of "vitamin A" is an article to the model
+        return first if len(inside) > 1 and last == _ARTICLE else last
 
     def _document(self, tokens: _Tokens) -> Doc:
         # One sentence by construction: the parser must not break it

@@ -116,10 +116,10 @@ class Extractor:
         )
         parses: list[dict[int, Parse]] = [{} for _ in readings]
         lists: list[list[tuple[Composite, Parse]]] = [[] for _ in readings]
-        for (number, sentence, _), parse in zip(kept, parsed, strict=False):
-            parses[number][sentence.index] = parse
+        for (number, sentence, mentions), parse in zip(kept, parsed, strict=False):
+            parses[number][sentence.index] = self.relater.mend(parse, mentions)
         for (number, item), parse in zip(composites, parsed[len(kept) :], strict=True):
-            lists[number].append((item, restore(item, parse)))
+            lists[number].append((item, restore(item, self.relater.mend(parse, item.mentions))))
         return [
             replace(reading, parses=found, lists=listed)
             for reading, found, listed in zip(readings, parses, lists, strict=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimx.records import Label, Mention, Parse
+from claimx.relate.series import link_series
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
@@ -16,6 +17,7 @@ class Graph:
 
     `head_of[k]` is the token that stands for mention k in the tree: the one whose head lies outside it. `words` and
     `lemmas` are lower-cased, `bases` the labels without their subtypes; `forms` holds every word and lemma.
+    `links[k]` is the mention that follows mention k in a written series, and whether a conjunction stands between.
     """
 
     parse: Parse
@@ -29,6 +31,7 @@ class Graph:
     bases: tuple[str, ...]
     tagged: tuple[str, ...]
     forms: frozenset[str]
+    links: Mapping[int, tuple[int, bool]]
 
     def __len__(self) -> int:
         return len(self.parse.words)
@@ -133,29 +136,18 @@ class Graph:
         return sorted(found)
 
     def _run(self, index: int, label: Label) -> list[int]:
-        """Mentions of one label around one, joined by commas and conjunctions alone, with at least one of these."""
+        """Mentions in one written series with one ("A, B and, in children, C"), which holds a conjunction."""
         run, joined = [index], False
-        for step in (-1, 1):
-            here = index
-            while 0 <= here + step < len(self.mentions) and self.mentions[here + step].label == label:
-                low, high = sorted((here, here + step))
-                between = self._between(low, high)
-                if not between or any(
-                    self.parse.pos[i] not in ("PUNCT", "CCONJ", "DET") or self.parse.words[i] in "().;:–—"
-                    for i in between
-                ):
-                    break
-                if not any(self.parse.pos[i] == "CCONJ" or self.parse.words[i] == "," for i in between):
-                    break
-                joined = joined or any(self.parse.pos[i] == "CCONJ" for i in between)
-                here += step
-                run.append(here)
-        return sorted(run) if joined else [index]
-
-    def _between(self, low: int, high: int) -> list[int]:
-        last = max(i for i, m in enumerate(self.mention_of) if m == low)
-        first = min(i for i, m in enumerate(self.mention_of) if m == high)
-        return list(range(last + 1, first))
+        while run[-1] in self.links:
+            following, conjoined = self.links[run[-1]]
+            run.append(following)
+            joined = joined or conjoined
+        before = {following: (item, conjoined) for item, (following, conjoined) in self.links.items()}
+        while run[0] in before:
+            item, conjoined = before[run[0]]
+            run.insert(0, item)
+            joined = joined or conjoined
+        return [item for item in run if self.mentions[item].label == label] if joined else [index]
 
     def last_word(self, token: int) -> str:
         """The singular of the last word of what the token stands for ("acid" of "fatty acids")."""
@@ -231,6 +223,7 @@ def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Gr
         bases=tuple(label.partition(":")[0] for label in parse.deps),
         tagged=tuple(_tag(parse, item, kids=children[item], covered=mention_of[item] >= 0) for item in range(count)),
         forms=frozenset(part for word in words for part in word.split()) | frozenset(parse.lemmas),
+        links=link_series(parse, mention_of, kept),
     )
 
 

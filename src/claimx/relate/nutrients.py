@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx.records import Mention
-from claimx.relate.fillers import Filler, member_tokens, unique
+from claimx.relate.fillers import Filler, joined_tokens, member_tokens, unique
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
 from claimx.relate.unnamed import unnamed_amount, unnamed_intake, unnamed_shortage
 
 MAX_DEPTH = 5
+# what a nutrient may be said to be: "melatonin is a hormone that"
+ROLES_OF_NUTRIENTS = ("FUNCTION", "DRUG")
 # labels that modify a noun from inside its phrase
 INNER = frozenset({"compound", "amod", "nmod", "acl", "obl", "appos", "flat", "advmod"})
 
@@ -23,7 +25,9 @@ def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Fill
     known = reader.nutrients.get(token) if depth == 0 else None
     if known is not None:
         return known
-    found = unique(filler for item in reader.graph.series(token) for filler in _at(reader, item, depth=depth))
+    series = reader.graph.series(token)
+    series += [item for known in series for item in joined_tokens(reader.graph, known, words=reader.words)]
+    found = unique(filler for item in series for filler in _at(reader, item, depth=depth))
     if depth == 0:
         reader.nutrients[token] = found
     return found
@@ -39,6 +43,11 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         return subjects
     if mention is not None and mention.label == "NUTRIENT":
         return _named(reader, token, mention=mention, depth=depth)
+    if mention is None and graph.base_dep(token) == "appos":
+        # "resveratrol, a compound found in wine"
+        named = _at(reader, graph.head(token), depth=depth + 1)
+        if any(filler.mention is not None for filler in named):
+            return named
     if graph.phrase_of(token) in words.side_effects:
         inner = _inside(reader, token, depth=depth)
         return inner if inner or _has_other_owner(reader, token) else [Filler(token, None, "ellipsis")]
@@ -64,7 +73,13 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     """The nutrients that a predicate noun is said of: "zinc is a mineral that helps"."""
     graph = reader.graph
     mention = graph.mention(token)
-    if not graph.kids(token, "cop") or (mention is not None and mention.name not in reader.words.carrier_classes):
+    if not graph.kids(token, "cop"):
+        return []
+    if (
+        mention is not None
+        and mention.name not in reader.words.carrier_classes
+        and mention.label not in ROLES_OF_NUTRIENTS
+    ):
         return []
     subjects = graph.kids(token, "nsubj")
     return [filler for kid in subjects for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
@@ -162,6 +177,8 @@ def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     """Nutrients among the modifiers of a carrier noun: "magnesium supplements", "a diet rich in zinc"."""
     graph, words = reader.graph, reader.words
     kids = [kid for kid in graph.children[token] if graph.base_dep(kid) in INNER]
+    # "a diet that includes fruit and is low in fat"
+    kids += [item for kid in kids if graph.base_dep(kid) == "acl" for item in graph.kids(kid, "conj")]
     found = [filler for kid in kids for filler in _in_modifier(reader, kid, depth=depth)]
     if any(filler.kind == "pronoun" for filler in found):
         # "its antioxidant properties" are those of what "its" stands for
@@ -178,8 +195,12 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
             return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []
     elif base in ("nmod", "obl") and graph.preposition(kid) not in words.inner_prepositions | {""}:
         return []
+    if pos == "VERB" and base == "amod" and lemma in words.compound_participles:
+        # "tomato-based foods"
+        inner = [item for item in graph.children[kid] if item < kid and graph.mention(item, "NUTRIENT") is not None]
+        return [filler for item in inner for filler in nutrient_fillers(reader, item, depth=depth + 1)]
     if pos == "VERB":
-        holds = lemma in words.containing_verbs or lemma in words.intake_verbs or lemma in words.rich_adjectives
+        holds = lemma in words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
         return _taken_in(reader, kid, depth=depth + 1) if holds else []
     if base == "amod" and graph.mention(kid, "NUTRIENT") is None:
         return _inside(reader, kid, depth=depth + 1)

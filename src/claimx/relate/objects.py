@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claimx.records import Label, Mention
-from claimx.relate.fillers import Filler, Via, member_tokens, unique
+from claimx.relate.fillers import Filler, Via, joined_tokens, member_tokens, unique
 from claimx.relate.reader import ObjectSlot, Reader
 
 MAX_DEPTH = 5
@@ -31,7 +31,9 @@ def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int =
         return known
     found: list[Filler] = []
     shared: frozenset[Via] = frozenset()
-    for item in reader.graph.series(token):
+    series = reader.graph.series(token)
+    series += [item for known in series for item in joined_tokens(reader.graph, known, words=reader.words)]
+    for item in series:
         found.extend(_through(_at(reader, item, slot=slot, depth=depth), shared))
         # "a lower risk of stroke and diabetes", "less cirrhosis and cancer"
         shared = shared or _via(reader, item) & SHARED

@@ -13,6 +13,7 @@ from claimx.relate.conditions import Pair, Trial, failed_on_pair, failed_on_trig
 from claimx.relate.contents import contents
 from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph, build_graph
+from claimx.relate.mend import mend
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.objects import object_fillers
 from claimx.relate.reach import reach_roles
@@ -46,6 +47,10 @@ class Relater:
         data = data or DataFiles()
         self.words = load_words(data)
         self.rules = load_rules(data)
+
+    def mend(self, parse: Parse, mentions: Sequence[Mention]) -> Parse:
+        """The parse as the rules and all later stages read it: verbs that were taken for modifiers put back."""
+        return mend(parse, mentions, words=self.words)
 
     def relate(self, sentence: Sentence, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Claim]:
         """Claims of one sentence in text order. Pronoun subjects give claims whose nutrient has no name yet."""

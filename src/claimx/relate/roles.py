@@ -59,15 +59,30 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     base, above = graph.base_dep(trigger), graph.head(trigger)
     if base == "amod":
         return [kid for kid in _phrases(graph, [above], among=among) if kid > trigger]
+    if base == "nsubj" and graph.kids(above, "cop") and graph.preposition(above) in among:
+        # "the lack is due to blood loss"
+        return [above]
     if base in ("obj", "obl", "xcomp", "nsubj") and above != trigger:
         found = [kid for kid in _phrases(graph, [above], among=among) if kid > trigger]
     if not found and graph.pos(trigger) in ("VERB", "ADJ"):
         objects = [item for noun in graph.kids(trigger, "obj") for item in graph.conjuncts(noun)]
         found = _phrases(graph, objects, among=among)
+    if not found:
+        # "as good as ibuprofen for cramps", "use of zinc for colds": the phrase hung on what stands between
+        under = [kid for kid in graph.kids(trigger, "obl", "nmod", "advcl") if _is_between(reader, trigger, noun=kid)]
+        found = _phrases(graph, under, among=among)
     if not found and base == "conj":
         group = graph.conjuncts(graph.first_conjunct(trigger))
         found = [kid for kid in _phrases(graph, group, among=among) if kid > trigger]
     return found or _phrases(graph, graph.kids(trigger, "conj"), among=among)
+
+
+def _is_between(reader: Reader, trigger: int, *, noun: int) -> bool:
+    graph, words = reader.graph, reader.words
+    preposition = graph.preposition(noun)
+    if graph.pos(trigger) in ("NOUN", "PROPN"):
+        return preposition in words.genitive_prepositions and graph.mention(noun, "NUTRIENT") is not None
+    return preposition in words.comparing_words
 
 
 def _phrases(graph: Graph, tokens: Sequence[int], *, among: frozenset[str]) -> list[int]:

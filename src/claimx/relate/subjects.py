@@ -28,15 +28,30 @@ def is_passive(graph: Graph, verb: int) -> bool:
     )
 
 
-def antecedent(reader: Reader, token: int) -> int:
-    """The noun a relative pronoun stands for, or the token itself."""
+def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
+    """What a relative pronoun stands for, a noun or the doer of the clause before it, or else the token itself."""
     graph = reader.graph
     if graph.parse.tags[token] not in ("WDT", "WP") and graph.word(token) not in reader.words.relative_pronouns:
-        return token
+        return [token]
     for above in graph.ancestors(token):
         if graph.dep(above) == "acl:relcl":
-            return graph.head(above)
-    return token
+            return [graph.head(above)]
+    clause = graph.head(token)
+    if (
+        graph.base_dep(clause) in ("advcl", "ccomp", "parataxis", "conj")
+        and token >= 2
+        and graph.word(token - 1) == ","
+    ):
+        # "turns it into vitamin A, which keeps", "stimulates the nerves, which keeps"
+        before = graph.anchor(token - 2)
+        if graph.mention(before, "NUTRIENT") is not None:
+            return [before]
+        main = graph.head(clause)
+        if any(graph.word(kid) in reader.words.negators for kid in graph.kids(main, "advmod")):
+            return [token]
+        found = deep_subjects(reader, main, depth=depth + 1) if depth < MAX_CLIMB else []
+        return [item for item in found if item != token] or [token]
+    return [token]
 
 
 def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:
@@ -47,7 +62,7 @@ def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[
         # what follows a bare participle is no subject, whatever the parse says: "helping you control your weight"
         own = [kid for kid in own if kid < predicate]
     if own:
-        return [antecedent(reader, kid) for kid in own]
+        return [item for kid in own for item in antecedents(reader, kid, depth=depth)]
     return _inherited(reader, predicate, depth=depth)
 
 
@@ -74,14 +89,23 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
     if is_passive(graph, predicate):
         own = [kid for kid in graph.children[predicate] if graph.dep(kid) in ("nsubj:pass", "csubj:pass")]
         if own:
-            return [antecedent(reader, kid) for kid in own]
+            return [item for kid in own for item in antecedents(reader, kid)]
         if graph.base_dep(predicate) == "acl":
             return said_of(reader, graph.head(predicate)) or [graph.head(predicate)]
         return surface_subjects(reader, predicate) if graph.base_dep(predicate) == "conj" else []
-    own = [antecedent(reader, kid) for kid in graph.kids(predicate, "obj")]
+    own = [item for kid in graph.kids(predicate, "obj") for item in antecedents(reader, kid)]
     if own:
         return own
     above = graph.head(predicate)
+    if _lacks_its_object(reader, predicate):
+        # "the polyphenols they contain"
+        return [above]
+    if (
+        graph.lemma(above) in reader.words.tough_adjectives
+        and graph.parse.tags[predicate] == "VB"
+        and above < predicate
+    ):
+        return said_of(reader, above)
     if (
         graph.base_dep(predicate) in ("ccomp", "acl")
         and graph.is_nominal(above)
@@ -90,6 +114,15 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
         # "substances that your body needs", where the parser took "that" for a conjunction
         return [above]
     return _shared_objects(graph, predicate) or amount_adverbs(graph, predicate, words=reader.words)
+
+
+def _lacks_its_object(reader: Reader, verb: int) -> bool:
+    """The verb of a relative clause without a pronoun, whose object is the noun it is said of."""
+    graph = reader.graph
+    subjects = graph.kids(verb, "nsubj")
+    if graph.dep(verb) != "acl:relcl" or not subjects or graph.kids(verb, "xcomp", "ccomp", "obl"):
+        return False
+    return not any(graph.word(item) in reader.words.relative_pronouns for item in subjects)
 
 
 def _shared_objects(graph: Graph, verb: int) -> list[int]:
@@ -106,7 +139,7 @@ def _shared_objects(graph: Graph, verb: int) -> list[int]:
 
 def said_of(reader: Reader, noun: int) -> list[int]:
     """The subjects that a noun is said of ("zinc" of "zinc is a mineral")."""
-    return [antecedent(reader, kid) for kid in reader.graph.kids(noun, "nsubj")]
+    return [item for kid in reader.graph.kids(noun, "nsubj") for item in antecedents(reader, kid)]
 
 
 def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:

@@ -1,0 +1,211 @@
+"""Mend what a parser commonly gets wrong around a verb, before the tree is read.
+
+Many English verbs have the form of a noun or an adjective ("lower", "support", "cut"). Where the parser took one for a
+modifier, its clause has no verb: "Zinc and iron support growth" becomes a noun phrase. The words in order still tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimx.records import Mention, Parse
+from claimx.relate.words import Words
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+# how a clause whose verb was lost hangs in the sentence
+CLAUSAL = frozenset(
+    {"root", "ccomp", "conj", "advcl", "advcl:relcl", "parataxis", "acl:relcl", "acl", "xcomp", "csubj"}
+)
+# how its subject hangs on the noun that was taken for its head
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "obl:unmarked", "nmod:unmarked", "compound", "dislocated", "obl", "nmod"})
+# what between the subject and the verb may stand with the verb
+WITH_VERB = ("ADV", "AUX", "PART")
+# what the noun keeps of all that hangs on it
+OF_NOUN = frozenset(
+    {"det", "amod", "compound", "nmod", "nummod", "case", "acl", "acl:relcl", "appos", "nmod:poss", "flat"}
+)
+PAST = ("VBD", "VBN")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A parse whose tree is being changed."""
+
+    parse: Parse
+    words: Words
+    covered: frozenset[int]
+    heads: list[int]
+    deps: list[str]
+    pos: list[str]
+    tags: list[str]
+    lemmas: list[str]
+
+    def kids(self, token: int) -> list[int]:
+        return [kid for kid, head in enumerate(self.heads) if head == token and kid != token]
+
+    def word(self, token: int) -> str:
+        return self.parse.words[token].lower()
+
+    def span(self, token: int) -> tuple[int, int]:
+        """The first and the last token of all below one, itself included."""
+        found = [token]
+        for item in found:
+            found.extend(self.kids(item))
+        return min(found), max(found)
+
+
+def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
+    """The parse with the verbs of verbless clauses put back, and subjects hung on verbs; often the parse itself."""
+    if len(parse.words) < 3:
+        return parse
+    draft = _Draft(
+        parse,
+        words,
+        _covered(parse, mentions),
+        list(parse.heads),
+        list(parse.deps),
+        list(parse.pos),
+        list(parse.tags),
+        list(parse.lemmas),
+    )
+    for token in range(len(parse.words) - 1):
+        if token and parse.deps[token] in ("amod", "compound") and token not in draft.covered:
+            _restore_verb(draft, token)
+        elif parse.deps[token] in ("csubj", "nsubj") and parse.pos[parse.heads[token]] == "ADV":
+            _raise_subject(draft, token)
+    if draft.heads == list(parse.heads):
+        return parse
+    return replace(
+        parse,
+        heads=tuple(draft.heads),
+        deps=tuple(draft.deps),
+        pos=tuple(draft.pos),
+        tags=tuple(draft.tags),
+        lemmas=tuple(draft.lemmas),
+    )
+
+
+def _covered(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:
+    return frozenset(
+        token
+        for mention in mentions
+        for token in range(len(parse.words))
+        if parse.starts[token] < mention.end and parse.ends[token] > mention.start
+    )
+
+
+def _restore_verb(draft: _Draft, token: int) -> None:
+    """Make a modifier the verb that it is: "zinc and iron support growth", "reduce pain and lower blood pressure"."""
+    noun = draft.heads[token]
+    if noun <= token or draft.pos[noun] not in NOMINAL or not _may_be_verb(draft, token):
+        return
+    if any(draft.pos[item] in ("PUNCT", "VERB", "AUX", "ADP") for item in range(token + 1, noun)):
+        return
+    if _continues_verb(draft, token, noun=noun):
+        return
+    if any(draft.deps[kid] == "cop" for kid in draft.kids(noun)):
+        return
+    last = token - 1
+    while last > 0 and draft.pos[last] in WITH_VERB:
+        last -= 1
+    if draft.pos[last] not in NOMINAL:
+        return
+    modal = any(draft.pos[item] == "AUX" for item in range(last + 1, token))
+    subject = _subject_of(draft, token, noun=noun, last=last)
+    if subject is None or not _agrees(draft, token, subject=subject, modal=modal):
+        return
+    _make_verb(draft, token, noun=noun, subject=subject, modal=modal)
+
+
+def _may_be_verb(draft: _Draft, token: int) -> bool:
+    word, lemma, words = draft.word(token), draft.lemmas[token], draft.words
+    if draft.pos[token] == "VERB":
+        return draft.tags[token] in (*PAST, "VBP", "VBZ", "VB") and lemma not in words.compound_participles
+    if draft.pos[token] == "ADJ":
+        return word in words.verb_adjectives
+    return draft.pos[token] in ("NOUN", "PROPN") and lemma in words.verb_nouns
+
+
+def _subject_of(draft: _Draft, token: int, *, noun: int, last: int) -> int | None:
+    """The noun phrase that ends at `last` and belongs to the clause that `noun` was taken for the head of."""
+    if draft.deps[noun] in CLAUSAL:
+        for kid in (*draft.kids(noun), *draft.kids(token)):
+            bare = not any(draft.deps[item] == "case" for item in draft.kids(kid))
+            if kid <= last and draft.deps[kid] in SUBJECT and bare and draft.span(kid)[1] == last:
+                return kid
+        return None
+    above = draft.heads[noun]
+    bare = not any(draft.deps[item] == "case" for item in draft.kids(noun))
+    hangs = draft.deps[noun] in ("nmod", "nmod:unmarked", "appos", "dep", "obl:unmarked")
+    if above <= last and bare and hangs and draft.deps[above] in CLAUSAL and draft.pos[above] in NOMINAL:
+        return above
+    return None
+
+
+def _agrees(draft: _Draft, token: int, *, subject: int, modal: bool) -> bool:
+    """Singular with "-s", plural without, either with a past form; the bare form behind a modal."""
+    if draft.tags[token] in PAST and draft.pos[token] == "VERB":
+        return not modal
+    third = draft.pos[token] != "ADJ" and draft.word(token).endswith("s") and draft.word(token) != draft.lemmas[token]
+    if modal:
+        return not third
+    word = draft.word(subject).split()[-1]
+    joined = any(draft.deps[kid] == "conj" and kid < token for kid in draft.kids(subject))
+    plural = joined or (word.endswith("s") and not word.endswith(("ss", "us"))) or word in draft.words.plural_words
+    return plural is not third
+
+
+def _make_verb(draft: _Draft, token: int, *, noun: int, subject: int, modal: bool) -> None:
+    below = draft.heads[noun] == subject
+    top = subject if below else noun
+    root = draft.heads[top] == top
+    draft.heads[token] = token if root else draft.heads[top]
+    draft.deps[token] = draft.deps[top]
+    for kid in draft.kids(top):
+        if kid in (token, noun) or (kid < token and draft.span(subject)[0] <= kid and below and kid < subject):
+            continue
+        kept = draft.deps[kid] in OF_NOUN and (token < kid if not below else kid < token)
+        if not kept and kid != subject:
+            draft.heads[kid] = token
+    draft.heads[subject], draft.deps[subject] = token, "nsubj"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+    _tag(draft, token, modal=modal)
+
+
+def _tag(draft: _Draft, token: int, *, modal: bool) -> None:
+    word = draft.word(token)
+    if draft.pos[token] == "VERB" and draft.tags[token] in PAST:
+        draft.tags[token] = "VBD"
+    else:
+        third = draft.pos[token] != "ADJ" and word != draft.lemmas[token]
+        draft.tags[token] = "VBZ" if third else ("VB" if modal else "VBP")
+        if draft.pos[token] == "ADJ":
+            draft.lemmas[token] = word
+    draft.pos[token] = "VERB"
+
+
+def _continues_verb(draft: _Draft, token: int, *, noun: int) -> bool:
+    """ "Can reduce pain and lower blood pressure": the second verb taken for a modifier of a second object."""
+    first = draft.heads[noun]
+    verb = draft.heads[first]
+    joined = draft.pos[token - 1] == "CCONJ" and draft.deps[noun] == "conj" and draft.deps[first] in ("obj", "obl")
+    bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
+    if not joined or not bare or draft.pos[verb] != "VERB":
+        return False
+    if draft.tags[verb] not in ("VB", "VBP") or draft.lemmas[verb] in draft.words.light_verbs:
+        return False
+    draft.heads[token], draft.deps[token] = verb, "conj"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+    draft.heads[token - 1] = token
+    _tag(draft, token, modal=draft.tags[verb] == "VB")
+    return True
+
+
+def _raise_subject(draft: _Draft, token: int) -> None:
+    """ "Eating fish twice a week may help": a subject hung on an adverb belongs to the verb."""
+    above = draft.heads[token]
+    verb = draft.heads[above]
+    has_own = any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in draft.kids(verb))
+    if verb not in (above, token) and draft.pos[verb] == "VERB" and verb > token and not has_own:
+        draft.heads[token] = verb

@@ -1,0 +1,92 @@
+"""Verbs that a parser took for modifiers, put back before the tree is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.relate.mend import mend
+from drawn_parses import draw, words
+
+HIDDEN_NOUN = (
+    "[N Zinc/NOUN/nsubj/support ] and/CCONJ/cc/iron [N iron/NOUN/conj/Zinc ] support/NOUN/compound/growth "
+    "[U growth/NOUN/root ]"
+)
+HIDDEN_ADJECTIVE = (
+    "[N Oats=oat/NOUN.NNS/nsubj/cholesterol ] may/AUX/aux/cholesterol lower=low/ADJ.JJR/amod/cholesterol "
+    "[U cholesterol/NOUN/root ] by/ADP/case/half half/NOUN/nmod/cholesterol"
+)
+HIDDEN_PAST = (
+    "They/PRON/nsubj/found found=find/VERB.VBD/root that/SCONJ/mark/colds [N zinc/NOUN/obl:unmarked/cut ] "
+    "cut/VERB.VBN/amod/colds [C colds=cold/NOUN/ccomp/found ]"
+)
+HIDDEN_UNDER_SUBJECT = (
+    "Lack/NOUN/root of/ADP/case/zinc [N zinc/NOUN/nmod/Lack ] causes=cause/NOUN.NNS/compound/fatigue "
+    "[C fatigue/NOUN/nmod/Lack ]"
+)
+SECOND_VERB = (
+    "[N Zinc/NOUN/nsubj/reduce ] may/AUX/aux/reduce reduce/VERB.VB/root [C pain/NOUN/obj/reduce ] "
+    "and/CCONJ/cc/cholesterol lower=low/ADJ.JJR/amod/cholesterol [U cholesterol/NOUN/conj/pain ]"
+)
+SUBJECT_OF_ADVERB = (
+    "Eating=eat/VERB.VBG/csubj/twice [F fish/NOUN/obj/Eating ] twice/ADV/advmod/helps helps=help/VERB.VBZ/root "
+    "[U memory/NOUN/obj/helps ]"
+)
+COMPOUND_PARTICIPLE = (
+    "[N Sugar/NOUN/compound/drinks ] sweetened=sweeten/VERB.VBN/amod/drinks [F drinks=drink/NOUN/root ]"
+)
+NOUN_AFTER_ALL = "[N Zinc/NOUN/compound/formula ] support/NOUN/compound/formula formula/NOUN/root"
+SECOND_EFFECT = (
+    "[N Zinc/NOUN/nsubj/causes ] causes=cause/VERB.VBZ/root [C pain/NOUN/obj/causes ] and/CCONJ/cc/weight "
+    "lower=low/ADJ.JJR/amod/weight [U weight/NOUN/conj/pain ]"
+)
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            HIDDEN_NOUN,
+            ["Zinc<nsubj<support", "and<cc<iron", "iron<conj<Zinc", "support<root<support", "growth<obj<support"],
+            id="noun form",
+        ),
+        pytest.param(
+            HIDDEN_ADJECTIVE,
+            ["Oats<nsubj<lower", "may<aux<lower", "lower<root<lower", "cholesterol<obj<lower", "by<case<half",
+             "half<nmod<cholesterol"],
+            id="adjective form",
+        ),
+        pytest.param(
+            HIDDEN_PAST,
+            ["They<nsubj<found", "found<root<found", "that<mark<cut", "zinc<nsubj<cut", "cut<ccomp<found",
+             "colds<obj<cut"],
+            id="past form",
+        ),
+        pytest.param(
+            HIDDEN_UNDER_SUBJECT,
+            ["Lack<nsubj<causes", "of<case<zinc", "zinc<nmod<Lack", "causes<root<causes", "fatigue<obj<causes"],
+            id="the subject taken for the head",
+        ),
+        pytest.param(
+            SECOND_VERB,
+            ["Zinc<nsubj<reduce", "may<aux<reduce", "reduce<root<reduce", "pain<obj<reduce", "and<cc<lower",
+             "lower<conj<reduce", "cholesterol<obj<lower"],
+            id="second of two verbs",
+        ),
+        pytest.param(
+            SUBJECT_OF_ADVERB,
+            ["Eating<csubj<helps", "fish<obj<Eating", "twice<advmod<helps", "helps<root<helps", "memory<obj<helps"],
+            id="subject of an adverb",
+        ),
+    ],
+)  # fmt: skip
+def test_mended_parse(notation: str, expected: list[str]) -> None:
+    drawn = draw(notation)
+    found = mend(drawn.parse, drawn.mentions, words=words())
+    shown = zip(found.words, found.deps, (found.words[head] for head in found.heads), strict=True)
+    assert ["<".join(each) for each in shown] == expected
+
+
+@pytest.mark.parametrize("notation", [COMPOUND_PARTICIPLE, NOUN_AFTER_ALL, SECOND_EFFECT])
+def test_modifiers_stay_what_they_are(notation: str) -> None:
+    drawn = draw(notation)
+    assert mend(drawn.parse, drawn.mentions, words=words()) == drawn.parse
