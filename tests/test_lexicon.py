@@ -11,9 +11,10 @@ from claimx.abbreviations import Definition, find_definitions
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
 from claimx.lexicon import load_lexicon
-from claimx.lexicon_build import build_lexicon
+from claimx.lexicon_build import build_lexicon, is_kept, is_kept_out, load_filters
 from claimx.lexicon_check import check_lexicon, explain_spelling
 from claimx.lexicon_cli import app
+from claimx.lexicon_sources import Term
 from claimx.lexicon_words import Folder
 from claimx.link import count_edits
 from claimx.records import Article, Sentence
@@ -195,6 +196,29 @@ def test_build_filters_and_merges(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         "high blood pressure\tDOID:10763\traised arterial tension\tToy",
     ]
     assert report.spellings == {"conditions": 3, "nutrients": 0, "functions": 0, "drugs": 0}
+
+
+@pytest.mark.parametrize(
+    ("table", "term", "kept"),
+    [
+        ("nutrients", Term("rye bread", "FOODON:03301212", True), True),
+        ("nutrients", Term("rotisserie grilling", "FOODON:03450099", True), False),
+        ("nutrients", Term("wooden cork", "FOODON:00009999", True), False),
+        ("functions", Term("Cardiac Output", "mesh:D002302", True, trees=("G09.330.100",)), True),
+        ("functions", Term("Labor Stage", "mesh:D007744", True, trees=("G08.686.784",)), False),
+        ("conditions", Term("thin eyebrows", "HP:0000535", False), False),
+        ("drugs", Term("amoxicillin", "drugbank:DB01060", True), True),
+        ("drugs", Term("amoxicillin", "drugbank:DB01760", True), False),
+    ],
+)
+def test_filters_keep_what_articles_speak_of(table: str, term: Term, kept: bool) -> None:
+    assert is_kept(term, load_filters(DataFiles(), table)) is kept
+
+
+def test_the_label_of_an_allergen_keeps_all_its_names_out() -> None:
+    filters = load_filters(DataFiles(), "drugs")
+    label, synonym = Term("Agrostis gigantea top", "drugbank:DB1", True), Term("black bent", "drugbank:DB1", False)
+    assert [is_kept_out(term, filters) for term in (label, synonym)] == [True, False]
 
 
 def _last_layer(find: object, name: str) -> object:

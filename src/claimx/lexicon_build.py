@@ -16,7 +16,9 @@ from claimx.records import Label
 
 FILTERS_FILE = "lexicon/filters.tsv"
 MAPPINGS_NAME = "mappings.tsv"
-FILTER_KINDS = tuple("pattern synonym original name id prefix single state kind tree words letters".split())
+FILTER_KINDS = tuple(
+    "pattern synonym original label name id prefix single official state kind tree branch words letters".split()
+)
 # a table earlier in this list keeps a spelling that a later one has too
 TABLE_ORDER = ("conditions", "nutrients", "functions", "drugs")
 
@@ -25,17 +27,23 @@ TABLE_ORDER = ("conditions", "nutrients", "functions", "drugs")
 class Filters:
     """What one table leaves out. `trees` and `prefixes`, when filled, are what it keeps.
 
-    `synonym` is asked of strings that are no official label, `original` of the string with its capitals;
-    `singles` are prefixes of ids whose one-word strings go, `states` last words that go behind a nutrient.
+    `synonym` is asked of strings that are no official label, `original` of the string with its capitals, `label` of a
+    concept's label, with which all its strings go;
+    `singles` are prefixes of ids whose one-word strings go, `officials` those of which only the label counts where
+    the label is a spelling, `states` last words that go behind a nutrient. `branches` are beginnings of ids and of
+    MeSH places: a concept with any of its places there goes, whatever else it is.
     """
 
     pattern: re.Pattern[str] | None
     synonym: re.Pattern[str] | None
     original: re.Pattern[str] | None
+    label: re.Pattern[str] | None
     names: frozenset[str]
     ids: frozenset[str]
     prefixes: tuple[str, ...]
     singles: tuple[str, ...]
+    officials: tuple[str, ...]
+    branches: tuple[str, ...]
     states: frozenset[str]
     kinds: frozenset[str]
     trees: tuple[str, ...]
@@ -96,10 +104,13 @@ def load_filters(data: DataFiles, table: str) -> Filters:
         pattern=re.compile("|".join(values["pattern"])) if values["pattern"] else None,
         synonym=re.compile("|".join(values["synonym"])) if values["synonym"] else None,
         original=re.compile("|".join(values["original"])) if values["original"] else None,
+        label=re.compile("|".join(values["label"])) if values["label"] else None,
         names=frozenset(values["name"]),
         ids=frozenset(values["id"]),
         prefixes=tuple(values["prefix"]),
         singles=tuple(values["single"]),
+        officials=tuple(values["official"]),
+        branches=tuple(values["branch"]),
         states=frozenset(values["state"]),
         kinds=frozenset(values["kind"]),
         trees=tuple(values["tree"]),
@@ -115,6 +126,8 @@ def is_kept(term: Term, filters: Filters) -> bool:
         return False
     if filters.prefixes and not term.id.startswith(filters.prefixes):
         return False
+    if term.id.startswith(filters.branches) or any(tree.startswith(filters.branches) for tree in term.trees):
+        return False
     if term.trees and not any(tree.startswith(filters.trees) for tree in term.trees):
         return False
     if filters.pattern is not None and filters.pattern.search(lower):
@@ -126,6 +139,11 @@ def is_kept(term: Term, filters: Filters) -> bool:
     if filters.singles and " " not in lower and term.id.startswith(filters.singles):
         return False
     return len(lower.split()) <= filters.words and sum(c.isalpha() for c in lower) >= filters.letters
+
+
+def is_kept_out(term: Term, filters: Filters) -> bool:
+    """Whether a term is a label that keeps all strings of its concept out of a table."""
+    return term.is_label and filters.label is not None and bool(filters.label.search(term.string.lower()))
 
 
 class ProperWords:
@@ -173,6 +191,9 @@ class _Collector:
             self._collect_concept(source, curie, group)
 
     def _collect_concept(self, source: Source, curie: str, group: list[Term]) -> None:
+        if any(is_kept_out(term, self._filters) for term in group):
+            return
+        group = self._official(curie, group)
         keyed = [(term, self._lexicon.folder.key(term.string)) for term in group if is_kept(term, self._filters)]
         kept = [(term, key) for term, key in keyed if key and not self._is_nutrient_state(key)]
         if not kept:
@@ -188,6 +209,12 @@ class _Collector:
             if key not in self._taken:
                 self._taken[key] = concept.id
                 concept.keys[key] = None
+
+    def _official(self, curie: str, group: list[Term]) -> list[Term]:
+        # a concept that a curated table holds has its everyday spellings there
+        labels = [term for term in group if term.is_label]
+        everyday = curie in self._by_id or any(is_kept(term, self._filters) for term in labels)
+        return labels if everyday and curie.startswith(self._filters.officials) else group
 
     def _is_nutrient_state(self, key: str) -> bool:
         head, _, last = key.rpartition(" ")
