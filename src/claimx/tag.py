@@ -15,6 +15,7 @@ from claimx.tag_compose import Composer, compose_hits, load_composer
 from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
 from claimx.tag_names import Names, find_name_spans, load_names
 from claimx.tag_people import People, extend_people, load_people
+from claimx.tag_symptoms import Symptoms, find_symptoms, load_symptoms
 
 if TYPE_CHECKING:
     from claimx.link import Linker
@@ -49,6 +50,7 @@ class Tagger:
         self._heads: Heads = load_heads(data, self.lexicon)
         self._names: Names = load_names(data)
         self._composer: Composer = load_composer(data)
+        self._symptoms: Symptoms = load_symptoms(data, self.lexicon, joins=self._heads.joins)
         self._people: People = load_people(data)
         self._linker = _load_linker(data, self.lexicon) if link else None
         self._compounds = {kind: _compound_words(data, kind) for kind in COMPOUND_KINDS}
@@ -81,6 +83,7 @@ class Tagger:
         hits = [hit for hit in hits if not self._in_compound(hit, words, text)]
         hits = expand_heads(hits, words, lexicon=self.lexicon, heads=self._heads, text=text)
         hits = compose_hits(hits, words, lexicon=self.lexicon, composer=self._composer, text=text)
+        hits = find_symptoms(hits, words, lexicon=self.lexicon, symptoms=self._symptoms, text=text)
         hits = extend_people(hits, words, lexicon=self.lexicon, people=self._people, text=text)
         return [_mention(hit, words, text=scope.text, offset=sentence.start) for hit in hits]
 

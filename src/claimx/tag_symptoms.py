@@ -1,0 +1,147 @@
+"""Symptoms named by an adjective and what it is said of: "brittle nails", "cold hands and feet"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimx.data_files import DataFiles
+from claimx.lexicon import ADJECTIVE, Entry, Lexicon
+from claimx.lexicon_words import Words
+from claimx.tag_heads import Hit
+
+SYMPTOMS_FILE = "lexicon/symptoms.tsv"
+KINDS = ("any", "bodily", "body", "subject", "toward", "end")
+_LONGEST_PART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Symptoms:
+    """The words of `symptoms.tsv` by kind, folded, and the words that join two parts."""
+
+    kinds: dict[str, frozenset[str]]
+    joins: frozenset[str]
+
+    def is_adjective(self, word: str) -> bool:
+        return word in self.kinds["any"] or word in self.kinds["bodily"]
+
+
+def load_symptoms(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -> Symptoms:
+    """The rows of `symptoms.tsv`; `joins` are the words between two parts, from `heads.tsv`."""
+    words: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for row in data.tsv(SYMPTOMS_FILE):
+        if row["kind"] not in words:
+            raise row.error(f'expected a kind of {", ".join(KINDS)} but got "{row["kind"]}"')
+        words[row["kind"]].add(lexicon.folder.key(row["word"]))
+    return Symptoms({kind: frozenset(found) for kind, found in words.items()}, joins)
+
+
+def find_symptoms(hits: list[Hit], words: Words, *, lexicon: Lexicon, symptoms: Symptoms, text: str) -> list[Hit]:
+    """The hits with adjective and part joined to one condition each, in text order."""
+    scene = _Scene(words, lexicon, symptoms, text, {hit.first: hit for hit in hits})
+    found: list[Hit] = []
+    position = 0
+    while position < len(words.folded):
+        symptom = _symptom(scene, position)
+        if symptom is None:
+            position += 1
+            continue
+        found.append(symptom)
+        found.extend(_sharing(scene, symptom))
+        position = found[-1].last
+    taken = {position for hit in found for position in range(hit.first, hit.last)}
+    kept = [hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last))]
+    return sorted(kept + found, key=lambda hit: hit.first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    words: Words
+    lexicon: Lexicon
+    symptoms: Symptoms
+    text: str
+    by_first: dict[int, Hit]
+
+    def word(self, position: int) -> str:
+        return self.words.folded[position] if 0 <= position < len(self.words.folded) else ""
+
+    def written(self, first: int, last: int) -> str:
+        return self.text[self.words.starts[first] : self.words.ends[last - 1]].lower()
+
+
+def _symptom(scene: _Scene, first: int) -> Hit | None:
+    if not scene.symptoms.is_adjective(scene.word(first)) or not _is_free(scene, first) or _is_verb(scene, first):
+        return None
+    adjective = first
+    # "weak, brittle bones", "swollen and bleeding gums"
+    while (after := _next_adjective(scene, adjective)) is not None:
+        adjective = after
+    last = _part_end(scene, adjective + 1, adjective=adjective)
+    if last is None:
+        return None
+    known = scene.lexicon.first_entry(" ".join(scene.words.folded[first:last]))
+    if known is None or known.label != "CONDITION":
+        known = Entry("CONDITION", scene.written(first, last))
+    return Hit(first, last, known, "pattern")
+
+
+def _is_free(scene: _Scene, position: int) -> bool:
+    """The word is part of no longer name: "dry eye disease", "sore throat"."""
+    hit = scene.by_first.get(position)
+    return (hit is None or hit.last == position + 1) and not any(
+        start < position < other.last for start, other in scene.by_first.items()
+    )
+
+
+def _is_verb(scene: _Scene, position: int) -> bool:
+    """ "May dry skin", "fats slow digestion"."""
+    before = next((hit for hit in scene.by_first.values() if hit.last == position), None)
+    kinds = scene.symptoms.kinds
+    subject = scene.word(position - 1) in kinds["subject"] and scene.word(position - 2) not in kinds["toward"]
+    return subject or (before is not None and before.entry.label in ("NUTRIENT", "DRUG"))
+
+
+def _next_adjective(scene: _Scene, position: int) -> int | None:
+    after = position + 1
+    while scene.word(after) in scene.symptoms.joins:
+        after += 1
+    adjective = after <= position + 3 and scene.symptoms.is_adjective(scene.word(after)) and _is_free(scene, after)
+    return after if adjective else None
+
+
+def _part_end(scene: _Scene, start: int, *, adjective: int) -> int | None:
+    """Where the part that begins here ends, None when it is nothing that the adjective makes a symptom of."""
+    if not scene.word(start) or not scene.text[scene.words.ends[start - 1] : scene.words.starts[start]].isspace():
+        return None
+    hit = scene.by_first.get(start)
+    if hit is not None and (hit.entry.label != "FUNCTION" or hit.entry.subtype == ADJECTIVE):
+        return None
+    if hit is not None and scene.word(adjective) in scene.symptoms.kinds["any"]:
+        return hit.last
+    return _bodily_end(scene, start)
+
+
+def _bodily_end(scene: _Scene, start: int) -> int | None:
+    body, hit = scene.symptoms.kinds["body"], scene.by_first.get(start)
+    if hit is not None:
+        names = (" ".join(scene.words.folded[first : hit.last]) for first in range(start, hit.last))
+        return hit.last if any(name in body for name in names) else None
+    ends = (end for end in range(start + _LONGEST_PART, start, -1) if end <= len(scene.words.folded))
+    return next((end for end in ends if " ".join(scene.words.folded[start:end]) in body), None)
+
+
+def _sharing(scene: _Scene, symptom: Hit) -> list[Hit]:
+    """Parts of the body that share the adjective: the feet of "cold hands and feet"."""
+    found: list[Hit] = []
+    here, joins = symptom.last, scene.symptoms.joins
+    while scene.word(here) in joins:
+        start = here
+        while scene.word(start) in joins:
+            start += 1
+        last = _bodily_end(scene, start) if scene.word(start) else None
+        follows = scene.word(last) if last is not None else ""
+        if last is None or (follows.isalnum() and follows not in scene.symptoms.kinds["end"]):
+            break
+        name = f"{scene.word(symptom.first)} {scene.written(start, last)}"
+        found.append(Hit(start, last, Entry("CONDITION", name), "pattern"))
+        here = last
+    return found

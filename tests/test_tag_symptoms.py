@@ -1,0 +1,54 @@
+"""Symptoms put together from an adjective and what it is said of."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.data_files import DataFiles
+from claimx.records import Article, Sentence
+from claimx.tag import Tagger
+
+TAGGER = Tagger(DataFiles())
+
+
+def tag(text: str) -> list[tuple[str, str, str]]:
+    (found,) = TAGGER.tag(Article("a.txt", text), [Sentence(0, len(text), text, 0, 0)])
+    return [(m.label, m.surface, m.name) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("splitting toenails", [("CONDITION", "splitting toenails", "splitting toenails")]),
+        ("weak, porous bones", [("CONDITION", "weak, porous bones", "weak, porous bones")]),
+        ("poor night vision", [("CONDITION", "poor night vision", "poor night vision")]),
+        ("leads to slow digestion", [("CONDITION", "slow digestion", "slow digestion")]),
+        ("a metallic taste", [("CONDITION", "metallic taste", "metallic taste")]),
+        (
+            "chapped hands and feet in winter",
+            [("CONDITION", "chapped hands", "chapped hands"), ("CONDITION", "feet", "chapped feet")],
+        ),
+    ],
+)
+def test_an_adjective_makes_a_symptom(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tag(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("may slow digestion", [("FUNCTION", "digestion", "digestion")]),
+        ("healthy toenails", []),
+        ("greasy digestion", [("FUNCTION", "digestion", "digestion")]),
+        (
+            "splitting toenails and feet care",
+            [("CONDITION", "splitting toenails", "splitting toenails"), ("FUNCTION", "feet", "feet")],
+        ),
+    ],
+)
+def test_other_words_make_none(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tag(text) == found
+
+
+def test_a_symptom_that_the_lexicon_holds_keeps_its_name() -> None:
+    assert tag("a sore throat") == [("CONDITION", "sore throat", "sore throat")]
