@@ -21,7 +21,7 @@ def tag(text: str) -> list[tuple[str, str, str]]:
     [
         ("splitting toenails", [("CONDITION", "splitting toenails", "splitting toenails")]),
         ("weak, porous bones", [("CONDITION", "weak, porous bones", "weak, porous bones")]),
-        ("poor night vision", [("CONDITION", "poor night vision", "poor night vision")]),
+        ("impaired digestion", [("CONDITION", "impaired digestion", "impaired digestion")]),
         ("leads to slow digestion", [("CONDITION", "slow digestion", "slow digestion")]),
         ("a metallic taste", [("CONDITION", "metallic taste", "metallic taste")]),
         (
