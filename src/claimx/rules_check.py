@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimx.pipeline import Extractor
 from claimx.records import Claim
+from claimx.relate.contents import ContentFrame
 from claimx.relate.rules import Rule
 from claimx.score import Comparer, load_comparer
 
@@ -17,10 +18,11 @@ def check_rules(extractor: Extractor) -> list[str]:
     that relation found them; names are compared as the scorer does.
     """
     comparer = load_comparer(extractor.data)
-    return [fault for rule in extractor.relater.rules.rules for fault in _faults(rule, extractor, comparer=comparer)]
+    rules = (*extractor.relater.rules.rules, *extractor.relater.contents)
+    return [fault for rule in rules for fault in _faults(rule, extractor, comparer=comparer)]
 
 
-def _faults(rule: Rule, extractor: Extractor, *, comparer: Comparer) -> Iterator[str]:
+def _faults(rule: Rule | ContentFrame, extractor: Extractor, *, comparer: Comparer) -> Iterator[str]:
     for example in rule.examples:
         claims = [claim for claim in extractor.extract(example.text) if claim.relation == rule.relation]
         if not _same(example.claims, claims, comparer=comparer):

@@ -51,7 +51,7 @@ def is_aim(reader: Reader, trigger: int) -> bool:
 
 def make_claim(reading: Reading, graph: Graph, *, sentence: Sentence) -> Claim:
     """A claim whose nutrient and object have no name yet where they are pronouns."""
-    nutrient, resolution = _nutrient(reading.nutrient, graph)
+    nutrient, resolution = make_nutrient(reading.nutrient, graph)
     item = reading.object
     found = item.mention if item is not None else None
     if item is not None and found is None:
@@ -72,7 +72,8 @@ def make_claim(reading: Reading, graph: Graph, *, sentence: Sentence) -> Claim:
     )
 
 
-def _nutrient(filler: Filler, graph: Graph) -> tuple[Mention, Resolution]:
+def make_nutrient(filler: Filler, graph: Graph) -> tuple[Mention, Resolution]:
+    """The nutrient of a claim, with no name yet where it is to be resolved, and how it is named."""
     mention, first = filler.mention, filler.token
     if mention is not None:
         if filler.kind == "member":

@@ -1,35 +1,239 @@
-"""FOUND_IN claims that a phrase takes for granted: "flavanols in cocoa", "iron from beans"."""
+"""FOUND_IN claims read from the words as they stand: a list of foods, a frame of `data/rules/contents.yaml` and a list
+of nutrients. They need no parse, and take in items that no lexicon holds."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
 
-from claimx.records import Claim, Mention, Sentence, Span
+from claimx.data_files import DataFiles, faults_of
+from claimx.records import Claim, Mention, Relation, Sentence, Span
+from claimx.relate.claims import is_aim, make_nutrient
+from claimx.relate.fillers import Filler
 from claimx.relate.reader import Reader
+from claimx.relate.rules import Example
+from claimx.relate.written import FINITE, Item, Written, known_first, read_list, read_list_before
 
-RULE_ID = "found-in-phrase"
+FILE = "rules/contents.yaml"
+# types of what is eaten as it is
+EATEN = ("food", "botanical", "prebiotic")
 
 
-def contents(reader: Reader, claims: Sequence[Claim], *, sentence: Sentence) -> list[Claim]:
+@dataclass(frozen=True, slots=True)
+class ContentFrame:
+    """What stands between foods and nutrients; `known` when only foods of the lexicon are believed."""
+
+    relation: ClassVar[Relation] = "FOUND_IN"
+    id: str
+    pattern: re.Pattern[str]
+    foods_first: bool
+    known: bool
+    examples: tuple[Example, ...]
+    decoys: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    frame: ContentFrame
+    trigger: int
+    nutrient: Filler
+    food: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A sentence's words in one string; `starts` are the offsets of the tokens in it."""
+
+    text: str
+    starts: tuple[int, ...]
+
+
+def load_contents(data: DataFiles) -> tuple[ContentFrame, ...]:
+    """The frames of every layer; a later one with the same id replaces the earlier."""
+    frames: dict[str, ContentFrame] = {}
+    parts: dict[str, str] = {}
+    for path, content in data.yaml(FILE):
+        with faults_of(path):
+            parts |= content.get("parts", {})
+            for block in content["frames"]:
+                source = block["pattern"]
+                for name, part in parts.items():
+                    source = source.replace("{" + name + "}", part)
+                frames[block["id"]] = ContentFrame(
+                    id=block["id"],
+                    pattern=re.compile(rf"(?<!\S)(?:{source}) ?(?<!\S)"),
+                    foods_first=block["foods"] == "left",
+                    known=block.get("known") == "yes",
+                    examples=tuple(Example(item["text"], tuple(item["claims"])) for item in block["examples"]),
+                    decoys=tuple(block["decoys"]),
+                    path=path,
+                )
+    return tuple(frames.values())
+
+
+def contents(
+    reader: Reader, frames: Sequence[ContentFrame], claims: Sequence[Claim], *, sentence: Sentence
+) -> list[Claim]:
     """Contents that none of the sentence's claims says."""
+    graph = reader.graph
+    if sentence.block_type in ("title", "heading") or not any(item.subtype in EATEN for item in graph.mentions):
+        return []
     known = {(claim.nutrient.start, claim.object.start) for claim in claims if claim.object is not None}
-    starts, ends = reader.graph.parse.starts, reader.graph.parse.ends
-    return [
-        Claim(sentence, nutrient, "FOUND_IN", food, Span(starts[token], ends[token]), RULE_ID, token)
-        for nutrient, token, food in _in_phrases(reader)
-        if (nutrient.start, food.start) not in known
-    ]
+    found: list[Claim] = []
+    for content in _read(reader, frames):
+        nutrient, resolution = make_nutrient(content.nutrient, graph)
+        trigger = content.trigger
+        if (nutrient.start, content.food.start) not in known and not is_aim(reader, trigger):
+            known.add((nutrient.start, content.food.start))
+            span = Span(graph.parse.starts[trigger], graph.parse.ends[trigger])
+            found.append(
+                Claim(
+                    sentence, nutrient, "FOUND_IN", content.food, span, content.frame.id, trigger, resolution=resolution
+                )
+            )
+    return found
 
 
-def _in_phrases(reader: Reader) -> Iterator[tuple[Mention, int, Mention]]:
-    """Nutrients with the foods that hang on them, and the token that heads the foods."""
+def _read(reader: Reader, frames: Sequence[ContentFrame]) -> Iterator[_Content]:
+    """What is written out, frame by frame and from left to right."""
     graph, words = reader.graph, reader.words
-    for head, nutrient in zip(graph.head_of, graph.mentions, strict=True):
-        if nutrient.label != "NUTRIENT" or nutrient.subtype == "food" or nutrient.name in words.carrier_classes:
-            continue
-        for kid in graph.kids(head, "nmod"):
-            if graph.preposition(kid) in words.content_prepositions:
-                for item in graph.series(kid):
-                    food = graph.mention(item, "NUTRIENT")
-                    if food is not None and food.subtype == "food" and food.name not in words.empty_classes:
-                        yield nutrient, kid, food
+    line = _line(reader)
+    taken: set[int] = set()
+    for frame in frames:
+        for match in frame.pattern.finditer(line.text):
+            first = line.starts.index(match.start())
+            last = sum(start < match.end() for start in line.starts)
+            if taken & set(range(first, last)):
+                continue
+            before = read_list_before(graph, first, words=words)
+            behind = read_list(graph, last, words=words)
+            nutrients = _nutrients(reader, before if not frame.foods_first else behind, frame=frame, first=first)
+            foods = _foods(reader, _holders(reader, frame, before, behind, first, last), known=frame.known)
+            if nutrients and foods:
+                taken.update(range(first, last))
+                trigger = _trigger(reader, first, last)
+                yield from (_Content(frame, trigger, nutrient, food) for nutrient in nutrients for food in foods)
+
+
+def _line(reader: Reader) -> _Words:
+    graph = reader.graph
+    words = [
+        ("~" if graph.mention_of[token] >= 0 else "") + word.replace(" ", "_") for token, word in enumerate(graph.words)
+    ]
+    starts, here = [], 0
+    for word in words:
+        starts.append(here)
+        here += len(word) + 1
+    return _Words(" ".join(words), tuple(starts))
+
+
+def _trigger(reader: Reader, first: int, last: int) -> int:
+    """The verb, adjective or noun that a frame begins with."""
+    graph = reader.graph
+    for kinds in (("VERB", "ADJ", "NOUN"), ("AUX", "ADP")):
+        for token in range(first, last):
+            if graph.parse.pos[token] in kinds:
+                return token
+    return first
+
+
+def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int) -> list[Filler]:
+    """The nutrients of a list whose item next to the frame is one; or what stands for one before the frame."""
+    graph, words = reader.graph, reader.words
+    if not held.items and not frame.foods_first and first > 0 and graph.word(first - 1) in words.pronouns:
+        return [Filler(first - 1, None, "pronoun")]
+    nearest = held.items[:1] if frame.foods_first else held.items[-1:]
+    mixed = frame.foods_first and any(_is_food(item) for item in held.items)
+    if mixed or not any(_is_nutrient(item) for item in nearest):
+        return []
+    # "rich in minerals such as zinc", but "high in zinc, such as liver"
+    members = () if any(_is_food(item) for item in held.examples) else held.examples
+    named = [item for item in (*held.items, *members) if _is_nutrient(item)]
+    return [_filler(reader, item) for item in named if item is named[0] or not _is_aside(reader, item)]
+
+
+def _is_aside(reader: Reader, item: Item) -> bool:
+    """"Alpha-linolenic acid, a plant omega-3": the second says what the first is."""
+    graph = reader.graph
+    return item.first > 1 and graph.parse.pos[item.first - 1] == "DET" and graph.word(item.first - 2) in (",", "(", "-")
+
+
+def _filler(reader: Reader, item: Item) -> Filler:
+    """"This mineral" is yet to be resolved."""
+    graph, words = reader.graph, reader.words
+    points = item.first > 0 and graph.word(item.first - 1) in words.demonstratives - words.definite_articles
+    if points and graph.last_word(item.head) in words.definite_nouns:
+        return Filler(item.head, None, "definite")
+    return Filler(item.head, item.mention)
+
+
+def _holders(
+    reader: Reader, frame: ContentFrame, before: Written, behind: Written, first: int, last: int
+) -> list[Item]:
+    """The items that hold the nutrients, and those that "such as" brings in behind them."""
+    if not frame.foods_first:
+        return [*behind.items, *behind.examples]
+    items = [*before.items, *before.examples]
+    sums_up = bool(items) and _sums_up(reader, before.items[-1])
+    if items and _is_attribute(reader, first, last) and not sums_up:
+        items = [before.items[-1]]
+    elif sums_up:
+        items.remove(before.items[-1])
+    # "foods high in zinc, such as liver": the examples are the foods'
+    return items + (list(behind.examples) if any(_is_food(item) for item in behind.examples) else [])
+
+
+def _is_attribute(reader: Reader, first: int, last: int) -> bool:
+    """The frame belongs to the noun before it ("cereals that contain", "cereals with") and says nothing of the list."""
+    graph = reader.graph
+    if {graph.word(first), graph.word(min(first + 1, len(graph) - 1))} & reader.words.relative_pronouns:
+        return True
+    return not any(graph.parse.tags[token] in FINITE for token in range(first, last))
+
+
+def _sums_up(reader: Reader, item: Item) -> bool:
+    """"Crackers, doughnuts and other foods made with trans fat"."""
+    return "other" in reader.graph.words[item.first : item.head + 1]
+
+
+def _is_nutrient(item: Item) -> bool:
+    return item.mention is not None and item.mention.subtype != "food"
+
+
+def _is_food(item: Item) -> bool:
+    return item.mention is not None and item.mention.subtype == "food"
+
+
+def _is_eaten(item: Item) -> bool:
+    """A food, or what is also one beside foods: garlic, oat bran."""
+    return item.mention is not None and item.mention.subtype in EATEN
+
+
+def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mention]:
+    """The foods of a list that holds one at least: those tagged, and what stands beside them."""
+    if not items:
+        return []
+    words = reader.words
+    named = [_is_food(item) for item in items]
+    before = items[0].first - 1
+    believed = known_first(items, named, before=reader.graph.parse.pos[before] if before >= 0 else "")
+    made = (item.mention if _is_eaten(item) else None if known else _unknown_food(reader, item) for item in believed)
+    empty = words.empty_classes | words.excluded_objects
+    return [food for food in made if food is not None and not {food.name, food.name.split()[-1]} & empty]
+
+
+def _unknown_food(reader: Reader, item: Item) -> Mention | None:
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(item.head)
+    nothing = (words.not_foods, words.population_heads, words.condition_heads, words.function_heads)
+    if item.mention is not None or graph.parse.pos[item.head] not in ("NOUN", "PROPN"):
+        return None
+    if any(lemma in group for group in nothing):
+        return None
+    start, end = graph.parse.starts[item.first], graph.parse.ends[item.head]
+    surface = graph.text(start, end)
+    return Mention("NUTRIENT", start, end, surface, surface.lower(), subtype="food", origin="noun_phrase")

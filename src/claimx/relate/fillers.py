@@ -58,7 +58,7 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
             theirs = own.name in words.empty_classes and token in graph.ancestors(graph.anchor(start))
             if not theirs:
                 break
-        length = _opener_length(graph, start, openers=words.member_prepositions)
+        length = opener_length(graph, start, openers=words.member_prepositions)
         if length:
             return [item for item in listed(graph, start + length) if graph.anchor(item) != graph.anchor(token)]
         if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1):
@@ -69,11 +69,11 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
 def joined_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
     """Tokens listed right behind a noun and "along with", "as well as", "plus"."""
     start = graph.subtree_of_mention(token)[-1] + 1
-    length = _opener_length(graph, start, openers=words.joining_phrases)
+    length = opener_length(graph, start, openers=words.joining_phrases)
     return [item for item in listed(graph, start + length) if graph.mention_of[item] >= 0] if length else []
 
 
-def _opener_length(graph: Graph, start: int, *, openers: frozenset[str]) -> int:
+def opener_length(graph: Graph, start: int, *, openers: frozenset[str]) -> int:
     """How many tokens an opener that begins here takes, a comma before it included; 0 for none."""
     skip = 1 if start < len(graph) and graph.word(start) in (",", "(", "-", "–", "—") else 0
     for size in range(MAX_OPENER, 0, -1):

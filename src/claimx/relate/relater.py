@@ -10,7 +10,7 @@ from claimx.data_files import DataFiles
 from claimx.records import Claim, Label, Mention, Parse, Sentence
 from claimx.relate.claims import Reading, is_stated, make_claim
 from claimx.relate.conditions import Pair, Trial, failed_on_pair, failed_on_trigger
-from claimx.relate.contents import contents
+from claimx.relate.contents import contents, load_contents
 from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.mend import mend
@@ -47,6 +47,7 @@ class Relater:
         data = data or DataFiles()
         self.words = load_words(data)
         self.rules = load_rules(data)
+        self.contents = load_contents(data)
 
     def mend(self, parse: Parse, mentions: Sequence[Mention]) -> Parse:
         """The parse as the rules and all later stages read it: verbs that were taken for modifiers put back."""
@@ -61,7 +62,7 @@ class Relater:
         readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
         stated = [reading for reading in readings if is_stated(reading, reader, heading=heading)]
         claims = [make_claim(reading, reader.graph, sentence=sentence) for reading in most_specific(stated)]
-        return claims + contents(reader, claims, sentence=sentence)
+        return claims + contents(reader, self.contents, claims, sentence=sentence)
 
     def explain(self, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Trace]:
         """What every rule with a trigger in the sentence made of it."""

@@ -21,7 +21,7 @@ LABEL_OF: dict[str, Label] = {
     "nutrient": "NUTRIENT",
     "food": "NUTRIENT",
 }
-SHARED_FILES = frozenset({"rules/words.yaml", "rules/triggers.yaml", "rules/frames.yaml"})
+SHARED_FILES = frozenset(f"rules/{name}.yaml" for name in ("words", "triggers", "frames", "contents"))
 PARTS_OF_SPEECH = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV")
 # keys of a rule that hold a list, with the field that it becomes
 LISTS = {
