@@ -18,7 +18,7 @@ def check_rules(extractor: Extractor) -> list[str]:
     that relation found them; names are compared as the scorer does.
     """
     comparer = load_comparer(extractor.data)
-    rules = (*extractor.relater.rules.rules, *extractor.relater.contents)
+    rules: tuple[Rule | ContentFrame, ...] = (*extractor.relater.rules.rules, *extractor.relater.contents)
     return [fault for rule in rules for fault in _faults(rule, extractor, comparer=comparer)]
 
 

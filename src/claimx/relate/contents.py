@@ -157,13 +157,13 @@ def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int
 
 
 def _is_aside(reader: Reader, item: Item) -> bool:
-    """"Alpha-linolenic acid, a plant omega-3": the second says what the first is."""
+    """ "Alpha-linolenic acid, a plant omega-3": the second says what the first is."""
     graph = reader.graph
     return item.first > 1 and graph.parse.pos[item.first - 1] == "DET" and graph.word(item.first - 2) in (",", "(", "-")
 
 
 def _filler(reader: Reader, item: Item) -> Filler:
-    """"This mineral" is yet to be resolved."""
+    """ "This mineral" is yet to be resolved."""
     graph, words = reader.graph, reader.words
     points = item.first > 0 and graph.word(item.first - 1) in words.demonstratives - words.definite_articles
     if points and graph.last_word(item.head) in words.definite_nouns:
@@ -196,7 +196,7 @@ def _is_attribute(reader: Reader, first: int, last: int) -> bool:
 
 
 def _sums_up(reader: Reader, item: Item) -> bool:
-    """"Crackers, doughnuts and other foods made with trans fat"."""
+    """ "Crackers, doughnuts and other foods made with trans fat"."""
     return "other" in reader.graph.words[item.first : item.head + 1]
 
 

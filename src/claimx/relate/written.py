@@ -126,7 +126,9 @@ def _added(graph: Graph, start: int, *, words: Words, stop: int) -> int:
     if start >= stop or graph.word(start) not in words.item_openers:
         return start
     for here in range(start + 1, min(stop, start + 1 + MAX_ADDED)):
-        if _separator(graph, here, words=words, stop=stop) > here or opener_length(graph, here, openers=words.member_prepositions):
+        if _separator(graph, here, words=words, stop=stop) > here or opener_length(
+            graph, here, openers=words.member_prepositions
+        ):
             return here
         if graph.word(here) in ".:()":
             return here if graph.word(here) == "." else start
