@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from claimx.records import Label, Mention
 from claimx.relate.fillers import Filler, Via, joined_tokens, member_tokens, unique
@@ -16,6 +17,8 @@ MAX_MEMBER_DEPTH = 2
 WHO_PEOPLE_ARE: frozenset[Label] = frozenset({"CONDITION", "DRUG"})
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
+# what has an amount and no risk
+AMOUNTS: frozenset[Label] = frozenset({"FUNCTION", "NUTRIENT"})
 # what the first of coordinated objects is reached through holds for all of them
 SHARED: frozenset[Via] = frozenset({"raise", "lower", "risk"})
 FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
@@ -53,9 +56,7 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if depth > MAX_DEPTH:
         return []
     if graph.pos(token) in ("VERB", "AUX") and mention is None:
-        # "taking acid blockers for a year can cause": what is taken is the object
-        taken = graph.kids(token, "obj") if graph.lemma(token) in words.consume_verbs else []
-        return [filler for kid in taken for filler in object_fillers(reader, kid, slot=slot, depth=depth + 1)]
+        return _of_verb(reader, token, slot=slot, depth=depth)
     via = _via(reader, token)
     patients = _conditions_of_people(reader, token, slot=slot)
     if patients:
@@ -68,12 +69,29 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         inner = _inner(reader, token, slot=replace(slot, labels=EVERY), depth=depth)
         if inner:
             fitting = (filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels)
-            return _through(fitting, via)
+            return list(chain.from_iterable(_through([filler], _said_of(filler, via)) for filler in fitting))
     members = _members(reader, token, slot=slot, depth=depth)
     if not slot.phrases or not graph.is_nominal(token) or not _names_something(reader, token):
         return members
     own = _shared_head(reader, token, mention=None)
     return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
+
+
+def _of_verb(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
+    """What an act takes in or what befalls somebody: "taking acid blockers", "dying from heart disease", "dying"."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    if lemma not in words.consume_verbs | words.befall_verbs:
+        return []
+    reached = graph.kids(token, "obj")
+    if not reached and lemma in words.befall_verbs:
+        reached = [kid for kid in graph.kids(token, "obl") if graph.preposition(kid) in words.befall_prepositions]
+    found = [filler for kid in reached for filler in object_fillers(reader, kid, slot=slot, depth=depth + 1)]
+    if found or lemma not in words.event_verbs or not slot.phrases or "CONDITION" not in slot.labels:
+        return found
+    start, end = graph.parse.starts[token], graph.parse.ends[token]
+    event = Mention("CONDITION", start, end, graph.text(start, end), lemma, origin="noun_phrase")
+    return [Filler(token, event, "phrase")]
 
 
 def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
@@ -88,10 +106,25 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         if inner:
             return _through((item for item in inner if item.mention and item.mention.label in slot.labels), via)
     if mention.label not in slot.labels:
-        return []
+        mention = _as_function(reader, mention, slot=slot)
+        if mention is None:
+            return []
     own = [] if mention.name in words.empty_classes else [Filler(token, mention, via=via)]
     shared = _shared_head(reader, token, mention=mention)
     return own + shared + _members(reader, token, slot=slot, depth=depth)
+
+
+def _as_function(reader: Reader, mention: Mention, *, slot: ObjectSlot) -> Mention | None:
+    """A nutrient that the body makes or holds, as a function: "make collagen", "feed good bacteria"."""
+    made = mention.subtype == "probiotic" or mention.name.lower() in reader.words.body_made
+    fits = mention.label == "NUTRIENT" and "FUNCTION" in slot.labels and "POPULATION" not in slot.labels
+    return replace(mention, label="FUNCTION") if made and fits else None
+
+
+def _said_of(filler: Filler, via: frozenset[Via]) -> frozenset[Via]:
+    """The number of colds is a risk of them, the number of bacteria an amount."""
+    counted = "amount" in via and filler.mention is not None and filler.mention.label in AMOUNTS
+    return via - {"risk"} if counted else via
 
 
 def _is_transparent(reader: Reader, token: int) -> bool:
@@ -141,7 +174,7 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     """Objects among the modifiers of a noun that is read through."""
     graph, words = reader.graph, reader.words
     found: list[Filler] = []
-    for kid in graph.kids(token, "nmod", "compound", "acl", "amod"):
+    for kid in graph.kids(token, "nmod", "compound", "acl", "ccomp", "amod"):
         base = graph.base_dep(kid)
         if graph.dep(kid) == "nmod:poss":
             continue
@@ -150,7 +183,7 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue
         behind = replace(slot, phrases=slot.phrases and kid > token)
-        for target in graph.kids(kid, "obj") if base == "acl" else [kid]:
+        for target in (graph.kids(kid, "obj") or [kid]) if base in ("acl", "ccomp") else [kid]:
             found.extend(object_fillers(reader, target, slot=behind, depth=depth + 1))
     return found
 
