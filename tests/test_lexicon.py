@@ -14,9 +14,9 @@ from claimx.lexicon import load_lexicon
 from claimx.lexicon_build import build_lexicon, is_kept, is_kept_out, load_filters
 from claimx.lexicon_check import check_lexicon, explain_spelling
 from claimx.lexicon_cli import app
+from claimx.lexicon_near import count_edits
 from claimx.lexicon_sources import Term
 from claimx.lexicon_words import Folder
-from claimx.link import count_edits
 from claimx.records import Article, Sentence
 from claimx.tag import Tagger
 

@@ -200,18 +200,42 @@ def linking() -> Tagger:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "name", "score"),
     [
-        ("vitmain B12", "vitamin B12"),
-        ("inmflammation", "inflammation"),
-        ("magnesum glycinate", "magnesium"),
-        ("nueropathy", "neuropathy"),
+        ("vitmain B12", "vitamin B12", 0.857),
+        ("inmflammation", "inflammation", 0.923),
+        ("magnesum glycinate", "magnesium", 0.875),
+        ("Tumeric", "turmeric", 0.857),
+        ("diabtes", "diabetes", 0.857),
+        ("follic acid", "folic acid", 0.833),
+        ("fishoil", "fish oil", 1.0),
+        ("vitaminD3", "vitamin D", 1.0),
     ],
 )
-def test_misspellings_are_linked_on_request(linking: Tagger, text: str, name: str) -> None:
+def test_misspellings_say_that_they_are_linked(text: str, name: str, score: float) -> None:
+    assert [(m.surface, m.name, m.origin, m.link_score) for m in mentions_of(text)] == [(text, name, "link", score)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("methyl cobalamin", "vitamin B12"), ("blue berries", "blueberries"), ("vit. C", "vitamin C")],
+)
+def test_names_are_written_apart(text: str, name: str) -> None:
+    assert [(m.surface, m.name, m.origin) for m in mentions_of(text)] == [(text, name, "lexicon")]
+
+
+@pytest.mark.parametrize(
+    "text", ["injection", "the train station", "hypothyroid", "a chopper", "soaking", "in addition", "can be an option"]
+)
+def test_ordinary_words_are_no_misspellings(text: str) -> None:
+    assert mentions_of(text) == []
+
+
+def test_rare_names_are_linked_on_request(linking: Tagger) -> None:
+    text = "lumateperon"
     (found,) = linking.tag(Article("a.txt", text), [Sentence(0, len(text), text, 0, 0)])
-    assert [(m.surface, m.name, m.origin, m.link_score is not None) for m in found] == [(text, name, "link", True)]
-    assert [m.name for m in mentions_of(text) if m.surface == text] == []
+    assert [(m.name, m.origin, m.link_score is not None) for m in found] == [("lumateperone", "link", True)]
+    assert mentions_of(text) == []
 
 
 @pytest.mark.parametrize("text", ["injection", "the train station", "hypothyroid", "a waiting room"])

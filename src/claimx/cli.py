@@ -55,7 +55,7 @@ def extract(
     model: ModelOption = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="Worker processes; the rows are the same.")] = 1,
     min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Leave out rows less sure than this.")] = 0.0,
-    link: Annotated[bool, typer.Option("--link", help="Tie misspelt names to the lexicon; takes seconds to load.")] = (
+    link: Annotated[bool, typer.Option("--link", help="Tie rare misspelt names to the lexicon too; takes seconds.")] = (
         False
     ),
     excel: Annotated[bool, typer.Option("--excel", help="Begin the CSV with the mark by which Excel knows UTF-8.")] = (

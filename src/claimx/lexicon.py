@@ -73,6 +73,10 @@ class Lexicon:
         made = self._entries[index] = Entry(label, name, curie, OPEN_SUBTYPES.get(label, ""), source=source)
         return made
 
+    def is_curated(self, index: int) -> bool:
+        """Whether the entry at an index comes from a table of this project, and not from an open vocabulary."""
+        return isinstance(self._entries[index], Entry) and self.entry_at(index).source == "curated"
+
     def curated_names(self, label: Label) -> dict[str, int]:
         """Index of the plain entry of each name in the curated table of a label."""
         return {

@@ -15,11 +15,10 @@ from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[impo
 
 from claimx.data_files import DataFiles
 from claimx.lexicon import Lexicon
+from claimx.lexicon_near import LINKING_FILE, NOT_LINKED_FILE, are_apart, count_edits, limit_of, limits
 from claimx.lexicon_words import Words
 from claimx.tag_heads import Hit
 
-LINKING_FILE = "lexicon/linking.tsv"
-NOT_LINKED_FILE = "lexicon/not_linked.tsv"
 _CANDIDATES = 20
 _MAX_WORDS = 4
 _MAX_ALIAS_WORDS = 4
@@ -63,7 +62,7 @@ class Linker:
 
     def __init__(self, data: DataFiles, lexicon: Lexicon) -> None:
         rows = list(data.tsv(LINKING_FILE))
-        self._limits = sorted((int(r["letters"]), int(r["value"])) for r in rows if r["kind"] == "limit")
+        self._limits = limits(rows, "limit")
         self._least = max(float(r["value"]) for r in rows if r["kind"] == "score")
         self._apart = [tuple(r["value"].split("|")) for r in rows if r["kind"] == "apart"]
         fold = lexicon.folder.fold
@@ -112,7 +111,9 @@ class Linker:
             if link is None or any(first < hit.last and hit.first < last for hit in linked):
                 continue
             crossing = [hit for hit in hits if first < hit.last and hit.first < last]
-            if all(first <= hit.first and hit.last <= last for hit in crossing):
+            if not any(hit.origin == "link" for hit in crossing) and all(
+                first <= hit.first and hit.last <= last for hit in crossing
+            ):
                 linked.append(Hit(first, last, lexicon.entry_at(link.index), "link", link.score))
         kept = [hit for hit in hits if not any(x.first <= hit.first and hit.last <= x.last for x in linked)]
         return sorted(kept + linked, key=lambda hit: hit.first)
@@ -150,39 +151,12 @@ class Linker:
             return None
         total = 0
         for one, other in zip(written, named, strict=True):
-            limit = max((most for letters, most in self._limits if len(one) >= letters), default=0)
+            limit = limit_of(self._limits, one)
             edits = count_edits(one, other, limit=limit)
-            if edits > limit or (edits and self._are_apart(one, other)):
+            if edits > limit or (edits and are_apart(one, other, self._apart)):
                 return None
             total += edits
         return total
-
-    def _are_apart(self, one: str, other: str) -> bool:
-        # "hypo" and "hyper" are two letters away and mean the opposite
-        return any(
-            next((start for start in group if one.startswith(start)), "")
-            != next((start for start in group if other.startswith(start)), "")
-            for group in self._apart
-        )
-
-
-def count_edits(one: str, other: str, *, limit: int) -> int:
-    """Letters to insert, drop, change or swap with the next one; `limit` + 1 as soon as it is more than that."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-        before, last = last, row
-    return last[-1]
 
 
 def _join(keys: list[str]) -> list[str]:

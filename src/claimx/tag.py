@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
 from claimx.abbreviations import find_definitions
 from claimx.data_files import DataFiles
 from claimx.lexicon import Entry, Lexicon, load_lexicon
+from claimx.lexicon_near import NearWords, Repair
 from claimx.lexicon_senses import Place, SenseRule, choose_sense, load_senses
 from claimx.lexicon_words import Words
 from claimx.records import Article, Label, Mention, Sentence
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 COMPOUNDS_FILE = "lexicon/compounds.tsv"
 COMPOUND_KINDS = ("before", "after", "next")
+_MAX_WORDS = 4
+# shorter words that stand side by side make other words by chance ("be an")
+_JOINED_FIRST, _JOINED_LETTERS = 4, 9
 LABELS: tuple[Label, ...] = get_args(Label)
 
 
@@ -48,6 +52,7 @@ class Tagger:
         self.lexicon: Lexicon = load_lexicon(data)
         self._senses: dict[str, list[SenseRule]] = load_senses(data, self.lexicon.folder)
         self._heads: Heads = load_heads(data, self.lexicon)
+        self._near = NearWords(data, self.lexicon)
         self._names: Names = load_names(data)
         self._composer: Composer = load_composer(data)
         self._symptoms: Symptoms = load_symptoms(data, self.lexicon, joins=self._heads.joins)
@@ -99,14 +104,36 @@ class Tagger:
                     hit = self._hit(words, first, last, key=key, text=text, scope=scope)
                     if hit is not None:
                         hits.append(hit)
-            # "methyl-cobalamin" and "co-enzyme Q10" are names that others write without the hyphen
-            if first + 1 < len(folded) and starts[first + 1] - ends[first] == 1 and text[ends[first]] == "-":
+            # "methyl-cobalamin" and "blue berries" are names that others write as one word
+            if first + 1 < len(folded) and starts[first + 1] - ends[first] == 1:
                 joined = word + folded[first + 1]
+                if text[ends[first]] != "-" and (len(word) < _JOINED_FIRST or len(joined) < _JOINED_LETTERS):
+                    continue
                 for last in range(min(first + 1 + longest.get(joined, 0), len(folded)), first + 1, -1):
                     key = " ".join((joined, *folded[first + 2 : last]))
                     hit = self._hit(words, first, last, key=key, text=text, scope=scope)
                     if hit is not None:
                         hits.append(hit)
+        return hits + self._find_misspelt(words, text=text, scope=scope)
+
+    def _find_misspelt(self, words: Words, *, text: str, scope: ArticleScope) -> list[Hit]:
+        repairs: dict[int, Repair] = {}
+        for position, word in enumerate(words.folded):
+            repair = self._near.repair(word, text[words.starts[position] : words.ends[position]])
+            if repair is not None:
+                repairs[position] = repair
+        if not repairs:
+            return []
+        parts = [repairs[place].words if place in repairs else word for place, word in enumerate(words.folded)]
+        hits = []
+        for position, repair in repairs.items():
+            for first in range(max(0, position - _MAX_WORDS + 1), position + 1):
+                for last in range(position + 1, min(len(parts), first + _MAX_WORDS) + 1):
+                    if last - first > 1 or repair.alone:
+                        key = " ".join(parts[first:last])
+                        hit = self._hit(words, first, last, key=key, text=text, scope=scope)
+                        if hit is not None:
+                            hits.append(replace(hit, origin="link", score=repair.score))
         return hits
 
     def _hit(self, words: Words, first: int, last: int, *, key: str, text: str, scope: ArticleScope) -> Hit | None:
