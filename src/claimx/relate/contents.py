@@ -228,11 +228,13 @@ def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mentio
 
 def _unknown_food(reader: Reader, item: Item) -> Mention | None:
     graph, words = reader.graph, reader.words
-    lemma = graph.lemma(item.head)
-    nothing = (words.not_foods, words.population_heads, words.condition_heads, words.function_heads)
     if item.mention is not None or graph.parse.pos[item.head] not in ("NOUN", "PROPN"):
         return None
-    if any(lemma in group for group in nothing):
+    lemma = graph.lemma(item.head)
+    nothing = (words.not_foods, words.population_heads, words.condition_heads, words.function_heads)
+    # "poultry skin"
+    of_food = item.first < item.head and graph.mention(item.head - 1, "NUTRIENT") is not None
+    if not of_food and any(lemma in group for group in nothing):
         return None
     start, end = graph.parse.starts[item.first], graph.parse.ends[item.head]
     surface = graph.text(start, end)

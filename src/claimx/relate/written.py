@@ -83,7 +83,9 @@ def _item(graph: Graph, start: int, *, words: Words, stop: int) -> tuple[Item, i
     here = start
     while here < stop:
         mention = graph.mention(here)
-        if mention is not None and mention.label != "NUTRIENT":
+        # "poultry skin", "beef heart"
+        part = 0 <= head == here - 1 and graph.mention(head, "NUTRIENT") is not None
+        if mention is not None and mention.label != "NUTRIENT" and not part:
             return None
         if mention is None and graph.word(here) == "of" and head >= 0 and _is_measure(graph, head, words=words):
             first, head = here + 1, -1
@@ -96,7 +98,7 @@ def _item(graph: Graph, start: int, *, words: Words, stop: int) -> tuple[Item, i
         here += 1
     if head < 0:
         return None
-    return Item(graph.anchor(head), min(first, head), graph.mention(head)), head + 1
+    return Item(graph.anchor(head), min(first, head), graph.mention(head, "NUTRIENT")), head + 1
 
 
 def _is_measure(graph: Graph, token: int, *, words: Words) -> bool:

@@ -1,0 +1,78 @@
+"""Lists as they are written, and what a food contains."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.pipeline import Extractor
+
+
+def contents(extractor: Extractor, text: str) -> list[tuple[str, str, str]]:
+    """Nutrient, food and polarity of each FOUND_IN claim, in the order of the text."""
+    found = [claim for claim in extractor.extract(text) if claim.relation == "FOUND_IN" and claim.object]
+    return sorted((claim.nutrient.name, claim.object.surface, claim.polarity) for claim in found if claim.object)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Vitamin K is found in kale, poultry skin and lard.",
+            ["kale", "lard", "poultry skin"],
+            id="what stands beside foods is one",
+        ),
+        pytest.param(
+            "Vitamin K is found in kale, dairy products with fat, and natto.",
+            ["dairy products", "kale", "natto"],
+            id="an item adds something",
+        ),
+        pytest.param(
+            "Greens (such as kale, chard and spinach), beans, and eggs all contain vitamin K.",
+            ["Greens", "beans", "chard", "eggs", "kale", "spinach"],
+            id="examples in brackets, then more items",
+        ),
+        pytest.param(
+            "Doughnuts, crackers, and other foods fried in oil with vitamin K are sold there.",
+            [],
+            id="a noun between the list and its frame",
+        ),
+        pytest.param(
+            "Skip crackers, doughnuts, and other foods that contain vitamin K.",
+            ["crackers", "doughnuts"],
+            id="a clause of what sums the list up",
+        ),
+        pytest.param(
+            "Vitamin K is found in kale and spinach, grows on no tree and costs little.",
+            ["kale", "spinach"],
+            id="a clause behind the list",
+        ),
+    ],
+)
+def test_foods_of_a_written_list(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert contents(extractor, text) == [("vitamin K", food, "affirmed") for food in expected]
+
+
+def test_every_nutrient_of_a_list_is_in_every_food(extractor: Extractor) -> None:
+    text = "Eat foods rich in zinc, iron, and vitamins such as folate, such as liver or clams."
+    assert contents(extractor, text.replace(", and vitamins such as folate,", " and folate,")) == [
+        (nutrient, food, "affirmed") for nutrient in ("folate", "iron", "zinc") for food in ("clams", "liver")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zinc, a metal found in oysters, clams and beef, is needed for taste.", ["beef", "clams", "oysters"]),
+        ("Zinc is a mineral found in oysters, clams and beef.", ["beef", "clams", "oysters"]),
+    ],
+)
+def test_what_a_nutrient_is_called_is_no_nutrient_of_its_own(
+    extractor: Extractor, text: str, expected: list[str]
+) -> None:
+    assert contents(extractor, text) == [("zinc", food, "affirmed") for food in expected]
+
+
+def test_a_negated_content_is_denied(extractor: Extractor) -> None:
+    assert contents(extractor, "Rice, potatoes and fresh fruits do not contain gluten.") == [
+        ("gluten", food, "negated") for food in ("Rice", "fresh fruits", "potatoes")
+    ]
