@@ -201,6 +201,19 @@ def test_claim_holds_its_spans() -> None:
             [("Ginger", "intake", "TREATS", "cramps")],
             id="as effective as something else",
         ),
+        pytest.param(
+            "[N:foods Foods=food/NOUN/nsubj/include ] that/PRON.WDT/nsubj/ease ease/VERB.VBP/acl:relcl/Foods "
+            "[C colds=cold/NOUN/obj/ease ] include/VERB.VBP/root [F oats=oat/NOUN/obj/include ] and/CCONJ/cc/nuts "
+            "[F nuts=nut/NOUN/conj/oats ]",
+            [("oats", "intake", "TREATS", "colds"), ("nuts", "intake", "TREATS", "colds")],
+            id="members that a verb lists",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/lowers ] lowers=lower/VERB.VBZ/root the/DET/det/risk risk/NOUN/obj/lowers "
+            "of/SCONJ/mark/dying dying=die/VERB.VBG/acl/risk from/ADP/case/gout [C gout/NOUN/obl/dying ]",
+            [("Zinc", "intake", "PREVENTS", "gout")],
+            id="the risk of dying from",
+        ),
     ],
 )
 def test_claims_of_a_sentence(notation: str, expected: list[tuple[str, str, str, str]]) -> None:

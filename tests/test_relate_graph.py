@@ -50,6 +50,15 @@ INSERTION = (
 BRACKETS = (
     "[N Zinc/NOUN/root ] (/PUNCT/punct/Zn Zn/NOUN/appos/Zinc )/PUNCT/punct/Zn and/CCONJ/cc/iron [N iron/NOUN/dep/Zinc ]"
 )
+UNKNOWN_ITEM = (
+    "[N Zinc/NOUN/root ] ,/PUNCT/punct/pies meat/NOUN/compound/pies pies=pie/NOUN/appos/Zinc ,/PUNCT/punct/iron "
+    "and/CCONJ/cc/iron [N iron/NOUN/conj/pies ]"
+)
+LONGER_FOODS = (
+    "[F Zinc/NOUN/compound/buns ] buns=bun/NOUN/root with/ADP/case/salt salt/NOUN/nmod/buns ,/PUNCT/punct/iron "
+    "and/CCONJ/cc/iron [F iron/NOUN/dep/buns ]"
+)
+LONGER_NUTRIENTS = LONGER_FOODS.replace("[F", "[N")
 INSERTED_CLAUSE = (
     "[N Zinc/NOUN/root ] or/CCONJ/cc/iron ,/PUNCT/punct/iron if/SCONJ/mark/needed needed=need/VERB/advcl/Zinc "
     ",/PUNCT/punct/iron [N iron/NOUN/dep/Zinc ]"
@@ -61,6 +70,9 @@ INSERTED_CLAUSE = (
     [
         pytest.param(INSERTION, ["Zinc", "iron"], id="a phrase inserted"),
         pytest.param(BRACKETS, ["Zinc", "iron"], id="brackets between"),
+        pytest.param(UNKNOWN_ITEM, ["Zinc", "iron"], id="an item no lexicon holds"),
+        pytest.param(LONGER_FOODS, ["Zinc", "iron"], id="more words of a food"),
+        pytest.param(LONGER_NUTRIENTS, ["Zinc"], id="more words than the nutrient"),
         pytest.param(INSERTED_CLAUSE, ["Zinc"], id="a clause makes no insertion"),
         pytest.param(COORDINATED, ["Zinc", "copper", "iron"], id="parsed together"),
         pytest.param(PARSED_APART, ["Zinc", "copper", "iron"], id="parsed apart"),
@@ -108,6 +120,11 @@ def test_mention_is_known_by_each_of_its_tokens() -> None:
 def test_head_of_a_mention_is_its_noun() -> None:
     drawn = draw("[C burning/VERB/amod/eases pain/NOUN/nsubj/eases ] eases=ease/VERB/root")
     assert named(drawn.graph(), list(drawn.graph().head_of)) == ["pain"]
+
+
+def test_a_word_with_an_object_is_no_function() -> None:
+    graph = draw("[U relaxing=relax/VERB.VBG/root ] the/DET/det/muscles [U muscles=muscle/NOUN/obj/relaxing ]").graph()
+    assert [mention.surface for mention in graph.mentions] == ["muscles"]
 
 
 def test_mentions_that_overlap_or_have_no_token_are_left_out() -> None:

@@ -31,6 +31,12 @@ SUBJECT_OF_ADVERB = (
     "Eating=eat/VERB.VBG/csubj/twice [F fish/NOUN/obj/Eating ] twice/ADV/advmod/helps helps=help/VERB.VBZ/root "
     "[U memory/NOUN/obj/helps ]"
 )
+GERUND = (
+    "Eating=eat/VERB.VBG/advcl/linked [F fish/NOUN/obj/Eating ] is=be/AUX/aux:pass/linked linked=link/VERB.VBN/root"
+)
+DIVIDED_GERUND = (
+    "Eating=eat/VERB.VBG/advcl/grows [F fish/NOUN/obj/Eating ] ,/PUNCT/punct/Eating grows=grow/VERB.VBZ/root"
+)
 COMPOUND_PARTICIPLE = (
     "[N Sugar/NOUN/compound/drinks ] sweetened=sweeten/VERB.VBN/amod/drinks [F drinks=drink/NOUN/root ]"
 )
@@ -77,6 +83,11 @@ SECOND_EFFECT = (
             ["Eating<csubj<helps", "fish<obj<Eating", "twice<advmod<helps", "helps<root<helps", "memory<obj<helps"],
             id="subject of an adverb",
         ),
+        pytest.param(
+            GERUND,
+            ["Eating<csubj<linked", "fish<obj<Eating", "is<aux:pass<linked", "linked<root<linked"],
+            id="gerund as subject",
+        ),
     ],
 )  # fmt: skip
 def test_mended_parse(notation: str, expected: list[str]) -> None:
@@ -86,7 +97,7 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
     assert ["<".join(each) for each in shown] == expected
 
 
-@pytest.mark.parametrize("notation", [COMPOUND_PARTICIPLE, NOUN_AFTER_ALL, SECOND_EFFECT])
+@pytest.mark.parametrize("notation", [COMPOUND_PARTICIPLE, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND])
 def test_modifiers_stay_what_they_are(notation: str) -> None:
     drawn = draw(notation)
     assert mend(drawn.parse, drawn.mentions, words=words()) == drawn.parse

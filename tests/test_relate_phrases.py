@@ -214,6 +214,12 @@ EASES = "eases=ease/VERB/root [C colds=cold/NOUN/obj/eases ]"
             [("zinc", "mention", "intake"), ("salt", "mention", "deficiency")],
             id="both clauses about a diet",
         ),
+        pytest.param(
+            "A/DET/det/protein protein/NOUN/nsubj/eases called=call/VERB.VBN/acl/protein [N gluten/NOUN/xcomp/called ]",
+            "protein",
+            [("gluten", "mention", "intake")],
+            id="what is called so",
+        ),
     ],
 )
 def test_nutrients_of_a_phrase(phrase: str, head: str, expected: list[tuple[str, str, str]]) -> None:

@@ -207,9 +207,36 @@ ATTRIBUTE = (
 )
 
 
+MEANS = (
+    "You/PRON/nsubj/ease can/AUX/aux/ease ease/VERB.VB/root [C colds=cold/NOUN/obj/ease ] by/SCONJ/mark/taking "
+    "taking=take/VERB.VBG/advcl/ease [N zinc/NOUN/obj/taking ]"
+)
+MEANS_OF_ANOTHER = (
+    "Sleep/NOUN/nsubj/eases eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ] by/SCONJ/mark/saving "
+    "saving=save/VERB.VBG/advcl/eases [N zinc/NOUN/obj/saving ]"
+)
+MEANS_OF_LIMITING = (
+    "We/PRON/nsubj/limit limit/VERB.VBP/root [F foods=food/NOUN/obj/limit ] with/ADP/case/salt "
+    "[N salt/NOUN/nmod/foods ]"
+)
+AHEAD = "[F Oats=oat/NOUN/nsubj/high ] high/ADJ/root in/ADP/case/fiber [N fiber/NOUN/obl/high ]"
+LIKELIER_THAN = (
+    "Women=woman/NOUN/nsubj/likely are=be/AUX/cop/likely likely/ADJ/root than/ADP/case/men men=man/NOUN/obl/likely "
+    "to/PART/mark/die die/VERB.VB/acl/men of/ADP/case/gout [C gout/NOUN/obl/die ]"
+)
+HUNG_ASIDE = "[N Zinc/NOUN/compound/colds ] may/AUX/aux/ease ease/VERB.VB/root [C colds=cold/NOUN/obj/ease ]"
+
+
 @pytest.mark.parametrize(
     ("notation", "trigger", "role", "expected"),
     [
+        pytest.param(MEANS, "ease", "means", ["taking"], id="means of a person"),
+        pytest.param(MEANS_OF_ANOTHER, "eases", "means", [], id="means of something else"),
+        pytest.param(MEANS_OF_LIMITING, "limit", "means", [], id="what limited foods are with"),
+        pytest.param(AHEAD, "high", "ahead", ["Oats"], id="the noun right ahead"),
+        pytest.param(MEANS, "taking", "ahead", [], id="no noun right ahead"),
+        pytest.param(LIKELIER_THAN, "likely", "comp_obj", ["die"], id="complement hung on what is compared"),
+        pytest.param(HUNG_ASIDE, "ease", "subj", ["Zinc"], id="subject hung on another word"),
         pytest.param(CONDITIONAL, "develop", "clause:if|when", ["you", "iron"], id="clause of its marker"),
         pytest.param(CONDITIONAL, "develop", "clause:because", [], id="clause of another marker"),
         pytest.param(DEFINITION, "condition", "copula", ["Anemia"], id="what a noun is said of"),

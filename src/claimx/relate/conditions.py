@@ -139,6 +139,10 @@ def _is_another(pair: Pair) -> bool:
         return False
     if mention.label == "NUTRIENT" and mention.name == nutrient.name:
         return False
+    if pair.trial.rule.relation == "FOUND_IN" and pair.nutrient.token in pair.trial.reader.graph.series(
+        pair.object.token
+    ):
+        return False
     return pair.nutrient.state == "intake" or not mention.start <= nutrient.start < mention.end
 
 

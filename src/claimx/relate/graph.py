@@ -249,11 +249,19 @@ def _lay(mentions: Sequence[Mention], parse: Parse) -> tuple[list[int], list[Men
         while first < count and parse.ends[first] <= mention.start:
             first += 1
         covered = [i for i in range(first, count) if parse.starts[i] < mention.end and parse.ends[i] > mention.start]
-        if covered and mention_of[covered[0]] < 0:
+        hides_verb = len(covered) == 1 and mention.label == "FUNCTION" and _has_object(parse, covered[0])
+        if covered and mention_of[covered[0]] < 0 and not hides_verb:
             for index in covered:
                 mention_of[index] = len(kept)
             kept.append(mention)
     return mention_of, kept
+
+
+def _has_object(parse: Parse, token: int) -> bool:
+    """The word is a verb, whatever the lexicon calls it: "relaxing the muscles"."""
+    return parse.pos[token] == "VERB" and any(
+        head == token and parse.deps[kid] == "obj" and kid > token for kid, head in enumerate(parse.heads)
+    )
 
 
 def _mention_head(parse: Parse, covered: Sequence[int]) -> int:

@@ -74,7 +74,9 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
             _restore_verb(draft, token)
         elif parse.deps[token] in ("csubj", "nsubj") and parse.pos[parse.heads[token]] == "ADV":
             _raise_subject(draft, token)
-    if draft.heads == list(parse.heads):
+        elif parse.deps[token] == "advcl" and parse.tags[token] == "VBG":
+            _make_subject(draft, token)
+    if draft.heads == list(parse.heads) and draft.deps == list(parse.deps):
         return parse
     return replace(
         parse,
@@ -137,7 +139,8 @@ def _subject_of(draft: _Draft, token: int, *, noun: int, last: int) -> int | Non
         return None
     above = draft.heads[noun]
     bare = not any(draft.deps[item] == "case" for item in draft.kids(noun))
-    hangs = draft.deps[noun] in ("nmod", "nmod:unmarked", "appos", "dep", "obl:unmarked")
+    # a noun has no object
+    hangs = draft.deps[noun] in ("nmod", "nmod:unmarked", "appos", "dep", "obl:unmarked", "obj")
     if above <= last and bare and hangs and draft.deps[above] in CLAUSAL and draft.pos[above] in NOMINAL:
         return above
     return None
@@ -209,3 +212,18 @@ def _raise_subject(draft: _Draft, token: int) -> None:
     has_own = any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in draft.kids(verb))
     if verb not in (above, token) and draft.pos[verb] == "VERB" and verb > token and not has_own:
         draft.heads[token] = verb
+
+
+def _make_subject(draft: _Draft, token: int) -> None:
+    """ "Eating fruit is linked to": a gerund that nothing divides from a verb without a subject is its subject."""
+    verb = draft.heads[token]
+    kids = draft.kids(verb)
+    helpers = [kid for kid in kids if draft.deps[kid] in ("aux", "aux:pass", "cop") and kid > token]
+    first, last = min([verb, *helpers]), draft.span(token)[1]
+    if last >= first or any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in kids):
+        return
+    marked = any(draft.deps[kid] in ("mark", "case") for kid in draft.kids(token))
+    divided = any(draft.pos[item] == "PUNCT" for item in range(last, first))
+    finite = helpers or draft.tags[verb] in ("VBZ", "VBP", "VBD")
+    if finite and not marked and not divided:
+        draft.deps[token] = "csubj"

@@ -48,6 +48,10 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         named = _at(reader, graph.head(token), depth=depth + 1)
         if any(filler.mention is not None for filler in named):
             return named
+    if mention is None or mention.label == "FUNCTION":
+        named = _called(reader, token)
+        if named:
+            return named
     if graph.phrase_of(token) in words.side_effects:
         inner = _inside(reader, token, depth=depth)
         return inner if inner or _has_other_owner(reader, token) else [Filler(token, None, "ellipsis")]
@@ -83,6 +87,18 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         return []
     subjects = graph.kids(token, "nsubj")
     return [filler for kid in subjects for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
+
+
+def _called(reader: Reader, token: int) -> list[Filler]:
+    """ "A protein called gluten"."""
+    graph = reader.graph
+    verbs = [kid for kid in graph.kids(token, "acl") if graph.lemma(kid) in reader.words.naming_verbs]
+    return [
+        Filler(kid, graph.mention(kid))
+        for verb in verbs
+        for kid in graph.children[verb]
+        if graph.mention(kid, "NUTRIENT") is not None
+    ]
 
 
 def _not_named(reader: Reader, token: int) -> list[Filler]:
@@ -225,6 +241,8 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
         inner = _inside(reader, token, depth=depth + 1)
         rich = [filler for filler in inner if filler.mention is not None or _is_it(reader, filler.token)]
     listed = member_tokens(graph, token, words=words)
+    if not listed and all(filler.mention is not None for filler in rich):
+        listed = _included(reader, token)
     rich = [filler for filler in rich if filler.token not in listed]
     members = [
         replace(filler, kind="member", state=state)
@@ -241,6 +259,15 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
         named = [item for item in _at(reader, graph.head(token), depth=depth + 1) if item.mention is not None]
         return named or own
     return own
+
+
+def _included(reader: Reader, token: int) -> list[int]:
+    """The members of a class that a verb lists: "foods that ease colds include oats and nuts"."""
+    graph, words = reader.graph, reader.words
+    verb = graph.head(token)
+    if graph.base_dep(token) != "nsubj" or graph.lemma(verb) not in words.listing_verbs or not graph.kids(token, "acl"):
+        return []
+    return [item for kid in graph.kids(verb, "obj") for item in graph.series(kid)]
 
 
 def _is_class(reader: Reader, token: int, *, mention: Mention) -> bool:

@@ -174,18 +174,29 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     """Objects among the modifiers of a noun that is read through."""
     graph, words = reader.graph, reader.words
     found: list[Filler] = []
-    for kid in graph.kids(token, "nmod", "compound", "acl", "ccomp", "amod"):
+    for kid in graph.kids(token, "nmod", "obl", "compound", "acl", "ccomp", "amod"):
         base = graph.base_dep(kid)
         if graph.dep(kid) == "nmod:poss":
             continue
-        if base == "nmod" and graph.preposition(kid) not in words.object_prepositions:
+        if base in ("nmod", "obl") and graph.preposition(kid) not in words.object_prepositions:
             continue
         if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue
         behind = replace(slot, phrases=slot.phrases and kid > token)
-        for target in (graph.kids(kid, "obj") or [kid]) if base in ("acl", "ccomp") else [kid]:
+        for target in _targets(reader, kid):
             found.extend(object_fillers(reader, target, slot=behind, depth=depth + 1))
     return found
+
+
+def _targets(reader: Reader, kid: int) -> list[int]:
+    """What a clause is about: "developing gout", "bearing a child with spina bifida", or else the clause itself."""
+    graph = reader.graph
+    objects = graph.kids(kid, "obj")
+    if graph.base_dep(kid) not in ("acl", "ccomp") or not objects:
+        return [kid]
+    return objects + [
+        item for item in graph.kids(kid, "obl") if graph.preposition(item) in reader.words.befall_prepositions
+    ]
 
 
 def _members(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:

@@ -127,6 +127,30 @@ def _right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     return [item for item in range(trigger + 2, len(graph)) if trigger + 1 in graph.kids(item, "case", "mark")][:1]
 
 
+def _means(reader: Reader, trigger: int) -> list[int]:
+    """ "You can ease colds by taking zinc", "ease colds with zinc": where a person, or nobody, is the doer."""
+    graph, words = reader.graph, reader.words
+    if graph.parse.tags[trigger] == "VBN" or any(not _is_person(reader, kid) for kid in graph.kids(trigger, "nsubj")):
+        return []
+    if any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(trigger, "obj")):
+        # "limiting foods with cholesterol"
+        return []
+    return prepositional(reader, trigger, among=words.agent_prepositions | words.means_prepositions | words.ways)
+
+
+def _is_person(reader: Reader, token: int) -> bool:
+    graph, words = reader.graph, reader.words
+    if graph.mention(token) is not None:
+        return graph.mention(token, "POPULATION") is not None
+    return graph.lemma(token) in words.population_heads or graph.word(token) in words.persons
+
+
+def _right_ahead(reader: Reader, trigger: int) -> list[int]:
+    """ "Foods high in calcium", wherever the parse hangs the adjective."""
+    graph = reader.graph
+    return [graph.anchor(trigger - 1)] if trigger > 0 and graph.mention_of[trigger - 1] >= 0 else []
+
+
 def _modified(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     return [graph.head(trigger)] if graph.base_dep(trigger) in ("amod", "compound") else []
@@ -143,6 +167,8 @@ def _complement(reader: Reader, trigger: int) -> list[int]:
 def _complement_object(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     clauses = graph.kids(trigger, "xcomp", "advcl", "ccomp", "acl")
+    # "more likely than others to get gout"
+    clauses = clauses or [kid for noun in graph.kids(trigger, "obl") for kid in graph.kids(noun, "acl")]
     # "less likely to die of heart disease": the clause stands for what befalls
     return [item for kid in clauses for item in graph.kids(kid, "obj") or [kid]]
 
@@ -200,6 +226,8 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "surface": surface_subjects,
     "obj": deep_objects,
     "mod": _modified,
+    "means": _means,
+    "ahead": _right_ahead,
     "inner": _inner,
     "comp": _complement,
     "comp_obj": _complement_object,

@@ -11,9 +11,12 @@ JOINS = ("PUNCT", "CCONJ", "DET")
 # how the words before an item that belong to it hang in the parse
 MODIFIES = frozenset({"amod", "advmod", "nummod", "nmod:poss", "det"})
 # marks that end a series
-ENDS = "();:–—."
-# tokens of an insertion ("or, in rare cases, X") and of what stands in brackets
+ENDS = "():–—."
+DIVIDES = ",;"
+# tokens of an insertion ("or, in rare cases, X"), of what stands in brackets, and of an item that no lexicon holds
 MAX_INSERTED = 8
+MAX_BRACKETS = 20
+MAX_ITEM = 5
 ALIKE: dict[Label, Label] = {"CONDITION": "FUNCTION"}
 
 
@@ -28,7 +31,11 @@ def link_series(parse: Parse, mention_of: Sequence[int], mentions: Sequence[Ment
             last[number] = token
     links: dict[int, tuple[int, bool]] = {}
     for number, token in last.items():
-        found = _next_item(parse, mention_of, start=token + 1)
+        start = token + 1
+        if mentions[number].subtype == "food":
+            # "poultry skin, milk with fat, butter"
+            start = _item_end(parse, start) or start
+        found = _next_item(parse, mention_of, start=start)
         if found is not None and _alike(mentions[number].label) == _alike(mentions[found[0]].label):
             links[number] = found
     return links
@@ -46,27 +53,47 @@ def _next_item(parse: Parse, mention_of: Sequence[int], *, start: int) -> tuple[
         if mention_of[token] >= 0:
             return (mention_of[token], conjoined) if joined else None
         word, pos = parse.words[token], parse.pos[token]
+        behind: int | None = None
         if word == "(":
-            behind = _behind(parse, token, mark=")")
+            behind = _behind(parse, token)
         elif word == "," and conjoined and parse.pos[token - 1] == "CCONJ":
-            behind = _behind(parse, token, mark=",")
-        else:
-            behind = token + 1 if word not in ENDS and (pos in JOINS or parse.deps[token] in MODIFIES) else None
+            behind = _insertion_end(parse, token)
+        elif word not in ENDS and (pos in JOINS or parse.deps[token] in MODIFIES):
             conjoined = conjoined or pos == "CCONJ"
-            joined = joined or conjoined or word == ","
-            if not joined and pos != "PUNCT":
-                return None
+            joined = joined or conjoined or word in DIVIDES
+            behind = token + 1 if joined or pos == "PUNCT" else None
+        if behind is None and joined and pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            # an item that no lexicon holds
+            behind = _item_end(parse, token)
         if behind is None:
             return None
         token = behind
     return None
 
 
-def _behind(parse: Parse, token: int, *, mark: str) -> int | None:
-    """The token behind the next such mark, if it is near and no verb stands before it."""
+def _item_end(parse: Parse, token: int) -> int | None:
+    """The comma or conjunction that ends the item here, if it is near and no verb stands before it."""
+    for item in range(token, min(len(parse.words), token + MAX_ITEM)):
+        if parse.words[item] in DIVIDES or parse.pos[item] == "CCONJ":
+            return item
+        if parse.pos[item] in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
+            return None
+    return None
+
+
+def _insertion_end(parse: Parse, token: int) -> int | None:
+    """The token behind the comma that closes what this one opens."""
     for item in range(token + 1, min(len(parse.words), token + 2 + MAX_INSERTED)):
-        if parse.words[item] == mark:
+        if parse.words[item] == ",":
             return item + 1
         if parse.pos[item] in ("VERB", "AUX"):
             return None
+    return None
+
+
+def _behind(parse: Parse, token: int) -> int | None:
+    """The token behind the bracket that closes the one here."""
+    for item in range(token + 1, min(len(parse.words), token + 2 + MAX_BRACKETS)):
+        if parse.words[item] == ")":
+            return item + 1
     return None

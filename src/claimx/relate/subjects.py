@@ -15,6 +15,7 @@ MAX_CLIMB = 6
 # tokens between coordinated verbs that may share an object
 MAX_BETWEEN_VERBS = 4
 NOUN = ("NOUN", "PROPN")
+FINITE = ("VBZ", "VBP", "VBD")
 
 
 def is_passive(graph: Graph, verb: int) -> bool:
@@ -63,7 +64,25 @@ def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[
         own = [kid for kid in own if kid < predicate]
     if own:
         return [item for kid in own for item in antecedents(reader, kid, depth=depth)]
-    return _inherited(reader, predicate, depth=depth)
+    return _inherited(reader, predicate, depth=depth) or _right_before(graph, predicate)
+
+
+def _right_before(graph: Graph, predicate: int) -> list[int]:
+    """The noun phrase that ends where a finite verb begins, where the parser hung it on something else."""
+    first = predicate
+    while first > 0 and (graph.pos(first - 1) in ("AUX", "ADV", "PART") or graph.word(first - 1) in ("all", "both")):
+        first -= 1
+    helped = any(graph.pos(item) == "AUX" for item in range(first, predicate))
+    last = first - 1
+    if last < 0 or not (helped or graph.parse.tags[predicate] in FINITE) or graph.mention_of[last] < 0:
+        return []
+    top = graph.anchor(last)
+    while graph.base_dep(top) in ("nmod", "compound", "obl", "conj", "appos"):
+        above = graph.head(top)
+        if above > last or not graph.is_nominal(above):
+            break
+        top = above
+    return [top] if top != predicate and predicate not in graph.subtree(top) else []
 
 
 def deep_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:
@@ -139,7 +158,9 @@ def _shared_objects(graph: Graph, verb: int) -> list[int]:
 
 def said_of(reader: Reader, noun: int) -> list[int]:
     """The subjects that a noun is said of ("zinc" of "zinc is a mineral")."""
-    return [item for kid in reader.graph.kids(noun, "nsubj") for item in antecedents(reader, kid)]
+    graph = reader.graph
+    own = [item for kid in graph.kids(noun, "nsubj") for item in antecedents(reader, kid)]
+    return own or (_right_before(graph, noun) if graph.kids(noun, "cop") else [])
 
 
 def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
