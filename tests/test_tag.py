@@ -185,6 +185,23 @@ def test_names_are_put_together(text: str, found: tuple[str, str, str]) -> None:
     assert tag(text) == [found]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("types 1 and 2 diabetes", ["type 1 diabetes", "type 2 diabetes"]),
+        ("types 1 and 2 of everything", []),
+        ("soft, weak bones", ["brittle bones"]),
+        ("loss of taste and smell", ["loss of taste", "smell loss"]),
+        ("loss of taste and digestion problems", ["loss of taste", "digestion problem"]),
+        ("damage to the kidneys and liver", ["kidney damage", "liver damage"]),
+        ("the strength and density of your bones", ["bone strength", "bone density"]),
+        ("the strength and damage of your bones", ["bone damage"]),
+    ],
+)
+def test_coordinated_parts_and_heads_are_put_together(text: str, found: list[str]) -> None:
+    assert [m.name for m in mentions_of(text)] == found
+
+
 def test_people_alone_are_no_population() -> None:
     assert tag("Most people know") == []
 

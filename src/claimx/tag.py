@@ -54,7 +54,7 @@ class Tagger:
         self._heads: Heads = load_heads(data, self.lexicon)
         self._near = NearWords(data, self.lexicon)
         self._names: Names = load_names(data)
-        self._composer: Composer = load_composer(data)
+        self._composer: Composer = load_composer(data, joins=self._heads.joins)
         self._symptoms: Symptoms = load_symptoms(data, self.lexicon, joins=self._heads.joins)
         self._people: People = load_people(data)
         self._linker = _load_linker(data, self.lexicon) if link else None

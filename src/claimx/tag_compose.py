@@ -21,10 +21,11 @@ class Composer:
     parts: dict[str, str]
     links: dict[str, str]
     skips: frozenset[str]
+    joins: frozenset[str]
 
 
-def load_composer(data: DataFiles) -> Composer:
-    """The rows of `composed.tsv`."""
+def load_composer(data: DataFiles, *, joins: frozenset[str]) -> Composer:
+    """The rows of `composed.tsv`; `joins` are the words between two parts, from `heads.tsv`."""
     labels = {label: label for label in TABLES.values()}
     heads: dict[str, Label] = {}
     parts: dict[str, str] = {}
@@ -44,7 +45,7 @@ def load_composer(data: DataFiles) -> Composer:
             skips.add(row["word"])
         else:
             raise row.error(f'expected kind "head", "part", "link" or "skip" but got "{row["kind"]}"')
-    return Composer(heads, parts, links, frozenset(skips))
+    return Composer(heads, parts, links, frozenset(skips), joins)
 
 
 def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: Composer, text: str) -> list[Hit]:
@@ -66,8 +67,70 @@ def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: C
         part = words.folded[first:position] or words.folded[_part_start(words, composer, position) : last]
         composed.append(Hit(first, last, _entry(lexicon, composer, [*part, word], label), "pattern"))
         taken.update(range(first, last))
+        if first == position:
+            scene = _Scene(words, lexicon, composer, by_first)
+            more = [*_heads_before(scene, position, part=part), *_parts_behind(scene, last, head=word)]
+            composed.extend(hit for hit in more if taken.isdisjoint(range(hit.first, hit.last)))
+            taken.update(place for hit in more for place in range(hit.first, hit.last))
+    scene = _Scene(words, lexicon, composer, by_first)
+    for hit in hits:
+        # a name of the lexicon may be built in the same way: "loss of taste and smell"
+        head = words.folded[hit.first]
+        if taken.isdisjoint(range(hit.first, hit.last)) and head in composer.heads and _is_linked(scene, hit):
+            more = _parts_behind(scene, hit.last, head=head)
+            composed.extend(more)
+            taken.update(place for part in more for place in range(part.first, part.last))
     kept = [hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last))]
     return sorted(kept + composed, key=lambda hit: hit.first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    words: Words
+    lexicon: Lexicon
+    composer: Composer
+    by_first: dict[int, Hit]
+
+    def word(self, position: int) -> str:
+        return self.words.folded[position] if 0 <= position < len(self.words.folded) else ""
+
+
+def _is_linked(scene: _Scene, hit: Hit) -> bool:
+    return (
+        hit.entry.label == "CONDITION"
+        and hit.last > hit.first + 2
+        and scene.word(hit.first + 1) in scene.composer.links
+    )
+
+
+def _heads_before(scene: _Scene, position: int, *, part: list[str]) -> list[Hit]:
+    """A head that shares the part behind the next: the growth of "growth and repair of tissue"."""
+    head, first = scene.word(position - 2), position - 2
+    label = scene.composer.heads.get(head)
+    alone = scene.by_first.get(first)
+    if scene.word(position - 1) not in scene.composer.joins or label != scene.composer.heads[scene.word(position)]:
+        return []
+    if label is None or (alone is not None and alone.last != position - 1):
+        return []
+    return [Hit(first, first + 1, _entry(scene.lexicon, scene.composer, [*part, head], label), "pattern")]
+
+
+def _parts_behind(scene: _Scene, last: int, *, head: str) -> list[Hit]:
+    """Parts that share the head before the first: the liver of "damage to the kidneys and liver"."""
+    found: list[Hit] = []
+    label = scene.composer.heads[head]
+    while label == "CONDITION" and scene.word(last) in scene.composer.joins:
+        start = last
+        while scene.word(start) in scene.composer.joins or scene.word(start) in scene.composer.skips:
+            start += 1
+        hit = scene.by_first.get(start)
+        follows = scene.composer.heads.get(scene.word(hit.last)) if hit is not None else None
+        if hit is None or not _is_part(hit) or follows is not None:
+            break
+        key = [*scene.words.folded[start : hit.last], head]
+        found.append(Hit(start, hit.last, _entry(scene.lexicon, scene.composer, key, label), "pattern"))
+        last = hit.last
+    return found
 
 
 def _stands_alone(by_first: dict[int, Hit], hits: list[Hit], position: int) -> bool:

@@ -50,6 +50,8 @@ def expand_heads(hits: list[Hit], words: Words, *, lexicon: Lexicon, heads: Head
     """The hits with one more for every list part that borrows its head from a neighbour, in text order."""
     taken = {position: hit for hit in hits for position in range(hit.first, hit.last)}
     scene = _Scene(words, lexicon, heads.joins, text, taken)
+    for position in range(len(words.folded)):
+        _split_around(scene, position, heads.prefixes)
     for hit in hits:
         prefix = next((p for p in heads.prefixes if tuple(words.folded[hit.first : hit.first + len(p)]) == p), None)
         if prefix is not None and hit.last - hit.first > len(prefix):
@@ -84,6 +86,20 @@ def _extend_right(scene: _Scene, hit: Hit, prefix: tuple[str, ...]) -> None:
         part = Hit(start, end, entry, hit.origin)
         scene.taken.update(dict.fromkeys(range(start, end), part))
         position = end
+
+
+def _split_around(scene: _Scene, start: int, prefixes: tuple[tuple[str, ...], ...]) -> None:
+    """ "Types 1 and 2 diabetes": the parts stand between the head's two halves."""
+    folded = scene.words.folded
+    prefix = next((p for p in prefixes if tuple(folded[start : start + len(p)]) == p), ())
+    first, second = start + len(prefix), start + len(prefix) + 2
+    if not prefix or second + 1 >= len(folded) or folded[first + 1] not in scene.joins:
+        return
+    entries = [scene.lexicon.first_entry(" ".join((*prefix, folded[at], folded[second + 1]))) for at in (first, second)]
+    for entry, span in zip(entries, ((start, first + 1), (second, second + 2)), strict=True):
+        if entry is not None and all(entries):
+            part = Hit(*span, entry)
+            scene.taken.update(dict.fromkeys(range(*span), part))
 
 
 def _skip_joins(scene: _Scene, position: int) -> int | None:
@@ -126,6 +142,9 @@ def _extend_left(scene: _Scene, hit: Hit) -> None:
             part = _left_part(scene, end, tail, hit)
             if part is None:
                 break
+            if part.entry == hit.entry and folded[end:position] == [","]:
+                # "soft, weak bones" names one thing by two adjectives
+                part = Hit(part.first, hit.last, hit.entry, hit.origin)
             scene.taken.update(dict.fromkeys(range(part.first, part.last), part))
             position = part.first
 
