@@ -126,10 +126,10 @@ class Graph:
                 if (
                     self.base_dep(item) in ("compound", "amod")
                     and above not in found
-                    and self.mention_of[above] < 0
+                    and self.mention(above, label) is None
                     and above > item
                 ):
-                    # a modifier of something else: "MS symptoms and disease markers"
+                    # a modifier of something else: "MS symptoms and disease markers", "poultry skin"
                     continue
                 if subject or self.base_dep(item) != "nsubj" or self.head(item) == self.head(token):
                     found.add(item)
