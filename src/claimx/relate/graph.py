@@ -125,7 +125,7 @@ class Graph:
                 above = self.head(item)
                 if (
                     self.base_dep(item) in ("compound", "amod")
-                    and above not in found
+                    and (above not in found or self.mention_of[above] >= 0)
                     and self.mention(above, label) is None
                     and above > item
                 ):
