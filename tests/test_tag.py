@@ -176,6 +176,8 @@ def test_adjectives_name_what_they_hold() -> None:
         ("damage to the blood vessels", ("CONDITION", "damage to the blood vessels", "blood vessel damage")),
         ("renal damage", ("CONDITION", "renal damage", "kidney damage")),
         ("cartilage repair", ("FUNCTION", "cartilage repair", "cartilage repair")),
+        ("gout medication", ("DRUG", "gout medication", "gout medication")),
+        ("medicine for gout", ("DRUG", "medicine for gout", "gout medicine")),
         ("women over 50", ("POPULATION", "women over 50", "women over 50")),
         ("healthy older adults", ("POPULATION", "healthy older adults", "healthy older adults")),
         ("people who smoke", ("POPULATION", "people who smoke", "smokers")),

@@ -147,7 +147,7 @@ def _part_before(
         return None
     hit = by_last.get(position)
     if hit is not None:
-        return (hit.first, position + 1) if _is_part(hit) else None
+        return (hit.first, position + 1) if _is_part(hit, composer.heads[words.folded[position]]) else None
     return (position - 1, position + 1) if words.folded[position - 1] in composer.parts else None
 
 
@@ -164,19 +164,21 @@ def _part_after(by_first: dict[int, Hit], words: Words, composer: Composer, posi
         return None
     start = _part_start(words, composer, position)
     hit = by_first.get(start)
-    if hit is None or not _is_part(hit):
+    if hit is None or not _is_part(hit, composer.heads[words.folded[position]]):
         return None
     return position, hit.last
 
 
-def _is_part(hit: Hit) -> bool:
-    return hit.entry.label == "FUNCTION" and hit.entry.subtype != ADJECTIVE
+def _is_part(hit: Hit, label: Label) -> bool:
+    # medicines are called by what they are taken for: "gout medication", "drugs for epilepsy"
+    wanted = ("FUNCTION", "CONDITION") if label == "DRUG" else ("FUNCTION",)
+    return hit.entry.label in wanted and hit.entry.subtype != ADJECTIVE
 
 
 def _entry(lexicon: Lexicon, composer: Composer, key: list[str], label: Label) -> Entry:
     as_written, with_nouns = " ".join(key), " ".join(composer.parts.get(word, word) for word in key)
     for name in (as_written, with_nouns):
         known = lexicon.first_entry(name)
-        if known is not None and known.label in ("CONDITION", "FUNCTION"):
+        if known is not None and known.label in ("CONDITION", "FUNCTION", "DRUG"):
             return known
     return Entry(label, with_nouns)
