@@ -125,7 +125,7 @@ def _parts_behind(scene: _Scene, last: int, *, head: str) -> list[Hit]:
             start += 1
         hit = scene.by_first.get(start)
         follows = scene.composer.heads.get(scene.word(hit.last)) if hit is not None else None
-        if hit is None or not _is_part(hit) or follows is not None:
+        if hit is None or not _is_part(hit, label) or follows is not None:
             break
         key = [*scene.words.folded[start : hit.last], head]
         found.append(Hit(start, hit.last, _entry(scene.lexicon, scene.composer, key, label), "pattern"))
