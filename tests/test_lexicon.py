@@ -96,6 +96,15 @@ def test_a_class_knows_its_members() -> None:
     assert lexicon.members_of("zinc") == []
 
 
+def test_why_lists_the_members_of_a_class() -> None:
+    runner = CliRunner()
+    of_class, of_member = runner.invoke(app, ["why", "MCT"]), runner.invoke(app, ["why", "zinc"])
+    assert [line for line in of_class.output.splitlines() if "members" in line] == [
+        "  members: capric acid, caprylic acid"
+    ]
+    assert [line for line in of_member.output.splitlines() if "members" in line] == []
+
+
 def test_why_shows_every_sense_and_what_decides() -> None:
     senses = explain_spelling(DataFiles(), "ala")
     assert [(sense.entry.name, sense.casings, len(sense.rules)) for sense in senses] == [

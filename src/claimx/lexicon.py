@@ -128,11 +128,11 @@ class Lexicon:
                 found.append(self.entry_at(index))
         return found
 
-    def members_of(self, name: str) -> list[str]:
+    def members_of(self, name: str, *, label: Label = "NUTRIENT") -> list[str]:
         """Names of the members of a class, members of members too, sorted: "B vitamins" gives "biotin", "folate" ..."""
         children: dict[str, set[str]] = {}
         for entry in self._entries:
-            if isinstance(entry, Entry):
+            if isinstance(entry, Entry) and entry.label == label:
                 for parent in entry.parents:
                     children.setdefault(parent, set()).add(entry.name)
         found: set[str] = set()

@@ -20,11 +20,12 @@ SUBTYPES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One entry a spelling may name, where it comes from, and the rules that let it."""
+    """One entry a spelling may name, where it comes from, the rules that let it, and the members of a class."""
 
     entry: Entry
     rules: tuple[SenseRule, ...]
     casings: tuple[str, ...]
+    members: tuple[str, ...] = ()
 
 
 def explain_spelling(data: DataFiles, spelling: str) -> list[Sense]:
@@ -36,7 +37,8 @@ def explain_spelling(data: DataFiles, spelling: str) -> list[Sense]:
     for index in lexicon.keys.get(key, ()):
         entry = lexicon.entry_at(index)
         own = tuple(rule for rule in rules if rule.name in (entry.name, f"{entry.label}:{entry.name}"))
-        senses.append(Sense(entry, own, lexicon.exact.get((key, index), ())))
+        members = () if entry.form else tuple(lexicon.members_of(entry.name, label=entry.label))
+        senses.append(Sense(entry, own, lexicon.exact.get((key, index), ()), members))
     return senses
 
 

@@ -67,6 +67,8 @@ def describe_senses(senses: list[Sense]) -> list[str]:
         if sense.casings:
             lines.append(f"  only written as {', '.join(sense.casings)}")
         lines += [f"  when {_describe_rule(rule)}" for rule in sense.rules]
+        if sense.members:
+            lines.append(f"  members: {', '.join(sense.members)}")
     decided = any(sense.rules for sense in senses)
     lines.append(
         "an article's own definition decides first; then the rules above; then there is no mention"
