@@ -14,13 +14,14 @@ from claimx.relate.rules import LABEL_OF, Rule
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One rule's reading of one trigger; `reached` when it was read by distance."""
+    """One rule's reading of one trigger, which has so many `words`; `reached` when it was read by distance."""
 
     rule: Rule
     trigger: int
     nutrient: Filler
     object: Filler | None
     reached: bool = False
+    words: int = 1
 
 
 def is_stated(reading: Reading, reader: Reader, *, heading: bool) -> bool:

@@ -23,12 +23,13 @@ FOODS = ("food", "botanical")
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A rule tried on a trigger. `triggers` holds the first words of all triggers there are."""
+    """A rule tried on a trigger. `rest` are the words that complete it, `triggers` the first words of all there are."""
 
     reader: Reader
     rule: Rule
     trigger: int
     triggers: Container[str]
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ def _is_another(pair: Pair) -> bool:
         pair.object.token
     ):
         return False
+    if mention.origin == "noun_phrase" and nutrient.surface.lower() in mention.surface.lower():
+        return False
     return pair.nutrient.state == "intake" or not mention.start <= nutrient.start < mention.end
 
 
@@ -180,18 +183,19 @@ def _begins_otherwise(pair: Pair) -> bool:
 
 def _has_head(pair: Pair) -> bool:
     heads = pair.trial.rule.object_heads
-    return not heads or pair.object.mention is None or _head(pair) in heads
+    return not heads or pair.object.mention is None or not heads.isdisjoint(_heads(pair))
 
 
 def _has_other_head(pair: Pair) -> bool:
     heads = pair.trial.rule.not_object_heads
-    return not heads or pair.object.mention is None or _head(pair) not in heads
+    return not heads or pair.object.mention is None or heads.isdisjoint(_heads(pair))
 
 
-def _head(pair: Pair) -> str:
+def _heads(pair: Pair) -> frozenset[str]:
+    """The lemma of the object's head, and for a name of several words all of it and its last word."""
     graph, token = pair.trial.reader.graph, pair.object.token
     lemma = graph.lemma(token)
-    return graph.last_word(token) if " " in lemma else lemma
+    return frozenset({graph.last_word(token), lemma, lemma.removesuffix("s")} if " " in lemma else {lemma})
 
 
 def _is_not_unsaid(pair: Pair) -> bool:

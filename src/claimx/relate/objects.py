@@ -71,7 +71,7 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
             fitting = (filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels)
             return list(chain.from_iterable(_through([filler], _said_of(filler, via)) for filler in fitting))
     members = _members(reader, token, slot=slot, depth=depth)
-    if not slot.phrases or not graph.is_nominal(token) or not _names_something(reader, token):
+    if not slot.phrases or not graph.is_nominal(token) or not _names_something(reader, token, people=slot.people):
         return members
     own = _shared_head(reader, token, mention=None)
     return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
@@ -139,7 +139,7 @@ def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> li
     """The conditions or medicines that define a group: "people with diabetes", "those who take warfarin"."""
     graph, words = reader.graph, reader.words
     is_people = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
-    if not is_people or "CONDITION" not in slot.labels:
+    if not is_people or not slot.labels & WHO_PEOPLE_ARE:
         return []
     found = [token]
     for item in found:
@@ -153,13 +153,15 @@ def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> li
     return sorted(item for item in found if graph.mention(item, *labels) is not None and graph.anchor(item) == item)
 
 
-def _names_something(reader: Reader, token: int) -> bool:
+def _names_something(reader: Reader, token: int, *, people: bool) -> bool:
     """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     of_nutrient = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token])
     if lemma in words.deficiency_nouns and of_nutrient:
         return False
+    if people and lemma in words.population_heads:
+        return True
     if lemma in words.risk_nouns or lemma in words.excluded_objects:
         return False
     if lemma in words.course_nouns and lemma not in words.condition_heads:
@@ -183,20 +185,24 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue
         behind = replace(slot, phrases=slot.phrases and kid > token)
-        for target in _targets(reader, kid):
+        for target in _targets(reader, kid, risk=graph.lemma(token) in words.risk_nouns):
             found.extend(object_fillers(reader, target, slot=behind, depth=depth + 1))
     return found
 
 
-def _targets(reader: Reader, kid: int) -> list[int]:
-    """What a clause is about: "developing gout", "bearing a child with spina bifida", or else the clause itself."""
+def _targets(reader: Reader, kid: int, *, risk: bool) -> list[int]:
+    """What a clause is about: "developing gout", "bearing a child with spina bifida", or else the clause itself.
+
+    With `risk`, also what somebody is at risk of: "dying from cancer".
+    """
     graph = reader.graph
-    objects = graph.kids(kid, "obj")
-    if graph.base_dep(kid) not in ("acl", "ccomp") or not objects:
+    if graph.base_dep(kid) not in ("acl", "ccomp") and graph.parse.tags[kid] != "VBG":
         return [kid]
-    return objects + [
-        item for item in graph.kids(kid, "obl") if graph.preposition(item) in reader.words.befall_prepositions
+    objects = graph.kids(kid, "obj")
+    befallen = [
+        item for item in graph.kids(kid, "obl") if risk or graph.preposition(item) in reader.words.befall_prepositions
     ]
+    return objects + befallen if objects or (risk and befallen) else [kid]
 
 
 def _members(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
@@ -242,11 +248,16 @@ def _via(reader: Reader, token: int) -> frozenset[Via]:
         "risk": lemma in words.risk_nouns,
         "course": lemma in words.course_nouns,
         "symptom": lemma in words.symptom_nouns,
-        "amount": lemma in words.amount_nouns,
+        "amount": lemma in words.amount_nouns or _head_word(graph.word(token)) in words.amount_nouns,
         "raise": bool(near & words.raise_modifiers),
         "lower": bool(near & words.lower_modifiers),
     }
     return frozenset(name for name, holds in said.items() if holds)
+
+
+def _head_word(words: str) -> str:
+    """The singular of the head of a name folded into one token: "production of insulin", "testosterone levels"."""
+    return words.split(" of ", 1)[0].rsplit(" ", 1)[-1].removesuffix("s")
 
 
 def noun_phrase(reader: Reader, token: int) -> Mention:

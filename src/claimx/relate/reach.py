@@ -75,10 +75,13 @@ def _clause_start(reader: Reader, trigger: int) -> int:
 def reach_right(reader: Reader, trigger: int) -> list[int]:
     """The first mention behind the trigger within its phrase."""
     graph = reader.graph
-    if trigger + 1 < len(graph) and graph.parse.pos[trigger + 1] == "ADP":
+    first = trigger + 1
+    if first < len(graph) and graph.word(first) in reader.words.particles:
+        first += 1
+    if first < len(graph) and graph.parse.pos[first] == "ADP":
         # what "of" follows is a noun after all: "a building block of"
         return []
-    for token in range(trigger + 1, min(len(graph), trigger + 1 + MAX_REACH)):
+    for token in range(first, min(len(graph), first + MAX_REACH)):
         if graph.mention(token, "CONDITION", "FUNCTION", "NUTRIENT") is not None:
             return [graph.anchor(token)]
         ends = graph.pos(token) in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON")

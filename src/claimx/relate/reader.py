@@ -13,10 +13,14 @@ from claimx.relate.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ObjectSlot:
-    """What an object may be: mentions of these labels and, if `phrases`, noun phrases that no lexicon holds."""
+    """What an object may be: mentions of these labels and, if `phrases`, noun phrases that no lexicon holds.
+
+    `people`: a bare word for people is an object as well ("most people").
+    """
 
     labels: frozenset[Label]
     phrases: bool
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

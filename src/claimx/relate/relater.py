@@ -80,8 +80,8 @@ class Relater:
             misread = graph.pos(token) == "NOUN" and graph.lemma(token) in words.not_noun_triggers
             for rest, rule in self._candidates(graph, token):
                 if _is_complete(graph, token, rest=rest):
-                    trial = Trial(reader, rule, token, self.rules.index)
-                    found = [] if misread else _as_parsed(trial, rest)
+                    trial = Trial(reader, rule, token, self.rules.index, rest)
+                    found = [] if misread and not rule.modifiers else _as_parsed(trial)
                     yield from found
                     if all(reading is None for reading, _ in found):
                         yield from _by_distance(trial)
@@ -112,8 +112,9 @@ def _is_complete(graph: Graph, token: int, *, rest: tuple[str, ...]) -> bool:
     return near.issuperset(rest)
 
 
-def _as_parsed(trial: Trial, rest: tuple[str, ...]) -> list[Attempt]:
+def _as_parsed(trial: Trial) -> list[Attempt]:
     found: list[Attempt] = []
+    rest = trial.rest
     for form in trial.rule.forms:
         if _fits(trial, form):
             # the parse hangs the object of "brings on heartburn" on the particle
@@ -147,7 +148,7 @@ def _fill(trial: Trial, form: Form) -> list[Attempt]:
     if not nutrients:
         return [(None, replace(trace, failed="nutrient"))]
     if rule.object_types == frozenset({"none"}):
-        return [(Reading(rule, token, item, None), trace) for item in nutrients]
+        return [(Reading(rule, token, item, None, words=1 + len(trial.rest)), trace) for item in nutrients]
     objects = _objects(trial, form)
     trace = replace(trace, nutrients=tuple(words[item.token] for item in nutrients))
     if not objects:
@@ -161,7 +162,8 @@ def _attempt(pair: Pair, trace: Trace) -> Attempt:
     failed = failed_on_pair(pair)
     if failed:
         return None, replace(trace, failed=failed)
-    return Reading(pair.trial.rule, pair.trial.trigger, pair.nutrient, pair.object), trace
+    words = 1 + len(pair.trial.rest)
+    return Reading(pair.trial.rule, pair.trial.trigger, pair.nutrient, pair.object, words=words), trace
 
 
 def _nutrients(trial: Trial, form: Form) -> list[Filler]:
@@ -198,7 +200,7 @@ def _objects(trial: Trial, form: Form) -> list[Filler]:
     """Objects of the first role that has any."""
     rule = trial.rule
     for role in form.object:
-        slot = ObjectSlot(rule.labels, rule.phrases and role != "inner")
+        slot = ObjectSlot(rule.labels, rule.phrases and role != "inner", rule.people)
         found: list[Filler] = []
         for item in find_role(trial.reader, trial.trigger, role=role):
             if role == "topic":
@@ -223,17 +225,22 @@ def _act(trial: Trial, token: int) -> Filler:
     graph = trial.reader.graph
     label: Label = "CONDITION" if "condition" in trial.rule.object_types else "FUNCTION"
     start, end = graph.parse.starts[token], graph.parse.ends[token]
-    mention = Mention(label, start, end, graph.text(start, end), graph.lemma(token), origin="noun_phrase")
+    size = len(trial.rest)
+    if token == trial.trigger and size and graph.lemmas[token + 1 : token + 1 + size] == trial.rest:
+        # "lose weight" is all of it the act
+        end = graph.parse.ends[token + size]
+    name = " ".join((graph.lemma(token), *trial.rest)) if token == trial.trigger else graph.lemma(token)
+    mention = Mention(label, start, end, graph.text(start, end), name, origin="noun_phrase")
     return Filler(token, mention, "phrase")
 
 
 def most_specific(readings: Iterable[Reading]) -> list[Reading]:
-    """One reading for each trigger, nutrient and object: the rule with the most conditions, then the first."""
+    """One reading for each trigger, nutrient and object: the longest trigger, then most conditions, then the first."""
     best: dict[tuple[int, int, int], Reading] = {}
     for reading in readings:
         key = (reading.trigger, reading.nutrient.token, _object_key(reading))
         other = best.get(key)
-        if other is None or _weight(reading.rule) > _weight(other.rule):
+        if other is None or _weight(reading) > _weight(other):
             best[key] = reading
     kept: dict[tuple[str, int, int], Reading] = {}
     for reading in best.values():
@@ -248,5 +255,8 @@ def _object_key(reading: Reading) -> int:
     return reading.object.mention.start * 2 if reading.object.mention else reading.object.token * 2 + 1
 
 
-def _weight(rule: Rule) -> tuple[int, int]:
-    return rule.priority, len(rule.via) + bool(rule.object_heads) + bool(rule.states) + bool(rule.near)
+def _weight(reading: Reading) -> tuple[int, int, int]:
+    # "drives up" says another thing than "drives"
+    rule = reading.rule
+    conditions = len(rule.via) + bool(rule.object_heads) + bool(rule.states) + bool(rule.near)
+    return rule.priority, reading.words, conditions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Protocol, TypeAlias
 
 from claimx.relate.graph import Graph
@@ -11,6 +12,9 @@ from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import deep_objects, deep_subjects, said_of, surface_subjects
 from claimx.relate.unnamed import amount_adverbs
+
+# how what is made to happen hangs on the verb that makes it
+BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj"})
 
 
 class WordedRole(Protocol):
@@ -53,7 +57,8 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     """Heads of prepositional phrases under a trigger, or, where it has none, under what it is built with."""
     graph = reader.graph
     found = _phrases(graph, [trigger], among=among)
-    found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod"), among=among)
+    built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]
+    found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod") + built, among=among)
     if found:
         return found
     base, above = graph.base_dep(trigger), graph.head(trigger)
@@ -108,8 +113,10 @@ def _clause(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]
     for kid in clauses:
         marks = {graph.word(item) for item in graph.kids(kid, "mark", "advmod", "case")}
         if (marks | {graph.preposition(kid).split(" ")[0]}) & among:
-            alone = graph.is_nominal(kid) or graph.lemma(kid) in reader.words.bare_amounts
-            found.extend([kid] if alone else graph.kids(kid, "nsubj", "obj", "obl"))
+            alone = (
+                graph.is_nominal(kid) or graph.mention(kid) is not None or graph.lemma(kid) in reader.words.bare_amounts
+            )
+            found.extend([kid] if alone else graph.kids(kid, "nsubj", "obj", "obl", "xcomp"))
             found.extend(amount_adverbs(graph, kid, words=reader.words))
     return found
 
@@ -161,7 +168,9 @@ def _inner(reader: Reader, trigger: int) -> list[int]:
 
 
 def _complement(reader: Reader, trigger: int) -> list[int]:
-    return reader.graph.kids(trigger, "xcomp", "ccomp", "attr")
+    graph, feelings = reader.graph, reader.words.feeling_verbs
+    found = graph.kids(trigger, "xcomp", "ccomp", "attr")
+    return found + [item for kid in found if graph.lemma(kid) in feelings for item in graph.kids(kid, "xcomp", "attr")]
 
 
 def _complement_object(reader: Reader, trigger: int) -> list[int]:
@@ -176,6 +185,32 @@ def _complement_object(reader: Reader, trigger: int) -> list[int]:
 def _complement_subject(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     return graph.kids(trigger, "obj") if graph.kids(trigger, "xcomp", "ccomp", "advcl") else []
+
+
+def _maker(reader: Reader, trigger: int) -> list[int]:
+    """Who makes it happen: "sugar makes insulin rise", "celiac disease makes it hard to absorb iron"."""
+    graph, words = reader.graph, reader.words
+    for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
+        if graph.base_dep(here) not in BELOW_MAKER:
+            return []
+        if graph.lemma(above) in words.making_verbs:
+            return surface_subjects(reader, above)
+    return []
+
+
+def _made(reader: Reader, trigger: int) -> list[int]:
+    """What is made to do it, where the parse hangs it on the verb above or on the trigger."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(graph.head(trigger)) not in words.making_verbs:
+        return []
+    return graph.kids(graph.head(trigger), "obj") + [kid for kid in graph.kids(trigger, "compound") if kid < trigger]
+
+
+def _given(reader: Reader, trigger: int) -> list[int]:
+    """To whom the noun or what the verb takes is given: "gives the skin a boost"."""
+    graph = reader.graph
+    verb = graph.head(trigger) if graph.base_dep(trigger) == "obj" else trigger
+    return graph.kids(verb, "iobj") or [kid for kid in graph.kids(verb, "obj") if kid < trigger]
 
 
 def _subject_above(reader: Reader, trigger: int) -> list[int]:
@@ -233,6 +268,9 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "comp_obj": _complement_object,
     "comp_subj": _complement_subject,
     "above_subj": _subject_above,
+    "maker": _maker,
+    "made": _made,
+    "given": _given,
     "predicate": _predicate,
     "above_predicate": _predicate_above,
     "copula": said_of,

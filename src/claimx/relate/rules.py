@@ -47,7 +47,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "state": get_args(State),
     "nutrient_state": get_args(State),
     "pronouns": tuple(LABEL_OF),
-    "phrases": ("yes", "no"),
+    "phrases": ("yes", "no", "people"),
     "named": ("yes", "pronouns"),
     "asserted": ("yes",),
     "ellipsis": ("yes",),
@@ -98,6 +98,7 @@ class Rule:
     states: frozenset[str] = frozenset()
     set_state: State | None = None
     phrases: bool = True
+    people: bool = False
     object_heads: frozenset[str] = frozenset()
     not_object_heads: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
@@ -216,6 +217,7 @@ def _build_rule(
         path=path,
         set_state=block.get("nutrient_state"),
         phrases=block.get("phrases") != "no",
+        people=block.get("phrases") == "people",
         asserted="asserted" in block,
         pronouns="pronouns" in block,
         pronoun_type=block.get("pronouns", "condition"),

@@ -57,6 +57,8 @@ def _state_above(reader: Reader, token: int) -> State:
     if graph.dep(token) in ("nmod", "compound", "amod", "nmod:poss") and above != token:
         carries = graph.lemma(above) in words.carriers | words.deficiency_nouns | words.excess_nouns
         return nutrient_state(reader, above) if carries else "intake"
+    if graph.base_dep(token) == "obj" and graph.lemma(above) in words.lacking_verbs:
+        return "deficiency"
     is_low = graph.base_dep(token) == "nsubj" and graph.lemma(above) in words.deficiency_modifiers
     return "deficiency" if is_low and graph.kids(above, "cop") else "intake"
 

@@ -63,7 +63,8 @@ def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[
         # what follows a bare participle is no subject, whatever the parse says: "helping you control your weight"
         own = [kid for kid in own if kid < predicate]
     if own:
-        return [item for kid in own for item in antecedents(reader, kid, depth=depth)]
+        found = [item for kid in own for item in antecedents(reader, kid, depth=depth)]
+        return found + _helper(reader, predicate, depth=depth)
     return _inherited(reader, predicate, depth=depth) or _right_before(graph, predicate)
 
 
@@ -83,6 +84,14 @@ def _right_before(graph: Graph, predicate: int) -> list[int]:
             break
         top = above
     return [top] if top != predicate and predicate not in graph.subtree(top) else []
+
+
+def _helper(reader: Reader, predicate: int, *, depth: int) -> list[int]:
+    """Who makes the subject do it, where the parse hangs that subject below: "zinc helps you sleep"."""
+    graph = reader.graph
+    above = graph.head(predicate)
+    helps = graph.base_dep(predicate) in ("xcomp", "ccomp") and graph.lemma(above) in reader.words.causative_verbs
+    return surface_subjects(reader, above, depth=depth + 1) if helps and depth < MAX_CLIMB else []
 
 
 def deep_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:

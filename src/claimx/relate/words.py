@@ -116,6 +116,10 @@ class Words:
     low_stores: frozenset[str]
     short_adjectives: frozenset[str]
     supplement_words: frozenset[str]
+    particles: frozenset[str]
+    feeling_verbs: frozenset[str]
+    lacking_verbs: frozenset[str]
+    making_verbs: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:
