@@ -81,6 +81,19 @@ def test_claim_holds_its_spans() -> None:
             id="two subjects, two objects",
         ),
         pytest.param(
+            "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB.VBZ/root you/PRON/nsubj/control "
+            "control/VERB.VB/ccomp/helps [U weight/NOUN/obj/control ]",
+            [("Zinc", "intake", "IMPROVES", "weight")],
+            id="the helped one as subject of the clause below",
+        ),
+        pytest.param(
+            "[N Oats=oat/NOUN/nsubj:pass/linked ] are=be/AUX/aux:pass/linked linked=link/VERB.VBN/root "
+            "to/ADP/case/increase an/DET/det/increase increase/NOUN/obl/linked in/ADP/case/HDL "
+            "[U HDL/NOUN/nmod/increase ]",
+            [("Oats", "intake", "INCREASES", "HDL")],
+            id="an increase is no object",
+        ),
+        pytest.param(
             "[N Zinc/NOUN/nsubj/prevents ] prevents=prevent/VERB.VBZ/root and/CCONJ/cc/treats "
             "treats=treat/VERB.VBZ/conj/prevents [C goiter/NOUN/obj/treats ]",
             [("Zinc", "intake", "PREVENTS", "goiter"), ("Zinc", "intake", "TREATS", "goiter")],

@@ -164,7 +164,11 @@ def _names_something(reader: Reader, token: int, *, people: bool) -> bool:
         return True
     if lemma in words.risk_nouns or lemma in words.excluded_objects:
         return False
-    if lemma in words.course_nouns and lemma not in words.condition_heads:
+    # "the spread", "a reduction" of something is no object of its own
+    if (
+        lemma in words.course_nouns | words.raise_modifiers | words.lower_modifiers
+        and lemma not in words.condition_heads
+    ):
         return False
     if lemma in words.function_heads or phrase_label(reader, token) != "FUNCTION":
         return True
