@@ -34,6 +34,19 @@ SUBJECT_OF_ADVERB = (
 GERUND = (
     "Eating=eat/VERB.VBG/advcl/linked [F fish/NOUN/obj/Eating ] is=be/AUX/aux:pass/linked linked=link/VERB.VBN/root"
 )
+JOINED_VERBS = (
+    "[N Zinc/NOUN/nsubj/eases ] eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ] and/CCONJ/cc/supports "
+    "supports=support/VERB.VBZ/conj/colds [U sleep/NOUN/obj/supports ]"
+)
+SYMPTOM = (
+    "Effects=effect/NOUN/nsubj/vomiting are=be/AUX/aux/vomiting [C vomiting=vomit/VERB.VBG/root ] and/CCONJ/cc/fatigue "
+    "[C fatigue/NOUN/conj/vomiting ]"
+)
+VERB_AFTER_ALL = "They/PRON/nsubj/vomiting have=have/AUX/aux/vomiting [C vomiting=vomit/VERB.VBG/root ]"
+HELD_PART = (
+    "[F oats=oat/NOUN/nsubj/consumption ] consumption/NOUN/root reduced=reduce/VERB.VBN/amod/pain "
+    "[C pain/NOUN/obj/consumption ]"
+)
 DIVIDED_GERUND = (
     "Eating=eat/VERB.VBG/advcl/grows [F fish/NOUN/obj/Eating ] ,/PUNCT/punct/Eating grows=grow/VERB.VBZ/root"
 )
@@ -88,6 +101,23 @@ SECOND_EFFECT = (
             ["Eating<csubj<linked", "fish<obj<Eating", "is<aux:pass<linked", "linked<root<linked"],
             id="gerund as subject",
         ),
+        pytest.param(
+            JOINED_VERBS,
+            ["Zinc<nsubj<eases", "eases<root<eases", "colds<obj<eases", "and<cc<supports", "supports<conj<eases",
+             "sleep<obj<supports"],
+            id="verb joined with an object",
+        ),
+        pytest.param(
+            SYMPTOM,
+            ["Effects<nsubj<vomiting", "are<cop<vomiting", "vomiting<root<vomiting", "and<cc<fatigue",
+             "fatigue<conj<vomiting"],
+            id="a symptom",
+        ),
+        pytest.param(
+            HELD_PART,
+            ["oats<compound<consumption", "consumption<nsubj<reduced", "reduced<root<reduced", "pain<obj<reduced"],
+            id="what is a part of the subject",
+        ),
     ],
 )  # fmt: skip
 def test_mended_parse(notation: str, expected: list[str]) -> None:
@@ -97,7 +127,9 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
     assert ["<".join(each) for each in shown] == expected
 
 
-@pytest.mark.parametrize("notation", [COMPOUND_PARTICIPLE, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND])
+@pytest.mark.parametrize(
+    "notation", [COMPOUND_PARTICIPLE, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL]
+)
 def test_modifiers_stay_what_they_are(notation: str) -> None:
     drawn = draw(notation)
     assert mend(drawn.parse, drawn.mentions, words=words()) == drawn.parse

@@ -220,6 +220,13 @@ EASES = "eases=ease/VERB/root [C colds=cold/NOUN/obj/eases ]"
             [("gluten", "mention", "intake")],
             id="what is called so",
         ),
+        pytest.param(
+            "Continuing=continue/VERB.VBG/csubj/eases to/PART/mark/eat eat/VERB.VB/xcomp/Continuing "
+            "[N gluten/NOUN/obj/eat ]",
+            "Continuing",
+            [("gluten", "mention", "intake")],
+            id="an act that goes on",
+        ),
     ],
 )
 def test_nutrients_of_a_phrase(phrase: str, head: str, expected: list[tuple[str, str, str]]) -> None:

@@ -220,6 +220,20 @@ MEANS_OF_LIMITING = (
     "[N salt/NOUN/nmod/foods ]"
 )
 AHEAD = "[F Oats=oat/NOUN/nsubj/high ] high/ADJ/root in/ADP/case/fiber [N fiber/NOUN/obl/high ]"
+BENEFITS = (
+    "Benefits=benefit/NOUN/nsubj/include of/ADP/case/zinc [N zinc/NOUN/nmod/Benefits ] for/ADP/case/skin "
+    "[U skin/NOUN/nmod/zinc ] include/VERB.VBP/root [U healing/NOUN/obj/include ] and/CCONJ/cc/pain "
+    "less/ADJ/amod/pain [C pain/NOUN/conj/healing ]"
+)
+ADDED_ACT = (
+    "In/ADP/case/addition addition/NOUN/obl/heals to/SCONJ/mark/easing easing=ease/VERB.VBG/acl/addition "
+    "[C colds=cold/NOUN/obj/easing ] [N zinc/NOUN/nsubj/heals ] heals=heal/VERB.VBZ/root "
+    "[C wounds=wound/NOUN/obj/heals ]"
+)
+JOINED_CONDITION = (
+    "If/SCONJ/mark/have you/PRON/nsubj/have have/VERB.VBP/root [C gout/NOUN/obj/have ] ,/PUNCT/punct/avoid "
+    "avoid/VERB.VB/conj/have [F liver/NOUN/obj/avoid ]"
+)
 LIKELIER_THAN = (
     "Women=woman/NOUN/nsubj/likely are=be/AUX/cop/likely likely/ADJ/root than/ADP/case/men men=man/NOUN/obl/likely "
     "to/PART/mark/die die/VERB.VB/acl/men of/ADP/case/gout [C gout/NOUN/obl/die ]"
@@ -233,6 +247,14 @@ HUNG_ASIDE = "[N Zinc/NOUN/compound/colds ] may/AUX/aux/ease ease/VERB.VB/root [
         pytest.param(MEANS, "ease", "means", ["taking"], id="means of a person"),
         pytest.param(MEANS_OF_ANOTHER, "eases", "means", [], id="means of something else"),
         pytest.param(MEANS_OF_LIMITING, "limit", "means", [], id="what limited foods are with"),
+        pytest.param(BENEFITS, "Benefits", "listed", ["healing"], id="what is included, but for what falls"),
+        pytest.param(BENEFITS, "zinc", "listed", [], id="nothing is included"),
+        pytest.param(BENEFITS, "Benefits", "below:for", ["skin"], id="phrase hung on the nutrient"),
+        pytest.param(BENEFITS, "Benefits", "below:on", [], id="phrase with another preposition"),
+        pytest.param(BENEFITS, "healing", "subj", ["Benefits"], id="what includes an effect"),
+        pytest.param(ADDED_ACT, "easing", "subj", ["zinc"], id="an act that comes on top"),
+        pytest.param(JOINED_CONDITION, "avoid", "clause:if", ["you", "gout"], id="condition parsed as a first verb"),
+        pytest.param(JOINED_CONDITION, "avoid", "clause:when", [], id="first verb of another marker"),
         pytest.param(AHEAD, "high", "ahead", ["Oats"], id="the noun right ahead"),
         pytest.param(MEANS, "taking", "ahead", [], id="no noun right ahead"),
         pytest.param(LIKELIER_THAN, "likely", "comp_obj", ["die"], id="complement hung on what is compared"),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from claimx.records import Relation
 from claimx.relate.fillers import Filler
+from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
 from claimx.relate.reader import Reader
-from claimx.relate.roles import prepositional
 from claimx.relate.rules import Rule
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")

@@ -74,6 +74,10 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
             _restore_verb(draft, token)
         elif parse.deps[token] in ("csubj", "nsubj") and parse.pos[parse.heads[token]] == "ADV":
             _raise_subject(draft, token)
+        elif token in draft.covered and parse.tags[token] == "VBG":
+            _restore_noun(draft, token)
+        elif parse.deps[token] == "conj" and parse.pos[token] == "VERB":
+            _join_verbs(draft, token)
         elif parse.deps[token] == "advcl" and parse.tags[token] == "VBG":
             _make_subject(draft, token)
     if draft.heads == list(parse.heads) and draft.deps == list(parse.deps):
@@ -166,7 +170,12 @@ def _make_verb(draft: _Draft, token: int, *, noun: int, subject: int, modal: boo
     draft.heads[token] = token if root else draft.heads[top]
     draft.deps[token] = draft.deps[top]
     for kid in draft.kids(top):
-        if kid in (token, noun) or (kid < token and draft.span(subject)[0] <= kid and below and kid < subject):
+        if kid in (token, noun):
+            continue
+        if below and kid < subject and draft.deps[kid] in ("nsubj", "obl:unmarked"):
+            # "oats consumption": what was the subject of the noun is a part of it
+            draft.deps[kid] = "compound"
+        if below and kid < subject and draft.deps[kid] in OF_NOUN:
             continue
         kept = draft.deps[kid] in OF_NOUN and (token < kid if not below else kid < token)
         if not kept and kid != subject:
@@ -227,3 +236,24 @@ def _make_subject(draft: _Draft, token: int) -> None:
     finite = helpers or draft.tags[verb] in ("VBZ", "VBP", "VBD")
     if finite and not marked and not divided:
         draft.deps[token] = "csubj"
+
+
+def _join_verbs(draft: _Draft, token: int) -> None:
+    """ "Reduce stress and support sleep": a verb hung on the object of the one it is coordinated with."""
+    noun = draft.heads[token]
+    verb = draft.heads[noun]
+    object_of_verb = draft.deps[noun] in ("obj", "obl") and draft.pos[verb] == "VERB" and verb < noun
+    has_object = any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token))
+    has_subject = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(token))
+    if object_of_verb and has_object and not has_subject and draft.pos[noun] in ("NOUN", "PROPN"):
+        draft.heads[token] = verb
+
+
+def _restore_noun(draft: _Draft, token: int) -> None:
+    """ "Side effects are vomiting and fatigue": a symptom that was taken for what somebody is doing."""
+    kids = draft.kids(token)
+    helpers = [kid for kid in kids if draft.deps[kid] == "aux"]
+    if len(helpers) != 1 or draft.lemmas[helpers[0]] != "be" or any(draft.deps[kid] in ("obj", "obl") for kid in kids):
+        return
+    draft.deps[helpers[0]] = "cop"
+    draft.pos[token], draft.tags[token] = "NOUN", "NN"

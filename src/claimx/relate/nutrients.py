@@ -66,6 +66,10 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         return _inside(reader, token, depth=depth) or [itself]
     if graph.pos(token) in ("VERB", "AUX") and lemma in words.intake_verbs:
         return _taken_in(reader, token, depth=depth)
+    if graph.pos(token) == "VERB" and lemma in words.phase_verbs:
+        # "continuing to eat gluten"
+        acts = graph.kids(token, "xcomp", "obj")
+        return [filler for kid in acts for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
     inner = _inside(reader, token, depth=depth) if _opens(reader, token) else []
     if inner and lemma in words.kind_words and graph.determiner(token) in words.pronouns:
         # "this kind of fat" is one named before

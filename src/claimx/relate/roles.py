@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Protocol, TypeAlias
 
-from claimx.relate.graph import Graph
+from claimx.relate.phrases import below, means, prepositional
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import deep_objects, deep_subjects, said_of, surface_subjects
@@ -22,6 +22,9 @@ class WordedRole(Protocol):
 
     def __call__(self, reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]: ...
 
+
+# what a clause of a condition speaks of ("if you stop using zinc")
+ARGUMENTS = ("nsubj", "obj", "obl", "xcomp")
 
 PlainRole: TypeAlias = Callable[[Reader, int], list[int]]
 
@@ -53,52 +56,6 @@ def _split(role: str) -> tuple[str, frozenset[str]]:
     return name, frozenset(words.split("|")) - {""}
 
 
-def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
-    """Heads of prepositional phrases under a trigger, or, where it has none, under what it is built with."""
-    graph = reader.graph
-    found = _phrases(graph, [trigger], among=among)
-    built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]
-    found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod") + built, among=among)
-    if found:
-        return found
-    base, above = graph.base_dep(trigger), graph.head(trigger)
-    if base == "amod":
-        return [kid for kid in _phrases(graph, [above], among=among) if kid > trigger]
-    if base == "nsubj" and graph.kids(above, "cop") and graph.preposition(above) in among:
-        # "the lack is due to blood loss"
-        return [above]
-    if base in ("obj", "obl", "xcomp", "nsubj") and above != trigger:
-        found = [kid for kid in _phrases(graph, [above], among=among) if kid > trigger]
-    if not found and graph.pos(trigger) in ("VERB", "ADJ"):
-        objects = [item for noun in graph.kids(trigger, "obj") for item in graph.conjuncts(noun)]
-        found = _phrases(graph, objects, among=among)
-    if not found:
-        # "as good as ibuprofen for cramps", "use of zinc for colds": the phrase hung on what stands between
-        under = [kid for kid in graph.kids(trigger, "obl", "nmod", "advcl") if _is_between(reader, trigger, noun=kid)]
-        found = _phrases(graph, under, among=among)
-    if not found and base == "conj":
-        group = graph.conjuncts(graph.first_conjunct(trigger))
-        found = [kid for kid in _phrases(graph, group, among=among) if kid > trigger]
-    return found or _phrases(graph, graph.kids(trigger, "conj"), among=among)
-
-
-def _is_between(reader: Reader, trigger: int, *, noun: int) -> bool:
-    graph, words = reader.graph, reader.words
-    preposition = graph.preposition(noun)
-    if graph.pos(trigger) in ("NOUN", "PROPN"):
-        return preposition in words.genitive_prepositions and graph.mention(noun, "NUTRIENT") is not None
-    return preposition in words.comparing_words
-
-
-def _phrases(graph: Graph, tokens: Sequence[int], *, among: frozenset[str]) -> list[int]:
-    return [
-        kid
-        for token in tokens
-        for kid in graph.kids(token, "obl", "nmod", "advcl", "acl", "xcomp")
-        if graph.preposition(kid) in among
-    ]
-
-
 def _clause(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """Subjects and objects of the clauses under a trigger that a marker opens ("if you have too little iron")."""
     graph = reader.graph
@@ -116,8 +73,11 @@ def _clause(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]
             alone = (
                 graph.is_nominal(kid) or graph.mention(kid) is not None or graph.lemma(kid) in reader.words.bare_amounts
             )
-            found.extend([kid] if alone else graph.kids(kid, "nsubj", "obj", "obl", "xcomp"))
+            found.extend([kid] if alone else graph.kids(kid, *ARGUMENTS))
             found.extend(amount_adverbs(graph, kid, words=reader.words))
+    if graph.base_dep(trigger) == "conj" and any(graph.word(item) in among for item in graph.kids(first, "mark")):
+        # "if you have gout, avoid liver", parsed as two verbs of one clause
+        found.extend(item for item in graph.kids(first, *ARGUMENTS) if item < trigger)
     return found
 
 
@@ -132,24 +92,6 @@ def _right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     if trigger + 1 >= len(graph) or graph.word(trigger + 1) not in among:
         return []
     return [item for item in range(trigger + 2, len(graph)) if trigger + 1 in graph.kids(item, "case", "mark")][:1]
-
-
-def _means(reader: Reader, trigger: int) -> list[int]:
-    """ "You can ease colds by taking zinc", "ease colds with zinc": where a person, or nobody, is the doer."""
-    graph, words = reader.graph, reader.words
-    if graph.parse.tags[trigger] == "VBN" or any(not _is_person(reader, kid) for kid in graph.kids(trigger, "nsubj")):
-        return []
-    if any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(trigger, "obj")):
-        # "limiting foods with cholesterol"
-        return []
-    return prepositional(reader, trigger, among=words.agent_prepositions | words.means_prepositions | words.ways)
-
-
-def _is_person(reader: Reader, token: int) -> bool:
-    graph, words = reader.graph, reader.words
-    if graph.mention(token) is not None:
-        return graph.mention(token, "POPULATION") is not None
-    return graph.lemma(token) in words.population_heads or graph.word(token) in words.persons
 
 
 def _right_ahead(reader: Reader, trigger: int) -> list[int]:
@@ -247,6 +189,17 @@ def _governed(reader: Reader, trigger: int) -> list[int]:
     return graph.kids(graph.head(trigger), "obj") if graph.base_dep(trigger) == "nsubj" else []
 
 
+def _listed(reader: Reader, trigger: int) -> list[int]:
+    """ "Benefits of zinc include clear skin", but for what is said to rise or fall."""
+    graph, words = reader.graph, reader.words
+    above = graph.head(trigger)
+    if graph.base_dep(trigger) != "nsubj" or graph.lemma(above) not in words.listing_verbs:
+        return []
+    moved = words.raise_modifiers | words.lower_modifiers
+    items = [item for kid in graph.kids(above, "obj") for item in graph.conjuncts(kid)]
+    return [item for item in items if not any(graph.word(kid) in moved for kid in graph.kids(item, "amod"))]
+
+
 def _relative(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     return [item for kid in graph.kids(trigger, "acl") for item in graph.subtree(kid)]
@@ -261,7 +214,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "surface": surface_subjects,
     "obj": deep_objects,
     "mod": _modified,
-    "means": _means,
+    "means": means,
     "ahead": _right_ahead,
     "inner": _inner,
     "comp": _complement,
@@ -275,6 +228,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "above_predicate": _predicate_above,
     "copula": said_of,
     "governed": _governed,
+    "listed": _listed,
     "relative": _relative,
     "near": _near,
     "this": _this,
@@ -286,6 +240,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
 WORDED_ROLES: dict[str, WordedRole] = {
     "prep": prepositional,
     "clause": _clause,
+    "below": below,
     "anywhere": _anywhere,
     "behind": _right_behind,
 }

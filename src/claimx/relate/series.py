@@ -73,11 +73,20 @@ def _next_item(parse: Parse, mention_of: Sequence[int], *, start: int) -> tuple[
 
 def _item_end(parse: Parse, token: int) -> int | None:
     """The comma or conjunction that ends the item here, if it is near and no verb stands before it."""
-    for item in range(token, min(len(parse.words), token + MAX_ITEM)):
+    item, last = token, min(len(parse.words), token + MAX_ITEM)
+    while item < last:
+        if parse.words[item] == "(":
+            behind = _behind(parse, item)
+            if behind is None:
+                return None
+            last = min(len(parse.words), last + behind - item)
+            item = behind
+            continue
         if parse.words[item] in DIVIDES or parse.pos[item] == "CCONJ":
             return item
         if parse.pos[item] in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
             return None
+        item += 1
     return None
 
 

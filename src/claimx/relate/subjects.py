@@ -16,6 +16,8 @@ MAX_CLIMB = 6
 MAX_BETWEEN_VERBS = 4
 NOUN = ("NOUN", "PROPN")
 FINITE = ("VBZ", "VBP", "VBD")
+# marks that set a clause off
+APART = (",", "—", "–", "-", "--")
 
 
 def is_passive(graph: Graph, verb: int) -> bool:
@@ -51,6 +53,8 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
         if any(graph.word(kid) in reader.words.negators for kid in graph.kids(main, "advmod")):
             return [token]
         found = deep_subjects(reader, main, depth=depth + 1) if depth < MAX_CLIMB else []
+        # "your body absorbs sugar from the meal, which raises"
+        found = found + [kid for kid in graph.kids(main, "obj") if graph.mention(kid, "NUTRIENT") is not None]
         return [item for item in found if item != token] or [token]
     return [token]
 
@@ -213,6 +217,9 @@ def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]
     graph = reader.graph
     above = graph.head(predicate)
     if graph.dep(predicate) != "acl:relcl":
+        if graph.lemma(above) in reader.words.adding_nouns and graph.parse.tags[predicate] == "VBG":
+            # "in addition to easing colds, zinc"
+            return surface_subjects(reader, graph.head(above), depth=depth + 1)
         if graph.preposition(predicate) or graph.parse.tags[predicate] == "VB":
             return holders(reader, above, depth=depth + 1)
         if graph.parse.tags[predicate] == "VBG" and _set_off(graph, above, participle=predicate):
@@ -225,7 +232,7 @@ def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]
 
 def _set_off(graph: Graph, noun: int, *, participle: int) -> bool:
     """A comma or dash stands between: ", regulating blood sugar" speaks of the sentence's subject, not of the noun."""
-    return any(graph.word(item) in (",", "—", "–", "-", "--") for item in range(noun + 1, participle))
+    return any(graph.word(item) in APART for item in range(noun + 1, participle))
 
 
 def holders(reader: Reader, noun: int, *, depth: int = 0) -> list[int]:
@@ -248,6 +255,9 @@ def holders(reader: Reader, noun: int, *, depth: int = 0) -> list[int]:
 def _holders_above(reader: Reader, noun: int, *, depth: int) -> list[int]:
     graph = reader.graph
     base, above = graph.base_dep(noun), graph.head(noun)
+    if base == "obj" and graph.lemma(above) in reader.words.listing_verbs:
+        # "the benefits of zinc include better sleep"
+        return [kid for kid in graph.kids(above, "nsubj") if graph.lemma(kid) in reader.words.holder_nouns]
     if base in ("obj", "obl", "xcomp", "iobj", "advcl", "ccomp"):
         if base != "xcomp" and graph.lemma(above) not in reader.words.light_verbs:
             return []

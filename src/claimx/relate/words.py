@@ -79,6 +79,8 @@ class Words:
     ways: frozenset[str]
     naming_verbs: frozenset[str]
     listing_verbs: frozenset[str]
+    phase_verbs: frozenset[str]
+    adding_nouns: frozenset[str]
     announcements: frozenset[str]
     avoid_verbs: frozenset[str]
     food_ends: frozenset[str]

@@ -1,0 +1,79 @@
+"""Prepositional phrases of a trigger, wherever a parser hung them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
+
+
+def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """Heads of prepositional phrases under a trigger, or, where it has none, under what it is built with."""
+    graph = reader.graph
+    found = _phrases(graph, [trigger], among=among)
+    built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]
+    found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod") + built, among=among)
+    if found:
+        return found
+    base, above = graph.base_dep(trigger), graph.head(trigger)
+    if base == "amod":
+        return [kid for kid in _phrases(graph, [above], among=among) if kid > trigger]
+    if base == "nsubj" and graph.kids(above, "cop") and graph.preposition(above) in among:
+        # "the lack is due to blood loss"
+        return [above]
+    if base in ("obj", "obl", "xcomp", "nsubj") and above != trigger:
+        found = [kid for kid in _phrases(graph, [above], among=among) if kid > trigger]
+    if not found and graph.pos(trigger) in ("VERB", "ADJ"):
+        objects = [item for noun in graph.kids(trigger, "obj") for item in graph.conjuncts(noun)]
+        found = _phrases(graph, objects, among=among)
+    if not found:
+        # "as good as ibuprofen for cramps", "use of zinc for colds": the phrase hung on what stands between
+        under = [kid for kid in graph.kids(trigger, "obl", "nmod", "advcl") if _is_between(reader, trigger, noun=kid)]
+        found = _phrases(graph, under, among=among)
+    if not found and base == "conj":
+        group = graph.conjuncts(graph.first_conjunct(trigger))
+        found = [kid for kid in _phrases(graph, group, among=among) if kid > trigger]
+    return found or _phrases(graph, graph.kids(trigger, "conj"), among=among)
+
+
+def _is_between(reader: Reader, trigger: int, *, noun: int) -> bool:
+    graph, words = reader.graph, reader.words
+    preposition = graph.preposition(noun)
+    if graph.pos(trigger) in ("NOUN", "PROPN"):
+        return preposition in words.genitive_prepositions and graph.mention(noun, "NUTRIENT") is not None
+    return preposition in words.comparing_words
+
+
+def _phrases(graph: Graph, tokens: Sequence[int], *, among: frozenset[str]) -> list[int]:
+    return [
+        kid
+        for token in tokens
+        for kid in graph.kids(token, "obl", "nmod", "advcl", "acl", "xcomp")
+        if graph.preposition(kid) in among
+    ]
+
+
+def below(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "Benefits of zinc for skin": the phrase hung on the nutrient."""
+    graph = reader.graph
+    held = [kid for kid in graph.kids(trigger, "nmod") if _is_between(reader, trigger, noun=kid)]
+    return _phrases(graph, [item for kid in held for item in graph.conjuncts(kid)], among=among)
+
+
+def means(reader: Reader, trigger: int) -> list[int]:
+    """ "You can ease colds by taking zinc", "ease colds with zinc": where a person, or nobody, is the doer."""
+    graph, words = reader.graph, reader.words
+    if graph.parse.tags[trigger] == "VBN" or any(not _is_person(reader, kid) for kid in graph.kids(trigger, "nsubj")):
+        return []
+    if any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(trigger, "obj")):
+        # "limiting foods with cholesterol"
+        return []
+    return prepositional(reader, trigger, among=words.agent_prepositions | words.means_prepositions | words.ways)
+
+
+def _is_person(reader: Reader, token: int) -> bool:
+    graph, words = reader.graph, reader.words
+    if graph.mention(token) is not None:
+        return graph.mention(token, "POPULATION") is not None
+    return graph.lemma(token) in words.population_heads or graph.word(token) in words.persons
