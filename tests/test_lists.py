@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from claimx.compose import Composite
-from claimx.lists import belongs_to, expand_list, lead_claims
+from claimx.lists import belongs_to, expand_list, is_sentence, lead_claims
 from claimx.records import Claim, Mention, Sentence, Span
-from drawn_parses import words
+from drawn_parses import draw, words
 
 LEAD = Sentence(0, 35, "Some people need extra vitamin C:", 0, 0)
 ITEM = Sentence(37, 44, "Smokers", 1, 1, block_type="list_item", list_head=Span(0, 35))
@@ -82,9 +82,24 @@ def test_long_item_is_prose_of_its_own() -> None:
 
 def test_claims_of_a_composite_reach_into_the_item() -> None:
     composite = Composite(ITEM, ITEM, (), Span(0, 35), 33)
-    inside = replace(CLAIM, nutrient=replace(NUTRIENT, start=40, end=44))
+    filled = replace(CLAIM, nutrient=replace(NUTRIENT, start=40, end=44))
+    own = replace(filled, trigger=Span(45, 50))
     across = replace(CLAIM, object=SMOKERS)
-    assert lead_claims(composite, [CLAIM, inside, across, replace(CLAIM, object=None)]) == [
-        inside,
+    assert lead_claims(composite, [CLAIM, filled, own, across, replace(CLAIM, object=None)]) == [
+        replace(filled, resolution="list_head"),
+        own,
         replace(across, resolution="list_head"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param("Meat/NOUN/nsubj/raises raises=raise/VERB/root acid/NOUN/obj/raises", True, id="a sentence"),
+        pytest.param("Eat/VERB/root [N meat/NOUN/obj/Eat ]", False, id="advice"),
+        pytest.param("meat/NOUN/root that/PRON/nsubj/hurts hurts/VERB/acl:relcl/meat", False, id="a thing"),
+    ],
+)
+def test_item_with_a_subject_says_something_itself(notation: str, expected: bool) -> None:
+    assert is_sentence(draw(notation).parse) is expected
+    assert is_sentence(None) is False

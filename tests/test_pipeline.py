@@ -162,3 +162,14 @@ def test_groups_fill_up_in_order(sizes: list[int], groups: list[list[int]], monk
     monkeypatch.setattr("claimx.pipeline.GROUP_CHARACTERS", 10)
     found = group_articles(Article(id=str(n), text="x" * size) for n, size in enumerate(sizes))
     assert [[len(article.text) for article in group] for group in found] == groups
+
+
+def test_what_a_lead_in_leaves_to_its_list_is_filled_by_each_item(extractor: Extractor) -> None:
+    text = "Conditions that may lead to anemia include:\n\n- Ulcers\n- A diet without enough iron or folate\n"
+    found = [(row["nutrient"], row["nutrient_state"], row["resolution"]) for row in to_rows(extractor.extract(text))]
+    assert found == [("iron", "deficiency", "list_head"), ("folate", "deficiency", "list_head")]
+
+
+def test_list_item_that_is_a_sentence_fills_no_place(extractor: Extractor) -> None:
+    text = "Many things may cause gas:\n\n- Beans are cooked in water.\n- Beans\n"
+    assert [row["sentence"] for row in to_rows(extractor.extract(text))] == ["Beans"]

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimx.records import Article, Mention, Parse, Sentence, Span
+from claimx.records import Article, Label, Mention, Parse, Sentence, Span
+
+# a lead-in that ends in one of these says all but what the list names
+COMPLETE: tuple[Label, ...] = ("CONDITION", "FUNCTION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,15 @@ class Composite:
 def compose(
     article: Article, item: Sentence, *, lead_mentions: Sequence[Mention], mentions: Sequence[Mention]
 ) -> Composite:
-    """Join a list item to its lead-in, whose closing colon or dash is left out."""
+    """Join a list item to its lead-in, whose closing colon or dash is left out unless the lead-in is complete."""
     lead = item.list_head
     if lead is None:
         raise ValueError("the sentence hangs under no list head")
     head = article.text[lead.start : lead.end].rstrip().rstrip(":-–—").rstrip()
+    # "these may help with cramps: magnesium": without the colon the item would be part of the cramps
+    complete = {lead.start + len(head)} & {mention.end for mention in lead_mentions if mention.label in COMPLETE}
+    if complete and article.text.startswith(":", lead.start + len(head)):
+        head += ":"
     text = f"{head} {item.text}"
     item_at = len(head) + 1
     moved = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.compose import Composite
-from claimx.records import Claim, Label, Mention, Relation, Sentence, Span
+from claimx.records import Claim, Label, Mention, Parse, Relation, Sentence, Span
 from claimx.relate.words import Words
 
 # what a bullet may name under a lead-in of each relation
@@ -35,11 +35,20 @@ def belongs_to(item: Sentence, lead: Sentence) -> bool:
     return head is not None and lead.start < head.end and head.start < lead.end and lead.index != item.index
 
 
+def is_sentence(item: Parse | None) -> bool:
+    """Whether a list item says something by itself: "Foods rich in purines can raise uric acid" fills no place."""
+    if item is None:
+        return False
+    roots = [token for token, head in enumerate(item.heads) if head == token]
+    subjects = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+    return any(head in roots and item.deps[token] in subjects and token < head for token, head in enumerate(item.heads))
+
+
 def lead_claims(composite: Composite, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that reach over from the lead-in into the item: their nutrient or their object stands in the item."""
     start = composite.item.start
     return [
-        replace(claim, resolution="list_head" if claim.nutrient.start < start else claim.resolution)
+        replace(claim, resolution="list_head" if claim.trigger.start < start else claim.resolution)
         for claim in claims
         if claim.nutrient.start >= start or (claim.object is not None and claim.object.start >= start)
     ]

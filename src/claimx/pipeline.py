@@ -15,7 +15,7 @@ from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.flags import Flagger
 from claimx.gate import Gate
-from claimx.lists import belongs_to, continue_examples, expand_list, food_run, lead_claims
+from claimx.lists import belongs_to, continue_examples, expand_list, food_run, is_sentence, lead_claims
 from claimx.parse import Parser, load_model
 from claimx.qualify import Qualifier
 from claimx.records import Article, Claim, Mention, Parse, Sentence
@@ -196,7 +196,10 @@ class Extractor:
             own = [mention for mention in mentions if mention.start >= composite.item.start]
             leads = [claim for claim in claims if belongs_to(composite.item, claim.sentence)]
             made = expand_list(leads, composite.item, own, self.relater.words)
-            related = self.relater.relate(composite.item, mentions, parse, text=reading.article.text)
+            if is_sentence(reading.parses.get(composite.item.index)):
+                related: list[Claim] = []
+            else:
+                related = self.relater.relate(composite.item, mentions, parse, text=reading.article.text)
             for claim in (*made, *lead_claims(composite, related)):
                 if _key(claim) not in known:
                     known.add(_key(claim))

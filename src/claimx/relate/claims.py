@@ -77,7 +77,7 @@ def make_nutrient(filler: Filler, graph: Graph) -> tuple[Mention, Resolution]:
     """The nutrient of a claim, with no name yet where it is to be resolved, and how it is named."""
     mention, first = filler.mention, filler.token
     if mention is not None:
-        if filler.kind == "member":
+        if filler.kind in ("member", "listed"):
             return mention, "class"
         return mention, "abbreviation" if mention.origin == "abbreviation" else "explicit"
     if filler.kind == "ellipsis":

@@ -10,7 +10,7 @@ from claimx.records import Mention, State
 from claimx.relate.graph import Graph
 from claimx.relate.words import Words
 
-Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", "ellipsis"]
+Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", "listed", "ellipsis"]
 Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people"]
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7

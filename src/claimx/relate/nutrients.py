@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import Mention
 from claimx.relate.fillers import Filler, joined_tokens, member_tokens, unique
+from claimx.relate.listing import stands_for
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
 from claimx.relate.unnamed import unnamed_amount, unnamed_intake, unnamed_shortage
@@ -28,9 +30,33 @@ def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Fill
     series = reader.graph.series(token)
     series += [item for known in series for item in joined_tokens(reader.graph, known, words=reader.words)]
     found = unique(filler for item in series for filler in _at(reader, item, depth=depth))
+    if not any(filler.mention is not None and filler.mention.subtype != "food" for filler in found):
+        listed = listed_fillers(reader, stands_for(reader, token), depth=depth)
+        found = unique([*found, *listed]) if listed else found
     if depth == 0:
         reader.nutrients[token] = found
     return found
+
+
+def listed_fillers(reader: Reader, tokens: Sequence[int], *, depth: int = 0) -> list[Filler]:
+    """Nutrients that the items of a list name, as members of what the list is of."""
+    if depth > MAX_DEPTH:
+        return []
+    return [
+        replace(filler, kind="listed", state="deficiency" if _opens_with_avoiding(reader, token) else filler.state)
+        for token in tokens
+        for filler in nutrient_fillers(reader, token, depth=depth + 1)
+        if filler.mention is not None
+    ]
+
+
+def _opens_with_avoiding(reader: Reader, token: int) -> bool:
+    """ "Avoiding coffee" where the parser took the act for a modifier."""
+    first = min(reader.graph.subtree(token))
+    return reader.graph.lemma(first) in reader.words.avoid_verbs and reader.graph.base_dep(first) in (
+        "amod",
+        "compound",
+    )
 
 
 def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
@@ -90,7 +116,9 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     ):
         return []
     subjects = graph.kids(token, "nsubj")
-    return [filler for kid in subjects for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
+    found = (filler for kid in subjects for filler in nutrient_fillers(reader, kid, depth=depth + 1))
+    # a list that the predicate is in is not what it is said of
+    return [filler for filler in found if filler.kind != "listed"]
 
 
 def _called(reader: Reader, token: int) -> list[Filler]:
@@ -213,6 +241,9 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     if graph.dep(kid) == "nmod:poss":
         if pos == "PRON":
             return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []
+    elif base == "nmod" and graph.preposition(kid) in words.absence_prepositions and _is_enough(reader, kid):
+        # "a diet without enough iron"
+        return [replace(filler, state="deficiency") for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
     elif base in ("nmod", "obl") and graph.preposition(kid) not in words.inner_prepositions | {""}:
         return []
     if pos == "VERB" and base == "amod" and lemma in words.compound_participles:
@@ -227,6 +258,10 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     if pos == "PRON":
         return [Filler(kid, None, "pronoun")] if graph.preposition(kid) and _is_it(reader, kid) else []
     return nutrient_fillers(reader, kid, depth=depth + 1)
+
+
+def _is_enough(reader: Reader, token: int) -> bool:
+    return any(reader.graph.word(kid) in reader.words.enough for kid in reader.graph.kids(token, "amod", "det"))
 
 
 def _is_it(reader: Reader, token: int) -> bool:

@@ -25,10 +25,14 @@ class ObjectSlot:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A graph with the words to read it by. A hundred rules ask the same of one sentence: answers are kept."""
+    """A graph with the words to read it by. A hundred rules ask the same of one sentence: answers are kept.
+
+    `list_at` is the token that the list at the sentence's end begins with, None when it ends in none.
+    """
 
     graph: Graph
     words: Words
+    list_at: int | None = None
     roles: dict[tuple[int, str], Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
     states: dict[int, State] = field(default_factory=dict, repr=False, compare=False)
     nutrients: dict[int, list[Filler]] = field(default_factory=dict, repr=False, compare=False)

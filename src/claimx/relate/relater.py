@@ -13,8 +13,9 @@ from claimx.relate.conditions import Pair, Trial, failed_on_pair, failed_on_trig
 from claimx.relate.contents import contents, load_contents
 from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph, build_graph
+from claimx.relate.listing import list_start, stands_above
 from claimx.relate.mend import mend
-from claimx.relate.nutrients import nutrient_fillers
+from claimx.relate.nutrients import listed_fillers, nutrient_fillers
 from claimx.relate.objects import object_fillers
 from claimx.relate.reach import reach_roles
 from claimx.relate.reader import ObjectSlot, Reader
@@ -57,7 +58,7 @@ class Relater:
         """Claims of one sentence in text order. Pronoun subjects give claims whose nutrient has no name yet."""
         if any(cue in sentence.text.lower().replace("’", "'") for cue in self.words.announcements):
             return []
-        reader = self._open(mentions, parse, text=text)
+        reader = self._open(mentions, parse, text=text, item_at=sentence.start)
         heading = sentence.block_type in ("title", "heading")
         readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
         stated = [reading for reading in readings if is_stated(reading, reader, heading=heading)]
@@ -68,8 +69,9 @@ class Relater:
         """What every rule with a trigger in the sentence made of it."""
         return [trace for _, trace in self._attempts(self._open(mentions, parse, text=text))]
 
-    def _open(self, mentions: Sequence[Mention], parse: Parse, *, text: str) -> Reader:
-        return Reader(build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text), self.words)
+    def _open(self, mentions: Sequence[Mention], parse: Parse, *, text: str, item_at: int = 0) -> Reader:
+        graph = build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)
+        return Reader(graph, self.words, list_start(graph, item_at=item_at))
 
     def _attempts(self, reader: Reader) -> Iterator[Attempt]:
         graph, words = reader.graph, reader.words
@@ -173,9 +175,16 @@ def _nutrients(trial: Trial, form: Form) -> list[Filler]:
         for item in find_role(trial.reader, trial.trigger, role=role):
             if item != trial.trigger or role == "this":
                 found.extend(nutrient_fillers(trial.reader, item))
+        # of a list of foods, none is what another is full of
+        holds = trial.rule.relation == "FOUND_IN"
+        found = [filler for filler in found if not (holds and filler.kind == "listed")]
         named = [filler for filler in found if filler.mention is not None]
         if named:
             return named
+    if "subj" in form.nutrient and trial.rule.relation != "FOUND_IN":
+        listed = listed_fillers(trial.reader, stands_above(trial.reader, trial.trigger))
+        if listed:
+            return listed
     if not found and trial.rule.ellipsis and _may_elide(trial):
         return [Filler(trial.trigger, None, "ellipsis")]
     return found

@@ -122,6 +122,8 @@ class Words:
     feeling_verbs: frozenset[str]
     lacking_verbs: frozenset[str]
     making_verbs: frozenset[str]
+    open_nouns: frozenset[str]
+    defining_verbs: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:
