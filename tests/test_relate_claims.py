@@ -227,6 +227,18 @@ def test_claim_holds_its_spans() -> None:
             [("Zinc", "intake", "PREVENTS", "gout")],
             id="the risk of dying from",
         ),
+        pytest.param(
+            "[N:foods Foods=food/NOUN/nsubj/include ] rich/ADJ/amod/Foods in/ADP/case/salt [N salt/NOUN/obl/rich ] "
+            "include/VERB.VBP/root [F apples=apple/NOUN/obj/include ]",
+            [("salt", "intake", "FOUND_IN", "apples")],
+            id="foods rich in it include",
+        ),
+        pytest.param(
+            "[N:foods Foods=food/NOUN/nsubj/include ] low/ADJ/amod/Foods in/ADP/case/salt [N salt/NOUN/obl/low ] "
+            "include/VERB.VBP/root [F apples=apple/NOUN/obj/include ]",
+            [],
+            id="foods low in it include",
+        ),
     ],
 )
 def test_claims_of_a_sentence(notation: str, expected: list[tuple[str, str, str, str]]) -> None:

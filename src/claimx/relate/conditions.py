@@ -114,8 +114,11 @@ def _is_named(pair: Pair) -> bool:
 
 
 def _has_state(pair: Pair) -> bool:
-    states = pair.trial.rule.states
-    return not states or pair.nutrient.state in states
+    rule, state = pair.trial.rule, pair.nutrient.state
+    if rule.relation == "FOUND_IN" and state == "deficiency":
+        # "foods low in salt include apples"
+        return False
+    return not rule.states or state in rule.states
 
 
 def _is_reached(pair: Pair) -> bool:
@@ -140,13 +143,20 @@ def _is_another(pair: Pair) -> bool:
         return False
     if mention.label == "NUTRIENT" and mention.name == nutrient.name:
         return False
-    if pair.trial.rule.relation == "FOUND_IN" and pair.nutrient.token in pair.trial.reader.graph.series(
-        pair.object.token
-    ):
+    if pair.trial.rule.relation == "FOUND_IN" and _is_listed_with(pair):
         return False
     if mention.origin == "noun_phrase" and nutrient.surface.lower() in mention.surface.lower():
         return False
     return pair.nutrient.state == "intake" or not mention.start <= nutrient.start < mention.end
+
+
+def _is_listed_with(pair: Pair) -> bool:
+    """One list holds both, or what "foods that ease colds include" names is taken for what they are rich in."""
+    reader, nutrient = pair.trial.reader, pair.nutrient
+    if nutrient.token in reader.graph.series(pair.object.token):
+        return True
+    lists = reader.graph.lemma(pair.trial.trigger) in reader.words.listing_verbs
+    return lists and nutrient.kind == "member" and nutrient.token > pair.trial.trigger
 
 
 def _has_type(pair: Pair) -> bool:
