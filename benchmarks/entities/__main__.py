@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimx.data_files import DataFiles
+from claimx.read import read_articles
 from claimx.records import Article, Label, Sentence
 from claimx.segment import segment
 from claimx.tag import Tagger
@@ -127,6 +128,16 @@ def measure(tagger: Tagger, data: DataFiles, corpus: Corpus, *, folder: Path) ->
     return f"| {corpus.name:<18} | {corpus.label:<9} | {gold_count:5d} | {cells} | {corpus.published} |"
 
 
+def read_text_of(rows_file: Path, name: str) -> str:
+    """An article's text as it is read for its rows; it lies beside the gold, or in `articles` beside its folder."""
+    beside = rows_file.with_suffix("") / name
+    articles = rows_file.parent.parent / "articles" / name
+    (article,) = read_articles([beside if beside.is_file() else articles])
+    if not isinstance(article, Article):
+        raise SystemExit(str(article))
+    return article.text
+
+
 def measure_claims(tagger: Tagger, data: DataFiles, rows_file: Path) -> list[str]:
     """Shares of a claim gold set's nutrients and conditions that are tagged: whole span, and overlapped."""
     counts: dict[Label, list[int]] = {"NUTRIENT": [0, 0, 0], "CONDITION": [0, 0, 0]}
@@ -134,7 +145,7 @@ def measure_claims(tagger: Tagger, data: DataFiles, rows_file: Path) -> list[str
     for line in rows_file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["doc"] not in texts:
-            text = (rows_file.with_suffix("") / row["doc"]).read_text(encoding="utf-8")
+            text = read_text_of(rows_file, row["doc"])
             document = Document(text, frozenset())
             texts[row["doc"]] = text, {label: tag_spans(tagger, data, document, label=label) for label in counts}
         text, found = texts[row["doc"]]
