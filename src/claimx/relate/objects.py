@@ -83,6 +83,9 @@ def _of_verb(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> lis
     lemma = graph.lemma(token)
     if lemma not in words.consume_verbs | words.befall_verbs:
         return []
+    if lemma in words.consume_verbs:
+        # what is taken is no function of the body
+        slot = replace(slot, labels=slot.labels - {"FUNCTION"})
     reached = graph.kids(token, "obj")
     if not reached and lemma in words.befall_verbs:
         reached = [kid for kid in graph.kids(token, "obl") if graph.preposition(kid) in words.befall_prepositions]

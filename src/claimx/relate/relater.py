@@ -23,6 +23,8 @@ from claimx.relate.roles import find_role
 from claimx.relate.rules import Form, Rule, load_rules
 from claimx.relate.words import load_words
 
+# roles that the trigger itself fills
+ACTS = ("self", "bare")
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
 
@@ -214,6 +216,8 @@ def _objects(trial: Trial, form: Form) -> list[Filler]:
         for item in find_role(trial.reader, trial.trigger, role=role):
             if role == "topic":
                 found.append(Filler(item, None, "pronoun"))
+            elif _is_of_named(trial, item, role=role):
+                continue
             elif _is_act(trial, item, role=role):
                 found.append(_act(trial, item))
             else:
@@ -223,9 +227,24 @@ def _objects(trial: Trial, form: Form) -> list[Filler]:
     return []
 
 
+def _is_of_named(trial: Trial, token: int, *, role: str) -> bool:
+    """What is done or felt is that of something named, which is the object: "helps bones grow"."""
+    graph, rule = trial.reader.graph, trial.rule
+    if role not in (*ACTS, "comp") or "function" not in rule.object_types or graph.pos(token) in ("NOUN", "ADJ"):
+        return False
+    clause = graph.head(token) if graph.base_dep(token) in ("xcomp", "ccomp", "advcl", "obl") else token
+    subjects = graph.kids(token, "nsubj") or graph.kids(clause, "obj")
+    return any(
+        graph.mention(item, "FUNCTION", "CONDITION", "NUTRIENT") is not None
+        and graph.last_word(item) not in trial.reader.words.bodies
+        for item in subjects
+        if item != token
+    )
+
+
 def _is_act(trial: Trial, token: int, *, role: str) -> bool:
     graph = trial.reader.graph
-    itself = role == "self" or (role == "comp" and graph.lemma(token) in trial.rule.object_heads)
+    itself = role in ACTS or (role == "comp" and graph.lemma(token) in trial.rule.object_heads)
     return itself and graph.pos(token) in ("VERB", "ADJ") and graph.mention(token) is None
 
 

@@ -209,6 +209,11 @@ def _self(_: Reader, trigger: int) -> list[int]:
     return [trigger]
 
 
+def _bare(reader: Reader, trigger: int) -> list[int]:
+    """The trigger itself, when it takes nothing: "helps you see at night", but not "helps you see results"."""
+    return [] if reader.graph.kids(trigger, "obj", "ccomp", "xcomp") else [trigger]
+
+
 PLAIN_ROLES: dict[str, PlainRole] = {
     "subj": deep_subjects,
     "surface": surface_subjects,
@@ -233,6 +238,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "near": _near,
     "this": _this,
     "self": _self,
+    "bare": _bare,
     "topic": _self,
     "reach_left": reach_left,
     "reach_right": reach_right,

@@ -66,6 +66,7 @@ class Words:
     event_verbs: frozenset[str]
     befall_prepositions: frozenset[str]
     body_made: frozenset[str]
+    bodies: frozenset[str]
     example_openers: frozenset[str]
     verb_adjectives: frozenset[str]
     verb_nouns: frozenset[str]
