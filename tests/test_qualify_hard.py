@@ -32,6 +32,8 @@ POLARITY = [
     ("Extra [calcium] no {bone} *booster*", "negated"),
     ("Extra [calcium] a {bone} *booster*", "affirmed"),
     ("PREVENTS: [Potassium] was *linked* to fewer deaths but not to fewer {strokes}.", "negated"),
+    ("IMPROVES: Vitamin E, but not [vitamin C], *protects* the {heart}.", "negated"),
+    ("IMPROVES: [Vitamin E], but not vitamin C, *protects* the {heart}.", "affirmed"),
     ("PREVENTS: [Potassium] was *linked* to fewer {deaths} but not to fewer strokes.", "affirmed"),
     ("CAUSES: [Melatonin] *caused* no serious {side effects}.", "negated"),
     ("CAUSES: [Melatonin] *caused* serious {side effects}.", "affirmed"),

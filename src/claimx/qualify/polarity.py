@@ -66,6 +66,8 @@ class PolarityReader:
             token = self._on_the_way(view, spoken)
         if token < 0:
             token = self._before_object(view, spoken)
+        if token < 0:
+            token = self._before_nutrient(view, spoken)
         if token < 0 and view.chain and not self._state_says(view):
             token = self._left_of(view, view.chain[0].token, spoken)
         if token >= 0:
@@ -163,6 +165,13 @@ class PolarityReader:
                 break
             found = self._left_of(view, item, spoken)
         return found
+
+    def _before_nutrient(self, view: View, spoken: Sequence[Span]) -> int:
+        """ "Zinc, but not iron, eases colds"."""
+        item = view.head_of(view.claim.nutrient)
+        place = view.tokens_of(view.claim.nutrient)[0] - 1 if item > 0 else -1
+        denied = place >= 0 and view.dep(item) == "conj" and view.word(place) in self.adverbs
+        return place if denied and self._free(view, place, spoken) else -1
 
     def _left_of(self, view: View, token: int, spoken: Sequence[Span]) -> int:
         """The negator left of a token, only function words and adjectives between; the parse is not asked."""
