@@ -31,8 +31,12 @@ class Repair:
 
 @dataclass(slots=True)
 class _Index:
-    """Words of curated names by what is left of them without one letter, and names of two words written as one."""
+    """Words of curated names by what is left of them without one letter, and names of two words written as one.
 
+    `known` holds the words of all names, `whole` the curated names of one word.
+    """
+
+    known: set[str] = field(default_factory=set)
     short: dict[str, list[str]] = field(default_factory=dict)
     glued: dict[str, str] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
@@ -67,10 +71,11 @@ class NearWords:
         if not folded.isalpha() or folded in self._ordinary or lower in self._ordinary:
             return None
         index = self._index = self._index or _build(self._lexicon)
+        if folded in index.known:
+            return None
         glued = index.glued.get(folded)
         # folding cuts the last letter of "diabtes", which is no plural
-        found = Repair(glued, 1.0, True) if glued else self._nearest(index, folded) or self._nearest(index, lower)
-        return None if found is None or self._is_word(folded) else found
+        return Repair(glued, 1.0, True) if glued else self._nearest(index, folded) or self._nearest(index, lower)
 
     def _nearest(self, index: _Index, word: str) -> Repair | None:
         near: dict[str, int] = {}
@@ -89,10 +94,6 @@ class NearWords:
     def _is_other(self, word: str, other: str) -> bool:
         inflected = any(word.endswith(end) and other.startswith(word.removesuffix(end)) for end in self._endings)
         return word[0] != other[0] or inflected or are_apart(word, other, self._apart)
-
-    def _is_word(self, word: str) -> bool:
-        # only what looks like a misspelling pays for the search
-        return any(word in key.split(" ") for key in self._lexicon.keys if word in key)
 
 
 def limits(rows: list[TsvRow], kind: str) -> tuple[tuple[int, int], ...]:
@@ -137,9 +138,10 @@ def _build(lexicon: Lexicon) -> _Index:
     index = _Index()
     seen: set[str] = set()
     for key, senses in lexicon.keys.items():
+        words = key.split(" ")
+        index.known.update(words)
         if not lexicon.is_curated(senses[0]) or (key, senses[0]) in lexicon.exact:
             continue
-        words = key.split(" ")
         if len(words) == 1:
             index.whole.add(key)
         elif len(words) == 2 and all(map(str.isalpha, words)) and len(words[0]) + len(words[1]) >= _GLUED_LETTERS:
