@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
+from claimx.annotate import Annotation, Annotator, Shown, make_annotator, make_doc
 from claimx.clearnlp import convert
 from claimx.data_files import DataFiles
 from claimx.errors import ClaimxError
@@ -42,8 +42,6 @@ _UNUSED = (
     "trainable_lemmatizer",
 )
 _HERE = Path(__file__).parent
-_COLUMNS: list[int | str] = ["HEAD", "POS", "DEP", "TAG", "MORPH"]
-_HASHES = 2**64
 _ARTICLE = "A"
 
 
@@ -78,12 +76,11 @@ def _packaged_model() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """Tokens of one sentence: offsets into the sentence, and the words and spaces shown to the model."""
+    """Tokens of one sentence: offsets into the sentence, and what the model is shown for them."""
 
     starts: list[int]
     ends: list[int]
-    words: list[str]
-    spaces: list[bool]
+    shown: Shown
 
 
 @dataclass(slots=True)
@@ -92,19 +89,20 @@ class Parser:
 
     nlp: Language
     data: DataFiles = field(default_factory=DataFiles)
-    batch_size: int = 128
+    batch_size: int = 256
     folded: frozenset[Label] = FOLDED
     unmapped: tuple[str, ...] = ()
+    _annotator: Annotator = field(init=False)
     _labels: LabelMap = field(init=False)
     _lemmatizer: Lemmatizer = field(init=False)
     _fixed: frozenset[tuple[str, str]] = field(init=False)
     _tags: dict[tuple[str, str, bool], str] = field(init=False, default_factory=dict)
-    _strings: dict[int, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         if "parser" not in self.nlp.pipe_names:
             found = ", ".join(self.nlp.pipe_names) or "nothing"
             raise ClaimxError(f'the language model has no "parser", only {found}; choose one that parses')
+        self._annotator = make_annotator(self.nlp)
         self._labels = load_labels(self.data, _parser_labels(self.nlp))
         self.unmapped = self._labels.unmapped
         self._lemmatizer = load_lemmatizer(self.data)
@@ -113,12 +111,16 @@ class Parser:
     def parse(self, items: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Parse]:
         """Parses in the order of `items`; offsets are the article's. A sentence of white space gives an empty parse."""
         tokens = [self._tokenize(sentence, mentions) for sentence, mentions in items]
-        order = sorted((i for i in range(len(items)) if tokens[i].words), key=lambda i: len(tokens[i].words))
+        order = sorted((i for i in range(len(items)) if tokens[i].shown.words), key=lambda i: len(tokens[i].starts))
+        found = self._annotator.annotate([tokens[i].shown for i in order], batch_size=self.batch_size)
         parses = [_EMPTY] * len(items)
-        docs = (self._document(tokens[i]) for i in order)
-        for i, doc in zip(order, self.nlp.pipe(docs, batch_size=self.batch_size), strict=True):
-            parses[i] = self._flatten(doc, items[i][0], tokens[i])
+        for i, annotation in zip(order, found, strict=True):
+            parses[i] = self._flatten(annotation, items[i][0], tokens[i])
         return parses
+
+    def show(self, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
+        """The sentence as the model is shown it, not parsed yet: what a model is trained on."""
+        return make_doc(self.nlp, self._tokenize(sentence, mentions).shown)
 
     def _tokenize(self, sentence: Sentence, mentions: Sequence[Mention]) -> _Tokens:
         text = sentence.text
@@ -141,8 +143,10 @@ class Parser:
         return _Tokens(
             starts=[start for start, _ in spans],
             ends=[end for _, end in spans],
-            words=[words.get(start) or text[start:end] for start, end in spans],
-            spaces=[text[end : end + 1].isspace() for _, end in spans],
+            shown=Shown(
+                words=[words.get(start) or text[start:end] for start, end in spans],
+                spaces=[text[end : end + 1].isspace() for _, end in spans],
+            ),
         )
 
     def _shown_word(self, mention: Mention, text: str, inside: list[tuple[int, int]]) -> str:
@@ -153,18 +157,10 @@ class Parser:
         # the "A" of "vitamin A" is an article to the model
         return first if len(inside) > 1 and last == _ARTICLE else last
 
-    def _document(self, tokens: _Tokens) -> Doc:
-        # One sentence by construction: the parser must not break it
-        bounds: list[bool | int | None] = [True, *([False] * (len(tokens.words) - 1))]
-        return Doc(self.nlp.vocab, words=tokens.words, spaces=tokens.spaces, sent_starts=bounds)
-
-    def _flatten(self, doc: Doc, sentence: Sentence, tokens: _Tokens) -> Parse:
+    def _flatten(self, found: Annotation, sentence: Sentence, tokens: _Tokens) -> Parse:
         words = [sentence.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-        columns = doc.to_array(_COLUMNS).astype(np.int64).T.tolist()
-        heads = [index + step for index, step in enumerate(columns[0])]
-        # strings are keyed by unsigned hashes
-        pos, labels, tags, feats = ([self._string(key % _HASHES) for key in column] for column in columns[1:])
-        tags = [self._tag(*each) for each in zip(tags, pos, feats, words, strict=True)]
+        pos, heads, labels = found.pos, found.heads, found.labels
+        tags = [self._tag(*each) for each in zip(found.tags, pos, found.feats, words, strict=True)]
         if self._labels.foreign:
             lemmas = self._lemmas(words, pos)
             labels = [label.lower() for label in labels]
@@ -184,12 +180,6 @@ class Parser:
 
     def _lemmas(self, words: list[str], pos: list[str]) -> list[str]:
         return [self._lemmatizer.lemma(word, kind) for word, kind in zip(words, pos, strict=True)]
-
-    def _string(self, key: int) -> str:
-        found = self._strings.get(key)
-        if found is None:
-            found = self._strings[key] = self.nlp.vocab.strings[key] if key else ""
-        return found
 
     def _tag(self, tag: str, pos: str, feats: str, word: str) -> str:
         if tag:
