@@ -49,6 +49,21 @@ def summarize(claims: list[Claim]) -> list[Found]:
         ),
         pytest.param("Sleep relaxes people. It relieves migraines.", [], id="subject that is no nutrient"),
         pytest.param(
+            "Prokinetics are given with magnesium. They cause fatigue.",
+            [],
+            id="subject that is no nutrient, in the plural",
+        ),
+        pytest.param(
+            "Those mutations harm people who take magnesium. Those who smoke get migraines.",
+            [],
+            id="people and what is named",
+        ),
+        pytest.param(
+            "A healthy breakfast has walnuts and magnesium. The mineral prevents migraines.",
+            [("magnesium", "The mineral", "PREVENTS", "migraine", "pronoun")],
+            id="a kind asked for",
+        ),
+        pytest.param(
             "Magnesium is cheap. It is sold everywhere. It relieves migraines.",
             [("magnesium", "It", "TREATS", "migraine", "pronoun")],
             id="through another pronoun",

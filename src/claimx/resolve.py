@@ -7,17 +7,14 @@ sentences before it, last in the article's topic. A pronoun that plainly stands 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claimx.records import Claim, Mention, Parse, Sentence
-from claimx.relate.graph import Graph, build_graph
-from claimx.relate.nutrients import nutrient_fillers
-from claimx.relate.reader import Reader
+from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, look_back
+from claimx.records import Claim, Mention, Relation
 from claimx.relate.words import Words
 from claimx.topic import Context, find_topic, section_dominant, section_topic
 
-# sentences a pronoun may look back over, its own not counted
-REACH = 4
+HARMS: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
 
 
 def is_open(claim: Claim, words: Words) -> bool:
@@ -47,9 +44,13 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named.nutrient.name:
         meant = _supplemented(named, context, number=number, topic=topic)
         return [named] if meant is None else [replace(_stand_for(named, meant), resolution="pronoun")]
+    found = _antecedents(named, context, number=number, topic=topic)
+    if found.state != "intake" and named.nutrient_state == "intake" and named.relation in HARMS:
+        # "zinc deficiency is common; it can cause": the deficiency does
+        named = replace(named, nutrient_state=found.state)
     return [
         _stand_for(named, antecedent)
-        for antecedent in _antecedents(named, context, number=number, topic=topic)
+        for antecedent in found.mentions
         if named.object is None or antecedent.name != named.object.name
     ]
 
@@ -81,7 +82,7 @@ def _can_be_taken(mention: Mention, words: Words) -> bool:
     return mention.subtype != "food" and mention.name not in words.carrier_classes | words.empty_classes
 
 
-def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Mention]:
+def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
     """The nutrients that a claim's pronoun, definite phrase or missing subject stands for."""
     words, surface = context.words, claim.nutrient.surface.lower()
     first, last = (surface.split()[0], surface.split()[-1]) if surface else ("", "")
@@ -90,30 +91,42 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         return _understood(claim, context, number=number, topic=topic)
     if last.rstrip("s") in words.effect_nouns and " " in surface:
         # "this effect" points at what was just said, and at nothing further back
-        return _salient(context, number - 1, plural=False, kind="").mentions if number else []
-    kind = _kind(last, words)
-    if first in words.definite_articles and topic is not None and (not kind or _is_kind(topic, kind, words=words)):
-        return [topic]
-    near = _backwards(context, number, plural=plural, kind=kind, own=claim)
+        return look_at(context, number - 1, wanted=Wanted()) if number else Near()
+    kind = kind_of(last, words)
+    of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
+    if first in words.definite_articles and of_topic.mentions:
+        return of_topic
+    says = " " in surface and last.rstrip("s") not in words.kind_words
+    wanted = Wanted(plural, kind, named=says, people=plural and surface in words.possessives)
+    near = look_back(context, number, wanted=wanted, own=claim)
+    if surface in words.event_pronouns and not near.is_subject and not _is_about(near, topic):
+        # "this can cause" takes up all that was said
+        return of_topic if context.article.topic else Near()
     if claim.relation == "FOUND_IN":
         # what a food is full of is no food
-        near = replace(near, mentions=[item for item in near.mentions if item.subtype != "food"])
+        near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))
     if near.mentions and (near.is_subject or plural or topic is None or not _names(context, number, topic=topic)):
-        return near.mentions
+        return near
     if topic is not None and (near.mentions or " " in surface or context.article.topic or claim.relation == "FOUND_IN"):
-        return [topic] if not kind or _is_kind(topic, kind, words=words) else near.mentions
-    return near.mentions
+        return of_topic if of_topic.mentions else near
+    # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
+    return of_topic if near.unknown and topic is not None and _names(context, number, topic=topic) else near
 
 
-def _understood(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Mention]:
-    """Whom a sentence without a subject speaks of: the nutrient last named, unless it is a food and the topic not."""
+def _is_about(near: Near, topic: Mention | None) -> bool:
+    return topic is not None and any(item.name == topic.name for item in near.mentions)
+
+
+def _understood(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
+    """Whom a sentence without a subject speaks of: the subject just before, unless it is a food, else the topic."""
     if claim.relation == "HAS_DOSE" and (dosed := _dosed_before(context, number)):
-        return dosed
-    near = _backwards(context, number, plural=False, kind="", own=None).mentions
-    weak = not near or near[0].subtype == "food" or near[0].name in context.words.carrier_classes
-    if topic is not None and (weak or claim.relation == "HAS_DOSE"):
-        return [topic]
-    return near
+        return Near(tuple(dosed))
+    near = look_back(context, number, wanted=Wanted(), own=None)
+    weak = not near.mentions or near.mentions[0].subtype == "food"
+    weak = weak or near.mentions[0].name in context.words.carrier_classes
+    if topic is not None and (weak or claim.relation == "HAS_DOSE" or not near.is_subject):
+        return Near((topic,))
+    return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
 
 
 def _dosed_before(context: Context, number: int) -> list[Mention]:
@@ -136,124 +149,6 @@ def _names(context: Context, number: int, *, topic: Mention) -> bool:
     )
 
 
-def _kind(noun: str, words: Words) -> str:
-    """The nutrient subtype a definite noun asks for ("mineral" of "this mineral"), "" when any will do."""
-    for form in (noun, noun[:-1] if noun.endswith("s") else noun):
-        if form in words.kind_nouns:
-            return form
-    return ""
-
-
-def _is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
-    named = any(word in (kind, f"{kind}s") for word in mention.name.split())
-    return mention.subtype == kind or named or kind in words.loose_kinds
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """Antecedents found near a pronoun; `is_subject` when they are what their sentence is about."""
-
-    mentions: list[Mention]
-    is_subject: bool = False
-    go_on: bool = False
-
-
-def _backwards(context: Context, number: int, *, plural: bool, kind: str, own: Claim | None) -> _Near:
-    """Nutrients of the nearest place before a pronoun that has any of the kind."""
-    if own is not None:
-        before = [
-            mention
-            for mention in context.mentions[number]
-            if mention.label == "NUTRIENT"
-            and mention.end <= own.nutrient.start
-            and _fits(mention, kind, words=context.words)
-            and mention.name not in context.words.carrier_classes
-            and not (own.relation == "FOUND_IN" and mention.subtype == "food")
-        ]
-        if before:
-            return _Near(before if plural else before[:1], is_subject=True)
-        if _own_subject_is_other(context, number, claim=own):
-            return _Near([])
-    steps = 0
-    for previous in range(number - 1, -1, -1):
-        # a list is one step, however many items it has
-        steps += context.sentences[previous].list_head is None
-        if steps > REACH:
-            break
-        near = _salient(context, previous, plural=plural, kind=kind)
-        if near.mentions or not near.go_on:
-            return near
-    return _Near([])
-
-
-def _own_subject_is_other(context: Context, number: int, *, claim: Claim) -> bool:
-    """A condition or drug that is the subject of an earlier clause of the sentence is the better antecedent."""
-    parse = context.parses.get(context.sentences[number].index)
-    if parse is None:
-        return False
-    graph = subject_graph(parse, context.mentions[number], text=context.article.text)
-    return any(
-        mention.label in ("CONDITION", "DRUG", "POPULATION")
-        and mention.end <= claim.nutrient.start
-        and graph.base_dep(token) == "nsubj"
-        # "heavy drinkers are short of it": nobody is short of himself
-        and (claim.object is None or (mention.start, mention.end) != (claim.object.start, claim.object.end))
-        for mention, token in zip(graph.mentions, graph.head_of, strict=True)
-    )
-
-
-def _fits(mention: Mention, kind: str, *, words: Words) -> bool:
-    return mention.name not in words.empty_classes and (not kind or _is_kind(mention, kind, words=words))
-
-
-def _is_definite(mention: Mention, context: Context) -> bool:
-    """A class noun behind a demonstrative ("these vitamins") is no antecedent of its own."""
-    words = context.words
-    before = context.article.text[max(0, mention.start - 12) : mention.start].lower().split()
-    return bool(before) and before[-1] in words.demonstratives - words.definite_articles - words.possessives
-
-
-def _salient(context: Context, number: int, *, plural: bool, kind: str) -> _Near:
-    """Nutrients a later pronoun may stand for in one sentence, and whether to look further back when there are none."""
-    sentence = context.sentences[number]
-    mentions = context.mentions[number]
-    if sentence.list_head is not None:
-        # what comes behind a list speaks of its lead-in
-        return _Near([], go_on=True)
-    nutrients = [
-        item
-        for item in mentions
-        if item.label == "NUTRIENT" and _fits(item, kind, words=context.words) and not _is_definite(item, context)
-    ]
-    subject, is_pronoun = _subject(context, sentence, mentions=mentions)
-    subject = [item for item in subject if _fits(item, kind, words=context.words) and not _is_definite(item, context)]
-    if subject:
-        return _Near(subject if plural else subject[:1], is_subject=True)
-    if is_pronoun:
-        return _Near([], go_on=True)
-    named = [item for item in nutrients if item.name not in context.words.carrier_classes] or nutrients
-    real = [item for item in named if item.subtype != "food"] if kind != "food" else named
-    if named:
-        return _Near((real or named) if plural else (real or named)[:1])
-    if kind:
-        return _Near([], go_on=True)
-    others = any(item.label in ("CONDITION", "DRUG", "POPULATION", "FUNCTION") for item in mentions)
-    return _Near([], go_on=not others)
-
-
-def _subject(context: Context, sentence: Sentence, *, mentions: Sequence[Mention]) -> tuple[list[Mention], bool]:
-    parse = context.parses.get(sentence.index)
-    if parse is None:
-        return [], False
-    graph = subject_graph(parse, mentions, text=context.article.text)
-    for root in (token for token in range(len(graph)) if parse.heads[token] == token):
-        for subject in graph.kids(root, "nsubj"):
-            fillers = nutrient_fillers(Reader(graph, context.words), subject)
-            named = [filler.mention for filler in fillers if filler.mention is not None and filler.kind != "member"]
-            return named, bool(fillers) and not named
-    return [], False
-
-
 def _name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
     """A claim whose pronoun object ("it", "these diseases") has its antecedent's name, or None without one."""
     item = claim.object
@@ -273,8 +168,3 @@ def _name_object(claim: Claim, context: Context, *, number: int) -> Claim | None
                     ),
                 )
     return None
-
-
-def subject_graph(parse: Parse, mentions: Sequence[Mention], *, text: str) -> Graph:
-    """The graph of a sentence without its doses."""
-    return build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from claimx.records import Article, Mention, Parse, Sentence
+from claimx.relate.graph import build_graph
+from claimx.relate.reader import Reader
 from claimx.relate.words import Words
 
 # what a mention in a title or heading weighs against one in running text
@@ -13,6 +15,9 @@ TITLE_WEIGHT = 5.0
 HEADING_WEIGHT = 2.0
 # how many times more than any other nutrient a topic is named
 BY_FAR = 1.3
+# the least share of the sentences of an article, and of a section, that name its topic
+ARTICLE_SHARE = 0.15
+SECTION_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,17 @@ class Context:
     mentions: Sequence[Sequence[Mention]]
     parses: Mapping[int, Parse]
     words: Words
+    readers: dict[int, Reader] = field(default_factory=dict, repr=False, compare=False)
+
+    def reader(self, number: int) -> Reader | None:
+        """The parsed sentence as the rules read it, its doses left out; None for one that was not parsed."""
+        parse = self.parses.get(self.sentences[number].index)
+        if parse is None:
+            return None
+        if number not in self.readers:
+            named = [item for item in self.mentions[number] if item.label != "DOSE"]
+            self.readers[number] = Reader(build_graph(parse, named, source=self.article.text), self.words)
+        return self.readers[number]
 
 
 def find_topic(context: Context) -> Mention | None:
@@ -33,7 +49,7 @@ def find_topic(context: Context) -> Mention | None:
         named = (m for ms in context.mentions for m in ms if wanted in (m.name.lower(), m.surface.lower()))
         made = Mention("NUTRIENT", 0, 0, context.article.topic, context.article.topic, origin="pattern")
         return next(named, made)
-    return _dominant(context, range(len(context.sentences)))
+    return _dominant(context, range(len(context.sentences)), share=ARTICLE_SHARE)
 
 
 def topic_at(context: Context, number: int) -> Mention | None:
@@ -75,11 +91,15 @@ def section_topic(context: Context, number: int) -> Mention | None:
 def section_dominant(context: Context, number: int) -> Mention | None:
     """The nutrient named most by far under the heading that a sentence stands under."""
     section = context.sentences[number].section
-    return _dominant(context, (n for n, sentence in enumerate(context.sentences) if sentence.section == section))
+    part = [number for number, sentence in enumerate(context.sentences) if sentence.section == section]
+    return _dominant(context, part, share=SECTION_SHARE)
 
 
-def _dominant(context: Context, part: Iterable[int]) -> Mention | None:
-    """The nutrient named most by far in a part of the article; titles and headings weigh more, foods less."""
+def _dominant(context: Context, part: Sequence[int], *, share: float) -> Mention | None:
+    """The nutrient named most by far in a part of the article; titles and headings weigh more, foods less.
+
+    One that too few sentences name is no topic, unless the title has it.
+    """
     counts: dict[str, float] = {}
     first: dict[str, Mention] = {}
     for number in part:
@@ -93,4 +113,6 @@ def _dominant(context: Context, part: Iterable[int]) -> Mention | None:
     ranked = sorted(counts, key=lambda name: -counts[name])
     if not ranked or counts[ranked[0]] < 2 or (len(ranked) > 1 and counts[ranked[1]] * BY_FAR > counts[ranked[0]]):
         return None
-    return first[ranked[0]]
+    naming = [number for number in part if any(item.name == ranked[0] for item in context.mentions[number])]
+    titled = any(context.sentences[number].block_type == "title" for number in naming)
+    return first[ranked[0]] if titled or len(naming) >= share * len(part) else None

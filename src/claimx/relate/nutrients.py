@@ -87,6 +87,8 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if graph.pos(token) == "PRON" and graph.word(token) in words.pronouns:
         if _is_expletive(reader, token):
             return []
+        if _is_no_pronoun(reader, token):
+            return _inside(reader, token, depth=depth)
         absent = graph.preposition(token) in words.absence_prepositions
         itself = Filler(token, None, "pronoun", state="deficiency" if absent else "intake")
         return _inside(reader, token, depth=depth) or [itself]
@@ -157,16 +159,33 @@ def _has_other_owner(reader: Reader, token: int) -> bool:
     )
 
 
+def _is_no_pronoun(reader: Reader, token: int) -> bool:
+    """ "Those who smoke" are people, "those mutations" are named, and a "that" behind a noun opens a clause."""
+    graph, words = reader.graph, reader.words
+    if graph.base_dep(token) == "det":
+        return True
+    behind = graph.word(token + 1) if token + 1 < len(graph) else ""
+    if graph.word(token) in words.plural_pronouns and behind in words.relative_pronouns:
+        return True
+    return token > 0 and graph.word(token) in words.relative_pronouns and graph.is_nominal(token - 1)
+
+
 def _is_expletive(reader: Reader, token: int) -> bool:
-    """ "It" that announces a clause: "it is important to talk to a doctor"."""
+    """ "It" that announces a clause: "it is important to talk to a doctor", "it is not known if"."""
     graph, words = reader.graph, reader.words
     if graph.dep(token) == "expl":
         return True
     above = graph.head(token)
-    if graph.lemma(token) not in words.expletives or graph.pos(above) not in ("ADJ", "NOUN"):
+    if graph.lemma(token) not in words.expletives:
+        return False
+    marks = words.clause_marks
+    if graph.pos(above) == "VERB" and graph.dep(token) == "nsubj:pass":
+        # "it is needed to make blood" announces nothing
+        marks = marks - words.infinitive_marks
+    elif graph.pos(above) not in ("ADJ", "NOUN"):
         return False
     return any(
-        kid > above and any(graph.word(mark) in words.clause_marks for mark in graph.kids(kid, "mark"))
+        kid > above and any(graph.word(mark) in marks for mark in graph.kids(kid, "mark"))
         for kid in graph.kids(above, "csubj", "ccomp", "xcomp", "advcl", "acl", "obl")
     )
 

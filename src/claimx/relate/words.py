@@ -125,6 +125,8 @@ class Words:
     making_verbs: frozenset[str]
     open_nouns: frozenset[str]
     defining_verbs: frozenset[str]
+    bystanders: frozenset[str]
+    event_pronouns: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:

@@ -1,0 +1,231 @@
+"""Which nutrient named before a pronoun it stands for: the subject it goes on from, and no noun of another kind.
+
+A pronoun most often takes up the subject of the clause before it. That subject may be a nutrient, a pronoun itself, a
+bystander that is seldom taken up ("people", "the body", "studies"), or any other noun; the last blocks the pronoun
+when both are singular or both are plural, whatever nutrient is named elsewhere in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from claimx.records import Claim, Mention, State
+from claimx.relate.fillers import member_tokens
+from claimx.relate.nutrients import nutrient_fillers
+from claimx.relate.reader import Reader
+from claimx.relate.words import Words
+from claimx.topic import Context
+
+# sentences a pronoun may look back over, its own not counted
+REACH = 4
+_OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
+
+SubjectKind: TypeAlias = Literal["nutrient", "pronoun", "bystander", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a pronoun asks for: more than one nutrient, and a subtype ("this mineral") or "" for any.
+
+    `named` when a noun behind a demonstrative says that a nutrient is meant ("this supplement"), `people` when the
+    people that a sentence speaks of may be meant ("their").
+    """
+
+    plural: bool = False
+    kind: str = ""
+    named: bool = False
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Antecedents found near a pronoun.
+
+    `is_subject` when they are what their sentence is about, `state` is that of the subject; `go_on` when there are
+    none and a sentence further back may have one; `unknown` when a noun that no lexicon holds stands in the way.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    is_subject: bool = False
+    go_on: bool = False
+    unknown: bool = False
+    state: State = "intake"
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up."""
+
+    kind: SubjectKind
+    named: tuple[Mention, ...] = ()
+    state: State = "intake"
+    plural: bool = False
+    unknown: bool = False
+
+
+def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | None) -> Near:
+    """Nutrients of the nearest place before a pronoun, in its own sentence (when `own` is given) or one before."""
+    if own is not None:
+        near = _in_own_sentence(context, number, wanted=wanted, claim=own)
+        if not near.go_on:
+            return near
+    steps = 0
+    for previous in range(number - 1, -1, -1):
+        # a list is one step, however many items it has
+        steps += context.sentences[previous].list_head is None
+        if steps > REACH:
+            break
+        near = look_at(context, previous, wanted=wanted)
+        if near.mentions or not near.go_on:
+            return near
+    return Near()
+
+
+def look_at(context: Context, number: int, *, wanted: Wanted) -> Near:
+    """Nutrients a later pronoun may stand for in one sentence."""
+    words, mentions = context.words, context.mentions[number]
+    if context.sentences[number].list_head is not None:
+        # what comes behind a list speaks of its lead-in
+        return Near(go_on=True)
+    subject = _main_subject(context, number)
+    if subject is not None and subject.kind == "nutrient":
+        fitting = tuple(item for item in subject.named if _may_be(item, context, wanted=wanted))
+        if fitting:
+            return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
+    if subject is not None and subject.kind == "pronoun":
+        return Near(go_on=True)
+    if subject is not None and _blocks(subject, wanted):
+        return Near(unknown=subject.unknown)
+    nutrients = [item for item in mentions if item.label == "NUTRIENT" and _may_be(item, context, wanted=wanted)]
+    named = [item for item in nutrients if item.name not in words.carrier_classes] or nutrients
+    real = [item for item in named if item.subtype != "food"] if wanted.kind != "food" else named
+    if named:
+        chosen = tuple(real or named)
+        return Near(chosen if wanted.plural else chosen[:1])
+    return Near(go_on=bool(wanted.kind) or not any(item.label in _OTHERS for item in mentions))
+
+
+def kind_of(noun: str, words: Words) -> str:
+    """The nutrient subtype a definite noun asks for ("mineral" of "this mineral"), "" when any will do."""
+    for form in (noun, noun[:-1] if noun.endswith("s") else noun):
+        if form in words.kind_nouns:
+            return form
+    return ""
+
+
+def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
+    """Whether a nutrient may be called a noun of its kind."""
+    named = any(word in (kind, f"{kind}s") for word in mention.name.split())
+    return mention.subtype == kind or named or kind in words.loose_kinds
+
+
+def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
+    for subject in _subjects_before(context, number, claim=claim):
+        fitting = tuple(
+            item
+            for item in subject.named
+            if item.name not in context.words.carrier_classes and _may_be(item, context, wanted=wanted)
+        )
+        if fitting:
+            return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
+        if _blocks(subject, wanted) or (subject.kind == "bystander" and wanted.people and subject.plural):
+            return Near()
+    before = [
+        item
+        for item in context.mentions[number]
+        if item.label == "NUTRIENT"
+        and item.end <= claim.nutrient.start
+        and _fits(item, wanted, words=context.words)
+        and item.name not in context.words.carrier_classes
+        and not (claim.relation == "FOUND_IN" and item.subtype == "food")
+    ]
+    if before:
+        return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
+    return Near(go_on=True)
+
+
+def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator[_Subject]:
+    """Subjects of the clauses before a claim's pronoun in its sentence, the nearest first."""
+    reader = context.reader(number)
+    if reader is None:
+        return
+    graph = reader.graph
+    found = [token for token in range(len(graph)) if graph.base_dep(token) in ("nsubj", "csubj")]
+    for token in reversed(found):
+        if graph.parse.ends[token] > claim.nutrient.start:
+            continue
+        mention = graph.mention(token)
+        # "heavy drinkers are short of it": nobody is short of himself
+        is_object = claim.object is not None and mention is not None and mention.start == claim.object.start
+        if not is_object:
+            yield _read_subject(reader, token)
+
+
+def _main_subject(context: Context, number: int) -> _Subject | None:
+    """The subject of a sentence's main clause, or the nutrient that an enabling verb has as its object."""
+    reader = context.reader(number)
+    if reader is None:
+        return None
+    graph = reader.graph
+    for root in (token for token in range(len(graph)) if graph.head(token) == token):
+        for token in graph.kids(root, "nsubj"):
+            subject = _read_subject(reader, token)
+            if subject.kind == "other" and graph.lemma(root) in reader.words.enabling_verbs:
+                # "the thyroid needs iodine": what it needs is spoken of
+                named = [item for kid in graph.kids(root, "obj") for item in _named(reader, kid)]
+                if named:
+                    return _Subject("nutrient", tuple(named))
+            return subject
+    return None
+
+
+def _read_subject(reader: Reader, token: int) -> _Subject:
+    graph, words = reader.graph, reader.words
+    fillers = [filler for filler in nutrient_fillers(reader, token) if filler.kind != "member"]
+    named = tuple(filler.mention for filler in fillers if filler.mention is not None)
+    plural = bool(graph.kids(token, "conj")) or _is_plural(reader, token)
+    if named:
+        return _Subject("nutrient", named, fillers[0].state, plural)
+    if fillers:
+        return _Subject("pronoun", plural=plural)
+    person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
+    if person or graph.pos(token) == "PRON" or graph.lemma(token) in words.bystanders:
+        return _Subject("bystander", plural=plural)
+    members = tuple(item for kid in member_tokens(graph, token, words=words) for item in _named(reader, kid))
+    if members:
+        return _Subject("nutrient", members, plural=plural)
+    return _Subject("other", plural=plural, unknown=graph.mention(token) is None)
+
+
+def _named(reader: Reader, token: int) -> list[Mention]:
+    return [filler.mention for filler in nutrient_fillers(reader, token) if filler.mention is not None]
+
+
+def _is_plural(reader: Reader, token: int) -> bool:
+    graph = reader.graph
+    word = graph.word(token).split()[-1]
+    return word.endswith("s") and not graph.lemma(token).endswith("s")
+
+
+def _blocks(subject: _Subject, wanted: Wanted) -> bool:
+    """A noun of another kind that the pronoun agrees with."""
+    return subject.kind == "other" and subject.plural == wanted.plural and not wanted.named
+
+
+def _may_be(mention: Mention, context: Context, *, wanted: Wanted) -> bool:
+    return _fits(mention, wanted, words=context.words) and not _is_definite(mention, context)
+
+
+def _fits(mention: Mention, wanted: Wanted, *, words: Words) -> bool:
+    if mention.name in words.empty_classes:
+        return False
+    return not wanted.kind or is_kind(mention, wanted.kind, words=words)
+
+
+def _is_definite(mention: Mention, context: Context) -> bool:
+    """A class noun behind a demonstrative ("these vitamins") is no antecedent of its own."""
+    words = context.words
+    before = context.article.text[max(0, mention.start - 12) : mention.start].lower().split()
+    return bool(before) and before[-1] in words.demonstratives - words.definite_articles - words.possessives
