@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimx.records import State
-from claimx.relate.state import nutrient_state
+from claimx.relate.state import is_withheld, nutrient_state
 from drawn_parses import draw
 
 CAUSE = "causes=cause/VERB/root [C fatigue/NOUN/obj/causes ]"
@@ -102,3 +102,25 @@ def enough(*, negated: bool, word: str = "enough") -> str:
 def test_state_of_a_negated_sufficient_amount(notation: str, expected: State) -> None:
     reader = draw(notation).reader()
     assert nutrient_state(reader, reader.graph.head_of[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            "Limit/VERB/root [N salt/NOUN/obj/Limit ] ease/VERB/advcl/Limit [C colds/NOUN/obj/ease ]", True, id="an end"
+        ),
+        pytest.param(
+            "Take/VERB/root [N salt/NOUN/obj/Take ] ease/VERB/advcl/Take [C colds/NOUN/obj/ease ]", False, id="taken"
+        ),
+        pytest.param(
+            "Limit/VERB/root [N salt/NOUN/obj/Limit ] which/PRON.WDT/nsubj/ease ease/VERB/advcl/Limit",
+            False,
+            id="a harm",
+        ),
+        pytest.param("[N Salt/NOUN/nsubj/stops ] stops=stop/VERB/root ease/VERB/conj/stops", False, id="what does it"),
+    ],
+)
+def test_what_an_act_of_avoiding_leaves_out_is_withheld_from_its_end(notation: str, expected: bool) -> None:
+    reader = draw(notation).reader()
+    assert is_withheld(reader, reader.graph.head_of[0], trigger=reader.graph.parse.words.index("ease")) is expected

@@ -9,7 +9,7 @@ from claimx.records import Mention
 from claimx.relate.fillers import Filler, joined_tokens, member_tokens, unique
 from claimx.relate.listing import stands_for
 from claimx.relate.reader import Reader
-from claimx.relate.state import nutrient_state
+from claimx.relate.state import avoids, keeps_off, nutrient_state
 from claimx.relate.unnamed import unnamed_amount, unnamed_intake, unnamed_shortage
 
 MAX_DEPTH = 5
@@ -92,7 +92,7 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         absent = graph.preposition(token) in words.absence_prepositions
         itself = Filler(token, None, "pronoun", state="deficiency" if absent else "intake")
         return _inside(reader, token, depth=depth) or [itself]
-    if graph.pos(token) in ("VERB", "AUX") and lemma in words.intake_verbs:
+    if graph.pos(token) in ("VERB", "AUX") and (lemma in words.intake_verbs or keeps_off(reader, token)):
         return _taken_in(reader, token, depth=depth)
     if graph.pos(token) == "VERB" and lemma in words.phase_verbs:
         # "continuing to eat gluten"
@@ -236,7 +236,7 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
         inner = nutrient_fillers(reader, target, depth=depth + 1)
         found.extend(replace(filler, state="deficiency") if absent else filler for filler in inner)
     found = found or unnamed_intake(reader, verb)
-    state = "deficiency" if graph.lemma(verb) in words.avoid_verbs else nutrient_state(reader, verb)
+    state = "deficiency" if avoids(reader, verb) else nutrient_state(reader, verb)
     return [replace(filler, state=state) if state != "intake" else filler for filler in found]
 
 

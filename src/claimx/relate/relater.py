@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from claimx.data_files import DataFiles
-from claimx.records import Claim, Label, Mention, Parse, Sentence
+from claimx.records import Claim, Label, Mention, Parse, Relation, Sentence
 from claimx.relate.claims import Reading, is_stated, make_claim
 from claimx.relate.conditions import Pair, Trial, failed_on_pair, failed_on_trigger
 from claimx.relate.contents import contents, load_contents
@@ -21,10 +21,13 @@ from claimx.relate.reach import reach_roles
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.roles import find_role
 from claimx.relate.rules import Form, Rule, load_rules
+from claimx.relate.state import is_withheld
 from claimx.relate.words import load_words
 
 # roles that the trigger itself fills
 ACTS = ("self", "bare")
+# relations that do not say what the nutrient does
+ABOUT_THE_NUTRIENT: tuple[Relation, ...] = ("FOUND_IN", "CONTRAINDICATED_IN", "INTERACTS_WITH", "SAFE_FOR", "HAS_DOSE")
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
 
@@ -182,7 +185,7 @@ def _nutrients(trial: Trial, form: Form) -> list[Filler]:
         found = [filler for filler in found if not (holds and filler.kind == "listed")]
         named = [filler for filler in found if filler.mention is not None]
         if named:
-            return named
+            return _withheld(trial, named)
     if "subj" in form.nutrient and trial.rule.relation != "FOUND_IN":
         listed = listed_fillers(trial.reader, stands_above(trial.reader, trial.trigger))
         if listed:
@@ -190,6 +193,18 @@ def _nutrients(trial: Trial, form: Form) -> list[Filler]:
     if not found and trial.rule.ellipsis and _may_elide(trial):
         return [Filler(trial.trigger, None, "ellipsis")]
     return found
+
+
+def _withheld(trial: Trial, named: list[Filler]) -> list[Filler]:
+    """ "Limit salt to prevent swelling": it is too little of it that does so."""
+    if trial.rule.relation in ABOUT_THE_NUTRIENT:
+        return named
+    return [
+        replace(filler, state="deficiency")
+        if filler.state == "intake" and is_withheld(trial.reader, filler.token, trigger=trial.trigger)
+        else filler
+        for filler in named
+    ]
 
 
 def _may_elide(trial: Trial) -> bool:

@@ -10,6 +10,8 @@ WINDOW = 6
 RIGHT = 2
 # a verb nearer than this belongs to the phrase ("not getting enough zinc")
 NEAR_VERB = 3
+# words behind a verb in which its particle stands ("cut it out")
+PARTICLE_REACH = 2
 
 
 def nutrient_state(reader: Reader, token: int) -> State:
@@ -18,6 +20,33 @@ def nutrient_state(reader: Reader, token: int) -> State:
     if state is None:
         state = reader.states[token] = _read_state(reader, token)
     return state
+
+
+def avoids(reader: Reader, verb: int) -> bool:
+    """An act of leaving something out: "avoiding gluten", "steer clear of liver"."""
+    return reader.graph.lemma(verb) in reader.words.avoid_verbs or keeps_off(reader, verb)
+
+
+def keeps_off(reader: Reader, verb: int) -> bool:
+    """The same in two words."""
+    graph, lemma = reader.graph, reader.graph.lemma(verb)
+    behind = graph.words[verb + 1 : verb + 1 + PARTICLE_REACH]
+    return any(f"{lemma} {word}" in reader.words.avoid_phrases for word in behind)
+
+
+def is_withheld(reader: Reader, token: int, *, trigger: int) -> bool:
+    """The trigger is the end of an act of leaving the nutrient out: "limit salt to prevent swelling"."""
+    graph = reader.graph
+    if graph.kids(trigger, "nsubj"):
+        # "avoid alcohol, which can harm": the nutrient is what harms
+        return False
+    below = token
+    for above in graph.ancestors(token):
+        if graph.pos(above) in ("VERB", "AUX") and graph.base_dep(above) != "acl":
+            taken = graph.base_dep(below) in ("obj", "obl", "xcomp") and above in graph.ancestors(trigger)
+            return taken and above != trigger and avoids(reader, above)
+        below = above
+    return False
 
 
 def _read_state(reader: Reader, token: int) -> State:

@@ -84,6 +84,7 @@ class Words:
     adding_nouns: frozenset[str]
     announcements: frozenset[str]
     avoid_verbs: frozenset[str]
+    avoid_phrases: frozenset[str]
     food_ends: frozenset[str]
     kind_words: frozenset[str]
     low_amounts: frozenset[str]
