@@ -167,6 +167,37 @@ def test_phrases_that_leave_the_nutrient_out(found_in: Finder, sentence: str, ex
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mutations in magnesium transport are rare. They cause fatigue.", [], id="a noun that agrees stands between"
+        ),
+        pytest.param(
+            "The body needs magnesium. It relieves migraines.",
+            [("magnesium", "It", "TREATS", "migraine", "pronoun")],
+            id="the body is seldom taken up",
+        ),
+        pytest.param("Zinc is sold. Those who sing cause headaches.", [], id="those who are people"),
+        pytest.param(
+            "Roofs and doors are sold. The kitchen is full of zinc. This causes fatigue.", [], id="this is all of it"
+        ),
+        pytest.param(
+            "Zinc is an element. This causes fatigue.",
+            [("zinc", "This", "CAUSES", "fatigue", "pronoun")],
+            id="this is the subject",
+        ),
+    ],
+)
+def test_pronoun_goes_on_from_the_subject(found_in: Finder, text: str, expected: list[Found]) -> None:
+    assert found_in(text) == expected
+
+
+def test_pronoun_takes_the_state_of_its_subject(extractor: Extractor) -> None:
+    (claim,) = extractor.extract("Zinc deficiency is common. It causes fatigue.")
+    assert (claim.nutrient.name, claim.nutrient_state) == ("zinc", "deficiency")
+
+
+@pytest.mark.parametrize(
     ("before", "expected"),
     [
         pytest.param("Magnesium for the body\n\nMagnesium is cheap.", "magnesium", id="the topic"),

@@ -63,6 +63,7 @@ class _Subject:
     state: State = "intake"
     plural: bool = False
     unknown: bool = False
+    people: bool = False
 
 
 def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | None) -> Near:
@@ -122,7 +123,8 @@ def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
 
 
 def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
-    for subject in _subjects_before(context, number, claim=claim):
+    subjects = list(_subjects_before(context, number, claim=claim))
+    for subject in subjects:
         fitting = tuple(
             item
             for item in subject.named
@@ -143,7 +145,7 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
     ]
     if before:
         return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
-    return Near(go_on=True)
+    return Near(go_on=not any(subject.people for subject in subjects))
 
 
 def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator[_Subject]:
@@ -191,8 +193,9 @@ def _read_subject(reader: Reader, token: int) -> _Subject:
     if fillers:
         return _Subject("pronoun", plural=plural)
     person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
-    if person or graph.pos(token) == "PRON" or graph.lemma(token) in words.bystanders:
-        return _Subject("bystander", plural=plural)
+    named_noun = graph.pos(token) in ("NOUN", "PROPN") and graph.last_word(token) not in words.bystanders
+    if person or not named_noun or graph.lemma(token) in words.bystanders:
+        return _Subject("bystander", plural=plural, people=graph.mention(token, "POPULATION") is not None)
     members = tuple(item for kid in member_tokens(graph, token, words=words) for item in _named(reader, kid))
     if members:
         return _Subject("nutrient", members, plural=plural)
