@@ -96,7 +96,21 @@ def test_import_loads_nothing_heavy() -> None:
 @pytest.mark.parametrize(
     ("library", "allowed"),
     [
-        ("spacy", {"factories", "ops", "parse", "pipeline", "segment", "tag", "abbreviations"}),
+        (
+            "spacy",
+            {
+                "factories",
+                "ops",
+                "parse",
+                "annotate",
+                "decode",
+                "vectors",
+                "pipeline",
+                "segment",
+                "tag",
+                "abbreviations",
+            },
+        ),
         ("pandas", {"export", "table"}),
         ("rich", {"console", "lexicon_cli", "terminal"}),
     ],
