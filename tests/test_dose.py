@@ -175,7 +175,7 @@ def test_dose_takes_from_its_heading_what_it_leaves_out() -> None:
     text = "Upper limits a day:\nAdults: 45 mg\nTeens: 40 mg twice a day"
     found = [
         (item.surface, item.quantity.role, item.quantity.daily_max)
-        for item in find_doses(text, start=20, head=Span(0, 19))
+        for item in find_doses(text, start=20, heads=[Span(0, 19)])
         if item.quantity is not None
     ]
     assert found == [("45 mg", "upper_limit", 45), ("40 mg twice a day", "upper_limit", 80)]

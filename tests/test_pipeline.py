@@ -173,3 +173,14 @@ def test_what_a_lead_in_leaves_to_its_list_is_filled_by_each_item(extractor: Ext
 def test_list_item_that_is_a_sentence_fills_no_place(extractor: Extractor) -> None:
     text = "Many things may cause gas:\n\n- Beans are cooked in water.\n- Beans\n"
     assert [row["sentence"] for row in to_rows(extractor.extract(text))] == ["Beans"]
+
+
+def test_amounts_of_a_table_take_role_and_period_from_its_heads(extractor: Extractor) -> None:
+    text = (
+        "# Zinc\n\n## Zinc a day\n\n| Age | Recommended | Upper limit |\n|---|---|---|\n| Adults | 8-11 mg | 40 mg |\n"
+    )
+    found = [claim.dose.quantity for claim in extractor.extract(text) if claim.dose is not None]
+    assert [(item.role, item.daily_min, item.daily_max, item.daily_unit) for item in found if item is not None] == [
+        ("recommended", 8, 11, "mg"),
+        ("upper_limit", None, 40, "mg"),
+    ]

@@ -294,3 +294,28 @@ def test_no_word_of_the_text_is_lost(text: str) -> None:
         covered.update(range(s.start, s.end))
     lost = "".join(char for at, char in enumerate(text) if at not in covered).replace("Summary", "")
     assert [char for char in lost if char.isalpha()] == []
+
+
+def test_table_cell_stands_under_its_column_and_the_line_above() -> None:
+    text = (
+        "## How much a day\n\n| Age | Amount | Limit |\n|---|---|---|\n| Adults | 8 mg | 40 mg |\n"
+        "| Teens | | 34 mg |\n\n| Food | Zinc |\n|---|---|\n| Oysters | 32 mg |\n"
+    )
+    found = {
+        each.text: [text[span.start : span.end] for span in each.columns]
+        for each in segment(Article("a.txt", text))
+        if each.block_type == CELL
+    }
+    above = "How much a day"
+    assert found == {
+        "Age": [], "Amount": [], "Limit": [],
+        "Adults": ["Age", above], "8 mg": ["Amount", above], "40 mg": ["Limit", above],
+        "Teens": ["Age", above], "34 mg": ["Limit", above],
+        "Food": [], "Zinc": [], "Oysters": ["Food"], "32 mg": ["Zinc"],
+    }  # fmt: skip
+
+
+def test_text_outside_tables_stands_under_no_column() -> None:
+    assert [each.columns for each in segment(Article("a.txt", "How much a day:\n\n- 8 mg\n\nAdults need 8 mg."))] == [
+        ()
+    ] * 3

@@ -18,7 +18,7 @@ from claimx.gate import Gate
 from claimx.lists import belongs_to, continue_examples, expand_list, food_run, is_sentence, lead_claims
 from claimx.parse import Parser, load_model
 from claimx.qualify import Qualifier
-from claimx.records import Article, Claim, Mention, Parse, Sentence
+from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
 from claimx.relate.doses import attach_doses
 from claimx.resolve import resolve
@@ -95,7 +95,7 @@ class Extractor:
         sentences = [sentence for sentence in blocks if not sentence.skip]
         tagged = self.tagger.tag(article, sentences)
         doses = [
-            find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data, head=sentence.list_head)
+            find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data, heads=_heads(sentence))
             for sentence in sentences
         ]
         mentions = [_add_doses(found, amounts) for found, amounts in zip(tagged, doses, strict=True)]
@@ -269,6 +269,11 @@ def _title(sentences: Sequence[Sentence]) -> str:
 
 def _key(claim: Claim) -> tuple[str, str, int]:
     return claim.nutrient.name, claim.relation, claim.object.start if claim.object is not None else -1
+
+
+def _heads(sentence: Sentence) -> tuple[Span, ...]:
+    """What a list item or table cell stands under, nearest first."""
+    return (sentence.list_head,) if sentence.list_head is not None else sentence.columns
 
 
 def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Mention]:

@@ -56,7 +56,8 @@ class Sentence:
     """A sentence in its block. `list_head` is the lead-in ("Supplements for neuropathy:") its list hangs under.
 
     `skip` holds the reason a block is boilerplate ("navigation", "disclaimer" ...), "" for text to be read.
-    `index` counts the article's sentences, `block` its blocks, both from 0.
+    `index` counts the article's sentences, `block` its blocks, both from 0. `columns` are what a table cell stands
+    under: the head of its column, then the line above the table.
     """
 
     start: int
@@ -68,6 +69,7 @@ class Sentence:
     section: str = ""
     list_head: Span | None = None
     skip: str = ""
+    columns: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

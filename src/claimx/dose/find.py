@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimx.data_files import DataFiles
@@ -97,7 +97,7 @@ def find_doses(
     start: int = 0,
     end: int | None = None,
     data: DataFiles | None = None,
-    head: Span | None = None,
+    heads: Sequence[Span] = (),
     _look_back: bool = True,
 ) -> list[Mention]:
     """Find the doses within [start, end) as DOSE mentions in order, with offsets into `text` and a quantity each.
@@ -105,8 +105,8 @@ def find_doses(
     A range is one mention, a list ("100, 200 and 400 mg") one mention an item. A span covers the amount with its
     bound and frequency and what stands between ("about 1 teaspoon of table salt a day"), so it may cover a nutrient.
     Blood levels ("20 ng/mL"), strengths of solutions, ages and body weights are no doses. A unit with "/" is an amount
-    per body weight ("mg/kg") or a content ("g/(100.g)", "mg/[cup_us]"). `head` is the lead-in or heading of the list
-    or table that [start, end) is an item of: what the item leaves out, its frequency and role, is taken from there.
+    per body weight ("mg/kg") or a content ("g/(100.g)", "mg/[cup_us]"). `heads` are what a list item or
+    table cell stands under, nearest first: what the item leaves out, its frequency and role, is taken from there.
     """
     files = data or DataFiles()
     words = load_vocabulary(files)
@@ -114,7 +114,7 @@ def find_doses(
     found: list[Mention] = []
     if words.candidate.search(text, start, stop) is None:
         return found
-    heading = read_heading(text, head, words=words)
+    heading = read_heading(text, heads, words=words)
     for low, high in _split(text, start=start, end=stop, words=words):
         doses = _read_doses(text, start=low, end=high, words=words)
         if not doses:

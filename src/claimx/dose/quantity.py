@@ -57,15 +57,18 @@ class Heading:
     frequency: Frequency | None = None
 
 
-def read_heading(text: str, head: Span | None, *, words: Vocabulary) -> Heading:
-    """The role and frequency a heading gives: "How much do you need a day?", "Recommended daily amounts:"."""
-    if head is None:
-        return Heading()
-    cues = find_role_cues(text, start=head.start, end=head.end, words=words)
-    # a limit in the heading ("Upper limits per day") outweighs what else it says
-    limits = [cue for cue in cues if cue.value == LIMIT]
-    role = cast(DoseRole, (limits or cues)[-1].value) if cues else ""
-    return Heading(role, search_frequency(text, head.start, end=head.end, words=words))
+def read_heading(text: str, heads: Sequence[Span], *, words: Vocabulary) -> Heading:
+    """The role and frequency that the nearest heads give: "How much do you need a day?", "Recommended amounts:"."""
+    role: DoseRole = ""
+    frequency: Frequency | None = None
+    for head in heads:
+        if not role:
+            cues = find_role_cues(text, start=head.start, end=head.end, words=words)
+            # a limit in the heading ("Upper limits per day") outweighs what else it says
+            limits = [cue for cue in cues if cue.value == LIMIT]
+            role = cast(DoseRole, (limits or cues)[-1].value) if cues else ""
+        frequency = frequency or search_frequency(text, head.start, end=head.end, words=words)
+    return Heading(role, frequency)
 
 
 def _amounts(dose: Dose) -> tuple[float | None, float | None, Bound]:

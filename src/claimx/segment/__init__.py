@@ -8,6 +8,7 @@ from claimx.data_files import DataFiles
 from claimx.records import Article, Sentence, Span
 from claimx.segment.blocks import Block, find_blocks, name_blocks
 from claimx.segment.boilerplate import activate, mark_blocks, sentence_reason
+from claimx.segment.columns import column_heads
 from claimx.segment.rules import SegmentRules, load_rules
 from claimx.segment.sentences import cut_long, split_sentences
 
@@ -29,6 +30,7 @@ def segment(article: Article, data: DataFiles | None = None) -> list[Sentence]:
     active = activate(text, rules)
     mark_blocks(text, blocks, active)
     blocks = name_blocks(article, blocks)
+    columns = column_heads(text, blocks)
     sentences: list[Sentence] = []
     last_of: list[Span | None] = []
     for number, block in enumerate(blocks):
@@ -38,7 +40,18 @@ def segment(article: Article, data: DataFiles | None = None) -> list[Sentence]:
             surface = text[start:end]
             skip = sentence_reason(surface, block, active)
             sentences.append(
-                Sentence(start, end, surface, len(sentences), number, block.type, block.section, head, skip)
+                Sentence(
+                    start,
+                    end,
+                    surface,
+                    len(sentences),
+                    number,
+                    block.type,
+                    block.section,
+                    head,
+                    skip,
+                    columns.get(number, ()),
+                )
             )
             last = Span(start, end)
         last_of.append(last)

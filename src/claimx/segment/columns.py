@@ -1,0 +1,36 @@
+"""Which heading a table cell stands under: the cell of the table's first row in the same column, and the line above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimx.records import Span
+from claimx.segment.blocks import Block
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def column_heads(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Span, ...]]:
+    """For each cell below a table's first row, by its number: its column's head, then the block above the table."""
+    found: dict[int, tuple[Span, ...]] = {}
+    heads: dict[int, Span] = {}
+    above: tuple[Span, ...] = ()
+    first_line = -1
+    for number, block in enumerate(blocks):
+        if block.type != "table_cell":
+            first_line = -1
+            continue
+        line = text.rfind("\n", 0, block.start) + 1
+        column = text.count("|", line, block.start)
+        before = blocks[number - 1] if number else None
+        apart = before is not None and _BLANK_LINE.search(text, before.end, block.start) is not None
+        if first_line < 0 or apart:
+            first_line, heads = line, {}
+            named = before is not None and before.type != "table_cell" and not before.skip
+            above = (Span(before.start, before.end),) if before is not None and named else ()
+        if line == first_line:
+            heads[column] = Span(block.start, block.end)
+        elif column in heads:
+            found[number] = (heads[column], *above)
+    return found
