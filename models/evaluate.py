@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -28,7 +26,6 @@ CORE = (
     "csubj",
     "root",
 )
-_REPEATS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +89,3 @@ def as_dict(accuracy: Accuracy) -> dict[str, Any]:
 
 def _percent(value: float | None) -> float:
     return round(100 * (value or 0.0), 2)
-
-
-def words_per_second(nlp: Language, texts: Sequence[str], *, batch_size: int = 128) -> float:
-    """Median speed over repeated runs, in words between spaces."""
-    words = sum(len(text.split()) for text in texts)
-    times = []
-    for _ in range(_REPEATS):
-        start = time.perf_counter()
-        for _doc in nlp.pipe(texts, batch_size=batch_size):
-            pass
-        times.append(time.perf_counter() - start)
-    return words / statistics.median(times)

@@ -18,7 +18,6 @@ AFFIXES = (
 )  # fmt: skip
 # the treebanks split them
 SPLIT_EXCEPTIONS = ("and/or",)
-_HYPHEN_INFIX = f"(?<=[{ALPHA}])(?:{HYPHENS})(?=[{ALPHA}])"
 
 
 def adapt(nlp: Language) -> None:

@@ -23,6 +23,10 @@ class Words:
     starts: list[int]
     ends: list[int]
 
+    def at(self, position: int) -> str:
+        """The folded word at a position, "" outside the text."""
+        return self.folded[position] if 0 <= position < len(self.folded) else ""
+
 
 class Folder:
     """Folds words to one form. Irregular plurals and British spellings come from `words.tsv`."""

@@ -8,7 +8,7 @@ from claimx.data_files import DataFiles
 from claimx.lexicon import ADJECTIVE, TABLES, Entry, Lexicon
 from claimx.lexicon_words import Words
 from claimx.records import Label
-from claimx.tag_heads import Hit
+from claimx.tag_heads import Hit, lay_over
 
 COMPOSED_FILE = "lexicon/composed.tsv"
 
@@ -52,6 +52,7 @@ def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: C
     """The hits with parts and heads joined to one hit each, in text order."""
     by_first = {hit.first: hit for hit in hits}
     by_last = {hit.last: hit for hit in hits}
+    scene = _Scene(words, lexicon, composer, by_first)
     taken: set[int] = set()
     composed: list[Hit] = []
     for position, word in enumerate(words.folded):
@@ -68,11 +69,9 @@ def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: C
         composed.append(Hit(first, last, _entry(lexicon, composer, [*part, word], label), "pattern"))
         taken.update(range(first, last))
         if first == position:
-            scene = _Scene(words, lexicon, composer, by_first)
             more = [*_heads_before(scene, position, part=part), *_parts_behind(scene, last, head=word)]
             composed.extend(hit for hit in more if taken.isdisjoint(range(hit.first, hit.last)))
             taken.update(place for hit in more for place in range(hit.first, hit.last))
-    scene = _Scene(words, lexicon, composer, by_first)
     for hit in hits:
         # a name of the lexicon may be built in the same way: "loss of taste and smell"
         head = words.folded[hit.first]
@@ -80,8 +79,7 @@ def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: C
             more = _parts_behind(scene, hit.last, head=head)
             composed.extend(more)
             taken.update(place for part in more for place in range(part.first, part.last))
-    kept = [hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last))]
-    return sorted(kept + composed, key=lambda hit: hit.first)
+    return lay_over(hits, composed, taken=taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +89,22 @@ class _Scene:
     composer: Composer
     by_first: dict[int, Hit]
 
-    def word(self, position: int) -> str:
-        return self.words.folded[position] if 0 <= position < len(self.words.folded) else ""
-
 
 def _is_linked(scene: _Scene, hit: Hit) -> bool:
     return (
         hit.entry.label == "CONDITION"
         and hit.last > hit.first + 2
-        and scene.word(hit.first + 1) in scene.composer.links
+        and scene.words.at(hit.first + 1) in scene.composer.links
     )
 
 
 def _heads_before(scene: _Scene, position: int, *, part: list[str]) -> list[Hit]:
     """A head that shares the part behind the next: the growth of "growth and repair of tissue"."""
-    head, first = scene.word(position - 2), position - 2
+    head, first = scene.words.at(position - 2), position - 2
     label = scene.composer.heads.get(head)
     alone = scene.by_first.get(first)
-    if scene.word(position - 1) not in scene.composer.joins or label != scene.composer.heads[scene.word(position)]:
+    other = scene.composer.heads[scene.words.at(position)]
+    if scene.words.at(position - 1) not in scene.composer.joins or label != other:
         return []
     if label is None or (alone is not None and alone.last != position - 1):
         return []
@@ -119,12 +115,12 @@ def _parts_behind(scene: _Scene, last: int, *, head: str) -> list[Hit]:
     """Parts that share the head before the first: the liver of "damage to the kidneys and liver"."""
     found: list[Hit] = []
     label = scene.composer.heads[head]
-    while label == "CONDITION" and scene.word(last) in scene.composer.joins:
+    while label == "CONDITION" and scene.words.at(last) in scene.composer.joins:
         start = last
-        while scene.word(start) in scene.composer.joins or scene.word(start) in scene.composer.skips:
+        while scene.words.at(start) in scene.composer.joins or scene.words.at(start) in scene.composer.skips:
             start += 1
         hit = scene.by_first.get(start)
-        follows = scene.composer.heads.get(scene.word(hit.last)) if hit is not None else None
+        follows = scene.composer.heads.get(scene.words.at(hit.last)) if hit is not None else None
         if hit is None or not _is_part(hit, label) or follows is not None:
             break
         key = [*scene.words.folded[start : hit.last], head]

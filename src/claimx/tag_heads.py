@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from claimx.data_files import DataFiles
@@ -22,6 +23,12 @@ class Hit:
     entry: Entry
     origin: Origin = "lexicon"
     score: float | None = None
+
+
+def lay_over(hits: Iterable[Hit], made: Iterable[Hit], *, taken: Set[int]) -> list[Hit]:
+    """The hits made of the words at the `taken` positions with those of the old ones that hold none, in text order."""
+    kept = [hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last))]
+    return sorted([*kept, *made], key=lambda hit: hit.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimx.data_files import DataFiles
 from claimx.lexicon import ADJECTIVE, Entry, Lexicon
 from claimx.lexicon_words import Words
-from claimx.tag_heads import Hit
+from claimx.tag_heads import Hit, lay_over
 
 SYMPTOMS_FILE = "lexicon/symptoms.tsv"
 KINDS = ("any", "bodily", "body", "subject", "toward", "end")
@@ -49,8 +49,7 @@ def find_symptoms(hits: list[Hit], words: Words, *, lexicon: Lexicon, symptoms: 
         found.extend(_sharing(scene, symptom))
         position = found[-1].last
     taken = {position for hit in found for position in range(hit.first, hit.last)}
-    kept = [hit for hit in hits if taken.isdisjoint(range(hit.first, hit.last))]
-    return sorted(kept + found, key=lambda hit: hit.first)
+    return lay_over(hits, found, taken=taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,12 @@ class _Scene:
     text: str
     by_first: dict[int, Hit]
 
-    def word(self, position: int) -> str:
-        return self.words.folded[position] if 0 <= position < len(self.words.folded) else ""
-
     def written(self, first: int, last: int) -> str:
         return self.text[self.words.starts[first] : self.words.ends[last - 1]].lower()
 
 
 def _symptom(scene: _Scene, first: int) -> Hit | None:
-    if not scene.symptoms.is_adjective(scene.word(first)) or not _is_free(scene, first) or _is_verb(scene, first):
+    if not scene.symptoms.is_adjective(scene.words.at(first)) or not _is_free(scene, first) or _is_verb(scene, first):
         return None
     adjective = first
     # "weak, brittle bones", "swollen and bleeding gums"
@@ -96,26 +92,26 @@ def _is_verb(scene: _Scene, position: int) -> bool:
     """ "May dry skin", "fats slow digestion"."""
     before = next((hit for hit in scene.by_first.values() if hit.last == position), None)
     kinds = scene.symptoms.kinds
-    subject = scene.word(position - 1) in kinds["subject"] and scene.word(position - 2) not in kinds["toward"]
+    subject = scene.words.at(position - 1) in kinds["subject"] and scene.words.at(position - 2) not in kinds["toward"]
     return subject or (before is not None and before.entry.label in ("NUTRIENT", "DRUG"))
 
 
 def _next_adjective(scene: _Scene, position: int) -> int | None:
     after = position + 1
-    while scene.word(after) in scene.symptoms.joins:
+    while scene.words.at(after) in scene.symptoms.joins:
         after += 1
-    adjective = after <= position + 3 and scene.symptoms.is_adjective(scene.word(after)) and _is_free(scene, after)
+    adjective = after <= position + 3 and scene.symptoms.is_adjective(scene.words.at(after)) and _is_free(scene, after)
     return after if adjective else None
 
 
 def _part_end(scene: _Scene, start: int, *, adjective: int) -> int | None:
     """Where the part that begins here ends, None when it is nothing that the adjective makes a symptom of."""
-    if not scene.word(start) or not scene.text[scene.words.ends[start - 1] : scene.words.starts[start]].isspace():
+    if not scene.words.at(start) or not scene.text[scene.words.ends[start - 1] : scene.words.starts[start]].isspace():
         return None
     hit = scene.by_first.get(start)
     if hit is not None and (hit.entry.label != "FUNCTION" or hit.entry.subtype == ADJECTIVE):
         return None
-    if hit is not None and scene.word(adjective) in scene.symptoms.kinds["any"]:
+    if hit is not None and scene.words.at(adjective) in scene.symptoms.kinds["any"]:
         return hit.last
     return _bodily_end(scene, start)
 
@@ -133,15 +129,15 @@ def _sharing(scene: _Scene, symptom: Hit) -> list[Hit]:
     """Parts of the body that share the adjective: the feet of "cold hands and feet"."""
     found: list[Hit] = []
     here, joins = symptom.last, scene.symptoms.joins
-    while scene.word(here) in joins:
+    while scene.words.at(here) in joins:
         start = here
-        while scene.word(start) in joins:
+        while scene.words.at(start) in joins:
             start += 1
-        last = _bodily_end(scene, start) if scene.word(start) else None
-        follows = scene.word(last) if last is not None else ""
+        last = _bodily_end(scene, start) if scene.words.at(start) else None
+        follows = scene.words.at(last) if last is not None else ""
         if last is None or (follows.isalnum() and follows not in scene.symptoms.kinds["end"]):
             break
-        name = f"{scene.word(symptom.first)} {scene.written(start, last)}"
+        name = f"{scene.words.at(symptom.first)} {scene.written(start, last)}"
         found.append(Hit(start, last, Entry("CONDITION", name), "pattern"))
         here = last
     return found
