@@ -12,6 +12,7 @@ _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)?|_|[^\w\s]|\n\s*\n")
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u00ad")
 _APOSTROPHES = frozenset("'\u2019\u02bc")
+_POSSESSIVE = frozenset("sS")
 _SIBILANT_ENDS = ("ches", "shes", "sses", "xes", "zes")
 
 
@@ -75,15 +76,23 @@ class Folder:
         starts: list[int] = []
         ends: list[int] = []
         after_apostrophe = -1
+        known_words = self._known
         for match in _TOKEN.finditer(text):
-            token, start, end = match.group(), match.start(), match.end()
+            token = match[0]
+            start, end = match.span()
+            known = known_words.get(token)
+            if known is not None and token not in _POSSESSIVE:
+                folded.append(known)
+                starts.append(start)
+                ends.append(end)
+                continue
             first = token[0]
             if first.isalpha():
-                if token in ("s", "S") and ends and (start == after_apostrophe or _glued_digit(folded, ends, start)):
+                if token in _POSSESSIVE and ends and (start == after_apostrophe or _glued_digit(folded, ends, start)):
                     if start != after_apostrophe:
                         ends[-1] = end
                     continue
-                token = self._known.get(token) or self.fold(token)
+                token = self.fold(token)
             elif first in _APOSTROPHES and start > 0 and text[start - 1].isalnum():
                 after_apostrophe = end
                 continue

@@ -95,30 +95,39 @@ class Tagger:
     def _find_hits(self, words: Words, *, text: str, scope: ArticleScope) -> list[Hit]:
         folded, starts, ends = words.folded, words.starts, words.ends
         longest, keys, short_keys = self.lexicon.longest, self.lexicon.keys, scope.short_keys
+        count = len(folded)
         hits = []
         for first, word in enumerate(folded):
-            length = max(longest.get(word, 0), short_keys.get(word, 0))
-            for last in range(min(first + length, len(folded)), first, -1):
+            length = longest.get(word, 0)
+            if short_keys:
+                length = max(length, short_keys.get(word, 0))
+            for last in range(min(first + length, count), first, -1) if length else ():
                 key = word if last - first == 1 else " ".join(folded[first:last])
                 if key in keys or key in short_keys:
                     hit = self._hit(words, first, last, key=key, text=text, scope=scope)
                     if hit is not None:
                         hits.append(hit)
             # "methyl-cobalamin" and "blue berries" are names that others write as one word
-            if first + 1 < len(folded) and starts[first + 1] - ends[first] == 1:
-                joined = word + folded[first + 1]
-                if text[ends[first]] != "-" and (len(word) < _JOINED_FIRST or len(joined) < _JOINED_LETTERS):
-                    continue
-                for last in range(min(first + 1 + longest.get(joined, 0), len(folded)), first + 1, -1):
-                    key = " ".join((joined, *folded[first + 2 : last]))
-                    hit = self._hit(words, first, last, key=key, text=text, scope=scope)
-                    if hit is not None:
-                        hits.append(hit)
+            end = ends[first]
+            if first + 1 == count or starts[first + 1] - end != 1:
+                continue
+            after = folded[first + 1]
+            if text[end] != "-" and (len(word) < _JOINED_FIRST or len(word) + len(after) < _JOINED_LETTERS):
+                continue
+            length = longest.get(word + after, 0)
+            for last in range(min(first + 1 + length, count), first + 1, -1) if length else ():
+                key = " ".join((word + after, *folded[first + 2 : last]))
+                hit = self._hit(words, first, last, key=key, text=text, scope=scope)
+                if hit is not None:
+                    hits.append(hit)
         return hits + self._find_misspelt(words, text=text, scope=scope)
 
     def _find_misspelt(self, words: Words, *, text: str, scope: ArticleScope) -> list[Hit]:
         repairs: dict[int, Repair] = {}
+        longest = self.lexicon.longest
         for position, word in enumerate(words.folded):
+            if word in longest:
+                continue
             repair = self._near.repair(word, text[words.starts[position] : words.ends[position]])
             if repair is not None:
                 repairs[position] = repair

@@ -33,10 +33,17 @@ def lay_over(hits: Iterable[Hit], made: Iterable[Hit], *, taken: Set[int]) -> li
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Words that join parts of a list, and the heads that may stand once in front of one."""
+    """Words that join parts of a list, and the heads that may stand once in front of one, by their first word."""
 
     joins: frozenset[str]
-    prefixes: tuple[tuple[str, ...], ...]
+    prefixes: dict[str, tuple[tuple[str, ...], ...]]
+
+    def prefix_at(self, folded: list[str], position: int) -> tuple[str, ...]:
+        """The longest head that stands at a position; empty when none does."""
+        for prefix in self.prefixes.get(folded[position], ()):
+            if len(prefix) == 1 or tuple(folded[position : position + len(prefix)]) == prefix:
+                return prefix
+        return ()
 
 
 def load_heads(data: DataFiles, lexicon: Lexicon) -> Heads:
@@ -50,18 +57,22 @@ def load_heads(data: DataFiles, lexicon: Lexicon) -> Heads:
             prefixes.add(tuple(lexicon.folder.key(row["words"]).split()))
         else:
             raise row.error(f'expected kind "join" or "prefix" but got "{row["kind"]}"')
-    return Heads(frozenset(joins), tuple(sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))))
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted(prefixes, key=lambda prefix: (-len(prefix), prefix)):
+        by_first[words[0]] = (*by_first.get(words[0], ()), words)
+    return Heads(frozenset(joins), by_first)
 
 
 def expand_heads(hits: list[Hit], words: Words, *, lexicon: Lexicon, heads: Heads, text: str) -> list[Hit]:
     """The hits with one more for every list part that borrows its head from a neighbour, in text order."""
     taken = {position: hit for hit in hits for position in range(hit.first, hit.last)}
     scene = _Scene(words, lexicon, heads.joins, text, taken)
-    for position in range(len(words.folded)):
-        _split_around(scene, position, heads.prefixes)
+    for position, word in enumerate(words.folded):
+        if word in heads.prefixes:
+            _split_around(scene, position, heads.prefix_at(words.folded, position))
     for hit in hits:
-        prefix = next((p for p in heads.prefixes if tuple(words.folded[hit.first : hit.first + len(p)]) == p), None)
-        if prefix is not None and hit.last - hit.first > len(prefix):
+        prefix = heads.prefix_at(words.folded, hit.first)
+        if prefix and hit.last - hit.first > len(prefix):
             _extend_right(scene, hit, prefix)
         if hit.last - hit.first > 1:
             _extend_left(scene, hit)
@@ -95,10 +106,9 @@ def _extend_right(scene: _Scene, hit: Hit, prefix: tuple[str, ...]) -> None:
         position = end
 
 
-def _split_around(scene: _Scene, start: int, prefixes: tuple[tuple[str, ...], ...]) -> None:
+def _split_around(scene: _Scene, start: int, prefix: tuple[str, ...]) -> None:
     """ "Types 1 and 2 diabetes": the parts stand between the head's two halves."""
     folded = scene.words.folded
-    prefix = next((p for p in prefixes if tuple(folded[start : start + len(p)]) == p), ())
     first, second = start + len(prefix), start + len(prefix) + 2
     if not prefix or second + 1 >= len(folded) or folded[first + 1] not in scene.joins:
         return

@@ -41,7 +41,7 @@ def find_symptoms(hits: list[Hit], words: Words, *, lexicon: Lexicon, symptoms: 
     found: list[Hit] = []
     position = 0
     while position < len(words.folded):
-        symptom = _symptom(scene, position)
+        symptom = _symptom(scene, position) if symptoms.is_adjective(words.folded[position]) else None
         if symptom is None:
             position += 1
             continue
@@ -65,7 +65,7 @@ class _Scene:
 
 
 def _symptom(scene: _Scene, first: int) -> Hit | None:
-    if not scene.symptoms.is_adjective(scene.words.at(first)) or not _is_free(scene, first) or _is_verb(scene, first):
+    if not _is_free(scene, first) or _is_verb(scene, first):
         return None
     adjective = first
     # "weak, brittle bones", "swollen and bleeding gums"
