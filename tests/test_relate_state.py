@@ -41,6 +41,15 @@ def subject(phrase: str) -> str:
             id="low levels",
         ),
         pytest.param(
+            subject(
+                "Reduced=reduce/VERB/amod/intake intake/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/intake ]"
+            ),
+            "deficiency",
+            id="reduced intake",
+        ),
+        pytest.param(subject("Less/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ]"), "deficiency", id="less"),
+        pytest.param(subject("More/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ]"), "intake", id="more"),
+        pytest.param(
             subject("New/ADJ/amod/levels levels=level/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/levels ]"),
             "intake",
             id="new levels",
