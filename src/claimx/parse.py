@@ -43,6 +43,8 @@ _UNUSED = (
 )
 _HERE = Path(__file__).parent
 _ARTICLE = "A"
+_HYPHEN = "-"
+_PARTICIPLE = "ing"
 
 
 def load_model(name: str | None = None) -> Language:
@@ -155,7 +157,9 @@ class Parser:
         start, end = inside[-1]
         last, first = text[start:end], text[inside[0][0] : inside[0][1]]
         # the "A" of "vitamin A" is an article to the model
-        return first if len(inside) > 1 and last == _ARTICLE else last
+        # what "cholesterol-lowering" ends in is a verb to the model, and what it begins with is a modifier
+        compound = last.endswith(_PARTICIPLE) and text[start - 1 : start] == _HYPHEN
+        return first if len(inside) > 1 and (last == _ARTICLE or compound) else last
 
     def _flatten(self, found: Annotation, sentence: Sentence, tokens: _Tokens) -> Parse:
         words = [sentence.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]

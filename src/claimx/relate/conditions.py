@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 
+from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
 from claimx.relate.fillers import Filler
+from claimx.relate.graph import HYPHEN
 from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
 from claimx.relate.reader import Reader
+from claimx.relate.roles import find_role
 from claimx.relate.rules import Rule
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
@@ -23,12 +26,16 @@ FOODS = ("food", "botanical")
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A rule tried on a trigger. `rest` are the words that complete it, `triggers` the first words of all there are."""
+    """A rule tried on a trigger. `rest` are the words that complete it, `triggers` the first words of all there are.
+
+    `adjectives` are those that say a relation by themselves.
+    """
 
     reader: Reader
     rule: Rule
     trigger: int
     triggers: Container[str]
+    adjectives: frozenset[str] = frozenset()
     rest: tuple[str, ...] = ()
 
 
@@ -87,9 +94,13 @@ def _is_asserted(trial: Trial) -> bool:
     """The trigger is no reason, and no subject of another claim: "its antioxidant properties protect cells"."""
     if not trial.rule.asserted:
         return True
-    graph, reasons, token = trial.reader.graph, trial.reader.words.reasons, trial.trigger
+    graph, words = trial.reader.graph, trial.reader.words
+    # an adjective says what it says of its noun
+    token = next(iter(find_role(trial.reader, trial.trigger, role="qualified")), trial.trigger)
+    reasons = words.reasons
     if graph.preposition(token) in reasons:
-        return False
+        # "known for its calming effect" says that it has it
+        return graph.lemma(graph.head(token)) in words.renown_words
     before = f" {' '.join(graph.words[max(0, token - REASON_REACH) : token])} "
     if any(f" {reason} " in before for reason in reasons if " " in reason):
         return False
@@ -157,6 +168,16 @@ def _is_listed_with(pair: Pair) -> bool:
         return True
     lists = reader.graph.lemma(pair.trial.trigger) in reader.words.listing_verbs
     return lists and nutrient.kind == "member" and nutrient.token > pair.trial.trigger
+
+
+def _is_no_adjective(pair: Pair) -> bool:
+    """An adjective that says a relation by itself is no object of another trigger: "cholesterol-lowering effects"."""
+    trial, token = pair.trial, pair.object.token
+    mention, graph = pair.object.mention, trial.reader.graph
+    if token == trial.trigger or mention is None:
+        return True
+    named = mention.subtype == ADJECTIVE and graph.word(token) in trial.adjectives
+    return not named and not (HYPHEN in graph.word(token) and graph.compounded(token) in trial.triggers)
 
 
 def _has_type(pair: Pair) -> bool:
@@ -239,6 +260,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "via": _is_reached,
     "not_via": _is_not_reached,
     "same": _is_another,
+    "adjective": _is_no_adjective,
     "not_nutrient_types": _has_type,
     "under": _is_under,
     "object": _is_object,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimx.records import Label, Mention, Parse
 from claimx.relate.series import link_series
 
+HYPHEN = "-"
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
@@ -153,6 +154,13 @@ class Graph:
         """The singular of the last word of what the token stands for ("acid" of "fatty acids")."""
         word = self.words[token].split()[-1]
         return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+    def compounded(self, token: int) -> str:
+        """The hyphen and what follows it in a compound that ends at a token ("-lowering"), "" where it ends none."""
+        word = self.words[token]
+        if HYPHEN in word:
+            return HYPHEN + word.rpartition(HYPHEN)[2]
+        return HYPHEN + word if token > 1 and self.words[token - 1] == HYPHEN else ""
 
     def determiner(self, token: int) -> str:
         """The demonstrative or article before a token, lower-cased, "" when it has none."""

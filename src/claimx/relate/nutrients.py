@@ -114,6 +114,7 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if (
         mention is not None
         and mention.name not in reader.words.carrier_classes
+        and graph.last_word(token) not in reader.words.definite_nouns
         and mention.label not in ROLES_OF_NUTRIENTS
     ):
         return []

@@ -141,7 +141,8 @@ def _is_transparent(reader: Reader, token: int) -> bool:
 def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> list[int]:
     """The conditions or medicines that define a group: "people with diabetes", "those who take warfarin"."""
     graph, words = reader.graph, reader.words
-    is_people = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
+    named = {graph.lemma(token), graph.word(token)}
+    is_people = graph.mention(token, "POPULATION") is not None or not words.population_heads.isdisjoint(named)
     if not is_people or not slot.labels & WHO_PEOPLE_ARE:
         return []
     found = [token]
@@ -252,7 +253,7 @@ def _via(reader: Reader, token: int) -> frozenset[Via]:
     lemma = graph.lemma(token)
     near = {graph.word(kid) for kid in graph.kids(token, "amod", "advmod", "compound")} | {lemma}
     said: dict[Via, bool] = {
-        "risk": lemma in words.risk_nouns,
+        "risk": lemma in words.risk_nouns or _is_risk(reader, token),
         "course": lemma in words.course_nouns,
         "symptom": lemma in words.symptom_nouns,
         "amount": lemma in words.amount_nouns or _head_word(graph.word(token)) in words.amount_nouns,
@@ -260,6 +261,13 @@ def _via(reader: Reader, token: int) -> frozenset[Via]:
         "lower": bool(near & words.lower_modifiers),
     }
     return frozenset(name for name, holds in said.items() if holds)
+
+
+def _is_risk(reader: Reader, token: int) -> bool:
+    """A name folded into one token that is a risk of a condition: "fracture risk", but not "heart rate"."""
+    graph = reader.graph
+    named = graph.mention(token, "CONDITION") is not None
+    return named and " " in graph.word(token) and _head_word(graph.word(token)) in reader.words.risk_nouns
 
 
 def _head_word(words: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from claimx.data_files import DataFiles
-from claimx.records import Claim, Label, Mention, Parse, Relation, Sentence
+from claimx.records import Claim, Mention, Parse, Relation, Sentence
+from claimx.relate.acts import is_act, is_of_named, make_act
 from claimx.relate.claims import Reading, is_stated, make_claim
 from claimx.relate.conditions import Pair, Trial, failed_on_pair, failed_on_trigger
 from claimx.relate.contents import contents, load_contents
@@ -24,8 +25,6 @@ from claimx.relate.rules import Form, Rule, load_rules
 from claimx.relate.state import is_withheld
 from claimx.relate.words import load_words
 
-# roles that the trigger itself fills
-ACTS = ("self", "bare")
 # relations that do not say what the nutrient does
 ABOUT_THE_NUTRIENT: tuple[Relation, ...] = ("FOUND_IN", "CONTRAINDICATED_IN", "INTERACTS_WITH", "SAFE_FOR", "HAS_DOSE")
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
@@ -87,8 +86,8 @@ class Relater:
             misread = graph.pos(token) == "NOUN" and graph.lemma(token) in words.not_noun_triggers
             for rest, rule in self._candidates(graph, token):
                 if _is_complete(graph, token, rest=rest):
-                    trial = Trial(reader, rule, token, self.rules.index, rest)
-                    found = [] if misread and not rule.modifiers else _as_parsed(trial)
+                    trial = Trial(reader, rule, token, self.rules.index, self.rules.adjectives, rest)
+                    found = [] if misread and not (rule.modifiers or rest) else _as_parsed(trial)
                     yield from found
                     if all(reading is None for reading, _ in found):
                         yield from _by_distance(trial)
@@ -104,10 +103,18 @@ class Relater:
             # "allergic reactions" is one token, and its head may be the trigger of a rule about itself
             last = index.get(graph.last_word(token), ())
             found.extend(pair for pair in last if any(form.object == ("self",) for form in pair[1].forms))
+        found.extend(self._of_compound(graph, token))
         if graph.parse.pos[token] == "ADJ" and word != lemma:
             # "lower" as an adjective has the lemma "low", and may still be the verb
             found.extend(index.get(word, ()))
         return found
+
+    def _of_compound(self, graph: Graph, token: int) -> Sequence[tuple[tuple[str, ...], Rule]]:
+        """Rules of an adjective that is a name of its own ("anti-inflammatory"), or of a compound ("-lowering")."""
+        word = graph.word(token)
+        if graph.mention_of[token] >= 0 and word in self.rules.index:
+            return self.rules.index[word] if word != graph.lemma(token) else ()
+        return self.rules.index.get(graph.compounded(token), ())
 
 
 def _is_complete(graph: Graph, token: int, *, rest: tuple[str, ...]) -> bool:
@@ -231,50 +238,15 @@ def _objects(trial: Trial, form: Form) -> list[Filler]:
         for item in find_role(trial.reader, trial.trigger, role=role):
             if role == "topic":
                 found.append(Filler(item, None, "pronoun"))
-            elif _is_of_named(trial, item, role=role):
+            elif is_of_named(trial, item, role=role):
                 continue
-            elif _is_act(trial, item, role=role):
-                found.append(_act(trial, item))
+            elif is_act(trial, item, role=role):
+                found.append(make_act(trial, item))
             else:
                 found.extend(object_fillers(trial.reader, item, slot=slot))
         if found:
             return found
     return []
-
-
-def _is_of_named(trial: Trial, token: int, *, role: str) -> bool:
-    """What is done or felt is that of something named, which is the object: "helps bones grow"."""
-    graph, rule = trial.reader.graph, trial.rule
-    if role not in (*ACTS, "comp") or "function" not in rule.object_types or graph.pos(token) in ("NOUN", "ADJ"):
-        return False
-    clause = graph.head(token) if graph.base_dep(token) in ("xcomp", "ccomp", "advcl", "obl") else token
-    subjects = graph.kids(token, "nsubj") or graph.kids(clause, "obj")
-    return any(
-        graph.mention(item, "FUNCTION", "CONDITION", "NUTRIENT") is not None
-        and graph.last_word(item) not in trial.reader.words.bodies
-        for item in subjects
-        if item != token
-    )
-
-
-def _is_act(trial: Trial, token: int, *, role: str) -> bool:
-    graph = trial.reader.graph
-    itself = role in ACTS or (role == "comp" and graph.lemma(token) in trial.rule.object_heads)
-    return itself and graph.pos(token) in ("VERB", "ADJ") and graph.mention(token) is None
-
-
-def _act(trial: Trial, token: int) -> Filler:
-    """A verb or adjective that is the object itself: "helps you sleep", "is toxic"."""
-    graph = trial.reader.graph
-    label: Label = "CONDITION" if "condition" in trial.rule.object_types else "FUNCTION"
-    start, end = graph.parse.starts[token], graph.parse.ends[token]
-    size = len(trial.rest)
-    if token == trial.trigger and size and graph.lemmas[token + 1 : token + 1 + size] == trial.rest:
-        # "lose weight" is all of it the act
-        end = graph.parse.ends[token + size]
-    name = " ".join((graph.lemma(token), *trial.rest)) if token == trial.trigger else graph.lemma(token)
-    mention = Mention(label, start, end, graph.text(start, end), name, origin="noun_phrase")
-    return Filler(token, mention, "phrase")
 
 
 def most_specific(readings: Iterable[Reading]) -> list[Reading]:

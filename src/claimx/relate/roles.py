@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 from claimx.relate.phrases import below, means, prepositional
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
-from claimx.relate.subjects import deep_objects, deep_subjects, said_of, surface_subjects
+from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of, surface_subjects
 from claimx.relate.unnamed import amount_adverbs
 
 # how what is made to happen hangs on the verb that makes it
@@ -103,6 +103,28 @@ def _right_ahead(reader: Reader, trigger: int) -> list[int]:
 def _modified(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     return [graph.head(trigger)] if graph.base_dep(trigger) in ("amod", "compound") else []
+
+
+def _qualified(reader: Reader, trigger: int) -> list[int]:
+    """The noun that an adjective, or the first of a series of adjectives, modifies."""
+    graph = reader.graph
+    first = graph.first_conjunct(trigger)
+    noun = graph.head(first)
+    return [noun] if graph.base_dep(first) in ("amod", "compound") and noun > trigger else []
+
+
+def _bearer(reader: Reader, trigger: int) -> list[int]:
+    """Who has what the adjective modifies, or is what it says: "oats have calming effects", "oats are calming"."""
+    noun = next(iter(_qualified(reader, trigger)), None)
+    return deep_subjects(reader, trigger) or said_of(reader, trigger) if noun is None else holders(reader, noun)
+
+
+def _compounded(reader: Reader, trigger: int) -> list[int]:
+    """What the adjective speaks of: itself, or what stands before its hyphen ("cholesterol-lowering")."""
+    graph = reader.graph
+    if graph.mention_of[trigger] >= 0:
+        return [trigger]
+    return [graph.anchor(trigger - 2)] if graph.compounded(trigger) and trigger > 1 else []
 
 
 def _inner(reader: Reader, trigger: int) -> list[int]:
@@ -219,6 +241,9 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "surface": surface_subjects,
     "obj": deep_objects,
     "mod": _modified,
+    "qualified": _qualified,
+    "bearer": _bearer,
+    "compounded": _compounded,
     "means": means,
     "ahead": _right_ahead,
     "inner": _inner,

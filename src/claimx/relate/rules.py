@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
+from claimx.lexicon import ADJECTIVES_FILE
 from claimx.records import Label, Relation, State
 from claimx.relate.fillers import Via
 from claimx.relate.roles import is_role
@@ -21,6 +22,8 @@ LABEL_OF: dict[str, Label] = {
     "nutrient": "NUTRIENT",
     "food": "NUTRIENT",
 }
+# the trigger class that holds the adjectives of a rule file's relation
+ADJECTIVES = "adjectives"
 SHARED_FILES = frozenset(f"rules/{name}.yaml" for name in ("words", "triggers", "frames", "contents"))
 PARTS_OF_SPEECH = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV")
 # keys of a rule that hold a list, with the field that it becomes
@@ -125,16 +128,21 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules, with an index from the first lemma of a trigger to (words that must follow, part of speech, rule)."""
+    """All rules, with an index from the first lemma of a trigger to (words that must follow, rule).
+
+    `adjectives` are those of the lexicon that say a relation.
+    """
 
     rules: tuple[Rule, ...]
     index: dict[str, tuple[tuple[tuple[str, ...], Rule], ...]] = field(repr=False)
+    adjectives: frozenset[str] = frozenset()
 
 
 def load_rules(data: DataFiles) -> RuleSet:
     """Read and check every rule file; faults are DataErrors that name the file and the rule."""
     triggers = _load_triggers(data)
     frames = _load_frames(data)
+    adjectives = _load_adjectives(data)
     rules: dict[str, Rule] = {}
     for name in data.names("rules", ".yaml"):
         if name in SHARED_FILES:
@@ -143,14 +151,16 @@ def load_rules(data: DataFiles) -> RuleSet:
             relation = content.get("relation")
             if relation not in get_args(Relation):
                 raise DataError(f'"{relation}" is no relation', path=path)
+            classes = triggers | {ADJECTIVES: adjectives.get(relation, [])}
             for block in content.get("rules", []):
-                rule = _build_rule(block, relation=relation, triggers=triggers, frames=frames, path=path)
+                rule = _build_rule(block, relation=relation, triggers=classes, frames=frames, path=path)
                 rules[rule.id] = rule
     index: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
     for rule in rules.values():
         for trigger in rule.triggers:
             index.setdefault(trigger[0], []).append((trigger[1:], rule))
-    return RuleSet(tuple(rules.values()), {lemma: tuple(found) for lemma, found in sorted(index.items())})
+    speaking = frozenset(word for relation, words in adjectives.items() if relation for word in words)
+    return RuleSet(tuple(rules.values()), {lemma: tuple(found) for lemma, found in sorted(index.items())}, speaking)
 
 
 def _load_triggers(data: DataFiles) -> dict[str, list[str]]:
@@ -161,6 +171,14 @@ def _load_triggers(data: DataFiles) -> dict[str, list[str]]:
                 raise DataError(f'trigger class "{name}" needs a list of lemmas', path=path)
             classes.setdefault(name, []).extend(entries)
     return classes
+
+
+def _load_adjectives(data: DataFiles) -> dict[str, list[str]]:
+    """The adjectives of the lexicon by the relation that they say: "neuroprotective" says IMPROVES."""
+    found: dict[str, list[str]] = {}
+    for row in data.tsv(ADJECTIVES_FILE):
+        found.setdefault(row["relation"], []).append(row["spelling"])
+    return found
 
 
 def _load_frames(data: DataFiles) -> dict[str, tuple[Form, ...]]:

@@ -172,7 +172,9 @@ def _shared_objects(graph: Graph, verb: int) -> list[int]:
 def said_of(reader: Reader, noun: int) -> list[int]:
     """The subjects that a noun is said of ("zinc" of "zinc is a mineral")."""
     graph = reader.graph
-    own = [item for kid in graph.kids(noun, "nsubj") for item in antecedents(reader, kid)]
+    # behind the noun is what it is easy to do: "scurvy is easy to treat"
+    acts = [kid for kid in graph.kids(noun, "csubj") if kid < noun]
+    own = [item for kid in graph.kids(noun, "nsubj") + acts for item in antecedents(reader, kid)]
     return own or (_right_before(graph, noun) if graph.kids(noun, "cop") else [])
 
 

@@ -52,6 +52,7 @@ class Words:
     side_effects: frozenset[str]
     barrier_nouns: frozenset[str]
     reasons: frozenset[str]
+    renown_words: frozenset[str]
     not_noun_triggers: frozenset[str]
     clause_openers: frozenset[str]
     measures: frozenset[str]

@@ -1,0 +1,55 @@
+"""Objects that are no thing but an act or a state: what a nutrient makes somebody do or be."""
+
+from __future__ import annotations
+
+from claimx.records import Label, Mention
+from claimx.relate.conditions import Trial
+from claimx.relate.fillers import Filler
+
+# roles that the trigger itself fills
+ACTS = ("self", "bare")
+
+
+def is_of_named(trial: Trial, token: int, *, role: str) -> bool:
+    """What is done or felt is that of something named, which is the object: "helps bones grow"."""
+    graph, rule = trial.reader.graph, trial.rule
+    if role not in (*ACTS, "comp") or "function" not in rule.object_types:
+        return False
+    if graph.pos(token) == "NOUN" or (graph.pos(token) == "ADJ" and role != "comp"):
+        return False
+    clause = graph.head(token) if graph.base_dep(token) in ("xcomp", "ccomp", "advcl", "obl") else token
+    subjects = graph.kids(token, "nsubj") or graph.kids(clause, "obj")
+    return any(
+        graph.last_word(item) not in trial.reader.words.bodies and _is_part(trial, item)
+        for item in subjects
+        if item != token
+    )
+
+
+def _is_part(trial: Trial, token: int) -> bool:
+    """What is named is of the body or no person: "keeps bones strong", "keeps the balance of bacteria healthy"."""
+    graph, people = trial.reader.graph, trial.reader.words.population_heads
+    if graph.mention(token, "FUNCTION", "CONDITION", "NUTRIENT") is not None:
+        return True
+    return graph.pos(token) == "NOUN" and graph.mention(token) is None and graph.lemma(token) not in people
+
+
+def is_act(trial: Trial, token: int, *, role: str) -> bool:
+    """Whether what fills the role is a verb or adjective and the object itself."""
+    graph = trial.reader.graph
+    itself = role in ACTS or (role == "comp" and graph.lemma(token) in trial.rule.object_heads)
+    return itself and graph.pos(token) in ("VERB", "ADJ") and graph.mention(token) is None
+
+
+def make_act(trial: Trial, token: int) -> Filler:
+    """A verb or adjective that is the object itself: "helps you sleep", "is toxic"."""
+    graph = trial.reader.graph
+    label: Label = "CONDITION" if "condition" in trial.rule.object_types else "FUNCTION"
+    start, end = graph.parse.starts[token], graph.parse.ends[token]
+    size = len(trial.rest)
+    if token == trial.trigger and size and graph.lemmas[token + 1 : token + 1 + size] == trial.rest:
+        # "lose weight" is all of it the act
+        end = graph.parse.ends[token + size]
+    name = " ".join((graph.lemma(token), *trial.rest)) if token == trial.trigger else graph.lemma(token)
+    mention = Mention(label, start, end, graph.text(start, end), name, origin="noun_phrase")
+    return Filler(token, mention, "phrase")
