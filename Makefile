@@ -4,6 +4,8 @@ ARTICLES ?= corpus/articles
 # folders of texts, each with its gold beside it (news/ and news.jsonl), for `make gate` and `make confidence`
 GOLD ?= ../shared/gold/medquad
 OUT ?= out
+# where the files that models/sources.toml names are
+SOURCES ?= ../shared/data/treebanks ../shared/data/articles-medquad ../shared/data/articles-nhs
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 FORMAT ?= csv,parquet,jsonl
 VENV := .venv
@@ -66,8 +68,8 @@ golden: setup ## rewrite the goldens and show what changed
 docs: setup ## rewrite the generated parts of README.md and docs/
 	@$(BIN)/python docs/generate.py
 
-model: setup ## train models/en_claimx anew: make model SOURCES=folder of treebanks (see models/)
-	@$(BIN)/python models/build.py --sources "$(SOURCES)" $(ARGS)
+model: setup ## build models/en_claimx anew: make model SOURCES="folders of models/sources.toml"
+	@$(BIN)/python models/build.py --sources $(SOURCES) $(ARGS)
 
 lock: setup ## resolve requirements.lock anew
 	@$(BIN)/python -m pip install --quiet uv

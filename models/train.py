@@ -31,18 +31,15 @@ def load_config(settings: dict[str, Any]) -> Any:
     return util.load_config(CONFIG, overrides=settings, interpolate=False)
 
 
-def train_pipeline(data: Path, out: Path, *, settings: dict[str, Any], start: Path | None = None) -> Language:
-    """Train on `data`/train.spacy, choose on `data`/dev, and leave the best in `out`/model-best.
+def train_pipeline(data: Path, out: Path, *, dev: Path, settings: dict[str, Any] | None = None) -> Language:
+    """Train on the DocBin `data`, choose on those of `dev`, and leave the best in `out`/model-best.
 
-    With `start`, a trained pipeline, go on from its weights with the learning rate raised anew.
+    `settings` go over those of `train.cfg`, by dotted name.
     """
     use_fast_ops()
     out.mkdir(parents=True, exist_ok=True)
-    paths = {"paths.train": str(data / "train.spacy"), "paths.dev": str(data / "dev")}
-    config = load_config({**paths, **settings})
-    if start is not None:
-        config["components"] = {name: {"source": str(start)} for name in config["nlp"]["pipeline"]}
-    nlp = init_nlp(config)
+    paths = {"paths.train": str(data), "paths.dev": str(dev)}
+    nlp = init_nlp(load_config({**paths, **(settings or {})}))
     nlp.meta[DOSE_WORD_KEY] = augment.DOSE_WORD
     nlp, best = train(nlp, out)
     return util.load_model(best or out / "model-last")

@@ -173,10 +173,13 @@ def _starts(sentences: list[Tokens]) -> Iterator[tuple[int, Tokens]]:
         start += len(sentence.words)
 
 
-def write_docs(groups: Iterable[list[Tokens]], path: Path, *, vocab: Vocab) -> int:
+def write_docs(docs: Iterable[Doc], path: Path) -> int:
     """Write a DocBin; returns the number of words."""
-    docs = [make_doc(vocab, group) for group in groups]
-    DocBin(attrs=["ORTH", "TAG", "HEAD", "DEP", "LEMMA", "POS", "MORPH", "SENT_START", "SPACY"], docs=docs).to_disk(
-        path
-    )
-    return sum(len(doc) for doc in docs)
+    found = list(docs)
+    attributes = ["ORTH", "TAG", "HEAD", "DEP", "LEMMA", "POS", "MORPH", "SENT_START", "SPACY"]
+    DocBin(attrs=attributes, docs=found).to_disk(path)
+    return sum(map(len, found))
+
+
+def write_groups(groups: Iterable[list[Tokens]], path: Path, *, vocab: Vocab) -> int:
+    return write_docs((make_doc(vocab, group) for group in groups), path)
