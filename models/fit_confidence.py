@@ -2,8 +2,8 @@
 
 1. A logistic regression with a ridge over the rows of the training pools. Every pool has an offset of its own, which
    is left out afterwards, since rules are better on the articles they were written over than on any other.
-2. Slope and intercept are settled on the corpus's test articles, which no rule was written over: two numbers. The
-   figures for them are of articles left out one by one.
+2. Slope and intercept are settled on articles which no rule was written over, two numbers: the corpus's test articles
+   and the folders of `--unread`. The figures for them are of articles left out one by one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from claimx.quality.pools import Pool, corpus_pools, extract_pool, folder_pool
 from claimx.score import Comparer, load_comparer, score
 
 ROOT = Path(__file__).resolve().parent.parent
-SETTLED_ON = "test"
+UNREAD = "test"
 FOLDS = 8
 RIDGE = 12.0
 # a pool's offset is a nuisance to take up, not a thing to doubt
@@ -156,7 +156,9 @@ def _logistic(logit: float) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def format_data(final: Fit, figures: dict[str, Calibration], counts: dict[str, tuple[int, int]]) -> str:
+def format_data(
+    final: Fit, figures: dict[str, Calibration], counts: dict[str, tuple[int, int]], *, unread: Sequence[str]
+) -> str:
     """The data file: training figures, intercept, weights by name."""
     lines = [
         "# Coefficients of the confidence of a row, written by `make confidence`: do not edit.",
@@ -164,7 +166,7 @@ def format_data(final: Fit, figures: dict[str, Calibration], counts: dict[str, t
         "# Rows (right of all) that the fit saw; `settled on` gave slope and intercept only.",
         "training:",
         *(f"  {name}: {right} of {rows}" for name, (right, rows) in counts.items()),
-        f"  settled on: {SETTLED_ON}",
+        f"  settled on: {', '.join(unread)}",
         *(line for name, item in figures.items() for line in (f"  {name}:", *_figure_lines(item))),
         "",
         f"intercept: {final.intercept:.{DIGITS}f}",
@@ -204,20 +206,29 @@ def write_page(path: Path, table: str) -> None:
     path.write_text(before + PAGE_MARKS[0] + table + PAGE_MARKS[1] + after, encoding="utf-8")
 
 
+def read_folders(folders: Sequence[Path]) -> list[Pool]:
+    """The pools of the folders that are there."""
+    pools = []
+    for folder in folders:
+        found = folder_pool(folder)
+        print("" if found else f"{folder.name}: not here, passed over\n", end="")
+        pools += [found] if found else []
+    return pools
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--also", type=Path, action="append", default=[], help="folder of texts, gold beside it")
+    parser.add_argument("--unread", type=Path, action="append", default=[], help="the same, of texts nobody looked at")
     given = parser.parse_args()
-    pools = corpus_pools(given.corpus)
-    for folder in given.also:
-        found = folder_pool(folder)
-        print("" if found else f"{folder.name}: not here, passed over\n", end="")
-        pools += [found] if found else []
+    unread_pools = read_folders(given.unread)
+    pools = [*corpus_pools(given.corpus), *read_folders(given.also), *unread_pools]
+    unread = [UNREAD, *(pool.name for pool in unread_pools)]
     extractor, comparer = load(), load_comparer(DataFiles())
     examples = [example for pool in pools for example in collect(pool, extractor, comparer)]
-    seen = [example for example in examples if example.pool != SETTLED_ON]
-    unseen = [example for example in examples if example.pool == SETTLED_ON]
+    seen = [example for example in examples if example.pool not in unread]
+    unseen = [example for example in examples if example.pool in unread]
 
     trained = fit(seen)
     slope, intercept = settle([trained.logit(item.features) for item in unseen], [item.right for item in unseen])
@@ -233,7 +244,7 @@ def main() -> None:
         for pool in pools
         for mine in [[item for item in examples if item.pool == pool.name]]
     }
-    (PACKAGED / DATA_NAME).write_text(format_data(final, figures, counts), encoding="utf-8")
+    (PACKAGED / DATA_NAME).write_text(format_data(final, figures, counts, unread=unread), encoding="utf-8")
     (ROOT / "docs" / "reliability.svg").write_text(draw_reliability(figures), encoding="utf-8")
     write_page(ROOT / "docs" / "quality.md", format_page(figures))
     print(format_page(figures), end="")
