@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimx.announced import ListKind, find_kind, load_lists
 from claimx.data_files import DataFiles
+from claimx.list_kinds import ListKind, find_kind, load_lists
 from claimx.pipeline import Extractor
 from claimx.records import Claim
 
@@ -63,3 +63,58 @@ def test_item_that_is_a_sentence_names_its_subject_only(extractor: Extractor) ->
     items = "- Warfarin may act for longer.\n- Your doctor will ask you about warfarin.\n- Aspirin\n"
     found = [row for row in read(extractor.extract(lead + items)) if row[1] == "INTERACTS_WITH"]
     assert found == [("zinc", "INTERACTS_WITH", "Warfarin", "intake"), ("zinc", "INTERACTS_WITH", "Aspirin", "intake")]
+
+
+def test_lead_in_goes_on_from_its_heading(extractor: Extractor) -> None:
+    lead = "Zinc\n\nZinc is a mineral.\n\nZinc Deficiency\n\nDoctors see it often.\n\n"
+    found = read(extractor.extract(f"{lead}Symptoms may include:\n\n- Hair loss\n- Nausea\n"))
+    assert found == [("zinc", "CAUSES", "Hair loss", "deficiency"), ("zinc", "CAUSES", "Nausea", "deficiency")]
+    # the symptoms of a disease are its own
+    assert read(extractor.extract(f"{lead}Symptoms of rickets include:\n\n- Hair loss\n- Nausea\n")) == []
+
+
+def test_lead_in_that_points_goes_on_from_the_sentence_before(extractor: Extractor) -> None:
+    lead = "Several factors contribute to zinc deficiency. These include:"
+    text = f"Zinc\n\nZinc is a mineral.\n\n{lead}\n\n- Celiac disease\n"
+    assert read(extractor.extract(text))[-1:] == [("zinc", "ASSOCIATED_WITH", "Celiac disease", "deficiency")]
+
+
+def test_prose_between_a_heading_and_its_list_is_no_lead_in(extractor: Extractor) -> None:
+    items = "- Hair loss: it falls out\n- Nausea\n"
+    text = f"Zinc\n\nZinc is a mineral.\n\nSigns of Deficiency\n\nDoctors rarely ask.\n\n{items}"
+    found = [row for row in read(extractor.extract(text)) if row[1] == "CAUSES"]
+    assert found == [("zinc", "CAUSES", "Hair loss", "deficiency"), ("zinc", "CAUSES", "Nausea", "deficiency")]
+
+
+def test_words_of_a_benefit_turn_the_relation(extractor: Extractor) -> None:
+    items = "- Stronger bones\n- Less inflammation\n- Lower risk of gout\n- Acne relief\n- Higher energy levels\n"
+    text = f"Zinc\n\nZinc is a mineral.\n\nWhat are the benefits?\n\n{items}"
+    claims = sorted(extractor.extract(text), key=lambda claim: claim.sentence.start)
+    assert read(claims) == [
+        ("zinc", "IMPROVES", "bones", "intake"),
+        ("zinc", "DECREASES", "inflammation", "intake"),
+        ("zinc", "PREVENTS", "gout", "intake"),
+        ("zinc", "TREATS", "Acne", "intake"),
+        ("zinc", "INCREASES", "energy levels", "intake"),
+    ]
+
+
+def test_benefit_that_is_told_in_a_sentence_is_not_named_as_well(extractor: Extractor) -> None:
+    lead = "Zinc\n\nZinc is a mineral.\n\nWhat are the benefits?\n\n"
+    told = read(extractor.extract(f"{lead}- Skin: Zinc eases acne.\n"))
+    assert told == [("zinc", "TREATS", "acne", "intake")]
+    assert read(extractor.extract(f"{lead}- Acne: It clears up fast.\n")) == [("zinc", "TREATS", "Acne", "intake")]
+
+
+def test_amount_in_a_list_of_foods_is_what_the_food_holds(extractor: Extractor) -> None:
+    lead = "Zinc\n\nZinc is a mineral.\n\nGood sources:\n\n"
+    claims = extractor.extract(f"{lead}- Tuna, canned in water (3 ounces) 2.5 mg\n- 3 ounces of oysters\n")
+    assert [
+        (*row, claim.dose.surface if claim.dose else "") for row, claim in zip(read(claims), claims, strict=True)
+    ] == [
+        ("zinc", "FOUND_IN", "Tuna", "intake", "2.5 mg"),
+        ("zinc", "FOUND_IN", "oysters", "intake", ""),
+    ]
+    # nothing is held where nothing is eaten
+    told = extractor.extract("Zinc\n\nZinc is a mineral.\n\nHow much is needed:\n\n- Men: 11 mg\n- Women: 8 mg\n")
+    assert [claim.relation for claim in told] == ["HAS_DOSE", "HAS_DOSE"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from claimx.compose import Composite, compose, original_mentions, restore
+from claimx.compose import Composite, compose, compose_behind, original_mentions, restore
 from claimx.records import Article, Mention, Parse, Sentence, Span
 
 TEXT = "Good sources of zinc include:\n\n- fresh oysters\n"
@@ -80,3 +80,32 @@ def test_tokens_move_back_to_their_words() -> None:
 def test_sentence_under_no_list_head_is_refused() -> None:
     with pytest.raises(ValueError, match="no list head"):
         compose(ARTICLE, replace(ITEM, list_head=None), lead_mentions=[], mentions=[])
+
+
+def test_line_behind_the_subject_it_leaves_out() -> None:
+    text = "Zinc for All\n\nGood for skin\n"
+    line = Sentence(14, 27, "Good for skin", 1, 1, block_type="heading")
+    subject = Mention("NUTRIENT", 0, 4, "Zinc", "zinc")
+    skin = Mention("FUNCTION", 23, 27, "skin", "skin")
+    found = compose_behind(line, subject=subject, join="is", mentions=[skin])
+    assert found == Composite(
+        item=line,
+        sentence=replace(line, start=0, end=21, text="Zinc is Good for skin"),
+        mentions=(subject, Mention("FUNCTION", 17, 21, "skin", "skin")),
+        lead=Span(0, 4),
+        item_at=8,
+        of_subject=True,
+    )
+    assert original_mentions(found) == [subject, skin]
+    words = ("Zinc", "is", "Good", "for", "skin")
+    blank = ("",) * len(words)
+    parse = Parse(words, (0, 5, 8, 13, 17), (4, 7, 12, 16, 21), words, blank, blank, blank, (0,) * len(words))
+    moved = restore(found, parse)
+    # the word that joins them stands nowhere
+    assert [text[start:end] for start, end in zip(moved.starts, moved.ends, strict=True)] == [
+        "Zinc",
+        "",
+        "Good",
+        "for",
+        "skin",
+    ]

@@ -319,3 +319,52 @@ def test_text_outside_tables_stands_under_no_column() -> None:
     assert [each.columns for each in segment(Article("a.txt", "How much a day:\n\n- 8 mg\n\nAdults need 8 mg."))] == [
         ()
     ] * 3
+
+
+@pytest.mark.parametrize("mark", ["-", "•", "1."])
+def test_marker_in_a_line_of_its_own_marks_the_next_line(mark: str) -> None:
+    text = f"Zinc is a metal.\nIt helps with:\n{mark}\ncolds, and more\n{mark}\nwounds, and more\n"
+    assert outline(text)[2:] == [
+        (ITEM, "colds, and more", "It helps with:"),
+        (ITEM, "wounds, and more", "It helps with:"),
+    ]
+
+
+def test_lone_marker_before_an_empty_line_marks_nothing() -> None:
+    assert outline("Zinc is a metal.\n-\n\nIt helps.\n")[1:] == [(PROSE, "It helps.", "")]
+
+
+def test_list_right_under_a_question_answers_it() -> None:
+    text = "Zinc is a metal.\nWhere is it found?\nMeat, fish and eggs\nWho needs it?\nEverybody needs it."
+    assert outline(text)[1:4] == [
+        (HEADING, "Where is it found?", ""),
+        (PROSE, "Meat, fish and eggs", ""),
+        (HEADING, "Who needs it?", ""),
+    ]
+    assert outline(text.replace("found?", "found"))[2] == (HEADING, "Meat, fish and eggs", "")
+
+
+def test_lines_that_end_in_amounts_are_rows() -> None:
+    rows = [
+        "Beef liver, braised (3 ounces) 5.8 mg",
+        "Turkey, dark meat, without skin, roasted in oil (3 ounces) 1.3 mg",
+        "Tofu 3 mg",
+    ]
+    text = "\n".join(["Zinc is a metal.", "Foods with Zinc", *rows, "Those are some foods."])
+    assert outline(text)[2:5] == [(ITEM, row, "Foods with Zinc") for row in rows]
+
+
+def test_short_lines_behind_an_empty_line_are_the_list_of_their_heading() -> None:
+    text = "Zinc is a metal.\n\nSigns of Deficiency\n\nTiredness\nPale skin\nHair loss\n\nThose are some signs."
+    assert outline(text)[2:5] == [
+        (ITEM, sign, "Signs of Deficiency") for sign in ("Tiredness", "Pale skin", "Hair loss")
+    ]
+
+
+def test_last_numbered_item_is_no_heading() -> None:
+    text = "Zinc is a metal.\nSigns of deficiency:\n1. Tiredness\n2. Pale skin\n\nWhere It Is Found\n\nIn meat."
+    assert outline(text)[2:5] == [
+        (ITEM, "Tiredness", "Signs of deficiency:"),
+        (ITEM, "Pale skin", "Signs of deficiency:"),
+        (HEADING, "Where It Is Found", ""),
+    ]

@@ -3,80 +3,123 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, get_args
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
-from claimx.data_files import DataFiles
-from claimx.errors import DataError
-from claimx.records import Article, Claim, Label, Mention, Parse, Relation, Sentence, Span, State
-from claimx.relate.rules import LABEL_OF
+from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
+from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate.words import Words
 from claimx.topic import Context, announcing, topic_at
 
-FILE = "lists.yaml"
 RULE_ID = "list-announced"
 MAX_WORDS = 30
-# a heading or lead-in longer than this says more than what its list is
-MAX_LEAD = 160
-_GAP = r"\W+(?:\w+\W+){0,3}?"
+# a thing that is only named is named in so many words
+MAX_NAME = 14
 # where an item stops naming what it is about and begins to tell of it
+_WORD = re.compile(r"[^\W\d_]+")
+_AMOUNT = re.compile(r"[\d½¼¾⅓]")
+_NOTES = " \"”’')]0123456789+,"
 _COMMA = re.compile(r",\s+(\w+)")
+_LABEL = re.compile(r"[^.:]{2,60}?(?=:\s|\s[–—-]\s)")
 _END = re.compile(r":\s|\s[–—-]\s|\.\s")
 
 
-@dataclass(frozen=True, slots=True)
-class ListKind:
-    """What a list is of. `drugs` is the relation of medicines among its items where it differs, or None."""
+def announced_claims(
+    context: Context, kinds: Sequence[ListKind], *, told: Set[tuple[int, str]] = frozenset()
+) -> Iterator[Claim]:
+    """Claims of all items of an article's announced lists; the nutrient is the lead-in's, else the topic.
 
-    relation: Relation
-    labels: frozenset[Label]
-    cue: re.Pattern[str]
-    state: State
-    drugs: Relation | None
-    examples: tuple[dict[str, Any], ...]
-    decoys: tuple[str, ...]
-
-
-def load_lists(data: DataFiles) -> tuple[ListKind, ...]:
-    """The kinds of lists, in the order of the file; a fault is a DataError."""
-    return tuple(_kind(block, path) for path, blocks in data.yaml(FILE) for block in blocks)
-
-
-def _kind(block: dict[str, Any], path: Path) -> ListKind:
-    relation: Any = block.get("relation")
-    labels = block.get("labels", [])
-    if relation not in get_args(Relation) or not block.get("cues"):
-        raise DataError(f'a list needs a relation and cues, but got relation "{relation}"', path=path)
-    if not labels or set(labels) - set(LABEL_OF):
-        raise DataError(f"labels must be some of {', '.join(LABEL_OF)}", path=path)
-    cues = [_GAP.join(f"(?:{word})" for word in cue.split()) for cue in block["cues"]]
-    return ListKind(
-        relation=relation,
-        labels=frozenset(LABEL_OF[label] for label in labels),
-        cue=re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE),
-        state=block.get("state", "intake"),
-        drugs=block.get("drugs"),
-        examples=tuple(block.get("examples", [])),
-        decoys=tuple(block.get("decoys", [])),
-    )
-
-
-def announced_claims(context: Context, kinds: Sequence[ListKind]) -> Iterator[Claim]:
-    """Claims of all items of an article's announced lists; the nutrient is the lead-in's, else the topic."""
+    `told` holds sentences, by index, and the nutrients of which they say something themselves: what is only named there
+    as a benefit is no claim of its own.
+    """
     for number, (sentence, mentions) in enumerate(zip(context.sentences, context.mentions, strict=True)):
-        lead = lead_of(sentence, context.article)
-        kind = find_kind(lead, kinds) if lead else None
         parse = context.parses.get(sentence.index)
-        if kind is None or parse is None or not is_listing(sentence, parse):
+        if parse is None or not is_listing(sentence, parse):
+            continue
+        found = find_kinds(context, number, kinds)
+        if not found:
             continue
         topic = topic_at(context, number)
         nutrients = announcing(context, number) or ([topic] if topic is not None else [])
         explained = _named_length(sentence.text, context.words) < len(sentence.text)
-        said = Span(sentence.start, sentence.end) if explained else _subject_span(sentence, parse)
+        subject = _subject_span(sentence, parse)
+        said = Span(sentence.start, sentence.end) if explained else subject
         own = [mention for mention in mentions if said.start <= mention.start and mention.end <= said.end]
-        yield from announced(sentence, own, context.words, kind=kind, nutrients=nutrients)
+        for kind in found:
+            if kind.turns and not _only_names(context, number, subject):
+                continue
+            open_to = [item for item in nutrients if not kind.turns or (sentence.index, item.name) not in told]
+            if claims := announced(sentence, own, context.words, kind=kind, nutrients=open_to):
+                yield from claims
+                break
+
+
+def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list[ListKind]:
+    """The kinds of list that an item may stand in: that of its lead-in, then that of the headings the lead-in follows.
+
+    "These include:" goes on from the sentence before it, and "Possible symptoms include:" from the heading
+    "Vitamin D deficiency".
+    """
+    sentence = context.sentences[number]
+    lead = lead_of(sentence, context.article)
+    if sentence.list_head is not None and _is_prose(lead):
+        # the text between a heading and its list
+        lead = sentence.section
+    found = [kind] if lead and (kind := find_kind(lead, kinds)) is not None else []
+    place = _lead_place(context, number)
+    if place is None or _is_about_other(context, place):
+        return found
+    before = place - 1
+    pointing = any(lead.lower().startswith(opener) for opener in context.words.example_openers)
+    if pointing and before >= 0 and context.sentences[before].block == context.sentences[place].block:
+        kind = find_kind(f"{context.sentences[before].text} {lead}"[-MAX_LEAD:], kinds)
+        return [kind] if kind is not None else found
+    for above in (context.sentences[place].section, context.article.title):
+        kind = find_kind(f"{above}: {lead}", kinds) if above and len(lead) <= MAX_LEAD else None
+        if kind is not None and kind.after.search(lead):
+            return found if kind in found else [*found, kind]
+    return found
+
+
+def _is_prose(lead: str) -> bool:
+    """A whole sentence, which announces nothing by its end; a note number may stand behind the stop."""
+    return lead.rstrip(_NOTES).endswith((".", "!"))
+
+
+def _lead_place(context: Context, number: int) -> int | None:
+    head = context.sentences[number].list_head
+    if head is None:
+        return None
+    places = range(number - 1, -1, -1)
+    spans = ((at, context.sentences[at]) for at in places)
+    return next((at for at, lead in spans if lead.start < head.end and head.start < lead.end), None)
+
+
+def _is_about_other(context: Context, place: int) -> bool:
+    """ "Rickets can cause symptoms such as:" lists the symptoms of rickets, whatever the heading says."""
+    words = context.words
+    general = words.symptom_nouns | words.deficiency_nouns
+    named = [mention.name.split()[-1] for mention in context.mentions[place] if mention.label == "CONDITION"]
+    return any(not {name, name.removesuffix("s")} & general for name in named)
+
+
+def _only_names(context: Context, number: int, said: Span) -> bool:
+    """An item that names a thing, with an explanation or none, and is no sentence that says something of it."""
+    sentence = context.sentences[number]
+    if number and context.sentences[number - 1].block == sentence.block:
+        return False
+    label = _LABEL.match(sentence.text)
+    if label is not None:
+        # what is told of the nutrient behind it says more than the name
+        behind = sentence.start + label.end()
+        return all(item.label != "NUTRIENT" or item.start < behind for item in context.mentions[number])
+    return said == Span(sentence.start, sentence.end) and len(sentence.text.split()) <= MAX_NAME
+
+
+def _label_length(text: str) -> int:
+    """How long the name is that an item begins with and explains ("Pale skin: a lack of ..."), else all of it."""
+    stop = _LABEL.match(text)
+    return stop.end() if stop is not None else len(text)
 
 
 def _subject_span(sentence: Sentence, parse: Parse) -> Span:
@@ -98,11 +141,6 @@ def _upwards(parse: Parse, token: int) -> list[int]:
     return chain
 
 
-def find_kind(lead: str, kinds: Sequence[ListKind]) -> ListKind | None:
-    """The kind of list that a heading or lead-in announces, the first that fits, or None."""
-    return next((kind for kind in kinds if len(lead) <= MAX_LEAD and kind.cue.search(lead)), None)
-
-
 def is_announced(sentence: Sentence, article: Article, kinds: Sequence[ListKind]) -> bool:
     """Whether a sentence stands under such a heading or lead-in and may be, or go on, its list."""
     if sentence.skip or sentence.block_type in ("title", "heading") or len(sentence.text.split()) > MAX_WORDS:
@@ -113,11 +151,11 @@ def is_announced(sentence: Sentence, article: Article, kinds: Sequence[ListKind]
 
 def is_listing(sentence: Sentence, parse: Parse | None) -> bool:
     """A bullet, a cell, or a sentence without a verb, which goes on from its heading."""
-    if len(sentence.text.split()) > MAX_WORDS:
+    if len(sentence.text[: _label_length(sentence.text)].split()) > MAX_WORDS:
         return False
     if sentence.block_type in ("list_item", "table_cell"):
         return True
-    if parse is None or sentence.block_type != "paragraph":
+    if parse is None or sentence.block_type != "paragraph" or sentence.text.endswith(":"):
         return False
     roots = [token for token, head in enumerate(parse.heads) if head == token]
     bare = {"nsubj", "nsubj:pass", "cop", "csubj", "aux"}
@@ -138,7 +176,7 @@ def announced(
     sentence: Sentence, mentions: Sequence[Mention], words: Words, *, kind: ListKind, nutrients: Sequence[Mention]
 ) -> list[Claim]:
     """A claim for each thing an item names first. `nutrients` are the lead-in's, or the topic, where they are named."""
-    end = sentence.start + _named_length(sentence.text, words)
+    end = sentence.start + (_food_length if kind.relation == "FOUND_IN" else _named_length)(sentence.text, words)
     own = [mention for mention in mentions if mention.end <= end]
     named = [
         mention
@@ -153,7 +191,9 @@ def announced(
     found = []
     for nutrient in nutrients:
         for mention in named:
-            relation = kind.drugs if mention.label == "DRUG" and kind.drugs is not None else kind.relation
+            relation = _relation(kind, mention, sentence, end)
+            if relation is None:
+                continue
             outside = not sentence.start <= nutrient.start < sentence.end
             place = replace(nutrient, start=mention.start, end=mention.start, surface="") if outside else nutrient
             found.append(
@@ -161,6 +201,27 @@ def announced(
                       trigger_token=-1, nutrient_state=kind.state, resolution="list_head")
             )  # fmt: skip
     return found
+
+
+def _food_length(text: str, words: Words) -> int:
+    """The same of a food in a table: "Tuna, canned in water (3 ounces) 1.3 mg" names tuna."""
+    length = _named_length(text, words)
+    comma, amount = text.find(", "), _AMOUNT.search(text)
+    if amount is None or not 0 < comma < length:
+        return length
+    listed = set(_WORD.findall(text[: amount.start()].lower())) & words.item_joiners
+    return length if listed else comma
+
+
+def _relation(kind: ListKind, mention: Mention, sentence: Sentence, end: int) -> Relation | None:
+    """The relation of one thing that an item names, None where the item's words leave none."""
+    if mention.label == "DRUG" and kind.drugs is not None:
+        return kind.drugs
+    text = sentence.text[: end - sentence.start]
+    for turn in kind.turns:
+        if turn.words is None or turn.words.search(text):
+            return turn.relations.get(mention.label)
+    return kind.relation
 
 
 def _named_length(text: str, words: Words) -> int:

@@ -17,13 +17,17 @@ COMPLETE: tuple[Label, ...] = ("CONDITION", "FUNCTION")
 
 @dataclass(frozen=True, slots=True)
 class Composite:
-    """A made-up sentence (offsets from 0), its mentions moved along, and the place where the item begins in it."""
+    """A made-up sentence (offsets from 0), its mentions moved along, and the place where the item begins in it.
+
+    `of_subject` when `lead` is the nutrient that a line leaves out, rather than a lead-in.
+    """
 
     item: Sentence
     sentence: Sentence
     mentions: tuple[Mention, ...]
     lead: Span
     item_at: int
+    of_subject: bool = False
 
 
 def compose(
@@ -49,15 +53,31 @@ def compose(
     return Composite(item, replace(item, start=0, end=len(text), text=text), tuple(moved), lead, item_at)
 
 
+def compose_behind(item: Sentence, *, subject: Mention, join: str, mentions: Sequence[Mention]) -> Composite:
+    """Put what is said of a nutrient behind its name: "Zinc" and "Good for the skin", joined by "is".
+
+    The words that join the two stand nowhere in the article; their offsets are the end of the name.
+    """
+    head = f"{subject.surface} {join} " if join else f"{subject.surface} "
+    text = head + item.text
+    moved = [_move(subject, -subject.start), *(_move(mention, len(head) - item.start) for mention in mentions)]
+    made = replace(item, start=0, end=len(text), text=text)
+    return Composite(item, made, tuple(moved), Span(subject.start, subject.end), len(head), of_subject=True)
+
+
 def restore(composite: Composite, parse: Parse) -> Parse:
     """The parse of a composite with every token's offsets where its word stands in the article."""
 
     def place(offset: int) -> int:
         if offset >= composite.item_at:
             return offset - composite.item_at + composite.item.start
-        return offset + composite.lead.start
+        return min(offset + composite.lead.start, composite.lead.end)
 
-    return replace(parse, starts=tuple(map(place, parse.starts)), ends=tuple(place(end - 1) + 1 for end in parse.ends))
+    def end(offset: int) -> int:
+        last = place(offset - 1)
+        return last if last == composite.lead.end and offset <= composite.item_at else last + 1
+
+    return replace(parse, starts=tuple(map(place, parse.starts)), ends=tuple(map(end, parse.ends)))
 
 
 def original_mentions(composite: Composite) -> list[Mention]:

@@ -28,7 +28,8 @@ from claimx.table import Row, row_order, to_rows
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from claimx.pipeline import Extractor, Reading
+    from claimx.beyond import Reading
+    from claimx.pipeline import Extractor
 
     Given = TypeVar("Given", Article, Reading)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimx.pipeline import Extractor, Reading
+from claimx.beyond import Reading
+from claimx.pipeline import Extractor
 from claimx.records import Article, Claim, Mention, Parse, Sentence
 from claimx.table import Row, to_rows
 from claimx.terminal import Line, plain

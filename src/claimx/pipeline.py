@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimx.announced import ListKind, announced_claims, is_announced, load_lists
-from claimx.compose import Composite, compose, original_mentions, restore
+from claimx.announced import is_announced
+from claimx.beyond import Found, Reading, find_composites, read_announced, read_composites
+from claimx.compose import Composite, restore
 from claimx.confidence import Grader, load_grader
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.flags import Flagger
 from claimx.gate import Gate
-from claimx.lists import belongs_to, continue_examples, expand_list, food_run, is_sentence, lead_claims
+from claimx.list_kinds import ListKind, load_lists
+from claimx.lists import continue_examples, food_run
 from claimx.parse import Parser, load_model
+from claimx.predicates import Predicates, load_predicates
 from claimx.qualify import Qualifier
 from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
-from claimx.relate.doses import attach_doses
+from claimx.relate.doses import attach_doses, hand_over
 from claimx.resolve import resolve
 from claimx.segment import segment
 from claimx.tag import Tagger
@@ -37,30 +40,6 @@ CONTEXT_SENTENCES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the stages up to the parse found in one article.
-
-    `sentences` leaves out boilerplate; `mentions` has one list a sentence, doses included; `parses` holds the
-    sentences that passed the gate, by `Sentence.index`; `lists` the list items read behind their lead-in.
-    """
-
-    article: Article
-    sentences: list[Sentence]
-    mentions: list[list[Mention]]
-    parses: dict[int, Parse]
-    lists: list[tuple[Composite, Parse]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A claim with the parse and the mentions it was found in."""
-
-    claim: Claim
-    parse: Parse
-    mentions: list[Mention]
-
-
-@dataclass(frozen=True, slots=True)
 class Extractor:
     """The loaded stages. Make one with `load`."""
 
@@ -72,6 +51,7 @@ class Extractor:
     qualifier: Qualifier
     flagger: Flagger
     grader: Grader
+    predicates: Predicates
     lists: tuple[ListKind, ...] = ()
 
     def extract(self, text: str | Article) -> list[Claim]:
@@ -109,7 +89,7 @@ class Extractor:
             for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True)
             if self.gate.may_hold_claim(sentence, mentions) or is_announced(sentence, reading.article, self.lists)
         ]
-        composites = [(number, item) for number, reading in enumerate(readings) for item in self._compose(reading)]
+        composites = [(number, item) for number, reading in enumerate(readings) for item in self._composites(reading)]
         parsed = self.parser.parse(
             [(sentence, mentions) for _, sentence, mentions in kept]
             + [(item.sentence, item.mentions) for _, item in composites]
@@ -125,18 +105,8 @@ class Extractor:
             for reading, found, listed in zip(readings, parses, lists, strict=True)
         ]
 
-    def _compose(self, reading: Reading) -> list[Composite]:
-        pairs = list(zip(reading.sentences, reading.mentions, strict=True))
-        return [
-            compose(
-                reading.article,
-                item,
-                lead_mentions=[mention for lead, found in pairs if belongs_to(item, lead) for mention in found],
-                mentions=of_item,
-            )
-            for item, of_item in pairs
-            if item.list_head is not None and self.gate.may_hold_claim(item, of_item)
-        ]
+    def _composites(self, reading: Reading) -> list[Composite]:
+        return find_composites(reading, gate=self.gate, predicates=self.predicates, words=self.relater.words)
 
     def relate(self, reading: Reading) -> list[Claim]:
         """Relate, resolve, qualify, flag and grade what was read."""
@@ -150,9 +120,11 @@ class Extractor:
     def relate_ungraded(self, reading: Reading) -> list[tuple[Claim, Parse]]:
         """Claims complete but for their confidence, each with the parse it was found in."""
         found = self._of_sentences(reading)
-        found += self._of_lists(reading, [item.claim for item in found])
+        found += read_composites(reading, [item.claim for item in found], relater=self.relater)
         context = Context(reading.article, reading.sentences, reading.mentions, reading.parses, self.relater.words)
-        found += self._announced(reading, context, [item.claim for item in found])
+        found += read_announced(reading, context, [item.claim for item in found], kinds=self.lists)
+        given = hand_over([item.claim for item in found])
+        found = [replace(item, claim=claim) for item, claim in zip(found, given, strict=True) if claim is not None]
         resolved = resolve([item.claim for item in found], context)
         claims = [
             (_sign(self._qualify(claim, item, reading), reading.article), item.parse)
@@ -163,7 +135,7 @@ class Extractor:
         flagged = self.flagger.flag([claim for claim, _ in claims])
         return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
 
-    def _qualify(self, claim: Claim, item: _Found, reading: Reading) -> Claim:
+    def _qualify(self, claim: Claim, item: Found, reading: Reading) -> Claim:
         before = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index]
         previous = before[-CONTEXT_SENTENCES:]
         qualified = self.qualifier.qualify(claim, item.parse, item.mentions, reading.article, previous=previous)
@@ -171,8 +143,8 @@ class Extractor:
             return qualified
         return replace(qualified, polarity="affirmed", qualifiers=replace(qualified.qualifiers, negation_text=""))
 
-    def _of_sentences(self, reading: Reading) -> list[_Found]:
-        found: list[_Found] = []
+    def _of_sentences(self, reading: Reading) -> list[Found]:
+        found: list[Found] = []
         before: list[Claim] = []
         for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
             parse = reading.parses.get(sentence.index)
@@ -184,38 +156,8 @@ class Extractor:
                 claims = claims or food_run(sentence, mentions, self.relater.words)
                 if sentence.list_head is None:
                     before = claims
-                found += [_Found(claim, parse, mentions) for claim in claims]
+                found += [Found(claim, parse, mentions) for claim in claims]
         return found
-
-    def _of_lists(self, reading: Reading, claims: list[Claim]) -> list[_Found]:
-        """Claims that a list item makes with its lead-in, and that it does not make alone."""
-        known = {_key(claim) for claim in claims}
-        found: list[_Found] = []
-        for composite, parse in reading.lists:
-            mentions = original_mentions(composite)
-            own = [mention for mention in mentions if mention.start >= composite.item.start]
-            leads = [claim for claim in claims if belongs_to(composite.item, claim.sentence)]
-            made = expand_list(leads, composite.item, own, self.relater.words)
-            if is_sentence(reading.parses.get(composite.item.index)):
-                related: list[Claim] = []
-            else:
-                related = self.relater.relate(composite.item, mentions, parse, text=reading.article.text)
-            for claim in (*made, *lead_claims(composite, related)):
-                if _key(claim) not in known:
-                    known.add(_key(claim))
-                    found.append(_Found(claim, parse, mentions))
-        return found
-
-    def _announced(self, reading: Reading, context: Context, claims: list[Claim]) -> list[_Found]:
-        """Claims of list items that their heading or lead-in announces, and that nothing else made."""
-        known = {_key(claim) for claim in claims}
-        taken = {(claim.relation, claim.object.start) for claim in claims if claim.object is not None}
-        mentions = {sentence.index: found for sentence, found in zip(reading.sentences, reading.mentions, strict=True)}
-        return [
-            _Found(claim, reading.parses[claim.sentence.index], mentions[claim.sentence.index])
-            for claim in announced_claims(context, self.lists)
-            if _key(claim) not in known and (claim.relation, claim.object.start if claim.object else -1) not in taken
-        ]
 
 
 def load(
@@ -233,7 +175,7 @@ def load(
 def assemble(nlp: Language, *, data: DataFiles, link: bool = False) -> Extractor:
     """An extractor over an already loaded spaCy pipeline."""
     stages = (Tagger(data, link=link), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
-    return Extractor(data, *stages, load_grader(data), load_lists(data))
+    return Extractor(data, *stages, load_grader(data), load_predicates(data), load_lists(data))
 
 
 def data_files(data: str | Path | Sequence[str | Path] | None) -> DataFiles:
@@ -265,10 +207,6 @@ def _as_article(text: str | Article) -> Article:
 def _title(sentences: Sequence[Sentence]) -> str:
     """The words of the title block, however many sentences it has; "" when there is none."""
     return " ".join(sentence.text for sentence in sentences if sentence.block_type == "title")
-
-
-def _key(claim: Claim) -> tuple[str, str, int]:
-    return claim.nutrient.name, claim.relation, claim.object.start if claim.object is not None else -1
 
 
 def _heads(sentence: Sentence) -> tuple[Span, ...]:

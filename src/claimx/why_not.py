@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
+from claimx.beyond import Reading
 from claimx.compose import original_mentions
-from claimx.pipeline import Extractor, Reading
+from claimx.pipeline import Extractor
 from claimx.records import Article, Claim, Mention, Sentence
 from claimx.relate.relater import Trace
 from claimx.segment import segment

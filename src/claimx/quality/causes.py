@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from claimx.pipeline import Reading
+from claimx.beyond import Reading
 from claimx.records import Mention, Sentence
 from claimx.relate import Relater
 from claimx.relate.relater import Trace

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.pipeline import Extractor, Reading
+from claimx.beyond import Reading
+from claimx.pipeline import Extractor
 from claimx.quality.calibration import Calibration, calibrate
 from claimx.quality.causes import Causes, find_causes
 from claimx.quality.pools import Extract, Pool, extract_pool

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimx.beyond import Reading
 from claimx.confidence import Features, describe
 from claimx.errors import ClaimxError, ReadError
-from claimx.pipeline import Extractor, Reading
+from claimx.pipeline import Extractor
 from claimx.read import read_articles
 from claimx.records import Article, Claim
 from claimx.score import Row, complete_row, load_rows

@@ -100,7 +100,36 @@ def _stands_alone(place: _Place, sentence: Sentence, words: Words) -> bool:
         return False
     if sentence.block_type not in ("list_item", "table_cell"):
         return told
+    if place.owner is not None and place.owner.subtype == "food":
+        # "3 ounces of oysters" in a list of sources
+        return told
     return told or place.owner is not None or _base(place.dose) in MEASURED | {"g"}
+
+
+def hand_over(claims: Sequence[Claim]) -> list[Claim | None]:
+    """The claims, with what a line of a list says a food holds moved to its FOUND_IN rows; None for a row that goes.
+
+    "Sources of iron", "Liver (3 ounces) 5.8 mg": nobody is told to take 5.8 mg.
+    """
+    holding = {
+        claim.sentence.index for claim in claims if claim.relation == "FOUND_IN" and claim.resolution == "list_head"
+    }
+    held: dict[int, Mention] = {}
+    kept: list[Claim | None] = []
+    for claim in claims:
+        number, dose = claim.sentence.index, claim.dose if claim.rule_id == RULE_ID else None
+        if number not in holding or dose is None or (dose.quantity and dose.quantity.period not in ("", "intake")):
+            kept.append(claim)
+            continue
+        if _base(dose) in MEASURED | {"g"}:
+            held.setdefault(number, dose)
+        kept.append(None)
+    return [
+        replace(claim, dose=held[claim.sentence.index])
+        if claim is not None and claim.relation == "FOUND_IN" and claim.dose is None and claim.sentence.index in held
+        else claim
+        for claim in kept
+    ]
 
 
 def _names_other(dose: Mention, words: Words) -> bool:
@@ -154,6 +183,9 @@ def _is_part_of_effect(place: _Place, graph: Graph | None, words: Words) -> bool
     token = place.token
     if graph is None or token < 0:
         return False
+    if graph.base_dep(token) == "obj" and graph.lemma(graph.head(token)) in words.containing_verbs:
+        # "a cup has 35 mg", "one ounce delivers 80 mg": so much of a food holds it
+        return any(_is_helping(graph, kid, words) for kid in graph.kids(graph.head(token), "nsubj"))
     if graph.dep(token) == "nsubj":
         verb = graph.head(token)
         acts = graph.pos(verb) == "VERB" and graph.lemma(verb) not in words.light_verbs
@@ -164,6 +196,13 @@ def _is_part_of_effect(place: _Place, graph: Graph | None, words: Words) -> bool
     people = graph.head(verb)
     named = graph.mention(people, "POPULATION") is not None or graph.lemma(people) in words.population_heads
     return named and graph.base_dep(people) in ("nsubj", "obl", "obj", "conj")
+
+
+def _is_helping(graph: Graph, token: int, words: Words) -> bool:
+    """ "A cup", "100 grams", "one ounce of almonds"."""
+    lemma = graph.lemma(token).split()[-1]
+    named = graph.mention(token, "NUTRIENT")
+    return (named is not None and named.subtype == "food") or graph.is_amount(token) or lemma in words.food_measures
 
 
 def _dose_claim(

@@ -56,6 +56,7 @@ class Words:
     not_noun_triggers: frozenset[str]
     clause_openers: frozenset[str]
     measures: frozenset[str]
+    food_measures: frozenset[str]
     bare_sources: frozenset[str]
     relief_nouns: frozenset[str]
     no_reach: frozenset[str]

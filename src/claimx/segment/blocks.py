@@ -16,6 +16,7 @@ _MOST_ITEM_WORDS = 25
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)[^*_]+(?P=mark):?\Z")
+_AMOUNT_END = re.compile(r"\d\s?[^\W\d_]{0,12}\*?\Z")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?] +[A-Z]")
 # how many lines a list without bullets must have when no lead-in announces it
 _SHORTEST_BARE_LIST = 3
@@ -133,6 +134,8 @@ class _Roles:
         first = words.lstrip("*_\"'“‘([")[:1]
         if first.islower() or not first:
             return False
+        if self._answers(at) or self._is_row(at):
+            return False
         following = self._next(at)
         if following is None or (_INNER_STOP.search(words) and not self._is_title_case(at)):
             return False
@@ -147,10 +150,30 @@ class _Roles:
             return self._is_title_case(at)
         return True
 
+    def _answers(self, at: int) -> bool:
+        """A list in the line right under a question: "Where is it found?", "Meat, fish and eggs"."""
+        before = self._previous(at)
+        if before is None or self._pieces[at].blank or self._is_title_case(at) or "," not in self._span(at):
+            return False
+        return self._span(before).rstrip("*_").endswith("?")
+
+    def _is_row(self, at: int) -> bool:
+        """A line that ends in an amount beside another such line: a table whose cells were run together."""
+        beside = (at - 1, at + 1)
+        return self._ends_in_amount(at) and any(self._ends_in_amount(each) for each in beside)
+
+    def _ends_in_amount(self, at: int) -> bool:
+        if not 0 <= at < len(self._pieces) or self._pieces[at].marker:
+            return False
+        piece = self._pieces[at]
+        return _AMOUNT_END.search(self._text, max(piece.start, piece.end - 20), piece.end) is not None
+
     def _assign_item(self, at: int, blocks: list[Block]) -> None:
         piece, block = self._pieces[at], blocks[at]
         before, following = self._previous(at), self._next(at)
-        if piece.marker == "number" and self._is_numbered_heading(at, following):
+        goes_on = before is not None and self._pieces[before].marker == "number" and not piece.blank
+        goes_on = goes_on and before is not None and blocks[before].type == "list_item"
+        if piece.marker == "number" and not goes_on and self._is_numbered_heading(at, following):
             block.type = "heading"
             return
         block.type = "list_item"
@@ -197,7 +220,9 @@ class _Roles:
                 spaced = piece.blank
             if items and piece.blank and (not announced or (len(items) > 1 and not spaced)):
                 break
-            if not announced and (piece.blank or not self._is_short(index, words=8, length=80)):
+            long = not self._ends_in_amount(index) and not self._is_short(index, words=8, length=80)
+            # "Signs of deficiency", an empty line, and the signs
+            if not announced and ((piece.blank and items) or long):
                 break
             last = last_char(self._text, piece.start, piece.end)
             if last in ".!?:…。":

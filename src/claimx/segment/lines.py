@@ -18,6 +18,7 @@ _MARKER = re.compile(
     rf"|(?P<bullet>[{re.escape(_BULLETS)}](?=[{_SPACE}])[{_SPACE}]*|[•●▪■►➤➢✓✔✅‣❖](?=\w)|&bull;\s*)(?:\[[ xX]\]\s+)?"
     rf"|(?P<number>\(?\d{{1,2}}[.)](?:[{_SPACE}]+|(?=[A-Z][a-z]))|\(?[a-hA-H]\)[{_SPACE}]+|\(?[ivx]{{1,4}}\)[{_SPACE}]+))"
 )
+_LONE_MARKER = re.compile(rf"[{re.escape(_BULLETS)}]|(?P<number>\d{{1,2}}[.)])")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _RULE = re.compile(r"(?:[-*_=~–—•·.#+|:]\s*){3,}\Z")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\Z")
@@ -58,15 +59,22 @@ def split_pieces(text: str) -> list[Piece]:
     """Every piece of the text in order. Linear in the length of the text, whatever its lines."""
     pieces: list[Piece] = []
     blank, number, previous = True, 0, 0
+    alone: Marker = ""
     for match in _LINE.finditer(text):
-        blank = blank or _line_breaks(text, previous, match.start()) > 1
+        if _line_breaks(text, previous, match.start()) > 1:
+            blank, alone = True, ""
         previous = match.end()
         start, end = _trim(text, match.start(), match.end())
         if start == end:
-            blank = True
+            blank, alone = True, ""
+            continue
+        if (mark := _LONE_MARKER.match(text, start, end)) is not None and mark.end() == end:
+            # pages whose markup was stripped leave the bullet in a line of its own
+            alone = "number" if mark["number"] else "bullet"
             continue
         for piece in _line_pieces(text, start, end, number, start - match.start()):
             piece.blank = blank and not piece.inline
+            piece.marker, alone = piece.marker or alone, ""
             pieces.append(piece)
             blank = False
         number += 1

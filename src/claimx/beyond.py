@@ -1,0 +1,114 @@
+"""Claims that one sentence does not make alone: list items behind their lead-in, lines without a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.announced import announced_claims
+from claimx.compose import Composite, compose, original_mentions
+from claimx.gate import Gate
+from claimx.list_kinds import ListKind
+from claimx.lists import belongs_to, expand_list, is_sentence, lead_claims
+from claimx.predicates import Predicates, subject_claims, subject_composites
+from claimx.records import Article, Claim, Mention, Parse, Sentence
+from claimx.relate import Relater
+from claimx.relate.words import Words
+from claimx.topic import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the stages up to the parse found in one article.
+
+    `sentences` leaves out boilerplate; `mentions` has one list a sentence, doses included; `parses` holds the
+    sentences that passed the gate, by `Sentence.index`; `lists` what is read behind its lead-in, or behind the nutrient
+    that it leaves out.
+    """
+
+    article: Article
+    sentences: list[Sentence]
+    mentions: list[list[Mention]]
+    parses: dict[int, Parse]
+    lists: list[tuple[Composite, Parse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim with the parse and the mentions it was found in."""
+
+    claim: Claim
+    parse: Parse
+    mentions: list[Mention]
+
+
+def find_composites(reading: Reading, *, gate: Gate, predicates: Predicates, words: Words) -> list[Composite]:
+    """What is to be parsed together with words from elsewhere: lines without a subject, and items of lists."""
+    pairs = list(zip(reading.sentences, reading.mentions, strict=True))
+    context = Context(reading.article, reading.sentences, reading.mentions, {}, words)
+    made = subject_composites(context, predicates)
+    behind = {item.item.index for item in made}
+    return made + [
+        compose(
+            reading.article,
+            item,
+            lead_mentions=[mention for lead, found in pairs if belongs_to(item, lead) for mention in found],
+            mentions=of_item,
+        )
+        for item, of_item in pairs
+        if item.list_head is not None and item.index not in behind and gate.may_hold_claim(item, of_item)
+    ]
+
+
+def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relater) -> list[Found]:
+    """Claims of list items and of lines without a subject that these do not make alone."""
+    known = {_key(claim) for claim in claims}
+    found: list[Found] = []
+    for composite, parse in reading.lists:
+        mentions = original_mentions(composite)
+        if composite.of_subject:
+            found += _of_subject(reading, composite, parse, claims=claims, relater=relater)
+            continue
+        own = [mention for mention in mentions if mention.start >= composite.item.start]
+        leads = [claim for claim in claims if belongs_to(composite.item, claim.sentence)]
+        made = expand_list(leads, composite.item, own, relater.words)
+        if is_sentence(reading.parses.get(composite.item.index)):
+            related: list[Claim] = []
+        else:
+            related = relater.relate(composite.item, mentions, parse, text=reading.article.text)
+        for claim in (*made, *lead_claims(composite, related)):
+            if _key(claim) not in known:
+                known.add(_key(claim))
+                found.append(Found(claim, parse, mentions))
+    return found
+
+
+def _of_subject(
+    reading: Reading, composite: Composite, parse: Parse, *, claims: Sequence[Claim], relater: Relater
+) -> list[Found]:
+    """Claims of a line that leaves its subject out, on objects that it says nothing else of."""
+    index, mentions = composite.item.index, original_mentions(composite)
+    sentence = next(each for each in reading.sentences if each.index == index)
+    taken = {claim.object.start for claim in claims if claim.sentence.index == index and claim.object is not None}
+    related = relater.relate(sentence, mentions, parse, text=reading.article.text)
+    made = subject_claims(composite, related, sentence)
+    return [Found(claim, parse, mentions) for claim in made if claim.object is None or claim.object.start not in taken]
+
+
+def read_announced(
+    reading: Reading, context: Context, claims: Sequence[Claim], *, kinds: Sequence[ListKind]
+) -> list[Found]:
+    """Claims of list items that their heading or lead-in announces, and that nothing else made."""
+    known = {_key(claim) for claim in claims}
+    taken = {(claim.relation, claim.object.start) for claim in claims if claim.object is not None}
+    told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation != "HAS_DOSE"}
+    mentions = {sentence.index: found for sentence, found in zip(reading.sentences, reading.mentions, strict=True)}
+    return [
+        Found(claim, reading.parses[claim.sentence.index], mentions[claim.sentence.index])
+        for claim in announced_claims(context, kinds, told=told)
+        if _key(claim) not in known and (claim.relation, claim.object.start if claim.object else -1) not in taken
+    ]
+
+
+def _key(claim: Claim) -> tuple[str, str, int]:
+    return claim.nutrient.name, claim.relation, claim.object.start if claim.object is not None else -1

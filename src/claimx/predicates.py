@@ -1,0 +1,208 @@
+"""Lines that leave their subject out, read behind the nutrient they tell of: "Reduces pain", "Iron: good for blood"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
+
+from claimx.compose import Composite, compose_behind
+from claimx.data_files import DataFiles, faults_of
+from claimx.lemma import Lemmatizer, load_lemmatizer
+from claimx.records import Claim, Mention, Sentence
+from claimx.topic import Context, find_topic
+
+FILE = "predicates.yaml"
+Form: TypeAlias = Literal["finite", "bare", "gerund", "adjective", "noun"]
+# longer ones are prose, and prose names its subject
+MAX_WORDS = 30
+# how many words a row of words may have between two of them
+_GAP = r"\W+(?:\w+\W+){0,3}?"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FRAME = "*_\"'“‘ "
+# behind the name that a line begins with: "Iron (Fe):", "**Zinc** –"
+_LABEL = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,30}\))?[*_]{0,3} ?(?::[*_]{0,3}\s+|[-–—]{1,2}\s+)")
+_VERBLIKE: tuple[Form, ...] = ("finite", "adjective")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """The words of `data/predicates.yaml`; `benefits` and `advice` are found in headings and lead-ins."""
+
+    joins: Mapping[str, str]
+    verbs: frozenset[str]
+    modals: frozenset[str]
+    adverbs: frozenset[str]
+    adjectives: frozenset[str]
+    prepositions: frozenset[str]
+    articles: frozenset[str]
+    open_ends: Mapping[str, frozenset[str]]
+    max_before: int
+    benefits: re.Pattern[str]
+    advice: re.Pattern[str]
+    lemmatizer: Lemmatizer
+    examples: tuple[dict[str, Any], ...] = ()
+    decoys: tuple[dict[str, Any], ...] = ()
+
+
+def load_predicates(data: DataFiles) -> Predicates:
+    """The words of all layers; a later layer's file replaces the packaged one."""
+    path, content = data.yaml(FILE)[-1]
+    with faults_of(path):
+        sets = {
+            name: frozenset(content[name])
+            for name in ("verbs", "modals", "adverbs", "adjectives", "prepositions", "articles")
+        }
+        return Predicates(
+            joins=content["joins"],
+            max_before=int(content["max_before"]),
+            open_ends={form: frozenset(ends) for form, ends in content["open_ends"].items()},
+            benefits=_cues(content["benefits"]),
+            advice=_cues(content["advice"]),
+            lemmatizer=load_lemmatizer(data),
+            examples=tuple(content["examples"]),
+            decoys=tuple(content["decoys"]),
+            **sets,
+        )
+
+
+def _cues(rows: Sequence[str]) -> re.Pattern[str]:
+    joined = "|".join(_GAP.join(f"(?:{word})" for word in row.split()) for row in rows)
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> Form | None:
+    """How a line without a subject begins, None when it does not begin as one. `labelled` takes noun phrases too."""
+    words = [word.lower() for word in _WORD.findall(text)[: predicates.max_before + 4]]
+    words = words[next((at for at, word in enumerate(words) if word not in predicates.adverbs), len(words)) :]
+    if not words or not text.lstrip(_FRAME)[:1].isalpha():
+        return None
+    first, rest = words[0], words[1:]
+    lemma = predicates.lemmatizer.lemma(first, "VERB")
+    if first in predicates.modals:
+        verb = next((word for word in rest if word not in predicates.adverbs), "")
+        return "finite" if predicates.lemmatizer.lemma(verb, "VERB") in predicates.verbs else None
+    if first in predicates.adjectives and set(rest[: predicates.max_before]) & predicates.prepositions:
+        return "adjective"
+    if lemma in predicates.verbs and "of" not in rest[:1]:
+        if first == lemma:
+            return "bare"
+        return "finite" if first.endswith("s") else "gerund" if first.endswith("ing") else None
+    return "noun" if labelled and first in predicates.articles else None
+
+
+def subject_composites(context: Context, predicates: Predicates) -> list[Composite]:
+    """Every line of an article that leaves its subject out, behind its subject."""
+    found: list[Composite] = []
+    topic: Mention | None = None
+    looked = False
+    for number, (sentence, mentions) in enumerate(zip(context.sentences, context.mentions, strict=True)):
+        if sentence.block_type == "title" or not _is_line(sentence):
+            continue
+        composite = _behind_label(sentence, mentions, predicates)
+        form = find_form(sentence.text, predicates) if composite is None else None
+        if form is not None and _tells(context, number, form=form, predicates=predicates):
+            if not looked:
+                topic, looked = find_topic(context), True
+            subject = _subject(context, number, topic=topic, predicates=predicates)
+            if subject is not None and all(mention.name != subject.name for mention in mentions):
+                composite = compose_behind(sentence, subject=subject, join=predicates.joins[form], mentions=mentions)
+        if composite is not None:
+            found.append(composite)
+    return found
+
+
+def subject_claims(composite: Composite, claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
+    """The claims made of a composite's subject, which stands in the sentence itself behind a label only."""
+    found = []
+    subject = composite.lead
+    inside = sentence.start <= subject.start < sentence.end
+    for claim in claims:
+        is_nutrient = claim.nutrient.start == subject.start and claim.nutrient.end == subject.end
+        is_object = claim.object is not None and claim.object.start == subject.start
+        if inside and (is_nutrient or is_object):
+            found.append(claim)
+        elif is_nutrient:
+            place = replace(claim.nutrient, start=composite.item.start, end=composite.item.start, surface="")
+            found.append(replace(claim, nutrient=place, resolution="ellipsis"))
+        elif is_object:
+            found.append(replace(claim, resolution="ellipsis"))
+    return found
+
+
+def _is_line(sentence: Sentence) -> bool:
+    return not sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= MAX_WORDS
+
+
+def _behind_label(sentence: Sentence, mentions: Sequence[Mention], predicates: Predicates) -> Composite | None:
+    """ "Zinc: essential for taste": what stands behind the name and a colon, read as said of the name."""
+    text = sentence.text
+    opening = len(text) - len(text.lstrip("*_"))
+    named = (item for item in mentions if item.label == "NUTRIENT")
+    label = next((item for item in named if item.start == sentence.start + opening), None)
+    mark = _LABEL.match(text, label.end - sentence.start) if label is not None else None
+    if label is None or mark is None:
+        return None
+    form = find_form(text[mark.end() :], predicates, labelled=True)
+    if form is None:
+        return None
+    item = replace(sentence, start=sentence.start + mark.end(), text=text[mark.end() :])
+    own = [mention for mention in mentions if mention.start >= item.start]
+    return compose_behind(item, subject=label, join=predicates.joins[form], mentions=own)
+
+
+def _tells(context: Context, number: int, *, form: Form, predicates: Predicates) -> bool:
+    """Whether such a line tells what its subject does, rather than what the reader should do."""
+    sentence = context.sentences[number]
+    lead = _lead(context, number)
+    last = _WORD.findall(lead)[-1:] if lead else []
+    if last and last[0].lower() in predicates.open_ends.get(form, ()):
+        return False
+    if sentence.block_type == "paragraph":
+        return form == "finite" and sentence.text.split()[0].lower() not in predicates.modals
+    if form in _VERBLIKE:
+        return True
+    above = [lead] if lead else []
+    above += [context.sentences[at].text for at in _headings(context, number, predicates)]
+    for text in above:
+        if predicates.advice.search(text):
+            return False
+        if predicates.benefits.search(text):
+            return True
+    return False
+
+
+def _lead(context: Context, number: int) -> str:
+    head = context.sentences[number].list_head
+    return context.article.text[head.start : head.end] if head is not None else ""
+
+
+def _headings(context: Context, number: int, predicates: Predicates) -> Iterator[int]:
+    """The headings above a sentence, nearest first, but for those that leave out their subject as well."""
+    for previous in range(number - 1, -1, -1):
+        sentence = context.sentences[previous]
+        if sentence.block_type in ("title", "heading") and find_form(sentence.text, predicates) is None:
+            yield previous
+
+
+def _subject(context: Context, number: int, *, topic: Mention | None, predicates: Predicates) -> Mention | None:
+    """The nutrient such a line speaks of: its lead-in's, else that of the nearest heading, else the article's."""
+    words = context.words
+    empty = words.carrier_classes | words.empty_classes
+    head = context.sentences[number].list_head
+    above = list(_headings(context, number, predicates))
+    if head is not None:
+        above = [at for at in range(number) if _overlaps(context.sentences[at], head.start, head.end)] + above
+    for at in above:
+        nutrients = [item for item in context.mentions[at] if item.label == "NUTRIENT"]
+        named = {item.name: item for item in nutrients if item.name not in empty}
+        if len(named) == 1:
+            return next(iter(named.values()))
+        if named or not predicates.benefits.search(context.sentences[at].text):
+            return topic
+    return topic
+
+
+def _overlaps(sentence: Sentence, start: int, end: int) -> bool:
+    return sentence.start < end and start < sentence.end
