@@ -73,7 +73,7 @@ def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list
     pointing = any(lead.lower().startswith(opener) for opener in context.words.example_openers)
     if pointing and before >= 0 and context.sentences[before].block == context.sentences[place].block:
         kind = find_kind(f"{context.sentences[before].text} {lead}"[-MAX_LEAD:], kinds)
-        return [kind] if kind is not None else found
+        found += [kind] if kind is not None and kind not in found else []
     for above in (context.sentences[place].section, context.article.title):
         kind = find_kind(f"{above}: {lead}", kinds) if above and len(lead) <= MAX_LEAD else None
         if kind is not None and kind.after.search(lead):
