@@ -6,22 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from claimx.relate.fillers import listed
 from claimx.relate.graph import Graph, build_graph
 from drawn_parses import draw
 
 COORDINATED = (
     "[N Zinc/NOUN/nsubj/ease ] ,/PUNCT/punct/copper [N copper/NOUN/conj/Zinc ] and/CCONJ/cc/iron "
     "[N iron/NOUN/conj/Zinc ] ease/VERB.VBP/root [C colds=cold/NOUN/obj/ease ]"
-)
-# the parser hung the second and third item on the verb
-PARSED_APART = (
-    "[N Zinc/NOUN/nsubj/ease ] ,/PUNCT/punct/ease [N copper/NOUN/dep/ease ] and/CCONJ/cc/iron "
-    "[N iron/NOUN/dep/ease ] ease/VERB.VBP/root [C colds=cold/NOUN/obj/ease ]"
-)
-NO_SERIES = (
-    "[N Zinc/NOUN/nsubj/ease ] ,/PUNCT/punct/ease [N copper/NOUN/dep/ease ] ,/PUNCT/punct/iron "
-    "[N iron/NOUN/dep/ease ] ease/VERB.VBP/root [C colds=cold/NOUN/obj/ease ]"
 )
 LIST = (
     "such/ADJ/case/zinc as/ADP/fixed/such [N zinc/NOUN/root ] ,/PUNCT/punct/oil [F fish/NOUN/compound/oil "
@@ -43,47 +33,6 @@ def test_conjuncts_hang_on_the_first() -> None:
     assert named(graph, graph.conjuncts(at(graph, "Zinc"))) == ["Zinc", "copper", "iron"]
 
 
-INSERTION = (
-    "[N Zinc/NOUN/root ] or/CCONJ/cc/iron ,/PUNCT/punct/iron in/ADP/case/cases rare/ADJ/amod/cases "
-    "cases=case/NOUN/obl/Zinc ,/PUNCT/punct/iron more/ADJ/amod/iron [N iron/NOUN/dep/Zinc ]"
-)
-BRACKETS = (
-    "[N Zinc/NOUN/root ] (/PUNCT/punct/Zn Zn/NOUN/appos/Zinc )/PUNCT/punct/Zn and/CCONJ/cc/iron [N iron/NOUN/dep/Zinc ]"
-)
-UNKNOWN_ITEM = (
-    "[N Zinc/NOUN/root ] ,/PUNCT/punct/pies meat/NOUN/compound/pies pies=pie/NOUN/appos/Zinc ,/PUNCT/punct/iron "
-    "and/CCONJ/cc/iron [N iron/NOUN/conj/pies ]"
-)
-LONGER_FOODS = (
-    "[F Zinc/NOUN/compound/buns ] buns=bun/NOUN/root with/ADP/case/salt salt/NOUN/nmod/buns ,/PUNCT/punct/iron "
-    "and/CCONJ/cc/iron [F iron/NOUN/dep/buns ]"
-)
-LONGER_NUTRIENTS = LONGER_FOODS.replace("[F", "[N")
-INSERTED_CLAUSE = (
-    "[N Zinc/NOUN/root ] or/CCONJ/cc/iron ,/PUNCT/punct/iron if/SCONJ/mark/needed needed=need/VERB/advcl/Zinc "
-    ",/PUNCT/punct/iron [N iron/NOUN/dep/Zinc ]"
-)
-
-
-@pytest.mark.parametrize(
-    ("notation", "expected"),
-    [
-        pytest.param(INSERTION, ["Zinc", "iron"], id="a phrase inserted"),
-        pytest.param(BRACKETS, ["Zinc", "iron"], id="brackets between"),
-        pytest.param(UNKNOWN_ITEM, ["Zinc", "iron"], id="an item no lexicon holds"),
-        pytest.param(LONGER_FOODS, ["Zinc", "iron"], id="more words of a food"),
-        pytest.param(LONGER_NUTRIENTS, ["Zinc"], id="more words than the nutrient"),
-        pytest.param(INSERTED_CLAUSE, ["Zinc"], id="a clause makes no insertion"),
-        pytest.param(COORDINATED, ["Zinc", "copper", "iron"], id="parsed together"),
-        pytest.param(PARSED_APART, ["Zinc", "copper", "iron"], id="parsed apart"),
-        pytest.param(NO_SERIES, ["Zinc"], id="commas alone make no series"),
-    ],
-)
-def test_series_is_what_is_written_in_one(notation: str, expected: list[str]) -> None:
-    graph = draw(notation).graph()
-    assert named(graph, graph.series(at(graph, "Zinc"))) == expected
-
-
 def test_first_conjunct_is_the_top_of_the_chain() -> None:
     graph = draw(COORDINATED).graph()
     assert named(graph, [graph.first_conjunct(at(graph, word)) for word in ("iron", "Zinc", "ease")]) == [
@@ -91,16 +40,6 @@ def test_first_conjunct_is_the_top_of_the_chain() -> None:
         "Zinc",
         "ease",
     ]
-
-
-def test_listed_gives_the_head_of_each_item() -> None:
-    graph = draw(LIST).graph()
-    assert named(graph, listed(graph, 2)) == ["zinc", "oil", "pain"]
-
-
-def test_listed_is_empty_where_no_noun_begins() -> None:
-    graph = draw(LIST).graph()
-    assert listed(graph, at(graph, "of")) == []
 
 
 def test_preposition_takes_fixed_words_along() -> None:

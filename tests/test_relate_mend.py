@@ -27,6 +27,11 @@ SECOND_VERB = (
     "[N Zinc/NOUN/nsubj/reduce ] may/AUX/aux/reduce reduce/VERB.VB/root [C pain/NOUN/obj/reduce ] "
     "and/CCONJ/cc/cholesterol lower=low/ADJ.JJR/amod/cholesterol [U cholesterol/NOUN/conj/pain ]"
 )
+THIRD_VERB = (
+    "[N Zinc/NOUN/nsubj/reduce ] may/AUX/aux/reduce reduce/VERB.VB/root [C pain/NOUN/obj/reduce ] ,/PUNCT/punct/focus "
+    "boost/NOUN/compound/focus [U focus/NOUN/conj/pain ] and/CCONJ/cc/mood [U mood/NOUN/conj/pain ] and/CCONJ/cc/aid "
+    "aid/VERB.VB/conj/reduce [U sleep/NOUN/obj/aid ]"
+)
 SUBJECT_OF_ADVERB = (
     "Eating=eat/VERB.VBG/csubj/twice [F fish/NOUN/obj/Eating ] twice/ADV/advmod/helps helps=help/VERB.VBZ/root "
     "[U memory/NOUN/obj/helps ]"
@@ -52,6 +57,10 @@ DIVIDED_GERUND = (
 )
 COMPOUND_PARTICIPLE = (
     "[N Sugar/NOUN/compound/drinks ] sweetened=sweeten/VERB.VBN/amod/drinks [F drinks=drink/NOUN/root ]"
+)
+NOUN_IN_LIST = (
+    "[N Zinc/NOUN/nsubj/reduce ] may/AUX/aux/reduce reduce/VERB.VB/root [C pain/NOUN/obj/reduce ] ,/PUNCT/punct/loss "
+    "control/NOUN/compound/loss [C loss/NOUN/conj/pain ] and/CCONJ/cc/colds [C colds=cold/NOUN/conj/pain ]"
 )
 NOUN_AFTER_ALL = "[N Zinc/NOUN/compound/formula ] support/NOUN/compound/formula formula/NOUN/root"
 SECOND_EFFECT = (
@@ -92,6 +101,13 @@ SECOND_EFFECT = (
             id="second of two verbs",
         ),
         pytest.param(
+            THIRD_VERB,
+            ["Zinc<nsubj<reduce", "may<aux<reduce", "reduce<root<reduce", "pain<obj<reduce", ",<punct<focus",
+             "boost<conj<reduce", "focus<obj<boost", "and<cc<mood", "mood<conj<focus", "and<cc<aid", "aid<conj<reduce",
+             "sleep<obj<aid"],
+            id="one of three verbs",
+        ),
+        pytest.param(
             SUBJECT_OF_ADVERB,
             ["Eating<csubj<helps", "fish<obj<Eating", "twice<advmod<helps", "helps<root<helps", "memory<obj<helps"],
             id="subject of an adverb",
@@ -128,7 +144,7 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "notation", [COMPOUND_PARTICIPLE, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL]
+    "notation", [COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL]
 )
 def test_modifiers_stay_what_they_are(notation: str) -> None:
     drawn = draw(notation)

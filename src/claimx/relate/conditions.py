@@ -14,6 +14,7 @@ from claimx.relate.reach import is_hidden_verb
 from claimx.relate.reader import Reader
 from claimx.relate.roles import find_role
 from claimx.relate.rules import Rule
+from claimx.relate.series import series
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
@@ -164,7 +165,7 @@ def _is_another(pair: Pair) -> bool:
 def _is_listed_with(pair: Pair) -> bool:
     """One list holds both, or what "foods that ease colds include" names is taken for what they are rich in."""
     reader, nutrient = pair.trial.reader, pair.nutrient
-    if nutrient.token in reader.graph.series(pair.object.token):
+    if nutrient.token in series(reader, pair.object.token):
         return True
     lists = reader.graph.lemma(pair.trial.trigger) in reader.words.listing_verbs
     return lists and nutrient.kind == "member" and nutrient.token > pair.trial.trigger

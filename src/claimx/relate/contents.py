@@ -13,9 +13,10 @@ from claimx.data_files import DataFiles, faults_of
 from claimx.records import Claim, Mention, Relation, Sentence, Span
 from claimx.relate.claims import is_aim, make_nutrient
 from claimx.relate.fillers import Filler
+from claimx.relate.items import Item
 from claimx.relate.reader import Reader
 from claimx.relate.rules import Example
-from claimx.relate.written import FINITE, Item, Written, known_first, read_list, read_list_before
+from claimx.relate.written import FINITE, FOODS_AND_NUTRIENTS, Written, known_first, read_list, read_list_before
 
 FILE = "rules/contents.yaml"
 # types of what is eaten as it is
@@ -109,8 +110,8 @@ def _read(reader: Reader, frames: Sequence[ContentFrame]) -> Iterator[_Content]:
             last = sum(start < match.end() for start in line.starts)
             if taken & set(range(first, last)):
                 continue
-            before = read_list_before(graph, first, words=words)
-            behind = read_list(graph, last, words=words)
+            before = read_list_before(graph, first, words=words, labels=FOODS_AND_NUTRIENTS)
+            behind = read_list(graph, last, words=words, labels=FOODS_AND_NUTRIENTS)
             nutrients = _nutrients(reader, before if not frame.foods_first else behind, frame=frame, first=first)
             foods = _foods(reader, _holders(reader, frame, before, behind, first, last), known=frame.known)
             if nutrients and foods:

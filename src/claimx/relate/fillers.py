@@ -9,13 +9,12 @@ from typing import Literal, TypeAlias
 from claimx.records import Mention, State
 from claimx.relate.graph import Graph
 from claimx.relate.words import Words
+from claimx.relate.written import opener_length, read_list
 
 Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", "listed", "ellipsis"]
 Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people"]
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7
-# tokens of the longest opener of members ("especially in", "e.g.,")
-MAX_OPENER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,49 +59,11 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
                 break
         length = opener_length(graph, start, openers=words.member_prepositions)
         if length:
-            return [item for item in listed(graph, start + length) if graph.anchor(item) != graph.anchor(token)]
+            first = start + length
+            # "such as from fruit"
+            first += first < len(graph) and graph.parse.pos[first] == "ADP"
+            read = read_list(graph, first, words=words)
+            return [item.top for item in (*read.items, *read.examples) if item.head != graph.anchor(token)]
         if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1):
             break
     return []
-
-
-def joined_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
-    """Tokens listed right behind a noun and "along with", "as well as", "plus"."""
-    start = graph.subtree_of_mention(token)[-1] + 1
-    length = opener_length(graph, start, openers=words.joining_phrases)
-    return [item for item in listed(graph, start + length) if graph.mention_of[item] >= 0] if length else []
-
-
-def opener_length(graph: Graph, start: int, *, openers: frozenset[str]) -> int:
-    """How many tokens an opener that begins here takes, a comma before it included; 0 for none."""
-    skip = 1 if start < len(graph) and graph.word(start) in (",", "(", "-", "–", "—") else 0
-    for size in range(MAX_OPENER, 0, -1):
-        span = graph.words[start + skip : start + skip + size]
-        if len(span) == size and " ".join(span) in openers:
-            return skip + size
-    return 0
-
-
-def listed(graph: Graph, start: int) -> list[int]:
-    """Heads of the items of a written list from a token on: noun groups joined by commas and conjunctions."""
-    items: list[int] = []
-    group: list[int] = []
-    for token in range(start, len(graph)):
-        pos, word = graph.parse.pos[token], graph.word(token)
-        inside = graph.mention_of[token] >= 0
-        if inside or pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or word in ("-", "/"):
-            group.append(token)
-        elif word == "," or pos == "CCONJ":
-            if group:
-                items.append(_group_head(graph, group))
-            group = []
-        elif group or pos not in ("DET", "ADV"):
-            break
-    if group:
-        items.append(_group_head(graph, group))
-    return list(dict.fromkeys(items))
-
-
-def _group_head(graph: Graph, group: list[int]) -> int:
-    nominal = [item for item in group if graph.parse.pos[item] in ("NOUN", "PROPN") or graph.mention_of[item] >= 0]
-    return graph.anchor((nominal or group)[-1])

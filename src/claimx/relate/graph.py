@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.records import Label, Mention, Parse
-from claimx.relate.series import link_series
 
 HYPHEN = "-"
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
@@ -18,7 +17,6 @@ class Graph:
 
     `head_of[k]` is the token that stands for mention k in the tree: the one whose head lies outside it. `words` and
     `lemmas` are lower-cased, `bases` the labels without their subtypes; `forms` holds every word and lemma.
-    `links[k]` is the mention that follows mention k in a written series, and whether a conjunction stands between.
     """
 
     parse: Parse
@@ -32,7 +30,6 @@ class Graph:
     bases: tuple[str, ...]
     tagged: tuple[str, ...]
     forms: frozenset[str]
-    links: Mapping[int, tuple[int, bool]]
 
     def __len__(self) -> int:
         return len(self.parse.words)
@@ -110,45 +107,6 @@ class Graph:
         for item in found:
             found.extend(kid for kid in self.kids(item, "conj") if kid not in found)
         return sorted(found)
-
-    def series(self, token: int) -> list[int]:
-        """The token's conjuncts, and what stands in one written series with it ("A, B and C") though parsed apart."""
-        found = set(self.conjuncts(token))
-        index = self.mention_of[token]
-        if index < 0:
-            return sorted(found)
-        label = self.mentions[index].label
-        run = self._run(index, label)
-        if len(run) > 1:
-            subject = self.base_dep(token) == "nsubj"
-            for other in run:
-                item = self.head_of[other]
-                above = self.head(item)
-                if (
-                    self.base_dep(item) in ("compound", "amod")
-                    and (above not in found or self.mention_of[above] >= 0)
-                    and self.mention(above, label) is None
-                    and above > item
-                ):
-                    # a modifier of something else: "MS symptoms and disease markers", "poultry skin"
-                    continue
-                if subject or self.base_dep(item) != "nsubj" or self.head(item) == self.head(token):
-                    found.add(item)
-        return sorted(found)
-
-    def _run(self, index: int, label: Label) -> list[int]:
-        """Mentions in one written series with one ("A, B and, in children, C"), which holds a conjunction."""
-        run, joined = [index], False
-        while run[-1] in self.links:
-            following, conjoined = self.links[run[-1]]
-            run.append(following)
-            joined = joined or conjoined
-        before = {following: (item, conjoined) for item, (following, conjoined) in self.links.items()}
-        while run[0] in before:
-            item, conjoined = before[run[0]]
-            run.insert(0, item)
-            joined = joined or conjoined
-        return [item for item in run if self.mentions[item].label == label] if joined else [index]
 
     def last_word(self, token: int) -> str:
         """The singular of the last word of what the token stands for ("acid" of "fatty acids")."""
@@ -231,7 +189,6 @@ def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Gr
         bases=tuple(label.partition(":")[0] for label in parse.deps),
         tagged=tuple(_tag(parse, item, kids=children[item], covered=mention_of[item] >= 0) for item in range(count)),
         forms=frozenset(part for word in words for part in word.split()) | frozenset(parse.lemmas),
-        links=link_series(parse, mention_of, kept),
     )
 
 

@@ -198,20 +198,51 @@ def _tag(draft: _Draft, token: int, *, modal: bool) -> None:
 
 
 def _continues_verb(draft: _Draft, token: int, *, noun: int) -> bool:
-    """ "Can reduce pain and lower blood pressure": the second verb taken for a modifier of a second object."""
+    """ "Can reduce pain, boost mood and lower blood pressure": a further verb taken for a modifier of its object."""
     first = draft.heads[noun]
+    while draft.deps[first] == "conj" and draft.heads[first] < first:
+        first = draft.heads[first]
     verb = draft.heads[first]
-    joined = draft.pos[token - 1] == "CCONJ" and draft.deps[noun] == "conj" and draft.deps[first] in ("obj", "obl")
-    bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
-    if not joined or not bare or draft.pos[verb] != "VERB":
+    hangs = draft.deps[noun] in ("conj", "appos") and draft.deps[first] in ("obj", "obl") and verb < first < token
+    if not hangs or draft.pos[verb] != "VERB" or draft.lemmas[verb] in draft.words.light_verbs:
         return False
-    if draft.tags[verb] not in ("VB", "VBP") or draft.lemmas[verb] in draft.words.light_verbs:
+    if not _is_form_of(draft, token, verb=verb) or not _is_joined(draft, token, verb=verb, noun=noun):
         return False
+    for kid in range(noun + 1, _next_verb(draft, noun)):
+        if draft.deps[kid] == "conj" and first <= draft.heads[kid] < token:
+            draft.heads[kid] = noun
     draft.heads[token], draft.deps[token] = verb, "conj"
     draft.heads[noun], draft.deps[noun] = token, "obj"
-    draft.heads[token - 1] = token
-    _tag(draft, token, modal=draft.tags[verb] == "VB")
+    if draft.pos[token - 1] == "CCONJ":
+        draft.heads[token - 1] = token
+    tag = draft.tags[verb]
+    _tag(draft, token, modal=tag == "VB")
     return True
+
+
+def _is_form_of(draft: _Draft, token: int, *, verb: int) -> bool:
+    """The word has the form that a verb coordinated with this one has."""
+    bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
+    third = not bare and draft.word(token).endswith("s")
+    return bare if draft.tags[verb] in ("VB", "VBP") else third and draft.tags[verb] == "VBZ"
+
+
+def _is_joined(draft: _Draft, token: int, *, verb: int, noun: int) -> bool:
+    """A conjunction stands before the word; or a comma, and the tagger or a further verb behind "and" says the same."""
+    if draft.pos[token - 1] == "CCONJ":
+        return True
+    if draft.word(token - 1) != ",":
+        return False
+    if draft.pos[token] == "VERB":
+        return True
+    later = _next_verb(draft, noun)
+    return later < len(draft.pos) and draft.pos[later - 1] == "CCONJ" and _is_form_of(draft, later, verb=verb)
+
+
+def _next_verb(draft: _Draft, token: int) -> int:
+    """The next verb or auxiliary, or the end."""
+    behind = range(token + 1, len(draft.pos))
+    return next((item for item in behind if draft.pos[item] in ("VERB", "AUX")), len(draft.pos))
 
 
 def _raise_subject(draft: _Draft, token: int) -> None:

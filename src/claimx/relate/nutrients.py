@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import Mention
-from claimx.relate.fillers import Filler, joined_tokens, member_tokens, unique
+from claimx.relate.fillers import Filler, member_tokens, unique
 from claimx.relate.listing import stands_for
 from claimx.relate.reader import Reader
+from claimx.relate.series import series
 from claimx.relate.state import avoids, keeps_off, nutrient_state
 from claimx.relate.unnamed import unnamed_amount, unnamed_intake, unnamed_shortage
 
@@ -27,9 +28,7 @@ def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Fill
     known = reader.nutrients.get(token) if depth == 0 else None
     if known is not None:
         return known
-    series = reader.graph.series(token)
-    series += [item for known in series for item in joined_tokens(reader.graph, known, words=reader.words)]
-    found = unique(filler for item in series for filler in _at(reader, item, depth=depth))
+    found = unique(filler for item in series(reader, token) for filler in _at(reader, item, depth=depth))
     if not any(filler.mention is not None and filler.mention.subtype != "food" for filler in found):
         listed = listed_fillers(reader, stands_for(reader, token), depth=depth)
         found = unique([*found, *listed]) if listed else found
@@ -326,7 +325,7 @@ def _included(reader: Reader, token: int) -> list[int]:
     verb = graph.head(token)
     if graph.base_dep(token) != "nsubj" or graph.lemma(verb) not in words.listing_verbs or not graph.kids(token, "acl"):
         return []
-    return [item for kid in graph.kids(verb, "obj") for item in graph.series(kid)]
+    return [item for kid in graph.kids(verb, "obj") for item in series(reader, kid)]
 
 
 def _is_class(reader: Reader, token: int, *, mention: Mention) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import chain
 
 from claimx.records import Label, Mention
-from claimx.relate.fillers import Filler, Via, joined_tokens, member_tokens, unique
+from claimx.relate.fillers import Filler, Via, member_tokens, unique
 from claimx.relate.reader import ObjectSlot, Reader
+from claimx.relate.series import series
 
 MAX_DEPTH = 5
 MAX_MEMBER_DEPTH = 2
@@ -34,9 +35,7 @@ def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int =
         return known
     found: list[Filler] = []
     shared: frozenset[Via] = frozenset()
-    series = reader.graph.series(token)
-    series += [item for known in series for item in joined_tokens(reader.graph, known, words=reader.words)]
-    for item in series:
+    for item in series(reader, token, unknown=slot.phrases):
         found.extend(_through(_at(reader, item, slot=slot, depth=depth), shared))
         # "a lower risk of stroke and diabetes", "less cirrhosis and cancer"
         shared = shared or _via(reader, item) & SHARED

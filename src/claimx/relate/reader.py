@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from claimx.records import Label, State
 from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph
+from claimx.relate.items import Item
 from claimx.relate.words import Words
 
 
@@ -33,6 +34,7 @@ class Reader:
     graph: Graph
     words: Words
     list_at: int | None = None
+    lists: dict[int, tuple[Item, ...]] = field(default_factory=dict, repr=False, compare=False)
     roles: dict[tuple[int, str], Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
     states: dict[int, State] = field(default_factory=dict, repr=False, compare=False)
     nutrients: dict[int, list[Filler]] = field(default_factory=dict, repr=False, compare=False)

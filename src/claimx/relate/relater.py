@@ -22,6 +22,7 @@ from claimx.relate.reach import reach_roles
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.roles import find_role
 from claimx.relate.rules import Form, Rule, load_rules
+from claimx.relate.series import series
 from claimx.relate.state import is_withheld
 from claimx.relate.words import load_words
 
@@ -243,10 +244,18 @@ def _objects(trial: Trial, form: Form) -> list[Filler]:
             elif is_act(trial, item, role=role):
                 found.append(make_act(trial, item))
             else:
-                found.extend(object_fillers(trial.reader, item, slot=slot))
+                found.extend(_of_class(trial, object_fillers(trial.reader, item, slot=slot), role=role))
         if found:
             return found
     return []
+
+
+def _of_class(trial: Trial, fillers: list[Filler], *, role: str) -> list[Filler]:
+    """Of "rice and salty foods like chips", what the foods are, and not what stands in a list with them."""
+    if role != "self" or trial.rule.relation != "FOUND_IN":
+        return fillers
+    beside = set(series(trial.reader, trial.trigger)) - set(trial.reader.graph.subtree(trial.trigger))
+    return [filler for filler in fillers if filler.kind == "member" or filler.token not in beside]
 
 
 def most_specific(readings: Iterable[Reading]) -> list[Reading]:

@@ -1,108 +1,109 @@
-"""Written series of mentions: "zinc, iron and, in children, vitamin D", wherever a parser hangs their items."""
+"""What is coordinated with a word, by the parse or by the list it is written in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.records import Label, Mention, Parse
+from claimx.records import Label
+from claimx.relate.graph import Graph
+from claimx.relate.items import Item
+from claimx.relate.reader import Reader
+from claimx.relate.words import Words
+from claimx.relate.written import read_list
 
-# what may stand between two items
-JOINS = ("PUNCT", "CCONJ", "DET")
-# how the words before an item that belong to it hang in the parse
-MODIFIES = frozenset({"amod", "advmod", "nummod", "nmod:poss", "det"})
-# marks that end a series
-ENDS = "():–—."
-DIVIDES = ",;"
-# tokens of an insertion ("or, in rare cases, X"), of what stands in brackets, and of an item that no lexicon holds
-MAX_INSERTED = 8
-MAX_BRACKETS = 20
-MAX_ITEM = 5
-ALIKE: dict[Label, Label] = {"CONDITION": "FUNCTION"}
+HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
+# key of Reader.lists that says they were read
+ALL = -1
 
 
-def link_series(parse: Parse, mention_of: Sequence[int], mentions: Sequence[Mention]) -> dict[int, tuple[int, bool]]:
-    """For each mention that another follows in a series: that one's number, and whether a conjunction is between.
+def series(reader: Reader, token: int, *, unknown: bool = False) -> list[int]:
+    """The token's conjuncts, and what is written in one list with it ("A, B and C") though parsed apart.
 
-    `mention_of` has the number of the mention over each token, -1 for none.
+    With `unknown`, so are items that no lexicon holds, and functions beside conditions.
     """
-    last: dict[int, int] = {}
-    for token, number in enumerate(mention_of):
-        if number >= 0:
-            last[number] = token
-    links: dict[int, tuple[int, bool]] = {}
-    for number, token in last.items():
-        start = token + 1
-        if mentions[number].subtype == "food":
-            # "poultry skin, milk with fat, butter"
-            start = _item_end(parse, start) or start
-        found = _next_item(parse, mention_of, start=start)
-        if found is not None and _alike(mentions[number].label) == _alike(mentions[found[0]].label):
-            links[number] = found
-    return links
-
-
-def _alike(label: Label) -> Label:
-    return ALIKE.get(label, label)
-
-
-def _next_item(parse: Parse, mention_of: Sequence[int], *, start: int) -> tuple[int, bool] | None:
-    """The mention that a comma or a conjunction alone divides from what ends before `start`."""
-    joined = conjoined = False
-    token = start
-    while token < len(mention_of):
-        if mention_of[token] >= 0:
-            return (mention_of[token], conjoined) if joined else None
-        word, pos = parse.words[token], parse.pos[token]
-        behind: int | None = None
-        if word == "(":
-            behind = _behind(parse, token)
-        elif word == "," and conjoined and parse.pos[token - 1] == "CCONJ":
-            behind = _insertion_end(parse, token)
-        elif word not in ENDS and (pos in JOINS or parse.deps[token] in MODIFIES):
-            conjoined = conjoined or pos == "CCONJ"
-            joined = joined or conjoined or word in DIVIDES
-            behind = token + 1 if joined or pos == "PUNCT" else None
-        if behind is None and joined and pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            # an item that no lexicon holds
-            behind = _item_end(parse, token)
-        if behind is None:
-            return None
-        token = behind
-    return None
-
-
-def _item_end(parse: Parse, token: int) -> int | None:
-    """The comma or conjunction that ends the item here, if it is near and no verb stands before it."""
-    item, last = token, min(len(parse.words), token + MAX_ITEM)
-    while item < last:
-        if parse.words[item] == "(":
-            behind = _behind(parse, item)
-            if behind is None:
-                return None
-            last = min(len(parse.words), last + behind - item)
-            item = behind
+    graph = reader.graph
+    found = set(graph.conjuncts(token))
+    items = _list_of(reader, token)
+    own = next((item for item in items if token in (item.head, item.top)), None)
+    subject = graph.base_dep(token) == "nsubj"
+    for item in items if own is not None else ():
+        other = _entry(graph, own, item, token=token) if own is not None and item is not own else None
+        if other is None or not _is_alike(graph, token, other, unknown=unknown):
             continue
-        if parse.words[item] in DIVIDES or parse.pos[item] == "CCONJ":
-            return item
-        if parse.pos[item] in ("VERB", "AUX", "PUNCT", "SCONJ", "PRON"):
-            return None
-        item += 1
-    return None
+        if unknown and other < token and not subject and _is_its_own(reader, token, items):
+            continue
+        above = graph.head(other)
+        if (
+            graph.base_dep(other) in ("compound", "amod")
+            and (above not in found or graph.mention_of[above] >= 0 or graph.mention_of[other] < 0)
+            and not _is_alike(graph, above, other)
+            and above > other
+        ):
+            # a modifier of something else: "MS symptoms and disease markers", "poultry skin"
+            continue
+        if subject or graph.base_dep(other) != "nsubj" or graph.head(other) == graph.head(token):
+            found.add(other)
+    return sorted(found)
 
 
-def _insertion_end(parse: Parse, token: int) -> int | None:
-    """The token behind the comma that closes what this one opens."""
-    for item in range(token + 1, min(len(parse.words), token + 2 + MAX_INSERTED)):
-        if parse.words[item] == ",":
-            return item + 1
-        if parse.pos[item] in ("VERB", "AUX"):
-            return None
-    return None
+def _list_of(reader: Reader, token: int) -> tuple[Item, ...]:
+    """The written list with a conjunction that a token is in, empty when it is in none."""
+    if ALL not in reader.lists:
+        reader.lists[ALL] = ()
+        for items in _read_all(reader.graph, words=reader.words):
+            for item in items:
+                reader.lists[item.head] = reader.lists[item.top] = items
+    return reader.lists.get(token, ())
 
 
-def _behind(parse: Parse, token: int) -> int | None:
-    """The token behind the bracket that closes the one here."""
-    for item in range(token + 1, min(len(parse.words), token + 2 + MAX_BRACKETS)):
-        if parse.words[item] == ")":
-            return item + 1
-    return None
+def _read_all(graph: Graph, *, words: Words) -> list[tuple[Item, ...]]:
+    found = []
+    starts = [0]
+    while starts:
+        start = starts.pop()
+        read = read_list(graph, start, words=words)
+        if read.joined:
+            found.append(read.items)
+        if len(read.examples) > 1:
+            found.append(read.examples)
+        if read.end < len(graph):
+            starts.append(max(start + 1, read.end))
+        for token in read.inside:
+            held = read_list(graph, token + 1, words=words, stop=read.end)
+            if held.joined and held.items[0].head not in {item.head for item in read.items}:
+                found.append(held.items)
+    return found
+
+
+def _is_its_own(reader: Reader, token: int, items: Sequence[Item]) -> bool:
+    """What a later item hangs on takes no item before it: "fatigue, pain and reduced appetite", "signs such as"."""
+    graph, openers = reader.graph, reader.words.member_prepositions
+    before, above = items[0].first, graph.head(token)
+    named = any(" ".join(graph.words[max(0, before - size) : before]) in openers for size in (1, 2))
+    return named or (before <= above < token and all(above != item.head for item in items))
+
+
+def _entry(graph: Graph, own: Item, other: Item, *, token: int) -> int | None:
+    """The token to read another item of the list from: its name, or what that is read through when this one is not.
+
+    None for what is read through other words: "a fall in LDL and a rise in HDL".
+    """
+    if token != own.head:
+        return other.top if _top(graph, other) == _top(graph, own) else None
+    if _top(graph, other) not in ("", _top(graph, own)):
+        return None if _top(graph, own) else other.top
+    named = other.mention is None and other.first < other.head and graph.mention_of[other.head - 1] >= 0
+    # "oat products"
+    return graph.anchor(other.head - 1) if named else other.head
+
+
+def _top(graph: Graph, item: Item) -> str:
+    return graph.lemma(item.top) if item.top != item.head else ""
+
+
+def _is_alike(graph: Graph, token: int, other: int, *, unknown: bool = False) -> bool:
+    """Names of things of one kind."""
+    one, two = graph.mention(token), graph.mention(other)
+    if one is not None and two is not None and one.label == two.label:
+        return True
+    return unknown and (one is None or one.label in HEALTH) and (two is None or two.label in HEALTH)

@@ -74,7 +74,6 @@ class Words:
     verb_nouns: frozenset[str]
     compound_participles: frozenset[str]
     plural_words: frozenset[str]
-    joining_phrases: frozenset[str]
     tough_adjectives: frozenset[str]
     comparing_words: frozenset[str]
     trial_verbs: frozenset[str]

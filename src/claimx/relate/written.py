@@ -6,70 +6,125 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.records import Mention
-from claimx.relate.fillers import opener_length
+from claimx.records import Label, Mention
 from claimx.relate.graph import Graph
+from claimx.relate.items import MAX_JOINER, Item, read_item, separator
 from claimx.relate.words import Words
 
 # tokens of what an item adds to its head: "foods that come from animal sources"
 MAX_ADDED = 7
-# tokens back from a frame that a list may begin at
+# tokens back from a frame that a list may begin at, and tokens of what stands in brackets
 MAX_LENGTH = 60
-NOMINAL = ("NOUN", "PROPN", "X")
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item; `head` stands for it and `first` is its first word, quantities and determiners left out."""
-
-    head: int
-    first: int
-    mention: Mention | None
+BEFORE_OPENER = (",", "(", "-", "–", "—")
+# between items, where no conjunction is meant
+DIVIDES = (",", ";", "/")
+FOODS_AND_NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The items of a list, those that "such as" introduces (`examples`), and the token behind its last word."""
+    """The items of a list, those that "such as" introduces (`examples`), and the token behind its last word.
+
+    `joined` says that a conjunction stands between two of them; `inside` are the tokens at which phrases begin that
+    items add to their heads, where other lists may stand.
+    """
 
     items: tuple[Item, ...]
     examples: tuple[Item, ...]
     end: int
+    joined: bool = False
+    inside: tuple[int, ...] = ()
 
 
-def read_list(graph: Graph, start: int, *, words: Words, stop: int | None = None) -> Written:
-    """The list that begins at a token and ends before `stop`; no items when there is none."""
+def read_list(
+    graph: Graph, start: int, *, words: Words, stop: int | None = None, labels: frozenset[Label] | None = None
+) -> Written:
+    """The list that begins at a token and ends before `stop`; no items when there is none.
+
+    With `labels`, a mention of another label ends the list.
+    """
     stop = len(graph) if stop is None else stop
     items: list[Item] = []
     examples: list[Item] = []
+    inside: list[int] = []
     here = end = start
-    closing = False
-    while (found := _item(graph, here, words=words, stop=stop)) is not None:
+    closing = joined = conjoined = False
+    while (found := read_item(graph, here, words=words, stop=stop, labels=labels)) is not None:
         item, after = found
-        if items and (_opens_clause(graph, after, stop=stop) or (closing and item.mention is None)):
+        ends = item.mention is None if labels else separator(graph, after, words=words, stop=stop) == after
+        if closing and ends and not _is_beside(graph, start, words=words):
             break
-        items.append(item)
-        after = _added(graph, after, words=words, stop=stop)
-        inner, after = _examples(graph, after, words=words, stop=stop)
+        if items and labels is not None and _opens_clause(graph, after, stop=stop):
+            break
+        held = bool(inside) and inside[-1] > items[-1].head
+        if held and not _goes_on(graph, items, item, inside=inside[-1]):
+            if _kind(item) not in _kinds_within(graph, inside[-1], item.first) - {_kind(items[-1])}:
+                end = inside[-1]
+                break
+        else:
+            conjoined = conjoined or joined
+            items.append(item)
+        added = _added(graph, item, after, words=words, stop=stop, foods=labels is not None)
+        if added > after and labels is None:
+            inside.append(after)
+        after = added
+        inner, after = _examples(graph, after, words=words, stop=stop, labels=labels)
         examples += inner
         end, before = after, here
-        here = _separator(graph, after, words=words, stop=stop)
+        here = separator(graph, after, words=words, stop=stop)
         if here == after:
             break
         # "beans and peas, eaten daily": behind the last item a comma alone brings no new one
-        joined = any(graph.parse.pos[token] == "CCONJ" for token in range(after, here))
+        joined = any(graph.word(token) not in DIVIDES for token in range(after, here))
         closing = not joined and before > start and graph.parse.pos[before - 1] == "CCONJ"
-    return Written(tuple(items), tuple(examples), end)
+    return Written(tuple(items), tuple(examples), end, conjoined, tuple(inside))
 
 
-def read_list_before(graph: Graph, end: int, *, words: Words) -> Written:
+def _is_beside(graph: Graph, start: int, *, words: Words) -> bool:
+    """ "Together with zinc and iron, copper helps": a comma brings what they stand beside."""
+    return any(" ".join(graph.words[max(0, start - size) : start]) in words.item_joiners for size in (2, 3))
+
+
+def _goes_on(graph: Graph, items: Sequence[Item], following: Item, *, inside: int) -> bool:
+    """Behind "tingling in the legs", the list goes on with what is of the kind of tingling, and not of legs."""
+    kind = _kind(following)
+    before = {_kind(item) for item in items} - {""}
+    return bool(kind) and kind not in _kinds_within(graph, inside, following.first) and (not before or kind in before)
+
+
+def _kinds_within(graph: Graph, start: int, end: int) -> set[str]:
+    return {_kind_of(graph.mention(token)) for token in range(start, end)} - {""}
+
+
+def _kind(item: Item) -> str:
+    return _kind_of(item.mention)
+
+
+def _kind_of(mention: Mention | None) -> str:
+    if mention is None:
+        return ""
+    return mention.subtype if mention.subtype == "food" else mention.label
+
+
+def read_list_before(graph: Graph, end: int, *, words: Words, labels: frozenset[Label] | None = None) -> Written:
     """The longest list that ends right before a token."""
     for start in range(max(0, end - MAX_LENGTH), end):
         if start == 0 or not _continues(graph, start - 1):
-            found = read_list(graph, start, words=words, stop=end)
+            found = read_list(graph, start, words=words, stop=end, labels=labels)
             if found.items and found.end == end:
                 return found
     return Written((), (), end)
+
+
+def opener_length(graph: Graph, start: int, *, openers: frozenset[str]) -> int:
+    """How many tokens an opener that begins here takes, a comma before it included; 0 for none."""
+    skip = 1 if start < len(graph) and graph.word(start) in BEFORE_OPENER else 0
+    for size in range(MAX_JOINER, 0, -1):
+        span = graph.words[start + skip : start + skip + size]
+        if len(span) == size and " ".join(span) in openers:
+            return skip + size
+    return 0
 
 
 def _continues(graph: Graph, token: int) -> bool:
@@ -77,73 +132,49 @@ def _continues(graph: Graph, token: int) -> bool:
     return graph.mention_of[token] >= 0 or graph.parse.pos[token] in ("ADJ", "NOUN", "PROPN", "NUM", "DET")
 
 
-def _item(graph: Graph, start: int, *, words: Words, stop: int) -> tuple[Item, int] | None:
-    """One item and the token behind it."""
-    first, head = start, -1
-    here = start
-    while here < stop:
-        mention = graph.mention(here)
-        # "poultry skin", "beef heart"
-        part = 0 <= head == here - 1 and graph.mention(head, "NUTRIENT") is not None
-        if mention is not None and mention.label != "NUTRIENT" and not part:
-            return None
-        if mention is None and graph.word(here) == "of" and head >= 0 and _is_measure(graph, head, words=words):
-            first, head = here + 1, -1
-        elif not _belongs(graph, here):
-            break
-        elif mention is not None or graph.parse.pos[here] in NOMINAL:
-            head = here
-        elif head < 0 and graph.parse.pos[here] in ("DET", "ADV", "NUM", "PRON"):
-            first = here + 1
-        here += 1
-    if head < 0:
-        return None
-    return Item(graph.anchor(head), min(first, head), graph.mention(head, "NUTRIENT")), head + 1
-
-
-def _is_measure(graph: Graph, token: int, *, words: Words) -> bool:
-    lemma = graph.lemma(token)
-    return lemma in words.measures or lemma in words.transparent_nouns or graph.is_amount(token)
-
-
-def _belongs(graph: Graph, token: int) -> bool:
-    """A word inside an item: a name, a noun, or what may stand before one."""
-    if graph.mention_of[token] >= 0 or graph.word(token) in ("-", "/"):
-        return True
-    pos, tag = graph.parse.pos[token], graph.parse.tags[token]
-    if pos == "VERB":
-        behind = token + 1 < len(graph) and (
-            graph.mention_of[token + 1] >= 0 or graph.parse.pos[token + 1] in (*NOMINAL, "ADJ")
-        )
-        return tag == "VBN" and behind
-    return pos in (*NOMINAL, "ADJ", "NUM", "DET", "ADV")
-
-
 def _opens_clause(graph: Graph, token: int, *, stop: int) -> bool:
     return token < stop and graph.parse.pos[token] in ("VERB", "AUX") and graph.parse.tags[token] in FINITE
 
 
-def _added(graph: Graph, start: int, *, words: Words, stop: int) -> int:
-    """Behind what an item adds to its head ("with fat", "that come from animals"), if the list goes on there."""
-    if start >= stop or graph.word(start) not in words.item_openers:
+def _added(graph: Graph, item: Item, start: int, *, words: Words, stop: int, foods: bool) -> int:
+    """Behind what an item adds to its head ("with fat", "in the legs"), if the list goes on there.
+
+    An item of a list of foods may add a clause ("that come from animals"); elsewhere a clause has a list of its own.
+    """
+    if start >= stop or not _opens_addition(graph, item, start, words=words, foods=foods):
+        return start
+    if separator(graph, start, words=words, stop=stop) > start:
+        # "in addition to"
         return start
     for here in range(start + 1, min(stop, start + 1 + MAX_ADDED)):
-        if _separator(graph, here, words=words, stop=stop) > here or opener_length(
+        if separator(graph, here, words=words, stop=stop) > here or opener_length(
             graph, here, openers=words.member_prepositions
         ):
             return here
         if graph.word(here) in ".:()":
-            return here if graph.word(here) == "." else start
+            return here if graph.word(here) == "." and foods else start
+        if not foods and graph.parse.pos[here] in ("VERB", "AUX", "SCONJ", "PRON"):
+            return start
     return start
 
 
-def _examples(graph: Graph, start: int, *, words: Words, stop: int) -> tuple[list[Item], int]:
+def _opens_addition(graph: Graph, item: Item, start: int, *, words: Words, foods: bool) -> bool:
+    if foods:
+        return graph.word(start) in words.item_openers
+    # "difficulty coordinating movements"
+    troubles = graph.parse.tags[start] == "VBG" and graph.lemma(item.head) in words.condition_heads
+    return troubles or graph.parse.pos[start] == "ADP"
+
+
+def _examples(
+    graph: Graph, start: int, *, words: Words, stop: int, labels: frozenset[Label] | None
+) -> tuple[list[Item], int]:
     """The items behind "such as", in brackets or not, and the token behind them."""
     if start >= stop:
         return [], start
     length = opener_length(graph, start, openers=words.member_prepositions)
     if length:
-        found = read_list(graph, start + length, words=words, stop=stop)
+        found = read_list(graph, start + length, words=words, stop=stop, labels=labels)
         if not found.items:
             return [], start
         closed = graph.word(start) == "(" and found.end < stop and graph.word(found.end) == ")"
@@ -152,20 +183,6 @@ def _examples(graph: Graph, start: int, *, words: Words, stop: int) -> tuple[lis
         close = next((i for i in range(start, min(stop, start + MAX_LENGTH)) if graph.word(i) == ")"), -1)
         return [], close + 1 if close > 0 else start
     return [], start
-
-
-def _separator(graph: Graph, start: int, *, words: Words, stop: int) -> int:
-    """Behind the commas and conjunctions that begin at a token; the token itself when there are none."""
-    here = start
-    while here < stop:
-        pair = " ".join(graph.words[here : here + 3])
-        if pair in words.item_joiners:
-            here += 3
-        elif graph.word(here) in words.item_joiners:
-            here += 1
-        else:
-            break
-    return here
 
 
 def known_first(items: Sequence[Item], known: Sequence[bool], *, before: str) -> list[Item]:
