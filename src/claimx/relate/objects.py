@@ -11,12 +11,14 @@ from claimx.records import Label, Mention
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import series
+from claimx.relate.via import via_of
 
 MAX_DEPTH = 5
 MAX_MEMBER_DEPTH = 2
 # what a group of people can be told by
 WHO_PEOPLE_ARE: frozenset[Label] = frozenset({"CONDITION", "DRUG"})
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
+NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
 EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
 # what has an amount and no risk
 AMOUNTS: frozenset[Label] = frozenset({"FUNCTION", "NUTRIENT"})
@@ -38,7 +40,7 @@ def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int =
     for item in series(reader, token, unknown=slot.phrases):
         found.extend(_through(_at(reader, item, slot=slot, depth=depth), shared))
         # "a lower risk of stroke and diabetes", "less cirrhosis and cancer"
-        shared = shared or _via(reader, item) & SHARED
+        shared = shared or via_of(reader, item) & SHARED
     kept = unique(found)
     if depth == 0:
         reader.objects[token, slot] = kept
@@ -56,7 +58,7 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return []
     if graph.pos(token) in ("VERB", "AUX") and mention is None:
         return _of_verb(reader, token, slot=slot, depth=depth)
-    via = _via(reader, token)
+    via = via_of(reader, token)
     patients = _conditions_of_people(reader, token, slot=slot)
     if patients:
         return [Filler(item, graph.mention(item), via=via | {"people"}) for item in patients]
@@ -102,21 +104,22 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     mention, lemma = graph.mention(token), graph.lemma(token)
     if mention is None:
         return []
-    via = _via(reader, token)
+    via = via_of(reader, token)
     if lemma in words.symptom_nouns and graph.word(token).rstrip("s") == lemma:
         inner = _inner(reader, token, slot=ObjectSlot(HEALTH, phrases=False), depth=depth)
         if inner:
             return _through((item for item in inner if item.mention and item.mention.label in slot.labels), via)
+    if mention.label == "FUNCTION" and _is_transparent(reader, token):
+        # "hinders copper absorption", where absorption has a name of its own
+        inner = _inner(reader, token, slot=ObjectSlot(NUTRIENTS, phrases=False), depth=depth)
+        if inner:
+            return _through(inner, via) if "NUTRIENT" in slot.labels else []
     if mention.label not in slot.labels:
         mention = _as_function(reader, mention, slot=slot)
         if mention is None:
             return []
     own = [] if mention.name in words.empty_classes else [Filler(token, mention, via=via)]
     shared = _shared_head(reader, token, mention=mention)
-    inside = graph.subtree_of_mention(token)
-    if len(inside) == 1 and " " not in graph.word(token) and len(shared) > 1:
-        # "wrist or hip fractures": all of them have their own part of it
-        own = []
     return own + shared + _members(reader, token, slot=slot, depth=depth)
 
 
@@ -144,7 +147,9 @@ def _is_transparent(reader: Reader, token: int) -> bool:
 def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> list[int]:
     """The conditions or medicines that define a group: "people with diabetes", "those who take warfarin"."""
     graph, words = reader.graph, reader.words
-    if not _is_people(reader, token) or not slot.labels & WHO_PEOPLE_ARE:
+    named = {graph.lemma(token), graph.word(token)}
+    is_people = graph.mention(token, "POPULATION") is not None or not words.population_heads.isdisjoint(named)
+    if not is_people or not slot.labels & WHO_PEOPLE_ARE:
         return []
     found = [token]
     for item in found:
@@ -156,12 +161,6 @@ def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> li
         )
     labels = slot.labels & WHO_PEOPLE_ARE
     return sorted(item for item in found if graph.mention(item, *labels) is not None and graph.anchor(item) == item)
-
-
-def _is_people(reader: Reader, token: int) -> bool:
-    graph = reader.graph
-    named = {graph.lemma(token), graph.word(token)}
-    return graph.mention(token, "POPULATION") is not None or not reader.words.population_heads.isdisjoint(named)
 
 
 def _names_something(reader: Reader, token: int, *, people: bool) -> bool:
@@ -226,8 +225,6 @@ def _members(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> lis
     return [
         replace(filler, kind="member" if filler.kind == "mention" else filler.kind)
         for member in member_tokens(reader.graph, token, words=reader.words)
-        # "eases anxiety, especially in people with gout"
-        if "POPULATION" in slot.labels or not _is_people(reader, member)
         for filler in _at(reader, member, slot=slot, depth=depth + 1)
     ]
 
@@ -247,9 +244,6 @@ def _shared_head(reader: Reader, token: int, *, mention: Mention | None) -> list
         if kid > token or (mention is not None and graph.mention(kid) is mention):
             continue
         parts = [item for item in graph.conjuncts(kid) if item < token and graph.pos(item) in ("NOUN", "PROPN", "ADJ")]
-        if any(graph.lemma(item) in reader.words.plain_adjectives for item in parts):
-            # "smooth and firm skin" is one thing
-            continue
         for part in parts if len(parts) > 1 else []:
             if mention is None or graph.mention(part) is not mention:
                 start = graph.parse.starts[part]
@@ -257,34 +251,6 @@ def _shared_head(reader: Reader, token: int, *, mention: Mention | None) -> list
                 made = Mention(label, start, end, graph.text(start, end), name, origin="noun_phrase")
                 found.append(Filler(part, made, "phrase"))
     return found
-
-
-def _via(reader: Reader, token: int) -> frozenset[Via]:
-    """What the words at a token say of the object behind it."""
-    graph, words = reader.graph, reader.words
-    lemma = graph.lemma(token)
-    near = {graph.word(kid) for kid in graph.kids(token, "amod", "advmod", "compound")} | {lemma}
-    said: dict[Via, bool] = {
-        "risk": lemma in words.risk_nouns or _is_risk(reader, token),
-        "course": lemma in words.course_nouns,
-        "symptom": lemma in words.symptom_nouns,
-        "amount": lemma in words.amount_nouns or _head_word(graph.word(token)) in words.amount_nouns,
-        "raise": bool(near & words.raise_modifiers),
-        "lower": bool(near & words.lower_modifiers),
-    }
-    return frozenset(name for name, holds in said.items() if holds)
-
-
-def _is_risk(reader: Reader, token: int) -> bool:
-    """A name folded into one token that is a risk of a condition: "fracture risk", but not "heart rate"."""
-    graph = reader.graph
-    named = graph.mention(token, "CONDITION") is not None
-    return named and " " in graph.word(token) and _head_word(graph.word(token)) in reader.words.risk_nouns
-
-
-def _head_word(words: str) -> str:
-    """The singular of the head of a name folded into one token: "production of insulin", "testosterone levels"."""
-    return words.split(" of ", 1)[0].rsplit(" ", 1)[-1].removesuffix("s")
 
 
 def noun_phrase(reader: Reader, token: int) -> Mention:

@@ -101,10 +101,8 @@ def _right_ahead(reader: Reader, trigger: int) -> list[int]:
 
 
 def _modified(reader: Reader, trigger: int) -> list[int]:
-    graph, noun = reader.graph, reader.graph.head(trigger)
-    # "its calming effects and ability": nothing is done to an effect
-    modifies = graph.base_dep(trigger) in ("amod", "compound") and graph.lemma(noun) not in reader.words.effect_nouns
-    return [noun] if modifies else []
+    graph = reader.graph
+    return [graph.head(trigger)] if graph.base_dep(trigger) in ("amod", "compound") else []
 
 
 def _qualified(reader: Reader, trigger: int) -> list[int]:
@@ -113,6 +111,12 @@ def _qualified(reader: Reader, trigger: int) -> list[int]:
     first = graph.first_conjunct(trigger)
     noun = graph.head(first)
     return [noun] if graph.base_dep(first) in ("amod", "compound") and noun > trigger else []
+
+
+def _governor(reader: Reader, trigger: int) -> list[int]:
+    """What a preposition that is a predicate stands before: "low iron is behind fatigue"."""
+    graph, above = reader.graph, reader.graph.head(trigger)
+    return [above] if graph.base_dep(trigger) == "case" and graph.kids(above, "cop") else []
 
 
 def _bearer(reader: Reader, trigger: int) -> list[int]:
@@ -244,6 +248,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "obj": deep_objects,
     "mod": _modified,
     "qualified": _qualified,
+    "governor": _governor,
     "bearer": _bearer,
     "compounded": _compounded,
     "means": means,

@@ -25,7 +25,7 @@ LABEL_OF: dict[str, Label] = {
 # the trigger class that holds the adjectives of a rule file's relation
 ADJECTIVES = "adjectives"
 SHARED_FILES = frozenset(f"rules/{name}.yaml" for name in ("words", "triggers", "frames", "contents"))
-PARTS_OF_SPEECH = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV")
+PARTS_OF_SPEECH = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "ADP")
 # keys of a rule that hold a list, with the field that it becomes
 LISTS = {
     "via": "via",
@@ -53,7 +53,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "phrases": ("yes", "no", "people"),
     "named": ("yes", "pronouns"),
     "asserted": ("yes",),
-    "not_advised": ("yes",),
     "ellipsis": ("yes",),
     "negated": ("yes",),
     "verbless": ("yes",),
@@ -113,7 +112,6 @@ class Rule:
     object_prefix: frozenset[str] = frozenset()
     not_object_prefix: frozenset[str] = frozenset()
     asserted: bool = False
-    not_advised: bool = False
     reach: bool = False
     ellipsis: bool = False
     not_prep: frozenset[str] = frozenset()
@@ -239,7 +237,6 @@ def _build_rule(
         phrases=block.get("phrases") != "no",
         people=block.get("phrases") == "people",
         asserted="asserted" in block,
-        not_advised="not_advised" in block,
         pronouns="pronouns" in block,
         pronoun_type=block.get("pronouns", "condition"),
         verbless="verbless" in block,

@@ -175,6 +175,11 @@ def said_of(reader: Reader, noun: int) -> list[int]:
     # behind the noun is what it is easy to do: "scurvy is easy to treat"
     acts = [kid for kid in graph.kids(noun, "csubj") if kid < noun]
     own = [item for kid in graph.kids(noun, "nsubj") + acts for item in antecedents(reader, kid)]
+    above = graph.head(noun)
+    if not own and graph.base_dep(noun) == "nmod" and graph.lemma(above) in reader.words.transparent_nouns:
+        # "fatigue is one of the signs of"
+        one_of = graph.preposition(noun) in reader.words.genitive_prepositions and graph.kids(above, "cop")
+        own = said_of(reader, above) if one_of else []
     return own or (_right_before(graph, noun) if graph.kids(noun, "cop") else [])
 
 

@@ -1,0 +1,34 @@
+"""What an object is reached through: "the risk of", "a higher", "levels of"."""
+
+from __future__ import annotations
+
+from claimx.relate.fillers import Via
+from claimx.relate.reader import Reader
+
+
+def via_of(reader: Reader, token: int) -> frozenset[Via]:
+    """What the words at a token say of the object behind it."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    near = {graph.word(kid) for kid in graph.kids(token, "amod", "advmod", "compound")} | {lemma}
+    said: dict[Via, bool] = {
+        "risk": lemma in words.risk_nouns or _is_risk(reader, token),
+        "course": lemma in words.course_nouns,
+        "symptom": lemma in words.symptom_nouns,
+        "amount": lemma in words.amount_nouns or _head_word(graph.word(token)) in words.amount_nouns,
+        "raise": bool(near & words.raise_modifiers),
+        "lower": bool(near & words.lower_modifiers),
+    }
+    return frozenset(name for name, holds in said.items() if holds)
+
+
+def _is_risk(reader: Reader, token: int) -> bool:
+    """A name folded into one token that is a risk of a condition: "fracture risk", but not "heart rate"."""
+    graph = reader.graph
+    named = graph.mention(token, "CONDITION") is not None
+    return named and " " in graph.word(token) and _head_word(graph.word(token)) in reader.words.risk_nouns
+
+
+def _head_word(words: str) -> str:
+    """The singular of the head of a name folded into one token: "production of insulin", "testosterone levels"."""
+    return words.split(" of ", 1)[0].rsplit(" ", 1)[-1].removesuffix("s")
