@@ -340,3 +340,90 @@ def test_pronoun_of_a_drawn_article(before: tuple[str, ...], expected: list[list
 def test_claims_keep_their_order_and_named_ones_stay() -> None:
     named = "[N Zinc/NOUN/nsubj/eases ] eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ]"
     assert resolved(IRON, named) == [["zinc"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Garlic is cheap. Research shows that ginger is cheap. It relieves migraines.",
+            [("ginger", "It", "TREATS", "migraine", "pronoun")],
+            id="what is reported",
+        ),
+        pytest.param(
+            "Garlic is cheap. Research shows that walking is cheap. It relieves migraines.",
+            [],
+            id="what is reported and no nutrient",
+        ),
+        pytest.param("Ginger is a root. These relieve migraines.", [], id="these, of one"),
+        pytest.param(
+            "Ginger and garlic are roots. These relieve migraines.",
+            [
+                ("garlic", "These", "TREATS", "migraine", "pronoun"),
+                ("ginger", "These", "TREATS", "migraine", "pronoun"),
+            ],
+            id="these, of two",
+        ),
+        pytest.param(
+            "Nobody can make fatty acids, so eating them relieves migraines.",
+            [("fatty acids", "them", "TREATS", "migraine", "pronoun")],
+            id="a class in the same sentence",
+        ),
+        pytest.param(
+            "Zinc is cheap. Ginger is cheap. This herb relieves migraines.",
+            [("ginger", "This herb", "TREATS", "migraine", "pronoun")],
+            id="a herb",
+        ),
+        pytest.param("Zinc is cheap. This herb relieves migraines.", [], id="no herb"),
+        pytest.param(
+            "Ginger is cheap. Theanine is cheap. The amino acid relieves migraines.",
+            [("theanine", "The amino acid", "TREATS", "migraine", "pronoun")],
+            id="an amino acid",
+        ),
+        pytest.param("Vitamins are cheap. The vitamin relieves migraines.", [], id="one is not all of its class"),
+    ],
+)
+def test_definite_phrase_and_plural_agree_with_what_they_stand_for(
+    found_in: Finder, text: str, expected: list[Found]
+) -> None:
+    assert found_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ginger\n\nA herb that relieves migraines.",
+            [("ginger", "herb", "TREATS", "migraine", "pronoun")],
+            id="a description of the heading",
+        ),
+        pytest.param(
+            "Ginger\n\nHerbs relieve migraines.", [("herbs", "Herbs", "TREATS", "migraine", "explicit")], id="the class"
+        ),
+        pytest.param(
+            "Ginger\n\nA popular herb. Its roots relieve migraines.",
+            [("ginger", "Its", "TREATS", "migraine", "pronoun")],
+            id="a pronoun behind a description",
+        ),
+        pytest.param(
+            "Ginger for pain\n\nGinger is cheap. Certain supplements relieve migraines.",
+            [("dietary supplements", "supplements", "TREATS", "migraine", "explicit")],
+            id="supplements of several kinds",
+        ),
+        pytest.param(
+            "Ginger for pain\n\nGinger is cheap. Supplements relieve migraines.",
+            [("ginger", "Supplements", "TREATS", "migraine", "pronoun")],
+            id="supplements of the topic",
+        ),
+    ],
+)
+def test_class_noun_under_a_heading(found_in: Finder, text: str, expected: list[Found]) -> None:
+    assert found_in(text) == expected
+
+
+@pytest.mark.parametrize("verb", ["help ease", "aid in"])
+def test_verb_behind_these_is_no_noun(extractor: Extractor, verb: str) -> None:
+    (claim,) = extractor.extract(f"Zinc and iron are cheap minerals. These minerals are cheap. These {verb} nausea.")[
+        :1
+    ]
+    assert claim.nutrient.surface == "These"

@@ -22,6 +22,10 @@ from claimx.topic import Context
 REACH = 4
 _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
 
+# what "herb" and "root" ask for, and the subtypes that may be called so
+PLANT = "plant"
+PLANTS = ("botanical", "food")
+
 SubjectKind: TypeAlias = Literal["nutrient", "pronoun", "bystander", "other"]
 
 
@@ -29,12 +33,13 @@ SubjectKind: TypeAlias = Literal["nutrient", "pronoun", "bystander", "other"]
 class Wanted:
     """What a pronoun asks for: more than one nutrient, and a subtype ("this mineral") or "" for any.
 
-    `named` when a noun behind a demonstrative says that a nutrient is meant ("this supplement"), `people` when the
-    people that a sentence speaks of may be meant ("their").
+    `many` when nothing singular will do ("these"), `named` when a noun behind a demonstrative says that a nutrient is
+    meant ("this supplement"), `people` when the people that a sentence speaks of may be meant ("their").
     """
 
     plural: bool = False
     kind: str = ""
+    many: bool = False
     named: bool = False
     people: bool = False
 
@@ -78,21 +83,24 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         steps += context.sentences[previous].list_head is None
         if steps > REACH:
             break
-        near = look_at(context, previous, wanted=wanted)
+        same_item = context.sentences[previous].block == context.sentences[number].block
+        near = look_at(context, previous, wanted=wanted, same_item=same_item)
         if near.mentions or not near.go_on:
             return near
     return Near()
 
 
-def look_at(context: Context, number: int, *, wanted: Wanted) -> Near:
-    """Nutrients a later pronoun may stand for in one sentence."""
+def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = False) -> Near:
+    """Nutrients a later pronoun may stand for in one sentence, of the same list item as the pronoun or not."""
     words, mentions = context.words, context.mentions[number]
-    if context.sentences[number].list_head is not None:
+    if context.sentences[number].list_head is not None and not same_item:
         # what comes behind a list speaks of its lead-in
         return Near(go_on=True)
     subject = _main_subject(context, number)
     if subject is not None and subject.kind == "nutrient":
         fitting = tuple(item for item in subject.named if _may_be(item, context, wanted=wanted))
+        if fitting and wanted.many and not _is_many(subject, fitting):
+            return Near()
         if fitting:
             return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
     if subject is not None and subject.kind == "pronoun":
@@ -108,18 +116,25 @@ def look_at(context: Context, number: int, *, wanted: Wanted) -> Near:
     return Near(go_on=bool(wanted.kind) or not any(item.label in _OTHERS for item in mentions))
 
 
-def kind_of(noun: str, words: Words) -> str:
-    """The nutrient subtype a definite noun asks for ("mineral" of "this mineral"), "" when any will do."""
-    for form in (noun, noun[:-1] if noun.endswith("s") else noun):
-        if form in words.kind_nouns:
-            return form
+def kind_of(phrase: str, words: Words) -> str:
+    """The kind of nutrient a definite phrase asks for ("mineral" of "this mineral"), "" when any will do."""
+    parts = phrase.lower().split()
+    for size in (2, 1):
+        noun = " ".join(parts[-size:])
+        for form in (noun, noun.removesuffix("s")):
+            if form in words.kind_nouns:
+                return form
+            if form in words.plant_nouns:
+                return PLANT
     return ""
 
 
 def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
     """Whether a nutrient may be called a noun of its kind."""
     named = any(word in (kind, f"{kind}s") for word in mention.name.split())
-    return mention.subtype == kind or named or kind in words.loose_kinds
+    if kind == PLANT:
+        return mention.subtype in PLANTS or any(word in words.plant_nouns for word in mention.name.split())
+    return mention.subtype == kind.replace(" ", "_") or named or kind in words.loose_kinds
 
 
 def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
@@ -140,9 +155,12 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
         if item.label == "NUTRIENT"
         and item.end <= claim.nutrient.start
         and _fits(item, wanted, words=context.words)
-        and item.name not in context.words.carrier_classes
         and not (claim.relation == "FOUND_IN" and item.subtype == "food")
     ]
+    # "they make fatty acids, so eating them": a class where nothing else is named
+    before = [item for item in before if item.name not in context.words.carrier_classes] or (
+        [item for item in before if item.surface.endswith("s")][-1:] if wanted.plural else []
+    )
     if before:
         return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
     return Near(go_on=not any(subject.people for subject in subjects))
@@ -179,15 +197,22 @@ def _main_subject(context: Context, number: int) -> _Subject | None:
                 named = [item for kid in graph.kids(root, "obj") for item in _named(reader, kid)]
                 if named:
                     return _Subject("nutrient", tuple(named))
-            return subject
+            return (_reported(reader, root) or subject) if subject.kind == "bystander" else subject
     return None
+
+
+def _reported(reader: Reader, verb: int) -> _Subject | None:
+    """The subject of what somebody found or says: "research shows that zinc helps"."""
+    graph = reader.graph
+    subjects = (kid for clause in graph.kids(verb, "ccomp") for kid in graph.kids(clause, "nsubj"))
+    return next((_read_subject(reader, kid) for kid in subjects), None)
 
 
 def _read_subject(reader: Reader, token: int) -> _Subject:
     graph, words = reader.graph, reader.words
     fillers = [filler for filler in nutrient_fillers(reader, token) if filler.kind != "member"]
     named = tuple(filler.mention for filler in fillers if filler.mention is not None)
-    plural = bool(graph.kids(token, "conj")) or _is_plural(reader, token)
+    plural = bool(graph.kids(token, "conj")) or graph.is_plural(token)
     if named:
         return _Subject("nutrient", named, fillers[0].state, plural)
     if fillers:
@@ -202,14 +227,13 @@ def _read_subject(reader: Reader, token: int) -> _Subject:
     return _Subject("other", plural=plural, unknown=graph.mention(token) is None)
 
 
+def _is_many(subject: _Subject, named: tuple[Mention, ...]) -> bool:
+    """ "They" may stand for it: several nutrients, a plural, or a brand or food that is spoken of so."""
+    return subject.plural or len(named) > 1 or named[0].surface.lower().endswith("s") or named[0].subtype == "food"
+
+
 def _named(reader: Reader, token: int) -> list[Mention]:
     return [filler.mention for filler in nutrient_fillers(reader, token) if filler.mention is not None]
-
-
-def _is_plural(reader: Reader, token: int) -> bool:
-    graph = reader.graph
-    word = graph.word(token).split()[-1]
-    return word.endswith("s") and not graph.lemma(token).endswith("s")
 
 
 def _blocks(subject: _Subject, wanted: Wanted) -> bool:
@@ -224,11 +248,18 @@ def _may_be(mention: Mention, context: Context, *, wanted: Wanted) -> bool:
 def _fits(mention: Mention, wanted: Wanted, *, words: Words) -> bool:
     if mention.name in words.empty_classes:
         return False
+    if wanted.kind and not wanted.plural and mention.name in words.carrier_classes:
+        # one vitamin is not vitamins
+        return False
     return not wanted.kind or is_kind(mention, wanted.kind, words=words)
 
 
 def _is_definite(mention: Mention, context: Context) -> bool:
     """A class noun behind a demonstrative ("these vitamins") is no antecedent of its own."""
     words = context.words
+    last = mention.surface.lower().split()[-1]
+    if mention.name not in words.carrier_classes and not {last, last.removesuffix("s")} & words.definite_nouns:
+        # "shows that zinc"
+        return False
     before = context.article.text[max(0, mention.start - 12) : mention.start].lower().split()
     return bool(before) and before[-1] in words.demonstratives - words.definite_articles - words.possessives

@@ -43,6 +43,7 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
         return []
     if named.nutrient.name:
         meant = _supplemented(named, context, number=number, topic=topic)
+        meant = meant or _described(named, context, number=number, topic=topic)
         return [named] if meant is None else [replace(_stand_for(named, meant), resolution="pronoun")]
     found = _antecedents(named, context, number=number, topic=topic)
     if found.state != "intake" and named.nutrient_state == "intake" and named.relation in HARMS:
@@ -71,11 +72,35 @@ def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention
     """What "supplements" with no word of what is in them hold, None when they are supplements of any kind."""
     if claim.nutrient.surface.lower() not in context.words.supplement_words:
         return None
+    ahead = context.article.text[claim.sentence.start : claim.nutrient.start].lower().split()
+    if ahead and ahead[-1] in context.words.quantifiers:
+        # "some supplements" are of any kind
+        return None
     before = [item for item in context.mentions[number] if item.end <= claim.nutrient.start]
     named = [item for item in before if item.label == "NUTRIENT" and _can_be_taken(item, context.words)]
     meant = named[-1] if named else topic
     is_object = claim.object is not None and meant is not None and meant.name == claim.object.name
     return meant if meant is not None and _can_be_taken(meant, context.words) and not is_object else None
+
+
+def _described(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
+    """What the heading names and the text below it goes on to describe: "A herb that eases pain"."""
+    words = context.words
+    reader = context.reader(number)
+    if claim.nutrient.name not in words.carrier_classes or claim.resolution != "explicit":
+        return None
+    if reader is None or topic is None or not is_kind(topic, kind_of(claim.nutrient.surface, words), words=words):
+        return None
+    graph = reader.graph
+    roots = (token for token in range(len(graph)) if graph.head(token) == token)
+    is_top = any(
+        graph.mention(token) is not None
+        and graph.parse.starts[token] == claim.nutrient.start
+        and graph.determiner(token) in words.articles
+        and not graph.kids(token, "cop", "nsubj")
+        for token in roots
+    )
+    return topic if is_top else None
 
 
 def _can_be_taken(mention: Mention, words: Words) -> bool:
@@ -92,16 +117,21 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     if last.rstrip("s") in words.effect_nouns and " " in surface:
         # "this effect" points at what was just said, and at nothing further back
         return look_at(context, number - 1, wanted=Wanted()) if number else Near()
-    kind = kind_of(last, words)
+    kind = kind_of(surface, words)
     of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
     if first in words.definite_articles and of_topic.mentions:
         return of_topic
     says = " " in surface and last.rstrip("s") not in words.kind_words
-    wanted = Wanted(plural, kind, named=says, people=plural and surface in words.possessives)
+    many = surface in words.plural_pointers
+    wanted = Wanted(plural, kind, many=many, named=says, people=plural and surface in words.possessives)
     near = look_back(context, number, wanted=wanted, own=claim)
     if surface in words.event_pronouns and not near.is_subject and not _is_about(near, topic):
         # "this can cause" takes up all that was said
         return of_topic if context.article.topic else Near()
+    classes = bool(near.mentions) and all(item.name in words.carrier_classes for item in near.mentions)
+    if classes and not plural and of_topic.mentions:
+        # "a popular herb": the heading says which
+        return of_topic
     if claim.relation == "FOUND_IN":
         # what a food is full of is no food
         near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))

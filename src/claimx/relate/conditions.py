@@ -15,11 +15,14 @@ from claimx.relate.reader import Reader
 from claimx.relate.roles import find_role
 from claimx.relate.rules import Rule
 from claimx.relate.series import series
+from claimx.relate.subjects import is_passive, surface_subjects
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
 # relations that "less" or "reduced" before the object turns into something else
 TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
+# relations of what is brought about, not done to
+BRINGING: frozenset[Relation] = TURNED_BY_LESS
 # relations that the words "side effects" are no object of
 RELIEVING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS"})
 FOODS = ("food", "botanical")
@@ -109,6 +112,18 @@ def _is_asserted(trial: Trial) -> bool:
     carries_on = graph.base_dep(token) == "nsubj" and graph.pos(above) == "VERB"
     carries_on = carries_on and bool(graph.kids(above, "obj", "obl", "xcomp", "ccomp"))
     return not (carries_on and graph.lemma(above) in trial.triggers)
+
+
+def _is_no_advice(trial: Trial) -> bool:
+    """Nobody is told to do it: "add it to your tea", "you can add it to tea"."""
+    if not trial.rule.not_advised:
+        return True
+    graph, words = trial.reader.graph, trial.reader.words
+    verb = graph.first_conjunct(trial.trigger)
+    doers = surface_subjects(trial.reader, trial.trigger)
+    if is_passive(graph, trial.trigger) or (doers and not any(graph.word(doer) in words.persons for doer in doers)):
+        return True
+    return not doers and graph.parse.tags[verb] not in ("VB", "VBP", "VBG")
 
 
 def _is_main_verb(trial: Trial) -> bool:
@@ -227,14 +242,20 @@ def _heads(pair: Pair) -> frozenset[str]:
     """The lemma of the object's head, and for a name of several words all of it and its last word."""
     graph, token = pair.trial.reader.graph, pair.object.token
     lemma = graph.lemma(token)
+    if pair.object.mention is not None and pair.object.kind == "phrase":
+        # "wrist" of "wrist and hip fractures" has the head of both
+        last = pair.object.mention.name.split()[-1]
+        return frozenset({lemma, last, last.removesuffix("s")})
     return frozenset({graph.last_word(token), lemma, lemma.removesuffix("s")} if " " in lemma else {lemma})
 
 
 def _is_not_unsaid(pair: Pair) -> bool:
     """ "Reduces side effects" does not say of what they are."""
-    reader = pair.trial.reader
-    unsaid = reader.graph.phrase_of(pair.object.token) in reader.words.side_effects
-    return not (unsaid and pair.trial.rule.relation in RELIEVING)
+    graph = pair.trial.reader.graph
+    unsaid = graph.phrase_of(pair.object.token) in pair.trial.reader.words.side_effects
+    # "adverse reactions to zinc are nausea and rashes"
+    told = pair.object.token == pair.trial.trigger and graph.base_dep(pair.object.token) == "nsubj"
+    return not (unsaid and (told or pair.trial.rule.relation in RELIEVING))
 
 
 def _is_no_relief(pair: Pair) -> bool:
@@ -242,6 +263,16 @@ def _is_no_relief(pair: Pair) -> bool:
     graph, relief = pair.trial.reader.graph, pair.trial.reader.words.relief_nouns
     between = range(pair.trial.trigger + 1, pair.object.token)
     return pair.trial.rule.relation != "CAUSES" or not any(graph.lemma(token) in relief for token in between)
+
+
+def _is_no_causee(pair: Pair) -> bool:
+    """ "Stimulates the skin to make collagen" does not raise the skin."""
+    graph, trigger = pair.trial.reader.graph, pair.trial.trigger
+    if pair.trial.rule.relation not in BRINGING or pair.object.token not in graph.kids(trigger, "obj"):
+        return True
+    makes = ("xcomp", "advcl") if graph.lemma(trigger) in pair.trial.reader.words.causative_verbs else ("xcomp",)
+    acts = graph.kids(trigger, *makes)
+    return not any(graph.parse.tags[act] == "VB" and act > pair.object.token for act in acts)
 
 
 # in the order asked; the names are what `claimx explain` and `why_not` say of a rule that did not fire
@@ -253,6 +284,7 @@ TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
     "negated": _is_negated,
     "not_prep": _lacks_preposition,
     "asserted": _is_asserted,
+    "not_advised": _is_no_advice,
     "object": _is_main_verb,
 }
 PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
@@ -271,4 +303,5 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "not_object_heads": _has_other_head,
     "side_effects": _is_not_unsaid,
     "relief": _is_no_relief,
+    "causee": _is_no_causee,
 }

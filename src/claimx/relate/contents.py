@@ -16,6 +16,7 @@ from claimx.relate.fillers import Filler
 from claimx.relate.items import Item
 from claimx.relate.reader import Reader
 from claimx.relate.rules import Example
+from claimx.relate.words import Words
 from claimx.relate.written import FINITE, FOODS_AND_NUTRIENTS, Written, known_first, read_list, read_list_before
 
 FILE = "rules/contents.yaml"
@@ -153,7 +154,7 @@ def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int
         return []
     # "rich in minerals such as zinc", but "high in zinc, such as liver"
     members = () if any(_is_food(item) for item in held.examples) else held.examples
-    named = [item for item in (*held.items, *members) if _is_nutrient(item)]
+    named = [item for item in (*held.items, *members) if _is_nutrient(item) and not _is_empty(item, words)]
     return [_filler(reader, item) for item in named if item is named[0] or not _is_aside(reader, item)]
 
 
@@ -203,6 +204,10 @@ def _sums_up(reader: Reader, item: Item) -> bool:
 
 def _is_nutrient(item: Item) -> bool:
     return item.mention is not None and item.mention.subtype != "food"
+
+
+def _is_empty(item: Item, words: Words) -> bool:
+    return item.mention is not None and item.mention.name in words.empty_classes
 
 
 def _is_food(item: Item) -> bool:

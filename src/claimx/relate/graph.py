@@ -120,6 +120,10 @@ class Graph:
             return HYPHEN + word.rpartition(HYPHEN)[2]
         return HYPHEN + word if token > 1 and self.words[token - 1] == HYPHEN else ""
 
+    def is_plural(self, token: int) -> bool:
+        """The last word of what the token stands for has a plural "-s"."""
+        return self.words[token].split()[-1].endswith("s") and not self.lemmas[token].endswith("s")
+
     def determiner(self, token: int) -> str:
         """The demonstrative or article before a token, lower-cased, "" when it has none."""
         found = [kid for kid in self.children[token] if self.parse.deps[kid] in ("det", "nmod:poss") and kid < token]

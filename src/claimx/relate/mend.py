@@ -7,9 +7,11 @@ modifier, its clause has no verb: "Zinc and iron support growth" becomes a noun 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimx.records import Mention, Parse
+from claimx.relate.draft import Draft, covered_tokens
+from claimx.relate.pointers import free_pointer
 from claimx.relate.words import Words
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
@@ -28,41 +30,14 @@ OF_NOUN = frozenset(
 PAST = ("VBD", "VBN")
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A parse whose tree is being changed."""
-
-    parse: Parse
-    words: Words
-    covered: frozenset[int]
-    heads: list[int]
-    deps: list[str]
-    pos: list[str]
-    tags: list[str]
-    lemmas: list[str]
-
-    def kids(self, token: int) -> list[int]:
-        return [kid for kid, head in enumerate(self.heads) if head == token and kid != token]
-
-    def word(self, token: int) -> str:
-        return self.parse.words[token].lower()
-
-    def span(self, token: int) -> tuple[int, int]:
-        """The first and the last token of all below one, itself included."""
-        found = [token]
-        for item in found:
-            found.extend(self.kids(item))
-        return min(found), max(found)
-
-
 def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     """The parse with the verbs of verbless clauses put back, and subjects hung on verbs; often the parse itself."""
     if len(parse.words) < 3:
         return parse
-    draft = _Draft(
+    draft = Draft(
         parse,
         words,
-        _covered(parse, mentions),
+        covered_tokens(parse, mentions),
         list(parse.heads),
         list(parse.deps),
         list(parse.pos),
@@ -74,12 +49,18 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
             _restore_verb(draft, token)
         elif parse.deps[token] in ("csubj", "nsubj") and parse.pos[parse.heads[token]] == "ADV":
             _raise_subject(draft, token)
+        elif parse.deps[token] == "nsubj" and token:
+            _lift_name(draft, token)
         elif token in draft.covered and parse.tags[token] == "VBG":
             _restore_noun(draft, token)
         elif parse.deps[token] == "conj" and parse.pos[token] == "VERB":
             _join_verbs(draft, token)
         elif parse.deps[token] == "advcl" and parse.tags[token] == "VBG":
             _make_subject(draft, token)
+        elif parse.deps[token] == "acl:relcl":
+            _raise_relative(draft, token)
+        elif parse.deps[token] == "det":
+            free_pointer(draft, token)
     if draft.heads == list(parse.heads) and draft.deps == list(parse.deps):
         return parse
     return replace(
@@ -92,16 +73,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     )
 
 
-def _covered(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:
-    return frozenset(
-        token
-        for mention in mentions
-        for token in range(len(parse.words))
-        if parse.starts[token] < mention.end and parse.ends[token] > mention.start
-    )
-
-
-def _restore_verb(draft: _Draft, token: int) -> None:
+def _restore_verb(draft: Draft, token: int) -> None:
     """Make a modifier the verb that it is: "zinc and iron support growth", "reduce pain and lower blood pressure"."""
     noun = draft.heads[token]
     if noun <= token or draft.pos[noun] not in NOMINAL or not _may_be_verb(draft, token):
@@ -124,7 +96,7 @@ def _restore_verb(draft: _Draft, token: int) -> None:
     _make_verb(draft, token, noun=noun, subject=subject, modal=modal)
 
 
-def _may_be_verb(draft: _Draft, token: int) -> bool:
+def _may_be_verb(draft: Draft, token: int) -> bool:
     word, lemma, words = draft.word(token), draft.lemmas[token], draft.words
     if draft.pos[token] == "VERB":
         return draft.tags[token] in (*PAST, "VBP", "VBZ", "VB") and lemma not in words.compound_participles
@@ -133,7 +105,7 @@ def _may_be_verb(draft: _Draft, token: int) -> bool:
     return draft.pos[token] in ("NOUN", "PROPN") and lemma in words.verb_nouns
 
 
-def _subject_of(draft: _Draft, token: int, *, noun: int, last: int) -> int | None:
+def _subject_of(draft: Draft, token: int, *, noun: int, last: int) -> int | None:
     """The noun phrase that ends at `last` and belongs to the clause that `noun` was taken for the head of."""
     if draft.deps[noun] in CLAUSAL:
         for kid in (*draft.kids(noun), *draft.kids(token)):
@@ -150,7 +122,7 @@ def _subject_of(draft: _Draft, token: int, *, noun: int, last: int) -> int | Non
     return None
 
 
-def _agrees(draft: _Draft, token: int, *, subject: int, modal: bool) -> bool:
+def _agrees(draft: Draft, token: int, *, subject: int, modal: bool) -> bool:
     """Singular with "-s", plural without, either with a past form; the bare form behind a modal."""
     if draft.tags[token] in PAST and draft.pos[token] == "VERB":
         return not modal
@@ -163,7 +135,7 @@ def _agrees(draft: _Draft, token: int, *, subject: int, modal: bool) -> bool:
     return plural is not third
 
 
-def _make_verb(draft: _Draft, token: int, *, noun: int, subject: int, modal: bool) -> None:
+def _make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool) -> None:
     below = draft.heads[noun] == subject
     top = subject if below else noun
     root = draft.heads[top] == top
@@ -185,7 +157,7 @@ def _make_verb(draft: _Draft, token: int, *, noun: int, subject: int, modal: boo
     _tag(draft, token, modal=modal)
 
 
-def _tag(draft: _Draft, token: int, *, modal: bool) -> None:
+def _tag(draft: Draft, token: int, *, modal: bool) -> None:
     word = draft.word(token)
     if draft.pos[token] == "VERB" and draft.tags[token] in PAST:
         draft.tags[token] = "VBD"
@@ -197,7 +169,7 @@ def _tag(draft: _Draft, token: int, *, modal: bool) -> None:
     draft.pos[token] = "VERB"
 
 
-def _continues_verb(draft: _Draft, token: int, *, noun: int) -> bool:
+def _continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     """ "Can reduce pain, boost mood and lower blood pressure": a further verb taken for a modifier of its object."""
     first = draft.heads[noun]
     while draft.deps[first] == "conj" and draft.heads[first] < first:
@@ -220,14 +192,14 @@ def _continues_verb(draft: _Draft, token: int, *, noun: int) -> bool:
     return True
 
 
-def _is_form_of(draft: _Draft, token: int, *, verb: int) -> bool:
+def _is_form_of(draft: Draft, token: int, *, verb: int) -> bool:
     """The word has the form that a verb coordinated with this one has."""
     bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
     third = not bare and draft.word(token).endswith("s")
     return bare if draft.tags[verb] in ("VB", "VBP") else third and draft.tags[verb] == "VBZ"
 
 
-def _is_joined(draft: _Draft, token: int, *, verb: int, noun: int) -> bool:
+def _is_joined(draft: Draft, token: int, *, verb: int, noun: int) -> bool:
     """A conjunction stands before the word; or a comma, and the tagger or a further verb behind "and" says the same."""
     if draft.pos[token - 1] == "CCONJ":
         return True
@@ -239,13 +211,13 @@ def _is_joined(draft: _Draft, token: int, *, verb: int, noun: int) -> bool:
     return later < len(draft.pos) and draft.pos[later - 1] == "CCONJ" and _is_form_of(draft, later, verb=verb)
 
 
-def _next_verb(draft: _Draft, token: int) -> int:
+def _next_verb(draft: Draft, token: int) -> int:
     """The next verb or auxiliary, or the end."""
     behind = range(token + 1, len(draft.pos))
     return next((item for item in behind if draft.pos[item] in ("VERB", "AUX")), len(draft.pos))
 
 
-def _raise_subject(draft: _Draft, token: int) -> None:
+def _raise_subject(draft: Draft, token: int) -> None:
     """ "Eating fish twice a week may help": a subject hung on an adverb belongs to the verb."""
     above = draft.heads[token]
     verb = draft.heads[above]
@@ -254,7 +226,27 @@ def _raise_subject(draft: _Draft, token: int) -> None:
         draft.heads[token] = verb
 
 
-def _make_subject(draft: _Draft, token: int) -> None:
+def _lift_name(draft: Draft, token: int) -> None:
+    """ "Zinc, a metal of many uses, is": the name before the comma is the subject, not what it is said to be."""
+    verb = draft.heads[token]
+    name = draft.heads[verb]
+    first, last = draft.span(token)
+    first += draft.word(first) == ","
+    held = draft.heads[name] == name != verb and draft.deps[verb] in (
+        "appos",
+        "conj",
+        "acl:relcl",
+        "parataxis",
+        "ccomp",
+    )
+    set_off = name < first and draft.word(first - 1) == "," and last + 1 < verb and draft.word(last + 1) == ","
+    if held and set_off and draft.word(first) in draft.words.articles and draft.pos[name] in NOMINAL:
+        draft.heads[verb], draft.deps[verb] = verb, "root"
+        draft.heads[name], draft.deps[name] = verb, "nsubj"
+        draft.heads[token], draft.deps[token] = name, "appos"
+
+
+def _make_subject(draft: Draft, token: int) -> None:
     """ "Eating fruit is linked to": a gerund that nothing divides from a verb without a subject is its subject."""
     verb = draft.heads[token]
     kids = draft.kids(verb)
@@ -269,7 +261,7 @@ def _make_subject(draft: _Draft, token: int) -> None:
         draft.deps[token] = "csubj"
 
 
-def _join_verbs(draft: _Draft, token: int) -> None:
+def _join_verbs(draft: Draft, token: int) -> None:
     """ "Reduce stress and support sleep": a verb hung on the object of the one it is coordinated with."""
     noun = draft.heads[token]
     verb = draft.heads[noun]
@@ -280,7 +272,26 @@ def _join_verbs(draft: _Draft, token: int) -> None:
         draft.heads[token] = verb
 
 
-def _restore_noun(draft: _Draft, token: int) -> None:
+def _raise_relative(draft: Draft, token: int) -> None:
+    """ "A compound in garlic that lowers it": the clause is the compound's, not the garlic's, where it may be."""
+    food = draft.heads[token]
+    above = draft.heads[food]
+    if draft.deps[food] == "obl" and draft.deps[above] == "acl":
+        # "a nutrient found in oranges that"
+        above = draft.heads[above]
+    elif draft.deps[food] != "nmod":
+        return
+    cases = {draft.word(kid) for kid in draft.kids(food) if draft.deps[kid] == "case"}
+    relative = any(draft.word(kid) in draft.words.relative_pronouns for kid in draft.kids(token))
+    helped = {draft.tags[kid] for kid in draft.kids(token) if draft.deps[kid] == "aux"}
+    plural = "VBP" in helped or draft.tags[token] == "VBP"
+    if not relative or plural or not cases & draft.words.place_prepositions or food not in draft.covered:
+        return
+    if draft.lemmas[above].split()[-1].removesuffix("s") in draft.words.definite_nouns and above < food:
+        draft.heads[token] = above
+
+
+def _restore_noun(draft: Draft, token: int) -> None:
     """ "Side effects are vomiting and fatigue": a symptom that was taken for what somebody is doing."""
     kids = draft.kids(token)
     helpers = [kid for kid in kids if draft.deps[kid] == "aux"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import Mention
+from claimx.relate.classes import is_class, is_definite, is_one_of_many, points_back, says_what, stands_for_other
 from claimx.relate.fillers import Filler, member_tokens, unique
 from claimx.relate.listing import stands_for
 from claimx.relate.reader import Reader
@@ -83,7 +84,8 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     amiss = lemma in words.deficiency_nouns or lemma in words.excess_nouns
     if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
         return []
-    if graph.pos(token) == "PRON" and graph.word(token) in words.pronouns:
+    alone = graph.pos(token) == "PRON" or (graph.pos(token) == "DET" and graph.base_dep(token) != "det")
+    if alone and graph.word(token) in words.pronouns:
         if _is_expletive(reader, token):
             return []
         if _is_no_pronoun(reader, token):
@@ -112,9 +114,8 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         return []
     if (
         mention is not None
-        and mention.name not in reader.words.carrier_classes
-        and graph.last_word(token) not in reader.words.definite_nouns
         and mention.label not in ROLES_OF_NUTRIENTS
+        and not says_what(reader, token, mention=mention)
     ):
         return []
     subjects = graph.kids(token, "nsubj")
@@ -138,7 +139,7 @@ def _called(reader: Reader, token: int) -> list[Filler]:
 def _not_named(reader: Reader, token: int) -> list[Filler]:
     """ "This mineral", or a carrier alone ("supplementation"), whose nutrient is to be resolved."""
     graph = reader.graph
-    if _is_definite(reader, token):
+    if is_definite(reader, token):
         return [Filler(token, None, "definite", state=nutrient_state(reader, token))]
     bare = graph.lemma(token) in reader.words.bare_carriers and not _has_other_owner(reader, token)
     if graph.is_dose(token) or bare:
@@ -206,24 +207,6 @@ def _opens(reader: Reader, token: int) -> bool:
     )
 
 
-def _is_definite(reader: Reader, token: int) -> bool:
-    graph, words = reader.graph, reader.words
-    lemma = graph.lemma(token)
-    marks = {graph.word(kid) for kid in graph.kids(token, "det", "nmod:poss", "amod")}
-    if not marks & (words.demonstratives - words.definite_articles):
-        return bool(marks & words.definite_articles) and lemma in words.the_nouns
-    if lemma in words.effect_nouns:
-        return True
-    # "this type of surgery" is no nutrient
-    other = any(
-        graph.base_dep(kid) == "nmod"
-        and graph.preposition(kid) in words.genitive_prepositions
-        and graph.mention(kid, "NUTRIENT") is None
-        for kid in graph.children[token]
-    )
-    return lemma in words.definite_nouns and not other
-
-
 def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     """What an act of intake takes: "taking zinc", "going without vitamin C"."""
     graph, words = reader.graph, reader.words
@@ -250,6 +233,8 @@ def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if any(filler.kind == "pronoun" for filler in found):
         # "its antioxidant properties" are those of what "its" stands for
         found = [item for item in found if item.mention is None or item.mention.name not in words.carrier_classes]
+    if graph.lemma(token) in words.kin_nouns:
+        found = [item for item in found if item.mention is None or item.mention.subtype not in ("food", "botanical")]
     state = nutrient_state(reader, token)
     return [replace(filler, state=state) for filler in found] if state != "intake" else found
 
@@ -292,6 +277,8 @@ def _is_it(reader: Reader, token: int) -> bool:
 def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[Filler]:
     """A nutrient mention, what it contains when it is a food, and its members when it is a class."""
     graph, words = reader.graph, reader.words
+    if stands_for_other(reader, token, mention=mention) or is_one_of_many(reader, token, mention=mention):
+        return [item for item in _called(reader, token) if item.mention is not None]
     state = nutrient_state(reader, token)
     is_carrier = mention.name in words.carrier_classes
     rich: list[Filler] = []
@@ -311,9 +298,9 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     own = [] if stands_back else [Filler(token, mention, state=state)]
     if rich or members:
         return own + rich + members
-    if _points_back(reader, token, mention=mention):
+    if points_back(reader, token, mention=mention):
         return [Filler(token, None, "definite", state=state)]
-    if graph.base_dep(token) == "appos" and _is_class(reader, token, mention=mention):
+    if graph.base_dep(token) == "appos" and is_class(reader, token, mention=mention):
         named = [item for item in _at(reader, graph.head(token), depth=depth + 1) if item.mention is not None]
         return named or own
     return own
@@ -326,20 +313,3 @@ def _included(reader: Reader, token: int) -> list[int]:
     if graph.base_dep(token) != "nsubj" or graph.lemma(verb) not in words.listing_verbs or not graph.kids(token, "acl"):
         return []
     return [item for kid in graph.kids(verb, "obj") for item in series(reader, kid)]
-
-
-def _is_class(reader: Reader, token: int, *, mention: Mention) -> bool:
-    words = reader.words
-    return mention.name in words.carrier_classes or reader.graph.last_word(token) in words.definite_nouns
-
-
-def _points_back(reader: Reader, token: int, *, mention: Mention) -> bool:
-    """The mention is of a class, and its determiner says that one of it was named before ("these minerals")."""
-    graph, words = reader.graph, reader.words
-    if mention.name in words.empty_classes and _is_definite(reader, token):
-        return True
-    determiner, last = graph.determiner(token), graph.last_word(token)
-    if determiner in words.definite_articles and last in words.the_nouns and graph.word(token) == last:
-        return True
-    pointing = determiner in words.pronouns or determiner in words.pointing_words
-    return pointing and _is_class(reader, token, mention=mention)

@@ -120,6 +120,10 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
             return []
     own = [] if mention.name in words.empty_classes else [Filler(token, mention, via=via)]
     shared = _shared_head(reader, token, mention=mention)
+    inside = graph.subtree_of_mention(token)
+    if len(inside) == 1 and " " not in graph.word(token) and len(shared) > 1:
+        # "wrist or hip fractures": all of them have their own part of it
+        own = []
     return own + shared + _members(reader, token, slot=slot, depth=depth)
 
 
@@ -147,9 +151,7 @@ def _is_transparent(reader: Reader, token: int) -> bool:
 def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> list[int]:
     """The conditions or medicines that define a group: "people with diabetes", "those who take warfarin"."""
     graph, words = reader.graph, reader.words
-    named = {graph.lemma(token), graph.word(token)}
-    is_people = graph.mention(token, "POPULATION") is not None or not words.population_heads.isdisjoint(named)
-    if not is_people or not slot.labels & WHO_PEOPLE_ARE:
+    if not _is_people(reader, token) or not slot.labels & WHO_PEOPLE_ARE:
         return []
     found = [token]
     for item in found:
@@ -161,6 +163,12 @@ def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> li
         )
     labels = slot.labels & WHO_PEOPLE_ARE
     return sorted(item for item in found if graph.mention(item, *labels) is not None and graph.anchor(item) == item)
+
+
+def _is_people(reader: Reader, token: int) -> bool:
+    graph = reader.graph
+    named = {graph.lemma(token), graph.word(token)}
+    return graph.mention(token, "POPULATION") is not None or not reader.words.population_heads.isdisjoint(named)
 
 
 def _names_something(reader: Reader, token: int, *, people: bool) -> bool:
@@ -225,6 +233,8 @@ def _members(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> lis
     return [
         replace(filler, kind="member" if filler.kind == "mention" else filler.kind)
         for member in member_tokens(reader.graph, token, words=reader.words)
+        # "eases anxiety, especially in people with gout"
+        if "POPULATION" in slot.labels or not _is_people(reader, member)
         for filler in _at(reader, member, slot=slot, depth=depth + 1)
     ]
 
@@ -244,6 +254,9 @@ def _shared_head(reader: Reader, token: int, *, mention: Mention | None) -> list
         if kid > token or (mention is not None and graph.mention(kid) is mention):
             continue
         parts = [item for item in graph.conjuncts(kid) if item < token and graph.pos(item) in ("NOUN", "PROPN", "ADJ")]
+        if any(graph.lemma(item) in reader.words.plain_adjectives for item in parts):
+            # "smooth and firm skin" is one thing
+            continue
         for part in parts if len(parts) > 1 else []:
             if mention is None or graph.mention(part) is not mention:
                 start = graph.parse.starts[part]

@@ -7,27 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from claimx.data_files import DataFiles
-from claimx.records import Claim, Mention, Parse, Relation, Sentence
-from claimx.relate.acts import is_act, is_of_named, make_act
+from claimx.records import Claim, Mention, Parse, Sentence
 from claimx.relate.claims import Reading, is_stated, make_claim
 from claimx.relate.conditions import Pair, Trial, failed_on_pair, failed_on_trigger
 from claimx.relate.contents import contents, load_contents
-from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph, build_graph
-from claimx.relate.listing import list_start, stands_above
+from claimx.relate.listing import list_start
 from claimx.relate.mend import mend
-from claimx.relate.nutrients import listed_fillers, nutrient_fillers
-from claimx.relate.objects import object_fillers
 from claimx.relate.reach import reach_roles
-from claimx.relate.reader import ObjectSlot, Reader
-from claimx.relate.roles import find_role
+from claimx.relate.reader import Reader
 from claimx.relate.rules import Form, Rule, load_rules
-from claimx.relate.series import series
-from claimx.relate.state import is_withheld
+from claimx.relate.slots import slot_nutrients, slot_objects
 from claimx.relate.words import load_words
 
-# relations that do not say what the nutrient does
-ABOUT_THE_NUTRIENT: tuple[Relation, ...] = ("FOUND_IN", "CONTRAINDICATED_IN", "INTERACTS_WITH", "SAFE_FOR", "HAS_DOSE")
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
 
@@ -160,12 +152,12 @@ def _fill(trial: Trial, form: Form) -> list[Attempt]:
     trace = Trace(rule.id, words[token], failed_on_trigger(trial))
     if trace.failed:
         return [(None, trace)]
-    nutrients = _nutrients(trial, form)
+    nutrients = slot_nutrients(trial, form)
     if not nutrients:
         return [(None, replace(trace, failed="nutrient"))]
     if rule.object_types == frozenset({"none"}):
         return [(Reading(rule, token, item, None, words=1 + len(trial.rest)), trace) for item in nutrients]
-    objects = _objects(trial, form)
+    objects = slot_objects(trial, form)
     trace = replace(trace, nutrients=tuple(words[item.token] for item in nutrients))
     if not objects:
         return [(None, replace(trace, failed="object"))]
@@ -180,83 +172,6 @@ def _attempt(pair: Pair, trace: Trace) -> Attempt:
         return None, replace(trace, failed=failed)
     words = 1 + len(pair.trial.rest)
     return Reading(pair.trial.rule, pair.trial.trigger, pair.nutrient, pair.object, words=words), trace
-
-
-def _nutrients(trial: Trial, form: Form) -> list[Filler]:
-    """Nutrients of the first role that names one; pronouns and the like only where no role does."""
-    found: list[Filler] = []
-    for role in form.nutrient:
-        for item in find_role(trial.reader, trial.trigger, role=role):
-            if item != trial.trigger or role == "this":
-                found.extend(nutrient_fillers(trial.reader, item))
-        # of a list of foods, none is what another is full of
-        holds = trial.rule.relation == "FOUND_IN"
-        found = [filler for filler in found if not (holds and filler.kind == "listed")]
-        named = [filler for filler in found if filler.mention is not None]
-        if named:
-            return _withheld(trial, named)
-    if "subj" in form.nutrient and trial.rule.relation != "FOUND_IN":
-        listed = listed_fillers(trial.reader, stands_above(trial.reader, trial.trigger))
-        if listed:
-            return listed
-    if not found and trial.rule.ellipsis and _may_elide(trial):
-        return [Filler(trial.trigger, None, "ellipsis")]
-    return found
-
-
-def _withheld(trial: Trial, named: list[Filler]) -> list[Filler]:
-    """ "Limit salt to prevent swelling": it is too little of it that does so."""
-    if trial.rule.relation in ABOUT_THE_NUTRIENT:
-        return named
-    return [
-        replace(filler, state="deficiency")
-        if filler.state == "intake" and is_withheld(trial.reader, filler.token, trigger=trial.trigger)
-        else filler
-        for filler in named
-    ]
-
-
-def _may_elide(trial: Trial) -> bool:
-    """A source or amount whose nutrient is left out: "good sources include citrus", "peanuts provide some"."""
-    graph, token, words = trial.reader.graph, trial.trigger, trial.reader.words
-    if graph.lemma(token) in words.short_adjectives:
-        return not graph.kids(token, "obl", "nmod")
-    if graph.pos(token) == "NOUN":
-        inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
-        named = any(item is not None and item.subtype != "food" for item in inside)
-        return not named and not graph.kids(token, "nmod")
-    return any(
-        graph.lemma(item) in words.bare_sources and not graph.kids(item, "nmod", "compound")
-        for item in graph.kids(token, "obj", "nsubj")
-    )
-
-
-def _objects(trial: Trial, form: Form) -> list[Filler]:
-    """Objects of the first role that has any."""
-    rule = trial.rule
-    for role in form.object:
-        slot = ObjectSlot(rule.labels, rule.phrases and role != "inner", rule.people)
-        found: list[Filler] = []
-        for item in find_role(trial.reader, trial.trigger, role=role):
-            if role == "topic":
-                found.append(Filler(item, None, "pronoun"))
-            elif is_of_named(trial, item, role=role):
-                continue
-            elif is_act(trial, item, role=role):
-                found.append(make_act(trial, item))
-            else:
-                found.extend(_of_class(trial, object_fillers(trial.reader, item, slot=slot), role=role))
-        if found:
-            return found
-    return []
-
-
-def _of_class(trial: Trial, fillers: list[Filler], *, role: str) -> list[Filler]:
-    """Of "rice and salty foods like chips", what the foods are, and not what stands in a list with them."""
-    if role != "self" or trial.rule.relation != "FOUND_IN":
-        return fillers
-    beside = set(series(trial.reader, trial.trigger)) - set(trial.reader.graph.subtree(trial.trigger))
-    return [filler for filler in fillers if filler.kind == "member" or filler.token not in beside]
 
 
 def most_specific(readings: Iterable[Reading]) -> list[Reading]:

@@ -101,8 +101,10 @@ def _right_ahead(reader: Reader, trigger: int) -> list[int]:
 
 
 def _modified(reader: Reader, trigger: int) -> list[int]:
-    graph = reader.graph
-    return [graph.head(trigger)] if graph.base_dep(trigger) in ("amod", "compound") else []
+    graph, noun = reader.graph, reader.graph.head(trigger)
+    # "its calming effects and ability": nothing is done to an effect
+    modifies = graph.base_dep(trigger) in ("amod", "compound") and graph.lemma(noun) not in reader.words.effect_nouns
+    return [noun] if modifies else []
 
 
 def _qualified(reader: Reader, trigger: int) -> list[int]:

@@ -53,6 +53,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "phrases": ("yes", "no", "people"),
     "named": ("yes", "pronouns"),
     "asserted": ("yes",),
+    "not_advised": ("yes",),
     "ellipsis": ("yes",),
     "negated": ("yes",),
     "verbless": ("yes",),
@@ -112,6 +113,7 @@ class Rule:
     object_prefix: frozenset[str] = frozenset()
     not_object_prefix: frozenset[str] = frozenset()
     asserted: bool = False
+    not_advised: bool = False
     reach: bool = False
     ellipsis: bool = False
     not_prep: frozenset[str] = frozenset()
@@ -237,6 +239,7 @@ def _build_rule(
         phrases=block.get("phrases") != "no",
         people=block.get("phrases") == "people",
         asserted="asserted" in block,
+        not_advised="not_advised" in block,
         pronouns="pronouns" in block,
         pronoun_type=block.get("pronouns", "condition"),
         verbless="verbless" in block,

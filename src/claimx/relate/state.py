@@ -10,6 +10,8 @@ WINDOW = 6
 RIGHT = 2
 # a verb nearer than this belongs to the phrase ("not getting enough zinc")
 NEAR_VERB = 3
+# tags of what a thing does, not what it is
+ACTS = ("VB", "VBZ", "VBP", "VBD")
 # words behind a verb in which its particle stands ("cut it out")
 PARTICLE_REACH = 2
 
@@ -43,10 +45,25 @@ def is_withheld(reader: Reader, token: int, *, trigger: int) -> bool:
     below = token
     for above in graph.ancestors(token):
         if graph.pos(above) in ("VERB", "AUX") and graph.base_dep(above) != "acl":
-            taken = graph.base_dep(below) in ("obj", "obl", "xcomp") and above in graph.ancestors(trigger)
+            with_it = graph.preposition(below) in reader.words.agent_prepositions | reader.words.ways
+            held = graph.base_dep(below) in ("obj", "obl", "xcomp") and not with_it
+            taken = held and above in graph.ancestors(trigger)
             return taken and above != trigger and avoids(reader, above)
         below = above
     return False
+
+
+def is_missed(reader: Reader, token: int, *, trigger: int) -> bool:
+    """The trigger is what the nutrient that is short would do: "you lack the iron to make blood"."""
+    graph = reader.graph
+    if graph.parse.tags[trigger] != "VB" or not any(
+        graph.word(kid) in reader.words.infinitive_marks for kid in graph.kids(trigger, "mark")
+    ):
+        return False
+    verb = graph.head(graph.first_conjunct(token))
+    held = graph.base_dep(graph.first_conjunct(token)) == "obj" and graph.pos(verb) == "VERB"
+    left_out = avoids(reader, verb) and graph.lemma(verb) not in reader.words.lacking_verbs
+    return held and verb in graph.ancestors(trigger) and not left_out
 
 
 def _read_state(reader: Reader, token: int) -> State:
@@ -59,8 +76,8 @@ def _read_state(reader: Reader, token: int) -> State:
     modifiers = [
         kid
         for kid in graph.kids(token, "amod", "compound", "det", "advmod", "acl")
-        # "the ability to lower cholesterol" says nothing of the amount
-        if graph.parse.tags[kid] != "VB"
+        # "the ability to lower cholesterol", "tea that lowers it" say nothing of the amount
+        if graph.parse.tags[kid] not in ACTS
     ]
     near = {graph.word(kid) for kid in (*modifiers, *graph.kids(token, "nummod"))}
     near |= {graph.lemma(kid) for kid in modifiers}

@@ -1,0 +1,86 @@
+"""Class nouns ("the mineral", "a herb"): whether one points back, says what another noun is, or means one of a kind."""
+
+from __future__ import annotations
+
+from claimx.records import Mention
+from claimx.relate.reader import Reader
+
+NAMES = ("NOUN", "PROPN")
+
+
+def is_definite(reader: Reader, token: int) -> bool:
+    """A noun that points back at a nutrient named before: "this mineral", "the supplement", "its effect"."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    marks = {graph.word(kid) for kid in graph.kids(token, "det", "nmod:poss", "amod")}
+    if not marks & (words.demonstratives - words.definite_articles):
+        return bool(marks & words.definite_articles) and lemma in words.the_nouns
+    if lemma in words.effect_nouns:
+        return True
+    # "this type of surgery" is no nutrient
+    other = any(
+        graph.base_dep(kid) == "nmod"
+        and graph.preposition(kid) in words.genitive_prepositions
+        and graph.mention(kid, "NUTRIENT") is None
+        for kid in graph.children[token]
+    )
+    return lemma in words.definite_nouns and not other
+
+
+def is_class(reader: Reader, token: int, *, mention: Mention) -> bool:
+    """The mention is of a class that a nutrient named elsewhere may belong to."""
+    words = reader.words
+    return mention.name in words.carrier_classes or reader.graph.last_word(token) in words.definite_nouns
+
+
+def says_what(reader: Reader, token: int, *, mention: Mention) -> bool:
+    """A class that a name is said to be of: "garlic is a spice that", but not "the best choice is garlic"."""
+    graph, words = reader.graph, reader.words
+    one = graph.determiner(token) in words.articles and graph.last_word(token) in words.definite_nouns
+    return mention.name in words.carrier_classes or (one and graph.last_word(token) == graph.word(token).split()[-1])
+
+
+def points_back(reader: Reader, token: int, *, mention: Mention) -> bool:
+    """The mention is of a class, and its determiner says that one of it was named before ("these minerals")."""
+    graph, words = reader.graph, reader.words
+    if mention.name in words.empty_classes and is_definite(reader, token):
+        return True
+    determiner, last = graph.determiner(token), graph.last_word(token)
+    the_one = graph.word(token) == last or (mention.name in words.carrier_classes and not graph.is_plural(token))
+    if determiner in words.definite_articles and last in words.the_nouns and the_one:
+        return True
+    pointing = determiner in words.pronouns or determiner in words.pointing_words
+    return pointing and is_class(reader, token, mention=mention)
+
+
+def stands_for_other(reader: Reader, token: int, *, mention: Mention) -> bool:
+    """The class is what a noun that is no nutrient is said to be: "homocysteine is an amino acid that"."""
+    graph, words = reader.graph, reader.words
+    if mention.name not in words.carrier_classes or graph.determiner(token) not in words.articles:
+        return False
+    named = [graph.head(token)] if graph.base_dep(token) == "appos" else []
+    if graph.kids(token, "cop"):
+        named = graph.kids(token, "nsubj")
+    return any(
+        noun < token
+        and graph.parse.pos[noun] in NAMES
+        and graph.mention(noun, "NUTRIENT") is None
+        and graph.lemma(noun) not in words.open_nouns
+        for noun in named
+    )
+
+
+def is_one_of_many(reader: Reader, token: int, *, mention: Mention) -> bool:
+    """ "A protein that carries oxygen", "the protein made by this gene", "the VDR protein": none that is eaten."""
+    graph, words = reader.graph, reader.words
+    if mention.name not in words.counted_classes:
+        return False
+    kids = graph.children[token]
+    if any(graph.mention(kid, "NUTRIENT") is not None and graph.base_dep(kid) in ("nmod", "compound") for kid in kids):
+        return False
+    coded = any(graph.base_dep(kid) == "compound" and graph.parse.pos[kid] == "PROPN" for kid in kids)
+    one = not graph.is_plural(token)
+    told = any(graph.base_dep(kid) == "acl" for kid in kids)
+    determiner = graph.determiner(token)
+    counted = determiner in words.articles - words.definite_articles or (determiner in words.definite_articles and told)
+    return coded or (one and counted)

@@ -1,0 +1,46 @@
+"""A parse whose tree is being changed, for what mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.records import Mention, Parse
+from claimx.relate.words import Words
+
+
+@dataclass(slots=True)
+class Draft:
+    """The arrays of a parse; `covered` are the tokens that mentions lie over."""
+
+    parse: Parse
+    words: Words
+    covered: frozenset[int]
+    heads: list[int]
+    deps: list[str]
+    pos: list[str]
+    tags: list[str]
+    lemmas: list[str]
+
+    def kids(self, token: int) -> list[int]:
+        return [kid for kid, head in enumerate(self.heads) if head == token and kid != token]
+
+    def word(self, token: int) -> str:
+        return self.parse.words[token].lower()
+
+    def span(self, token: int) -> tuple[int, int]:
+        """The first and the last token of all below one, itself included."""
+        found = [token]
+        for item in found:
+            found.extend(self.kids(item))
+        return min(found), max(found)
+
+
+def covered_tokens(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:
+    """The tokens that a mention lies over."""
+    return frozenset(
+        token
+        for mention in mentions
+        for token in range(len(parse.words))
+        if parse.starts[token] < mention.end and parse.ends[token] > mention.start
+    )

@@ -1,0 +1,72 @@
+"""Verbs behind "these" and "this" that a parser took for nouns: "these support sleep", "these help fight colds"."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+
+INFINITE = ("VB", "VBP")
+# what a noun that turns out a verb cannot have
+OF_CLAUSE = ("cop", "nsubj", "nsubj:pass", "aux", "case")
+
+
+def free_pointer(draft: Draft, token: int) -> None:
+    """Make a demonstrative the subject of the word behind it, where it does not agree with that word as a noun."""
+    verb, noun = token + 1, draft.heads[token]
+    word = draft.word(token)
+    singular, plural = word in draft.words.singular_pointers, word in draft.words.plural_pointers
+    if not (singular or plural) or verb > noun or draft.deps[verb] in ("punct", "case"):
+        return
+    third = draft.word(verb).endswith("s") and draft.word(verb) != draft.lemmas[verb]
+    if third is plural or not _may_be_verb(draft, verb):
+        return
+    if verb == noun:
+        _make_verb_of_noun(draft, token, verb=verb)
+    elif noun == verb + 1 and draft.deps[verb] in ("compound", "amod") and _may_be_object(draft, noun, plural=plural):
+        _make_verb_of_modifier(draft, token, verb=verb, noun=noun)
+
+
+def _may_be_verb(draft: Draft, token: int) -> bool:
+    if draft.pos[token] == "ADJ":
+        return draft.word(token) in draft.words.verb_adjectives
+    return draft.lemmas[token] in draft.words.verb_nouns
+
+
+def _may_be_object(draft: Draft, noun: int, *, plural: bool) -> bool:
+    """ "These balance exercises" may be a noun phrase, "these balance mood" is none."""
+    word = draft.word(noun)
+    agrees = plural and word.endswith("s") and not word.endswith("ss") and draft.lemmas[noun] != word
+    bare = not any(draft.deps[kid] in OF_CLAUSE for kid in draft.kids(noun))
+    return bare and (noun in draft.covered or not agrees)
+
+
+def _make_verb_of_noun(draft: Draft, token: int, *, verb: int) -> None:
+    above = draft.heads[verb]
+    if draft.deps[verb] == "nsubj" and draft.tags[above] in INFINITE and above > verb:
+        # "these help neutralize": the second verb completes the first
+        _take_place(draft, verb, of=above)
+        draft.heads[above], draft.deps[above] = verb, "xcomp"
+    elif any(draft.deps[kid] in OF_CLAUSE for kid in draft.kids(verb)) or draft.deps[verb].startswith("nsubj"):
+        return
+    for kid in draft.kids(verb):
+        if draft.deps[kid] == "nmod":
+            draft.deps[kid] = "obl"
+    _finish(draft, token, verb=verb)
+
+
+def _make_verb_of_modifier(draft: Draft, token: int, *, verb: int, noun: int) -> None:
+    _take_place(draft, verb, of=noun)
+    draft.heads[noun], draft.deps[noun] = verb, "obj"
+    _finish(draft, token, verb=verb)
+
+
+def _take_place(draft: Draft, token: int, *, of: int) -> None:
+    draft.heads[token] = token if draft.heads[of] == of else draft.heads[of]
+    draft.deps[token] = draft.deps[of]
+
+
+def _finish(draft: Draft, token: int, *, verb: int) -> None:
+    if draft.pos[verb] == "ADJ":
+        draft.lemmas[verb] = draft.word(verb)
+    draft.tags[verb] = "VBP" if draft.word(token) in draft.words.plural_pointers else "VBZ"
+    draft.pos[verb] = "VERB"
+    draft.heads[token], draft.deps[token], draft.pos[token] = verb, "nsubj", "PRON"

@@ -1,0 +1,106 @@
+""" ", which ..." behind a clause: whether it goes on about the last noun or about all that happens in the clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.records import Relation
+from claimx.relate.fillers import Filler
+from claimx.relate.nutrients import nutrient_fillers
+from claimx.relate.reader import Reader
+from claimx.relate.subjects import deep_subjects, is_passive
+
+HARM: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS"})
+GAIN: frozenset[Relation] = frozenset({"IMPROVES", "TREATS", "PREVENTS", "INCREASES", "DECREASES"})
+# clauses that a predicate has its subject from
+SHARING = frozenset({"xcomp", "conj", "ccomp"})
+# how a parser hangs a clause on a noun
+OF_NOUN = "acl:relcl"
+
+
+def goes_on(reader: Reader, trigger: int, fillers: list[Filler], *, relation: Relation) -> list[Filler]:
+    """The fillers of a subject less those that a relative clause of another noun is not about.
+
+    "Eases anxiety, which disrupts sleep": it is anxiety that does so.
+    """
+    clause = _clause(reader, trigger)
+    if clause is None or reader.graph.dep(clause) == OF_NOUN or relation not in HARM:
+        return fillers
+    return [item for item in fillers if item.state != "intake" or not _ends_in_condition(reader, clause)]
+
+
+def sequel_fillers(reader: Reader, trigger: int, *, relation: Relation) -> list[Filler]:
+    """Nutrients of the clause before ", which", where the parse hung it on that clause's last noun.
+
+    What comes of too much or too little is harm ("lowers hemoglobin, which causes fatigue"), what comes of the
+    nutrient itself is gain ("slows digestion, which steadies blood sugar"); anything else is the noun's.
+    """
+    graph = reader.graph
+    clause = _clause(reader, trigger)
+    if clause is None:
+        return []
+    if graph.dep(clause) != OF_NOUN:
+        return _lacked(reader, graph.head(clause)) if relation in HARM else []
+    noun = graph.head(clause)
+    verb = _verb_above(reader, noun)
+    if verb is None or graph.mention(noun, "NUTRIENT") is not None or not _agrees(reader, clause, noun=noun):
+        return []
+    found = _of_clause(reader, verb)
+    if relation in HARM:
+        return [item for item in found if item.state != "intake"]
+    helps = relation in GAIN and graph.mention(noun, "CONDITION") is None
+    return [item for item in found if item.state == "intake"] if helps else []
+
+
+def _of_clause(reader: Reader, verb: int) -> list[Filler]:
+    graph = reader.graph
+    negated = any(graph.word(kid) in reader.words.negators for kid in graph.kids(verb, "advmod", "det"))
+    doers = deep_subjects(reader, verb) if not negated and not is_passive(graph, verb) else []
+    found = [filler for doer in doers for filler in nutrient_fillers(reader, doer)]
+    return found + _lacked(reader, verb)
+
+
+def _lacked(reader: Reader, verb: int) -> list[Filler]:
+    """What it happens without: "without zinc, the body makes less insulin"."""
+    graph = reader.graph
+    missing = [kid for kid in graph.kids(verb, "obl") if graph.preposition(kid) in reader.words.absence_prepositions]
+    return [replace(item, state="deficiency") for kid in missing for item in nutrient_fillers(reader, kid)]
+
+
+def _clause(reader: Reader, trigger: int) -> int | None:
+    """The verb whose subject is a relative pronoun behind a comma, and which the trigger shares it with."""
+    graph = reader.graph
+    here = trigger
+    for above in (trigger, *graph.ancestors(trigger)):
+        if above != trigger and graph.base_dep(here) not in SHARING:
+            return None
+        subjects = graph.kids(above, "nsubj")
+        if subjects:
+            first = subjects[0]
+            behind_comma = first > 1 and graph.word(first - 1) == ","
+            return above if behind_comma and graph.word(first) in reader.words.sequel_pronouns else None
+        here = above
+    return None
+
+
+def _ends_in_condition(reader: Reader, clause: int) -> bool:
+    graph = reader.graph
+    pronoun = graph.kids(clause, "nsubj")[0]
+    return graph.mention(graph.anchor(pronoun - 2), "CONDITION") is not None
+
+
+def _verb_above(reader: Reader, noun: int) -> int | None:
+    """The verb that a noun is the object of, alone or in a list."""
+    graph = reader.graph
+    first = graph.first_conjunct(noun)
+    above = graph.head(first)
+    held = graph.base_dep(first) in ("obj", "obl") and graph.pos(above) == "VERB" and not graph.kids(above, "cop")
+    return above if held and first == noun else None
+
+
+def _agrees(reader: Reader, clause: int, *, noun: int) -> bool:
+    """The verb may have a whole clause as its subject, which is singular."""
+    graph = reader.graph
+    helped = [graph.parse.tags[kid] for kid in graph.kids(clause, "aux")]
+    tag = graph.parse.tags[clause]
+    return "VBP" not in (*helped, tag) and (tag == "VBZ" or not graph.is_plural(noun))

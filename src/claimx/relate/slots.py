@@ -1,0 +1,137 @@
+"""What fills the slots of a rule tried on a trigger: the nutrients and the objects of the first role with any."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.records import Relation
+from claimx.relate.acts import is_act, is_of_named, make_act
+from claimx.relate.conditions import Trial
+from claimx.relate.fillers import Filler
+from claimx.relate.listing import stands_above
+from claimx.relate.nutrients import listed_fillers, nutrient_fillers
+from claimx.relate.objects import object_fillers
+from claimx.relate.reader import ObjectSlot
+from claimx.relate.roles import find_role
+from claimx.relate.rules import Form
+from claimx.relate.sequels import goes_on, sequel_fillers
+from claimx.relate.series import series
+from claimx.relate.state import is_missed, is_withheld
+
+# relations that do not say what the nutrient does
+ABOUT_THE_NUTRIENT: tuple[Relation, ...] = ("FOUND_IN", "CONTRAINDICATED_IN", "INTERACTS_WITH", "SAFE_FOR", "HAS_DOSE")
+
+
+def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
+    """Nutrients of the first role that names one; pronouns and the like only where no role does."""
+    found: list[Filler] = []
+    for role in form.nutrient:
+        if role == "near" and found:
+            # "a deficiency shows as": what is left out there is not what is named before
+            break
+        for item in find_role(trial.reader, trial.trigger, role=role):
+            if item != trial.trigger or role == "this":
+                found.extend(nutrient_fillers(trial.reader, item))
+        # of a list of foods, none is what another is full of
+        holds = trial.rule.relation == "FOUND_IN"
+        found = [filler for filler in found if not (holds and filler.kind == "listed")]
+        if role == "subj":
+            found = goes_on(trial.reader, trial.trigger, found, relation=trial.rule.relation)
+        named = [filler for filler in found if filler.mention is not None]
+        if named:
+            return _withheld(trial, named)
+    if "subj" in form.nutrient and not found:
+        found = sequel_fillers(trial.reader, trial.trigger, relation=trial.rule.relation)
+        if found:
+            return found
+    if "subj" in form.nutrient and trial.rule.relation != "FOUND_IN":
+        listed = listed_fillers(trial.reader, stands_above(trial.reader, trial.trigger))
+        if listed:
+            return listed
+    if not found and trial.rule.ellipsis and _may_elide(trial):
+        return [Filler(trial.trigger, None, "ellipsis")]
+    return found
+
+
+def _withheld(trial: Trial, named: list[Filler]) -> list[Filler]:
+    """The state in view of the act a trigger is the end of.
+
+    "Limit salt to prevent swelling": it is too little of it that does so; "lack iron to make blood" tells
+    no more than that iron has a part in it.
+    """
+    if trial.rule.relation in ABOUT_THE_NUTRIENT:
+        return named
+    found: list[Filler] = []
+    for filler in named:
+        state = filler.state
+        if state == "intake" and is_withheld(trial.reader, filler.token, trigger=trial.trigger):
+            state = "deficiency"
+        missed = filler.state == "deficiency" and is_missed(trial.reader, filler.token, trigger=trial.trigger)
+        if not missed or trial.rule.relation == "AFFECTS":
+            found.append(replace(filler, state=state))
+    return found
+
+
+def _may_elide(trial: Trial) -> bool:
+    """A source or amount whose nutrient is left out: "good sources include citrus", "peanuts provide some"."""
+    graph, token, words = trial.reader.graph, trial.trigger, trial.reader.words
+    if graph.lemma(token) in words.short_adjectives:
+        return not graph.kids(token, "obl", "nmod")
+    if graph.pos(token) == "NOUN":
+        inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
+        named = any(item is not None and item.subtype != "food" for item in inside)
+        return not named and not graph.kids(token, "nmod")
+    return any(
+        graph.lemma(item) in words.bare_sources and not graph.kids(item, "nmod", "compound")
+        for item in graph.kids(token, "obj", "nsubj")
+    )
+
+
+def slot_objects(trial: Trial, form: Form) -> list[Filler]:
+    """Objects of the first role that has any."""
+    rule = trial.rule
+    for role in form.object:
+        slot = ObjectSlot(rule.labels, rule.phrases and role != "inner", rule.people)
+        found: list[Filler] = []
+        for item in find_role(trial.reader, trial.trigger, role=role):
+            if role == "topic":
+                found.append(Filler(item, None, "pronoun"))
+            elif is_of_named(trial, item, role=role):
+                continue
+            elif is_act(trial, item, role=role):
+                found.append(make_act(trial, item))
+            else:
+                offered = _of_class(trial, object_fillers(trial.reader, item, slot=slot), role=role)
+                modified = role == "mod" or (
+                    role == "reach_right" and item in find_role(trial.reader, trial.trigger, role="mod")
+                )
+                found.extend(_modified_too(trial, item, offered) if modified else offered)
+        if found:
+            return _through_compound(trial, found)
+    return []
+
+
+def _through_compound(trial: Trial, found: list[Filler]) -> list[Filler]:
+    """ "A risk reduction for cancer" is one of the risk."""
+    graph, risks = trial.reader.graph, trial.reader.words.risk_nouns
+    if not any(graph.lemma(kid) in risks for kid in graph.kids(trial.trigger, "compound")):
+        return found
+    return [replace(filler, via=filler.via | {"risk"}) for filler in found]
+
+
+def _of_class(trial: Trial, fillers: list[Filler], *, role: str) -> list[Filler]:
+    """Of "rice and salty foods like chips", what the foods are, and not what stands in a list with them."""
+    if role != "self" or trial.rule.relation != "FOUND_IN":
+        return fillers
+    beside = set(series(trial.reader, trial.trigger)) - set(trial.reader.graph.subtree(trial.trigger))
+    return [filler for filler in fillers if filler.kind == "member" or filler.token not in beside]
+
+
+def _modified_too(trial: Trial, noun: int, offered: list[Filler]) -> list[Filler]:
+    """ "Increased energy and focus", but in "increased energy, improved sleep" it is the energy alone."""
+    graph = trial.reader.graph
+    held = set(graph.subtree(noun))
+    for item in graph.conjuncts(noun):
+        if item != noun and (graph.kids(item, "amod", "det", "nmod:poss") or graph.mention(item) is None):
+            held.difference_update(graph.subtree(item))
+    return [item for item in offered if item.token in held]

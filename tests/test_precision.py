@@ -1,0 +1,209 @@
+"""Sentences that rows are easily read from wrongly, each beside a twin that they are rightly read from."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.pipeline import Extractor
+
+Row = tuple[str, str, str]
+
+
+def rows(extractor: Extractor, text: str) -> list[Row]:
+    """(nutrient, relation, object as written), in text order; a state other than intake stands before the nutrient."""
+    found = sorted(
+        extractor.extract(text), key=lambda c: (c.trigger.start, c.nutrient.name, c.object.start if c.object else 0)
+    )
+    return [
+        (
+            c.nutrient.name if c.nutrient_state == "intake" else f"{c.nutrient_state} {c.nutrient.name}",
+            c.relation if c.polarity == "affirmed" else f"not {c.relation}",
+            c.object.surface if c.object else "",
+        )
+        for c in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Zinc helps with anxiety and depression, which can disrupt sleep.",
+            [("zinc", "TREATS", "anxiety"), ("zinc", "TREATS", "depression")],
+            id="harm that a condition does",
+        ),
+        pytest.param(
+            "Fiber slows digestion, which lowers blood sugar.",
+            [("dietary fiber", "DECREASES", "digestion"), ("dietary fiber", "DECREASES", "blood sugar")],
+            id="gain of what it does",
+        ),
+        pytest.param(
+            "Fiber feeds bacteria, which lower blood sugar.",
+            [("dietary fiber", "IMPROVES", "bacteria")],
+            id="gain of a plural noun",
+        ),
+        pytest.param(
+            "Zinc lowers inflammation, which causes pain.",
+            [("zinc", "DECREASES", "inflammation")],
+            id="harm of what it lowers",
+        ),
+        pytest.param(
+            "Zinc deficiency raises inflammation, which causes pain.",
+            [("deficiency zinc", "INCREASES", "inflammation"), ("deficiency zinc", "CAUSES", "pain")],
+            id="harm of a shortage",
+        ),
+        pytest.param(
+            "Without enough zinc, the body cannot make insulin, which can cause fatigue.",
+            [("deficiency zinc", "AFFECTS", "insulin"), ("deficiency zinc", "CAUSES", "fatigue")],
+            id="harm of going without",
+        ),
+    ],
+)
+def test_which_clause_goes_on_about_the_noun_or_the_clause(
+    extractor: Extractor, text: str, expected: list[Row]
+) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Homocysteine is an amino acid that damages arteries.", [], id="said of what is no nutrient"),
+        pytest.param(
+            "Glycine is an amino acid that protects arteries.",
+            [("glycine", "IMPROVES", "arteries")],
+            id="said of a nutrient",
+        ),
+        pytest.param("Adrenaline, a vitamin for nobody, raises blood pressure.", [], id="beside what is no nutrient"),
+        pytest.param(
+            "Turmeric is a spice that eases pain.", [("turmeric", "TREATS", "pain")], id="a class that is not empty"
+        ),
+        pytest.param(
+            "The best spice is turmeric that eases pain.", [("turmeric", "TREATS", "pain")], id="a name said of a class"
+        ),
+        pytest.param(
+            "Lemon balm, a member of the mint family, is a herb that eases pain.",
+            [("lemon balm", "TREATS", "pain")],
+            id="kin",
+        ),
+        pytest.param("A protein that carries oxygen prevents fatigue.", [], id="one of many proteins"),
+        pytest.param("The protein made by this gene prevents fatigue.", [], id="the one of a gene"),
+        pytest.param("Certain faults in the VDR protein cause fatigue.", [], id="the one called so"),
+        pytest.param("Protein prevents fatigue.", [("protein", "PREVENTS", "fatigue")], id="what is eaten"),
+        pytest.param(
+            "The protein in eggs prevents fatigue.",
+            [("protein", "FOUND_IN", "eggs"), ("protein", "PREVENTS", "fatigue")],
+            id="the one in a food",
+        ),
+        pytest.param(
+            "Allicin is a compound in garlic that eases pain.",
+            [("allicin", "FOUND_IN", "garlic"), ("allicin", "TREATS", "pain")],
+            id="what is in a food",
+        ),
+        pytest.param(
+            "Allicin is a compound in carrots that ease pain.",
+            [("allicin", "FOUND_IN", "carrots"), ("carrots", "TREATS", "pain")],
+            id="the food itself",
+        ),
+    ],
+)
+def test_class_noun_stands_for_what_it_is_said_of(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Collagen promotes smooth and firm skin.",
+            [("collagen", "IMPROVES", "skin")],
+            id="one thing, two adjectives",
+        ),
+        pytest.param(
+            "Vitamin D prevents hip and wrist fractures.",
+            [("vitamin D", "PREVENTS", "hip and wrist fractures"), ("vitamin D", "PREVENTS", "wrist fractures")],
+            id="two things",
+        ),
+        pytest.param(
+            "Benefits of magnesium include improved sleep and reduced anxiety.",
+            [
+                ("magnesium", "IMPROVES", "sleep"),
+                ("magnesium", "TREATS", "anxiety"),
+            ],
+            id="each with a participle of its own",
+        ),
+        pytest.param(
+            "Zinc gives improved mood and sleep.",
+            [("zinc", "IMPROVES", "mood"), ("zinc", "IMPROVES", "sleep")],
+            id="one participle for both",
+        ),
+        pytest.param(
+            "Zinc lessens anxiety, particularly in people with gout.", [("zinc", "TREATS", "anxiety")], id="in whom"
+        ),
+        pytest.param(
+            "Zinc lessens symptoms, particularly anxiety.",
+            [("zinc", "TREATS", "symptoms"), ("zinc", "TREATS", "anxiety")],
+            id="which",
+        ),
+        pytest.param(
+            "Zinc stimulates the skin to produce collagen.",
+            [("zinc", "INCREASES", "collagen")],
+            id="who is made to do it",
+        ),
+        pytest.param("Zinc stimulates the skin.", [("zinc", "INCREASES", "skin")], id="what is stimulated"),
+        pytest.param(
+            "Zinc brought a risk reduction for gout.", [("zinc", "PREVENTS", "gout")], id="a reduction of the risk"
+        ),
+        pytest.param("Zinc brought a reduction of pain.", [("zinc", "TREATS", "pain")], id="a reduction of the pain"),
+        pytest.param(
+            "Adverse reactions to zinc are nausea and fatigue.",
+            [("zinc", "CAUSES", "nausea"), ("zinc", "CAUSES", "fatigue")],
+            id="what the reactions are",
+        ),
+    ],
+)
+def test_object_is_what_the_relation_holds_of(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("You lack the zinc to fight colds.", [], id="what is lacking would do it"),
+        pytest.param("You need the zinc to fight colds.", [("zinc", "TREATS", "colds")], id="what is needed does"),
+        pytest.param("Avoid the zinc to fight colds.", [("deficiency zinc", "TREATS", "colds")], id="what is left out"),
+        pytest.param(
+            "With zinc in the pantry, you can reduce pain and improve sleep.",
+            [("zinc", "TREATS", "pain"), ("zinc", "IMPROVES", "sleep")],
+            id="what pain is reduced with",
+        ),
+        pytest.param(
+            "Green tea, which lowers cholesterol, is cheap.",
+            [("green tea", "DECREASES", "cholesterol")],
+            id="lowers is no low",
+        ),
+        pytest.param(
+            "Low green tea intake raises cholesterol.",
+            [("deficiency green tea", "INCREASES", "cholesterol")],
+            id="low is low",
+        ),
+    ],
+)
+def test_state_is_that_of_the_nutrient(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Shellfish is a source of other nutrients, such as zinc.",
+            [("zinc", "FOUND_IN", "Shellfish")],
+            id="empty class",
+        ),
+        pytest.param("Vitamin D is added to milk.", [("vitamin D", "FOUND_IN", "milk")], id="made so"),
+        pytest.param("You can add the vitamin D to milk.", [], id="advice"),
+    ],
+)
+def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
