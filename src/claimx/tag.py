@@ -12,6 +12,7 @@ from claimx.lexicon_near import NearWords, Repair
 from claimx.lexicon_senses import Place, SenseRule, choose_sense, load_senses
 from claimx.lexicon_words import Words
 from claimx.records import Article, Label, Mention, Sentence
+from claimx.tag_acts import Acts, find_acts, load_acts
 from claimx.tag_compose import Composer, compose_hits, load_composer
 from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
 from claimx.tag_names import Names, find_name_spans, load_names
@@ -56,6 +57,7 @@ class Tagger:
         self._names: Names = load_names(data)
         self._composer: Composer = load_composer(data, joins=self._heads.joins)
         self._symptoms: Symptoms = load_symptoms(data, self.lexicon, joins=self._heads.joins)
+        self._acts: Acts = load_acts(data, self.lexicon, joins=self._heads.joins)
         self._people: People = load_people(data)
         self._linker = _load_linker(data, self.lexicon) if link else None
         self._compounds = {kind: _compound_words(data, kind) for kind in COMPOUND_KINDS}
@@ -89,6 +91,7 @@ class Tagger:
         hits = expand_heads(hits, words, lexicon=self.lexicon, heads=self._heads, text=text)
         hits = compose_hits(hits, words, lexicon=self.lexicon, composer=self._composer, text=text)
         hits = find_symptoms(hits, words, lexicon=self.lexicon, symptoms=self._symptoms, text=text)
+        hits = find_acts(hits, words, lexicon=self.lexicon, acts=self._acts, text=text)
         hits = extend_people(hits, words, lexicon=self.lexicon, people=self._people, text=text)
         return [_mention(hit, words, text=scope.text, offset=sentence.start) for hit in hits]
 

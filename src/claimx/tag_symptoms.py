@@ -10,7 +10,7 @@ from claimx.lexicon_words import Words
 from claimx.tag_heads import Hit, lay_over
 
 SYMPTOMS_FILE = "lexicon/symptoms.tsv"
-KINDS = ("any", "bodily", "body", "subject", "toward", "end")
+KINDS = ("any", "bodily", "body", "subject", "toward", "mend", "end")
 _LONGEST_PART = 2
 
 
@@ -37,6 +37,7 @@ def load_symptoms(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -
 
 def find_symptoms(hits: list[Hit], words: Words, *, lexicon: Lexicon, symptoms: Symptoms, text: str) -> list[Hit]:
     """The hits with adjective and part joined to one condition each, in text order."""
+    hits = [kept for hit in hits if (kept := _mended(hit, words, lexicon=lexicon, symptoms=symptoms))]
     scene = _Scene(words, lexicon, symptoms, text, {hit.first: hit for hit in hits})
     found: list[Hit] = []
     position = 0
@@ -64,6 +65,17 @@ class _Scene:
         return self.text[self.words.starts[first] : self.words.ends[last - 1]].lower()
 
 
+def _mended(hit: Hit, words: Words, *, lexicon: Lexicon, symptoms: Symptoms) -> Hit | None:
+    """The skin of "repairs dry skin" by its symptom in the lexicon; None for the "tired" of "lifts tired skin"."""
+    mends = hit.entry.label == "CONDITION" and words.at(hit.first - 1) in symptoms.kinds["mend"]
+    if not mends or not symptoms.is_adjective(words.at(hit.first)):
+        return hit
+    if hit.last == hit.first + 1:
+        return None
+    part = lexicon.first_entry(" ".join(words.folded[hit.first + 1 : hit.last]))
+    return Hit(hit.first + 1, hit.last, part, hit.origin) if part is not None and part.label == "FUNCTION" else hit
+
+
 def _symptom(scene: _Scene, first: int) -> Hit | None:
     if not _is_free(scene, first) or _is_verb(scene, first):
         return None
@@ -89,11 +101,12 @@ def _is_free(scene: _Scene, position: int) -> bool:
 
 
 def _is_verb(scene: _Scene, position: int) -> bool:
-    """ "May dry skin", "fats slow digestion"."""
+    """ "May dry skin", "fats slow digestion"; and "rebuilds tired joints", which is said of the joints."""
     before = next((hit for hit in scene.by_first.values() if hit.last == position), None)
     kinds = scene.symptoms.kinds
-    subject = scene.words.at(position - 1) in kinds["subject"] and scene.words.at(position - 2) not in kinds["toward"]
-    return subject or (before is not None and before.entry.label in ("NUTRIENT", "DRUG"))
+    last = scene.words.at(position - 1)
+    subject = last in kinds["subject"] and scene.words.at(position - 2) not in kinds["toward"]
+    return subject or last in kinds["mend"] or (before is not None and before.entry.label in ("NUTRIENT", "DRUG"))
 
 
 def _next_adjective(scene: _Scene, position: int) -> int | None:

@@ -1,0 +1,88 @@
+"""Symptoms named by what a person fails at: "trouble falling asleep", "inability to focus"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimx.data_files import DataFiles
+from claimx.lexicon import Entry, Lexicon
+from claimx.lexicon_words import Words
+from claimx.tag_heads import Hit, lay_over
+
+ACTS_FILE = "lexicon/acts.tsv"
+KINDS = ("head", "link", "act", "loose", "more", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The words of `acts.tsv` by kind, folded, and the words that join two acts."""
+
+    kinds: dict[str, frozenset[str]]
+    joins: frozenset[str]
+
+
+def load_acts(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -> Acts:
+    """The rows of `acts.tsv`; `joins` are the words between two acts, from `heads.tsv`."""
+    words: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for row in data.tsv(ACTS_FILE):
+        if row["kind"] not in words:
+            raise row.error(f'expected a kind of {", ".join(KINDS)} but got "{row["kind"]}"')
+        words[row["kind"]].add(lexicon.folder.key(row["word"]))
+    return Acts({kind: frozenset(found) for kind, found in words.items()}, joins)
+
+
+def find_acts(hits: list[Hit], words: Words, *, lexicon: Lexicon, acts: Acts, text: str) -> list[Hit]:
+    """The hits with each failing and its act joined to one condition, in text order."""
+    heads = acts.kinds["head"]
+    found: list[Hit] = []
+    for position, word in enumerate(words.folded):
+        if word in heads and (not found or found[-1].last <= position):
+            found.extend(_failings(position, words, lexicon=lexicon, acts=acts, text=text))
+    if not found:
+        return hits
+    longer = {hit for hit in hits for made in found if _crosses(hit, made)}
+    found = [made for made in found if not any(_crosses(hit, made) for hit in longer)]
+    taken = {position for hit in found for position in range(hit.first, hit.last)}
+    return lay_over(hits, found, taken=taken)
+
+
+def _failings(position: int, words: Words, *, lexicon: Lexicon, acts: Acts, text: str) -> list[Hit]:
+    """ "Trouble falling or staying asleep" is two, the second named with the word for failing."""
+    start = position + 1
+    while words.at(start) in acts.kinds["link"]:
+        start += 1
+    shared = text[words.starts[position] : words.starts[start]] if words.at(start) else ""
+    found: list[Hit] = []
+    while (last := _act_end(words, start, acts=acts)) is not None:
+        name = " ".join(f"{shared}{text[words.starts[start] : words.ends[last - 1]]}".lower().split())
+        known = lexicon.first_entry(lexicon.folder.key(name))
+        entry = known if known is not None and known.label == "CONDITION" else Entry("CONDITION", name)
+        found.append(Hit(start if found else position, last, entry, "pattern"))
+        start = last
+        while words.at(start) in acts.joins:
+            start += 1
+        if start == last:
+            break
+    return found
+
+
+def _act_end(words: Words, start: int, *, acts: Acts) -> int | None:
+    word = words.at(start)
+    if word not in acts.kinds["act"] and word not in acts.kinds["loose"]:
+        return None
+    last = end = start + 1
+    if words.at(end) in acts.joins:
+        # "falling or staying asleep"
+        shares = word in acts.kinds["loose"] and _act_end(words, end + 1, acts=acts) is not None
+        return end if shares or word in acts.kinds["act"] else None
+    while words.at(end) in acts.kinds["more"] or words.at(end) in acts.kinds["end"]:
+        end += 1
+        # "to fall asleep in the" ends with what it says
+        if words.at(end - 1) in acts.kinds["end"]:
+            last = end
+    return last if last > start + 1 or word in acts.kinds["act"] else None
+
+
+def _crosses(hit: Hit, made: Hit) -> bool:
+    overlap = hit.first < made.last and made.first < hit.last
+    return overlap and not (made.first <= hit.first and hit.last <= made.last)
