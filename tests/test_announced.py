@@ -118,3 +118,62 @@ def test_amount_in_a_list_of_foods_is_what_the_food_holds(extractor: Extractor) 
     # nothing is held where nothing is eaten
     told = extractor.extract("Zinc\n\nZinc is a mineral.\n\nHow much is needed:\n\n- Men: 11 mg\n- Women: 8 mg\n")
     assert [claim.relation for claim in told] == ["HAS_DOSE", "HAS_DOSE"]
+
+
+def test_label_and_its_list_in_one_line(extractor: Extractor) -> None:
+    lines = (
+        "Minerals",
+        "Zinc",
+        "Sources: nuts, oysters and beef.",
+        "Deficiency: hair loss, acne",
+        "Interactions: warfarin",
+    )
+    text = "\n\n".join(lines)
+    assert read(extractor.extract(text)) == [
+        ("zinc", "FOUND_IN", "nuts", "intake"),
+        ("zinc", "FOUND_IN", "oysters", "intake"),
+        ("zinc", "FOUND_IN", "beef", "intake"),
+        ("zinc", "CAUSES", "hair loss", "deficiency"),
+        ("zinc", "CAUSES", "acne", "deficiency"),
+        ("zinc", "INTERACTS_WITH", "warfarin", "intake"),
+    ]
+
+
+def test_clause_behind_a_label_is_no_list(extractor: Extractor) -> None:
+    text = "Zinc\n\nZinc is a mineral.\n\nSide effects: some people get hives from nickel.\n"
+    assert read(extractor.extract(text)) == []
+    assert read(extractor.extract(text.replace("some people get hives from nickel", "hives"))) == [
+        ("zinc", "CAUSES", "hives", "intake")
+    ]
+
+
+def test_cells_stand_under_their_column_and_speak_of_their_row(extractor: Extractor) -> None:
+    rows = "Mineral | Role | Sources | Signs of deficiency | Dose |\n" + "".join(
+        f"{name} | Supports bone health | {food} | {sign} | 10 mg |\n"
+        for name, food, sign in (("Zinc", "oysters", "acne"), ("Iron", "beef", "fatigue"))
+    )
+    found = sorted(read(extractor.extract(f"Minerals\n\nHere they are.\n\n{rows}")))
+    assert found == sorted(
+        row
+        for name, food, sign in (("zinc", "oysters", "acne"), ("iron", "beef", "fatigue"))
+        for row in (
+            (name, "IMPROVES", "bone health", "intake"),
+            (name, "FOUND_IN", food, "intake"),
+            (name, "CAUSES", sign, "deficiency"),
+            (name, "HAS_DOSE", "", "intake"),
+        )
+    )
+
+
+def test_nobody_lacks_a_herb(extractor: Extractor) -> None:
+    text = "{}\n\nHere is more about it.\n\nWho is at risk?\n\n- Vegans\n- Smokers\n"
+    assert read(extractor.extract(text.format("Turmeric"))) == []
+    assert [row[:3] for row in read(extractor.extract(text.format("Zinc")))] == [
+        ("zinc", "ASSOCIATED_WITH", "Vegans"),
+        ("zinc", "ASSOCIATED_WITH", "Smokers"),
+    ]
+
+
+def test_second_sentence_of_an_item_names_no_other(extractor: Extractor) -> None:
+    text = "Zinc\n\nZinc is a mineral.\n\nSide effects\n\n- Nausea. Hives are another matter.\n"
+    assert read(extractor.extract(text)) == [("zinc", "CAUSES", "Nausea", "intake")]

@@ -97,3 +97,9 @@ def test_item_that_goes_on_from_its_lead_in_is_left_to_it(extractor: Extractor) 
 
 def test_amount_has_no_subject_to_take(extractor: Extractor) -> None:
     assert read(extractor.extract("Feet\n\nThey ache.\n\nReduces pain\n\nIt does.\n")) == []
+
+
+def test_predicate_behind_a_label_takes_the_subject_too(extractor: Extractor) -> None:
+    assert read(extractor.extract(under("All About Zinc", "Skin: Reduces acne."))) == ["zinc | TREATS | acne"]
+    # a bare verb gives advice
+    assert read(extractor.extract(under("All About Zinc", "Skin: Reduce acne."))) == []

@@ -368,3 +368,22 @@ def test_last_numbered_item_is_no_heading() -> None:
         (ITEM, "Pale skin", "Signs of deficiency:"),
         (HEADING, "Where It Is Found", ""),
     ]
+
+
+def test_rows_of_a_table_that_lost_their_first_bar() -> None:
+    text = "Zinc is a metal.\n\nAge | Dose |\nMen | 11 mg |\n\nTake it with food."
+    found = outline(text)
+    assert [row[:2] for row in found[1:]] == [
+        (CELL, "Age"),
+        (CELL, "Dose"),
+        (CELL, "Men"),
+        (CELL, "11 mg"),
+        (PROSE, "Take it with food."),
+    ]
+    assert outline("Zinc is a metal.\n\nZinc | Iron\n\nTake it.")[1] == (HEADING, "Zinc | Iron", "")
+
+
+def test_lines_with_labels_beside_each_other_are_no_headings() -> None:
+    text = "Zinc is a metal.\n\nFood: Oysters, Beef\n\nDeficiency: Hair Loss\n\nZinc heals."
+    assert outline(text)[1:3] == [(PROSE, "Food: Oysters, Beef", ""), (PROSE, "Deficiency: Hair Loss", "")]
+    assert outline("Zinc is a metal.\n\nZinc: Uses, Sources\n\nZinc heals.")[1] == (HEADING, "Zinc: Uses, Sources", "")

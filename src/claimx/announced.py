@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
 from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span
+from claimx.relate.contents import EATEN
 from claimx.relate.words import Words
-from claimx.topic import Context, announcing, topic_at
+from claimx.relate.written import FINITE
+from claimx.topic import Context, announcing, row_nutrients, topic_at
 
 RULE_ID = "list-announced"
 MAX_WORDS = 30
@@ -34,13 +36,17 @@ def announced_claims(
     """
     for number, (sentence, mentions) in enumerate(zip(context.sentences, context.mentions, strict=True)):
         parse = context.parses.get(sentence.index)
-        if parse is None or not is_listing(sentence, parse):
+        if parse is None:
+            continue
+        if sentence.block_type not in ("title", "heading") and (label := find_label(sentence.text, kinds)):
+            yield from _labelled(context, number, label, parse=parse)
+            continue
+        if not is_listing(sentence, parse) or _goes_on(context, number, parse):
             continue
         found = find_kinds(context, number, kinds)
         if not found:
             continue
-        topic = topic_at(context, number)
-        nutrients = announcing(context, number) or ([topic] if topic is not None else [])
+        nutrients = _nutrients(context, number)
         explained = _named_length(sentence.text, context.words) < len(sentence.text)
         subject = _subject_span(sentence, parse)
         said = Span(sentence.start, sentence.end) if explained else subject
@@ -54,6 +60,45 @@ def announced_claims(
                 break
 
 
+def _nutrients(context: Context, number: int) -> list[Mention]:
+    """What a list is about: the nutrient of its row in a table, of its lead-in or heading, else the topic."""
+    topic = topic_at(context, number)
+    return row_nutrients(context, number) or announcing(context, number) or ([topic] if topic is not None else [])
+
+
+def _goes_on(context: Context, number: int, parse: Parse) -> bool:
+    """A sentence behind the first of its item tells of the item, and names no other."""
+    sentence = context.sentences[number]
+    if number == 0 or context.sentences[number - 1].block != sentence.block:
+        return False
+    return _subject_span(sentence, parse) != Span(sentence.start, sentence.end)
+
+
+def find_label(text: str, kinds: Sequence[ListKind]) -> tuple[ListKind, int] | None:
+    """ "Good sources: liver and eggs" holds lead-in and list in one line: the kind and where the list begins."""
+    label = _LABEL.match(text)
+    if label is None or not text.startswith(":", label.end()):
+        return None
+    kind = find_kind(label[0].strip("*_ "), kinds)
+    return (kind, label.end() + 1) if kind is not None else None
+
+
+def _labelled(context: Context, number: int, label: tuple[ListKind, int], *, parse: Parse) -> Iterator[Claim]:
+    """Claims of a list behind its label, when it is no clause of its own."""
+    sentence, mentions = context.sentences[number], context.mentions[number]
+    kind, length = label
+    start = sentence.start + length
+    for token, tag in enumerate(parse.tags):
+        if parse.starts[token] >= start and tag in FINITE and parse.pos[token] in ("VERB", "AUX"):
+            return
+    empty = context.words.carrier_classes | context.words.empty_classes
+    named = [item for item in mentions if item.label == "NUTRIENT" and item.end <= start and item.name not in empty]
+    item = replace(sentence, start=start, text=sentence.text[length:])
+    own = [mention for mention in mentions if mention.start >= start]
+    for claim in announced(item, own, context.words, kind=kind, nutrients=named or _nutrients(context, number)):
+        yield replace(claim, sentence=sentence)
+
+
 def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list[ListKind]:
     """The kinds of list that an item may stand in: that of its lead-in, then that of the headings the lead-in follows.
 
@@ -62,10 +107,11 @@ def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list
     """
     sentence = context.sentences[number]
     lead = lead_of(sentence, context.article)
-    if sentence.list_head is not None and _is_prose(lead):
+    kind = find_kind(lead, kinds) if lead else None
+    if kind is None and sentence.list_head is not None and _is_prose(lead):
         # the text between a heading and its list
-        lead = sentence.section
-    found = [kind] if lead and (kind := find_kind(lead, kinds)) is not None else []
+        kind = find_kind(sentence.section, kinds)
+    found = [kind] if kind is not None else []
     place = _lead_place(context, number)
     if place is None or _is_about_other(context, place):
         return found
@@ -145,6 +191,8 @@ def is_announced(sentence: Sentence, article: Article, kinds: Sequence[ListKind]
     """Whether a sentence stands under such a heading or lead-in and may be, or go on, its list."""
     if sentence.skip or sentence.block_type in ("title", "heading") or len(sentence.text.split()) > MAX_WORDS:
         return False
+    if find_label(sentence.text, kinds) is not None:
+        return True
     lead = lead_of(sentence, article)
     return bool(lead) and find_kind(lead, kinds) is not None
 
@@ -167,8 +215,8 @@ def is_listing(sentence: Sentence, parse: Parse | None) -> bool:
 
 
 def lead_of(sentence: Sentence, article: Article) -> str:
-    """The words that announce a sentence: its lead-in, else the heading above it."""
-    head = sentence.list_head
+    """The words that announce a sentence: its lead-in, its column's head, else the heading above it."""
+    head = sentence.list_head or (sentence.columns[0] if sentence.columns else None)
     return article.text[head.start : head.end] if head is not None else sentence.section
 
 
@@ -183,12 +231,15 @@ def announced(
         for mention in own
         if (mention.label in kind.labels or (kind.drugs and mention.label == "DRUG"))
         and mention.name not in words.empty_classes
-        and (kind.relation != "FOUND_IN" or mention.subtype == "food")
+        and (kind.relation != "FOUND_IN" or _is_eaten(mention, words))
     ]
     named = [mention for mention in named if not _is_defined(mention, named, sentence, words)]
     if "POPULATION" in kind.labels and not named:
         named = _group(sentence, end, words)
     found = []
+    if kind.state == "deficiency":
+        # nobody lacks turmeric
+        nutrients = [item for item in nutrients if item.subtype not in ("botanical", "food")]
     for nutrient in nutrients:
         for mention in named:
             relation = _relation(kind, mention, sentence, end)
@@ -201,6 +252,10 @@ def announced(
                       trigger_token=-1, nutrient_state=kind.state, resolution="list_head")
             )  # fmt: skip
     return found
+
+
+def _is_eaten(mention: Mention, words: Words) -> bool:
+    return mention.subtype in EATEN or mention.name.split()[-1] in words.food_ends
 
 
 def _food_length(text: str, words: Words) -> int:

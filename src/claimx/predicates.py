@@ -11,7 +11,7 @@ from claimx.compose import Composite, compose_behind
 from claimx.data_files import DataFiles, faults_of
 from claimx.lemma import Lemmatizer, load_lemmatizer
 from claimx.records import Claim, Mention, Sentence
-from claimx.topic import Context, find_topic
+from claimx.topic import Context, find_topic, row_nutrients
 
 FILE = "predicates.yaml"
 Form: TypeAlias = Literal["finite", "bare", "gerund", "adjective", "noun"]
@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FRAME = "*_\"'“‘ "
 # behind the name that a line begins with: "Iron (Fe):", "**Zinc** –"
 _LABEL = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,30}\))?[*_]{0,3} ?(?::[*_]{0,3}\s+|[-–—]{1,2}\s+)")
+_NAMED = re.compile(r"[*_]{0,3}[^\W\d_][^.:!?|\n]{1,50}:[*_]{0,3} ")
 _VERBLIKE: tuple[Form, ...] = ("finite", "adjective")
 
 
@@ -101,13 +102,18 @@ def subject_composites(context: Context, predicates: Predicates) -> list[Composi
         if sentence.block_type == "title" or not _is_line(sentence):
             continue
         composite = _behind_label(sentence, mentions, predicates)
-        form = find_form(sentence.text, predicates) if composite is None else None
+        # "Skin: reduces acne" tells of the nutrient as "reduces acne" does
+        length = _named_length(sentence.text)
+        line = replace(sentence, start=sentence.start + length, text=sentence.text[length:]) if length else sentence
+        form = find_form(line.text, predicates) if composite is None else None
+        form = None if length and form not in _VERBLIKE else form
         if form is not None and _tells(context, number, form=form, predicates=predicates):
             if not looked:
                 topic, looked = find_topic(context), True
             subject = _subject(context, number, topic=topic, predicates=predicates)
             if subject is not None and all(mention.name != subject.name for mention in mentions):
-                composite = compose_behind(sentence, subject=subject, join=predicates.joins[form], mentions=mentions)
+                own = [mention for mention in mentions if mention.start >= line.start]
+                composite = compose_behind(line, subject=subject, join=predicates.joins[form], mentions=own)
         if composite is not None:
             found.append(composite)
     return found
@@ -129,6 +135,12 @@ def subject_claims(composite: Composite, claims: Sequence[Claim], sentence: Sent
         elif is_object:
             found.append(replace(claim, resolution="ellipsis"))
     return found
+
+
+def _named_length(text: str) -> int:
+    """How much of a line names what the rest of it tells ("Skin: "), 0 when nothing does."""
+    label = _NAMED.match(text)
+    return label.end() if label is not None else 0
 
 
 def _is_line(sentence: Sentence) -> bool:
@@ -191,6 +203,8 @@ def _subject(context: Context, number: int, *, topic: Mention | None, predicates
     words = context.words
     empty = words.carrier_classes | words.empty_classes
     head = context.sentences[number].list_head
+    if row := row_nutrients(context, number):
+        return row[0] if len(row) == 1 else None
     above = list(_headings(context, number, predicates))
     if head is not None:
         above = [at for at in range(number) if _overlaps(context.sentences[at], head.start, head.end)] + above

@@ -12,7 +12,7 @@ from dataclasses import replace
 from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, look_back
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.words import Words
-from claimx.topic import Context, find_topic, section_dominant, section_topic
+from claimx.topic import Context, find_topic, row_nutrients, section_dominant, section_topic
 
 HARMS: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
 
@@ -149,6 +149,8 @@ def _is_about(near: Near, topic: Mention | None) -> bool:
 
 def _understood(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
     """Whom a sentence without a subject speaks of: the subject just before, unless it is a food, else the topic."""
+    if claim.relation == "HAS_DOSE" and (row := row_nutrients(context, number)) and len(row) == 1:
+        return Near(tuple(row))
     if claim.relation == "HAS_DOSE" and (dosed := _dosed_before(context, number)):
         return Near(tuple(dosed))
     near = look_back(context, number, wanted=Wanted(), own=None)

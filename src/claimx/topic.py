@@ -74,6 +74,22 @@ def announcing(context: Context, number: int) -> list[Mention]:
     return []
 
 
+def row_nutrients(context: Context, number: int) -> list[Mention]:
+    """Nutrients of the first cell in a table cell's row; none for that cell itself, or outside of tables."""
+    sentences, first = context.sentences, number
+    while (
+        first > 0
+        and sentences[first].block_type == sentences[first - 1].block_type == "table_cell"
+        and "\n" not in context.article.text[sentences[first - 1].end : sentences[number].start]
+    ):
+        first -= 1
+    if sentences[first].block == sentences[number].block:
+        return []
+    empty = context.words.carrier_classes | context.words.empty_classes
+    named = [item for item in context.mentions[first] if item.label == "NUTRIENT" and item.name not in empty]
+    return list({item.name: item for item in named}.values())
+
+
 def section_topic(context: Context, number: int) -> Mention | None:
     """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several."""
     for previous in range(number - 1, -1, -1):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from claimx.data_files import DataFiles
 from claimx.records import Article, Sentence, Span
-from claimx.segment.blocks import Block, find_blocks, name_blocks
+from claimx.segment.blocks import Block, find_blocks
 from claimx.segment.boilerplate import activate, mark_blocks, sentence_reason
 from claimx.segment.columns import column_heads
+from claimx.segment.names import name_blocks
 from claimx.segment.rules import SegmentRules, load_rules
 from claimx.segment.sentences import cut_long, split_sentences
 

@@ -11,16 +11,15 @@ from claimx.segment.rules import SegmentRules
 from claimx.segment.wrap import ends_sentence, join_pieces, last_char
 
 _MOST_HEADING_WORDS, _LONGEST_HEADING = 14, 120
-_MOST_TITLE_WORDS, _LONGEST_TITLE = 30, 200
 _MOST_ITEM_WORDS = 25
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)[^*_]+(?P=mark):?\Z")
+_LABEL = re.compile(r"[*_]{0,3}[A-Z][^.:!?|\n]{1,40}:[*_]{0,3} \S")
 _AMOUNT_END = re.compile(r"\d\s?[^\W\d_]{0,12}\*?\Z")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?] +[A-Z]")
 # how many lines a list without bullets must have when no lead-in announces it
 _SHORTEST_BARE_LIST = 3
-_SHORTEST_REPEATED_TITLE = 10
 
 
 @dataclass(slots=True)
@@ -48,19 +47,6 @@ def find_blocks(article: Article, *, rules: SegmentRules) -> list[Block]:
     kept = [block for block, piece in zip(blocks, pieces, strict=True) if piece.marker not in {"rule", "underline"}]
     _renumber_heads(blocks, kept)
     return kept
-
-
-def name_blocks(article: Article, blocks: list[Block]) -> list[Block]:
-    """Blocks with title and sections set, once boilerplate is marked: a site's name or menu is no title."""
-    _set_title(article, blocks)
-    named = _cut_repeated_title(article.text, blocks)
-    _set_sections(article.text, named)
-    return named
-
-
-def clean_heading(text: str) -> str:
-    """A heading's words without emphasis marks, closing hashes and colon."""
-    return text.strip("*_#: \t")
 
 
 class _Roles:
@@ -158,9 +144,17 @@ class _Roles:
         return self._span(before).rstrip("*_").endswith("?")
 
     def _is_row(self, at: int) -> bool:
-        """A line that ends in an amount beside another such line: a table whose cells were run together."""
+        """A line that ends in an amount, or begins with a label, beside another such line: rows of a table or card."""
         beside = (at - 1, at + 1)
-        return self._ends_in_amount(at) and any(self._ends_in_amount(each) for each in beside)
+        return any(
+            like(at) and any(like(each) for each in beside) for like in (self._ends_in_amount, self._begins_with_label)
+        )
+
+    def _begins_with_label(self, at: int) -> bool:
+        """ "Sources: nuts and seeds"."""
+        if not 0 <= at < len(self._pieces) or self._pieces[at].marker:
+            return False
+        return _LABEL.match(self._text, self._pieces[at].start, self._pieces[at].end) is not None
 
     def _ends_in_amount(self, at: int) -> bool:
         if not 0 <= at < len(self._pieces) or self._pieces[at].marker:
@@ -258,48 +252,3 @@ def _renumber_heads(blocks: list[Block], kept: list[Block]) -> None:
     for block in kept:
         if block.head is not None:
             block.head = places.get(id(blocks[block.head]))
-
-
-def _set_title(article: Article, blocks: list[Block]) -> None:
-    """The first heading-like block is the title, or the block that repeats the article's own title."""
-    first = next((block for block in blocks if not block.skip), None)
-    if first is None:
-        return
-    words = article.text[first.start : first.end]
-    named = article.title and clean_heading(words).casefold() == article.title.strip().casefold()
-    plain = first.type == "paragraph" and len(blocks) > 1
-    short = len(words) <= _LONGEST_TITLE and len(words.split()) <= _MOST_TITLE_WORDS
-    unstopped = not ends_sentence(article.text, first.start, first.end) or words[-1] in "?!"
-    if named or first.type == "heading" or (plain and short and unstopped and not words[0].islower()):
-        first.type = "title"
-
-
-def _cut_repeated_title(text: str, blocks: list[Block]) -> list[Block]:
-    """Some pages run the title into the first paragraph; there it is a heading of its own."""
-    if (
-        not blocks
-        or blocks[0].type != "title"
-        or blocks[0].skip
-        or blocks[0].end - blocks[0].start < _SHORTEST_REPEATED_TITLE
-    ):
-        return blocks
-    title = text[blocks[0].start : blocks[0].end]
-    for at, block in enumerate(blocks[1:3], 1):
-        behind = block.start + len(title)
-        repeats = block.type == "paragraph" and text.startswith(title + " ", block.start)
-        if repeats and text[behind + 1 : behind + 2].isupper():
-            again = Block(block.start, behind, "heading", blank=block.blank)
-            block.start = behind + 1
-            for each in blocks:
-                each.head = each.head + 1 if each.head is not None and each.head >= at else each.head
-            return [*blocks[:at], again, *blocks[at:]]
-    return blocks
-
-
-def _set_sections(text: str, blocks: list[Block]) -> None:
-    section = ""
-    for block in blocks:
-        if block.type == "heading" and not block.skip:
-            section = clean_heading(text[block.start : block.end])
-        elif block.type != "title":
-            block.section = section

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimx.segment.blocks import Block, clean_heading
+from claimx.segment.blocks import Block
+from claimx.segment.names import clean_heading
 from claimx.segment.rules import BoilerplateRule, Scope, SegmentRules
 from claimx.segment.wrap import ends_sentence
 

@@ -19,6 +19,8 @@ _MARKER = re.compile(
     rf"|(?P<number>\(?\d{{1,2}}[.)](?:[{_SPACE}]+|(?=[A-Z][a-z]))|\(?[a-hA-H]\)[{_SPACE}]+|\(?[ivx]{{1,4}}\)[{_SPACE}]+))"
 )
 _LONE_MARKER = re.compile(rf"[{re.escape(_BULLETS)}]|(?P<number>\d{{1,2}}[.)])")
+# a row of a table whose first bar was lost
+_CELLS = re.compile(r"[^|\n]{1,400}\|[^\n]*\|\Z")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _RULE = re.compile(r"(?:[-*_=~–—•·.#+|:]\s*){3,}\Z")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\Z")
@@ -95,7 +97,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _line_pieces(text: str, start: int, end: int, number: int, left: int) -> Iterator[Piece]:
-    if text[start] == "|" and text.find("|", start + 1, end) > 0:
+    if text.find("|", start + 1, end) > 0 and (text[start] == "|" or _CELLS.match(text, start, end)):
         yield from _cells(text, start, end, number)
         return
     if text[start] in "-*_=~–—•·.#+|:" and _RULE.match(text, start, end):
@@ -118,13 +120,13 @@ def _cells(text: str, start: int, end: int, number: int) -> Iterator[Piece]:
     if _RULE.match(text, start, end):
         yield Piece(start, end, number, "rule")
         return
-    at = start + 1
+    at = start + (text[start] == "|")
     while at < end:
         stop = text.find("|", at, end)
         stop = end if stop < 0 else stop
         left, right = _trim(text, at, stop)
         if left < right:
-            yield Piece(left, right, number, "cell", inline=at != start + 1)
+            yield Piece(left, right, number, "cell", inline=at > start + 1)
         at = stop + 1
 
 
