@@ -310,6 +310,45 @@ ZINC = "[N Zinc/NOUN/nsubj/aids ] aids=aid/VERB/root"
             id="class and members",
         ),
         pytest.param(
+            "[C pain/NOUN/obj/aids ] ,/PUNCT/punct/tension tension/NOUN.NN/dep/aids and/CCONJ/cc/flaking "
+            "flaking=flake/VERB.VBG/dep/aids",
+            "pain",
+            [("pain", "mention", ""), ("tension", "phrase", ""), ("flaking", "phrase", "")],
+            id="what no lexicon holds beside what one does",
+        ),
+        pytest.param(
+            "[U focus/NOUN/obj/aids ] ,/PUNCT/punct/substances substances=substance/NOUN.NNS/conj/focus "
+            "and/CCONJ/cc/dancing dancing=dance/VERB.VBG/conj/focus",
+            "focus",
+            [("focus", "mention", "")],
+            id="classes and what people do name nothing",
+        ),
+        pytest.param(
+            "[U scalp/NOUN/compound/conditions ] conditions=condition/NOUN/obj/aids",
+            "conditions",
+            [("scalp conditions", "phrase", "")],
+            id="conditions of a part",
+        ),
+        pytest.param(
+            "the/DET/det/risk risk/NOUN/obj/aids of/ADP/case/suffering suffering/NOUN/nmod/risk with/ADP/case/cramps "
+            "[C cramps=cramp/NOUN/nmod/suffering ]",
+            "risk",
+            [("cramps", "mention", "risk")],
+            id="through suffering with",
+        ),
+        pytest.param(
+            "[U focus/NOUN/obj/aids ] ,/PUNCT/punct/skin [U skin/NOUN/appos/focus ] ,/PUNCT/punct/skin",
+            "focus",
+            [("focus", "mention", ""), ("skin", "mention", "")],
+            id="a second name between commas",
+        ),
+        pytest.param(
+            "[U focus/NOUN/obj/aids ] (/PUNCT/punct/skin [U skin/NOUN/appos/focus ] )/PUNCT/punct/skin",
+            "focus",
+            [("focus", "mention", "")],
+            id="a second name in brackets",
+        ),
+        pytest.param(
             "muscle/NOUN/compound/repair and/CCONJ/cc/nerve nerve/NOUN/conj/muscle repair/NOUN/obj/aids",
             "repair",
             [("muscle repair", "phrase", ""), ("nerve repair", "phrase", "")],

@@ -81,6 +81,16 @@ WHICH_OF_CLAUSE = (
     "[N Zinc/NOUN/nsubj/opens ] opens=open/VERB.VBZ/root [U airways=airway/NOUN/obj/opens ] ,/PUNCT/punct/eases "
     "which/PRON.WDT/nsubj/eases eases=ease/VERB.VBZ/advcl:relcl/opens [C colds=cold/NOUN/obj/eases ]"
 )
+WHICH_IN_TURN = (
+    "[N Zinc/NOUN/nsubj/opens ] opens=open/VERB.VBZ/root [U airways=airway/NOUN/obj/opens ] ,/PUNCT/punct/eases "
+    "which/PRON.WDT/nsubj/eases in/ADP/case/turn turn/NOUN/obl/eases eases=ease/VERB.VBZ/acl:relcl/airways "
+    "[C colds=cold/NOUN/obj/eases ]"
+)
+WHICH_HELPS = (
+    "[N Zinc/NOUN/nsubj/opens ] opens=open/VERB.VBZ/root [U airways=airway/NOUN/obj/opens ] ,/PUNCT/punct/helps "
+    "which/PRON.WDT/nsubj/helps helps=help/VERB.VBZ/acl:relcl/airways [C colds=cold/NOUN/obj/helps ]"
+)
+WHICH_OF_OBJECT = WHICH_HELPS.replace("helps=help", "brings=bring").replace("helps", "brings")
 WHICH_OF_DENIAL = (
     "[N Zinc/NOUN/nsubj/opens ] not/PART/advmod/opens opens=open/VERB.VBZ/root [U airways=airway/NOUN/obj/opens ] "
     ",/PUNCT/punct/brings which/PRON.WDT/nsubj/brings brings=bring/VERB.VBZ/advcl:relcl/opens "
@@ -124,6 +134,9 @@ COORDINATED_APART = (
         pytest.param(TOUGH, "treat", [[], ["Scurvy"]], id="easy to treat"),
         pytest.param(WHICH_OF_NOUN, "eases", [["zinc"], ["colds"]], id="which, behind a nutrient"),
         pytest.param(WHICH_OF_CLAUSE, "eases", [["Zinc"], ["colds"]], id="which, of what the clause says"),
+        pytest.param(WHICH_IN_TURN, "eases", [["Zinc"], ["colds"]], id="which in turn"),
+        pytest.param(WHICH_HELPS, "helps", [["Zinc"], ["colds"]], id="which helps"),
+        pytest.param(WHICH_OF_OBJECT, "brings", [["airways"], ["colds"]], id="which, of what is acted on"),
         pytest.param(WHICH_OF_DENIAL, "brings", [["which"], ["colds"]], id="which, of what is denied"),
         pytest.param(SET_OFF, "lowering", [["Oats"], ["cholesterol"]], id="participle behind a comma"),
         pytest.param(NOT_SET_OFF, "lowering", [["fiber"], ["cholesterol"]], id="participle of its noun"),

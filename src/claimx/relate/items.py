@@ -44,6 +44,7 @@ def read_item(
         if mention is None and head >= 0 and _reads_through(graph, here, head=head, words=words):
             top = head if top < 0 else top
             first, head = here + 1, -1
+            here += _befalls(graph, here + 1, words=words)
         elif not _belongs(graph, here) or (0 <= head == here - 1 and graph.parse.pos[here] == "ADJ"):
             break
         elif mention is not None or graph.parse.pos[here] in NOMINAL or _is_act(graph, here):
@@ -67,6 +68,13 @@ def _reads_through(graph: Graph, token: int, *, head: int, words: Words) -> bool
         return False
     lemma = graph.lemma(head)
     return lemma in words.measures or lemma in words.transparent_nouns or graph.is_amount(head)
+
+
+def _befalls(graph: Graph, token: int, *, words: Words) -> int:
+    """How many tokens stand for what happens to somebody: "risk of dying from", "signs of having"."""
+    if token + 1 >= len(graph) or graph.parse.tags[token] != "VBG" or graph.lemma(token) not in words.befall_verbs:
+        return 0
+    return 1 + (graph.word(token + 1) in words.befall_prepositions)
 
 
 def _belongs(graph: Graph, token: int) -> bool:

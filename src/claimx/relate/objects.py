@@ -3,12 +3,13 @@ reached through ("the risk of stroke")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from claimx.records import Label, Mention
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
+from claimx.relate.naming import listed_phrase, names_something, noun_phrase, phrase_label
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import series
 from claimx.relate.via import via_of
@@ -24,7 +25,6 @@ EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT"
 AMOUNTS: frozenset[Label] = frozenset({"FUNCTION", "NUTRIENT"})
 # what the first of coordinated objects is reached through holds for all of them
 SHARED: frozenset[Via] = frozenset({"raise", "lower", "risk"})
-FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
 
 
 def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int = 0) -> list[Filler]:
@@ -57,7 +57,7 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if depth > MAX_DEPTH:
         return []
     if graph.pos(token) in ("VERB", "AUX") and mention is None:
-        return _of_verb(reader, token, slot=slot, depth=depth)
+        return _of_verb(reader, token, slot=slot, depth=depth) or listed_phrase(reader, token, slot=slot)
     via = via_of(reader, token)
     patients = _conditions_of_people(reader, token, slot=slot)
     if patients:
@@ -68,14 +68,27 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return [Filler(token, None, "pronoun", via)] if graph.word(token) in words.pronouns else []
     if _is_transparent(reader, token):
         inner = _inner(reader, token, slot=replace(slot, labels=EVERY), depth=depth)
+        if inner and _is_condition_of(reader, token, inner, slot=slot):
+            return [Filler(token, replace(noun_phrase(reader, token), label="CONDITION"), "phrase")]
         if inner:
             fitting = (filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels)
             return list(chain.from_iterable(_through([filler], _said_of(filler, via)) for filler in fitting))
     members = _members(reader, token, slot=slot, depth=depth)
-    if not slot.phrases or not graph.is_nominal(token) or not _names_something(reader, token, people=slot.people):
-        return members
+    if not slot.phrases or not graph.is_nominal(token) or not names_something(reader, token, people=slot.people):
+        return listed_phrase(reader, token, slot=slot) + members
     own = _shared_head(reader, token, mention=None)
     return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
+
+
+def _is_condition_of(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:
+    """ "Other scalp conditions": a condition of a part that is none itself."""
+    words, lemma = reader.words, reader.graph.lemma(token)
+    named = lemma in words.condition_heads - words.effect_nouns and "CONDITION" in slot.labels and slot.phrases
+    return (
+        named
+        and all(filler.token < token and filler.via == frozenset() for filler in inner)
+        and not any(filler.mention is None or filler.mention.label == "CONDITION" for filler in inner)
+    )
 
 
 def _of_verb(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
@@ -171,29 +184,6 @@ def _is_people(reader: Reader, token: int) -> bool:
     return graph.mention(token, "POPULATION") is not None or not reader.words.population_heads.isdisjoint(named)
 
 
-def _names_something(reader: Reader, token: int, *, people: bool) -> bool:
-    """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
-    graph, words = reader.graph, reader.words
-    lemma = graph.lemma(token)
-    of_nutrient = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token])
-    if lemma in words.deficiency_nouns and of_nutrient:
-        return False
-    if people and lemma in words.population_heads:
-        return True
-    if lemma in words.risk_nouns or lemma in words.excluded_objects:
-        return False
-    # "the spread", "a reduction" of something is no object of its own
-    if (
-        lemma in words.course_nouns | words.raise_modifiers | words.lower_modifiers
-        and lemma not in words.condition_heads
-    ):
-        return False
-    if lemma in words.function_heads or phrase_label(reader, token) != "FUNCTION":
-        return True
-    modifiers = graph.kids(token, "amod", "compound", "nmod")
-    return any(graph.mention(kid, "FUNCTION", "CONDITION") is not None for kid in modifiers)
-
-
 def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
     """Objects among the modifiers of a noun that is read through."""
     graph, words = reader.graph, reader.words
@@ -264,34 +254,3 @@ def _shared_head(reader: Reader, token: int, *, mention: Mention | None) -> list
                 made = Mention(label, start, end, graph.text(start, end), name, origin="noun_phrase")
                 found.append(Filler(part, made, "phrase"))
     return found
-
-
-def noun_phrase(reader: Reader, token: int) -> Mention:
-    """The phrase around a head that no lexicon knows: its modifiers from the left, and what "of" adds."""
-    graph = reader.graph
-    inside = {token}
-    for kid in graph.kids(token, "compound", "amod", "nmod:unmarked", "flat", "nummod"):
-        if graph.parse.tags[kid] not in FINITE and (kid < token or graph.base_dep(kid) == "flat"):
-            inside.update(item for item in graph.subtree(kid) if item < token or graph.base_dep(kid) == "flat")
-    for kid in graph.kids(token, "nmod"):
-        if kid > token and graph.preposition(kid) in reader.words.genitive_prepositions:
-            inside.update(range(token, graph.anchor(kid) + 1))
-    for item in list(inside):
-        if graph.mention_of[item] >= 0:
-            inside.update(graph.subtree_of_mention(item))
-    first, last = min(inside), max(inside)
-    while first < token and graph.pos(first) in ("DET", "PUNCT", "CCONJ", "ADP"):
-        first += 1
-    start, end = graph.parse.starts[first], graph.parse.ends[last]
-    surface = graph.text(start, end)
-    return Mention(phrase_label(reader, token), start, end, surface, surface.lower(), origin="noun_phrase")
-
-
-def phrase_label(reader: Reader, token: int) -> Label:
-    """What a phrase names, by its head word. Function is the answer where nothing tells otherwise."""
-    lemma, words = reader.graph.lemma(token), reader.words
-    if lemma in words.condition_heads:
-        return "CONDITION"
-    if lemma in words.drug_heads:
-        return "DRUG"
-    return "POPULATION" if lemma in words.population_heads else "FUNCTION"

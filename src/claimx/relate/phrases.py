@@ -49,9 +49,14 @@ def _phrases(graph: Graph, tokens: Sequence[int], *, among: frozenset[str]) -> l
     return [
         kid
         for token in tokens
-        for kid in graph.kids(token, "obl", "nmod", "advcl", "acl", "xcomp")
-        if graph.preposition(kid) in among
+        for kid in graph.kids(token, "obl", "nmod", "advcl", "acl", "xcomp", "conj")
+        if graph.preposition(kid) in among and (graph.base_dep(kid) != "conj" or _is_second(graph, kid))
     ]
+
+
+def _is_second(graph: Graph, token: int) -> bool:
+    """ "Good for skin and for hair": the second phrase taken for a second adjective."""
+    return graph.is_nominal(token) and not graph.is_nominal(graph.head(token))
 
 
 def below(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:

@@ -22,7 +22,7 @@ def series(reader: Reader, token: int, *, unknown: bool = False) -> list[int]:
     With `unknown`, so are items that no lexicon holds, and functions beside conditions.
     """
     graph = reader.graph
-    found = set(graph.conjuncts(token))
+    found = set(graph.conjuncts(token)) | (_set_apart(graph, token) if unknown else set())
     items = _list_of(reader, token)
     own = next((item for item in items if token in (item.head, item.top)), None)
     subject = graph.base_dep(token) == "nsubj"
@@ -44,6 +44,25 @@ def series(reader: Reader, token: int, *, unknown: bool = False) -> list[int]:
         if subject or graph.base_dep(other) != "nsubj" or graph.head(other) == graph.head(token):
             found.add(other)
     return sorted(found)
+
+
+def listed_label(reader: Reader, token: int) -> Label | None:
+    """What the first item of the token's written list that the lexicon holds names, when that is of the body."""
+    named = (item.mention.label for item in _list_of(reader, token) if item.mention is not None)
+    label = next(named, None)
+    return label if label in HEALTH else None
+
+
+def _set_apart(graph: Graph, token: int) -> set[int]:
+    """A second name taken for another word for the first: "promotes growth, clear skin, and"."""
+    return {
+        kid
+        for kid in graph.kids(token, "appos")
+        if _is_alike(graph, token, kid)
+        and graph.mention_of[token] >= 0
+        and graph.word(min(graph.subtree_of_mention(kid)) - 1) == ","
+        and graph.words[graph.subtree_of_mention(kid)[-1] + 1 :][:1] == (",",)
+    }
 
 
 def _list_of(reader: Reader, token: int) -> tuple[Item, ...]:

@@ -31,6 +31,20 @@ def is_passive(graph: Graph, verb: int) -> bool:
     )
 
 
+def _doers(reader: Reader, token: int, *, clause: int, depth: int) -> list[int]:
+    """ "Zinc slows digestion, which in turn steadies blood sugar": whose doing a clause goes on from."""
+    graph, words = reader.graph, reader.words
+    noun = graph.head(clause)
+    main = graph.head(graph.first_conjunct(noun))
+    goes_on = " ".join(graph.words[token + 1 : token + 3]) in words.result_phrases or (
+        graph.lemma(clause) in words.result_verbs and graph.parse.tags[clause] == "VBZ"
+    )
+    apart = token > 0 and graph.word(token - 1) == "," and graph.base_dep(graph.first_conjunct(noun)) == "obj"
+    if not goes_on or not apart or depth >= MAX_CLIMB or graph.mention(noun, "NUTRIENT", "DRUG") is not None:
+        return []
+    return deep_subjects(reader, main, depth=depth + 1)
+
+
 def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
     """What a relative pronoun stands for, a noun or the doer of the clause before it, or else the token itself."""
     graph = reader.graph
@@ -38,7 +52,7 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
         return [token]
     for above in graph.ancestors(token):
         if graph.dep(above) == "acl:relcl":
-            return [graph.head(above)]
+            return _doers(reader, token, clause=above, depth=depth) or [graph.head(above)]
     clause = graph.head(token)
     if (
         graph.base_dep(clause) in ("advcl", "ccomp", "parataxis", "conj")

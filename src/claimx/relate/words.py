@@ -139,6 +139,8 @@ class Words:
     defining_verbs: frozenset[str]
     bystanders: frozenset[str]
     event_pronouns: frozenset[str]
+    result_phrases: frozenset[str]
+    result_verbs: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:

@@ -50,7 +50,12 @@ def read_list(
     inside: list[int] = []
     here = end = start
     closing = joined = conjoined = False
-    while (found := read_item(graph, here, words=words, stop=stop, labels=labels)) is not None:
+    while True:
+        # "a risk of gout and of colds"
+        here += _repeats_preposition(graph, here, items=items, words=words)
+        found = read_item(graph, here, words=words, stop=stop, labels=labels)
+        if found is None:
+            break
         item, after = found
         ends = item.mention is None if labels else separator(graph, after, words=words, stop=stop) == after
         if closing and ends and not _is_beside(graph, start, words=words):
@@ -79,6 +84,11 @@ def read_list(
         joined = any(graph.word(token) not in DIVIDES for token in range(after, here))
         closing = not joined and before > start and graph.parse.pos[before - 1] == "CCONJ"
     return Written(tuple(items), tuple(examples), end, conjoined, tuple(inside))
+
+
+def _repeats_preposition(graph: Graph, token: int, *, items: Sequence[Item], words: Words) -> bool:
+    through = bool(items) and items[-1].top != items[-1].head
+    return through and token < len(graph) and graph.word(token) in words.genitive_prepositions
 
 
 def _is_beside(graph: Graph, start: int, *, words: Words) -> bool:

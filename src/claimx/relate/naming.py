@@ -1,0 +1,84 @@
+"""Phrases that no lexicon holds: whether one names a health object, of which kind, and where it begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.records import Label, Mention
+from claimx.relate.fillers import Filler
+from claimx.relate.reader import ObjectSlot, Reader
+from claimx.relate.series import listed_label
+
+# tags of what may be the name of something
+NAMING = frozenset({"NN", "NNS", "VBG"})
+FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
+
+
+def names_something(reader: Reader, token: int, *, people: bool) -> bool:
+    """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    of_nutrient = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token])
+    if lemma in words.deficiency_nouns and of_nutrient:
+        return False
+    if people and lemma in words.population_heads:
+        return True
+    if lemma in words.risk_nouns or lemma in words.excluded_objects:
+        return False
+    # "the spread", "a reduction" of something is no object of its own
+    if (
+        lemma in words.course_nouns | words.raise_modifiers | words.lower_modifiers
+        and lemma not in words.condition_heads
+    ):
+        return False
+    if lemma in words.function_heads or phrase_label(reader, token) != "FUNCTION":
+        return True
+    modifiers = graph.kids(token, "amod", "compound", "nmod")
+    return any(graph.mention(kid, "FUNCTION", "CONDITION") is not None for kid in modifiers)
+
+
+def listed_phrase(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:
+    """What no lexicon holds beside what one does: "anxiety, tension and flaking"."""
+    graph, words = reader.graph, reader.words
+    label = listed_label(reader, token) if slot.phrases and graph.parse.tags[token] in NAMING else None
+    lemma = graph.lemma(token)
+    if lemma in words.excluded_objects | words.risk_nouns | words.symptom_nouns | words.population_heads:
+        return []
+    if lemma in words.open_nouns | words.definite_nouns or (label == "FUNCTION" and graph.parse.tags[token] == "VBG"):
+        # "substances" name nothing, and "exercising" is no function
+        return []
+    sums_up = any(graph.lemma(kid) in words.excluded_objects for kid in graph.kids(token, "amod", "det"))
+    if label not in slot.labels or sums_up or graph.kids(token, "obj", "nmod", "obl", "nummod"):
+        return []
+    return [Filler(token, replace(noun_phrase(reader, token), label=label), "phrase")]
+
+
+def noun_phrase(reader: Reader, token: int) -> Mention:
+    """The phrase around a head that no lexicon knows: its modifiers from the left, and what "of" adds."""
+    graph = reader.graph
+    inside = {token}
+    for kid in graph.kids(token, "compound", "amod", "nmod:unmarked", "flat", "nummod"):
+        if graph.parse.tags[kid] not in FINITE and (kid < token or graph.base_dep(kid) == "flat"):
+            inside.update(item for item in graph.subtree(kid) if item < token or graph.base_dep(kid) == "flat")
+    for kid in graph.kids(token, "nmod"):
+        if kid > token and graph.preposition(kid) in reader.words.genitive_prepositions:
+            inside.update(range(token, graph.anchor(kid) + 1))
+    for item in list(inside):
+        if graph.mention_of[item] >= 0:
+            inside.update(graph.subtree_of_mention(item))
+    first, last = min(inside), max(inside)
+    while first < token and graph.pos(first) in ("DET", "PUNCT", "CCONJ", "ADP"):
+        first += 1
+    start, end = graph.parse.starts[first], graph.parse.ends[last]
+    surface = graph.text(start, end)
+    return Mention(phrase_label(reader, token), start, end, surface, surface.lower(), origin="noun_phrase")
+
+
+def phrase_label(reader: Reader, token: int) -> Label:
+    """What a phrase names, by its head word. Function is the answer where nothing tells otherwise."""
+    lemma, words = reader.graph.lemma(token), reader.words
+    if lemma in words.condition_heads:
+        return "CONDITION"
+    if lemma in words.drug_heads:
+        return "DRUG"
+    return "POPULATION" if lemma in words.population_heads else "FUNCTION"
