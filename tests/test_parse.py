@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from claimx.annotate import FastAnnotator, Shown, SpacyAnnotator, make_annotator
 from claimx.clearnlp import convert
 from claimx.data_files import DataFiles
 from claimx.errors import ClaimxError
@@ -13,7 +12,6 @@ from claimx.lemma import load_lemmatizer
 from claimx.parse import Parser, load_model
 from claimx.records import Label, Mention, Parse, Sentence
 from claimx.tags import penn_tag
-from claimx.vectors import read_vectors
 
 START = 100
 
@@ -267,40 +265,3 @@ def test_lemma(word: str, pos: str, lemma: str) -> None:
 )
 def test_penn_tag(pos: str, feats: str, form: str, tag: str) -> None:
     assert penn_tag(pos, feats, form) == tag
-
-
-# questions, fragments, a question word far from its verb: arcs that cross, words that go back to the queue
-LONG = [
-    "What do most people who take zinc for a cold think that it does , and what have trials shown it to do ?",
-    "Zinc",
-    "A study was published last year that followed 300 women who ate little iron , none of whom had been pregnant .",
-    "In the trial , which ran for two years , vitamin D , but not calcium , was tied to fewer falls and , it seems , "
-    "to fewer broken hips than a placebo .",
-    "Why it helps some and harms others is a matter that nobody we asked could explain to us when we called .",
-    "Sources : nuts , seeds , greens ( cooked ) , beans",
-    "That is the kind of fat I would rather have you stay away from .",
-]
-
-
-def test_fast_way_gives_what_spacy_gives(parser: Parser) -> None:
-    sentences = [Shown(text.split(), [True] * len(text.split())) for text in LONG]
-    fast = make_annotator(parser.nlp)
-    assert isinstance(fast, FastAnnotator)
-    assert fast.annotate(sentences, batch_size=2) == SpacyAnnotator(parser.nlp).annotate(sentences, batch_size=3)
-
-
-def test_words_are_looked_up_anew_when_the_table_is_full(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = read_vectors(parser.nlp)
-    monkeypatch.setattr("claimx.vectors.MOST_WORDS", 8)
-    small = read_vectors(parser.nlp)
-    assert known is not None
-    assert small is not None
-    for text in LONG:
-        assert (small.of([text.split()]) == known.of([text.split()])).all()
-
-
-def test_pipeline_of_another_shape_goes_through_spacy(parser: Parser) -> None:
-    nlp = spacy.blank("en")
-    nlp.add_pipe("parser").add_label("nsubj")  # type: ignore[attr-defined]
-    assert isinstance(make_annotator(nlp), SpacyAnnotator)
-    assert isinstance(make_annotator(parser.nlp), FastAnnotator)

@@ -8,11 +8,14 @@ non-projective arcs are put back as `nonproj.deprojectivize` does (Nivre and Nil
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import local
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from spacy.language import Language
+from thinc.api import NumpyOps
 
 from claimx.vectors import Floats, Rows
 
@@ -22,64 +25,74 @@ _FEATURES = 8
 # empty places at the bottom of a stack, so that its third word from the top can always be asked for
 _BELOW = 3
 _DELIMITER = "||"
+# words taken through the table's product together, which fit into the processor's nearer memory
+_PART = 512
+# rows of the table that are kept for the next call, one table a thread: 8 kB each at most widths
+_KEPT_ROWS = 2560
+_ROLES = np.arange(_FEATURES, dtype=np.int32)
+_OPS = NumpyOps()
 ROOT = "ROOT"
 
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """`first` (vector, width), `lower` (width, features x hidden x pieces) and its padding, `upper` (hidden, moves)."""
+    """`roles` (vector, features x pieces x hidden), the `padding` for no word, `upper` (hidden, moves)."""
 
-    first: Floats
-    first_bias: Floats
-    lower: Floats
+    roles: Floats
     padding: Floats
     bias: Floats
     upper: Floats
-    upper_bias: Floats
     pieces: int
 
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """Parses from word vectors. `kinds` and `labels` go by move; `allowed` is added to the scores, by what is valid."""
+    """Parses from word vectors. `kinds` and `labels` go by move; `allowed` is added to the scores, by what is
+    valid: a bias, and less than anything for what is not."""
 
     weights: _Weights
     kinds: Rows
     labels: tuple[str, ...]
     allowed: Floats
+    _rooms: local = field(init=False, default_factory=local)
 
     def parse(self, vectors: Floats, lengths: Sequence[int]) -> tuple[list[int], list[str]]:
         """Heads within each sentence and labels, of all words one after the other; a root's head is itself."""
         state = _State(lengths)
         table = self._precompute(vectors)
-        live = np.arange(len(lengths))
-        while len(live):
-            state.move(live, self._choose(state, live, table), self.kinds)
-            live = live[state.unfinished(live)]
+        while len(state.front):
+            view = state.view()
+            state.move(view, self._choose(view, table), self.kinds)
         return self._collect(state, lengths)
 
     def _precompute(self, vectors: Floats) -> Floats:
         """What each word adds to the hidden layer in each of its roles; row 0 stands for no word."""
         weights = self.weights
-        table = np.empty((len(vectors) + 1, weights.lower.shape[1]), dtype=np.float32)
+        table = self._room(len(vectors) + 1)
         table[0] = weights.padding
-        np.dot(vectors @ weights.first + weights.first_bias, weights.lower, out=table[1:])
+        for start in range(0, len(vectors), _PART):
+            np.dot(vectors[start : start + _PART], weights.roles, out=table[1 + start : 1 + start + _PART])
         return table.reshape((len(vectors) + 1) * _FEATURES, -1)
 
-    def _choose(self, state: _State, live: Rows, table: Floats) -> Rows:
+    def _room(self, rows: int) -> Floats:
+        # memory that is new each time costs as much again as what is written into it
+        room: Floats | None = getattr(self._rooms, "kept", None)
+        if room is None or len(room) < rows:
+            room = np.empty((max(rows, _KEPT_ROWS), self.weights.roles.shape[1]), dtype=np.float32)
+            if rows <= _KEPT_ROWS:
+                self._rooms.kept = room
+        return room[:rows]
+
+    def _choose(self, view: _View, table: Floats) -> Rows:
         weights = self.weights
-        words = state.context(live)
-        sums = table.take(words[0] * _FEATURES, axis=0)
-        for role in range(1, _FEATURES):
-            sums += table.take(words[role] * _FEATURES + role, axis=0)
+        sums = _OPS.gather_add(table, view.rows)
         sums += weights.bias
         width = sums.shape[1] // weights.pieces
         hidden = sums[:, :width]
         for start in range(width, sums.shape[1], width):
-            hidden = np.maximum(hidden, sums[:, start : start + width])
+            np.maximum(hidden, sums[:, start : start + width], out=hidden)
         scores = hidden @ weights.upper
-        scores += weights.upper_bias
-        scores += self.allowed.take(state.valid(live, words), axis=0)
+        scores += self.allowed.take(view.valid, axis=0)
         best: Rows = scores.argmax(axis=1)
         return best
 
@@ -101,8 +114,22 @@ class Decoder:
         return heads, labels
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the next move of each unfinished sentence hangs on. `rows` (sentences, features) are those of the table."""
+
+    first: Rows
+    highest: Rows
+    depth: Rows
+    rows: npt.NDArray[np.int32]
+    valid: Rows
+
+
 class _State:
-    """Stacks and queues of all sentences, flat. Words are numbered from 1 over all sentences; 0 is none."""
+    """Stacks and queues of all sentences, flat. Words are numbered from 1 over all sentences; 0 is none.
+
+    `front`, `end`, `bottom` and `top` have one entry for each sentence that is not finished.
+    """
 
     def __init__(self, lengths: Sequence[int]) -> None:
         sizes = np.asarray(lengths, dtype=np.intp)
@@ -121,41 +148,56 @@ class _State:
         )
         self.settled = np.zeros(words + 1, dtype=bool)
 
-    def context(self, live: Rows) -> list[Rows]:
-        """The words of the eight roles: two of the queue, three of the stack, and last children."""
-        front, top = self.front[live], self.top[live]
+    def view(self) -> _View:
+        """The eight roles are two words of the queue, three of the stack, and last children."""
+        front, top = self.front, self.top
         first, highest = self.queue[front], self.stack[top]
-        second, third = self.stack[top - 1], self.stack[top - 2]
-        children = self.left[first], self.left[highest], self.right[highest]
-        return [first, self.queue[front + 1], highest, second, third, *children]
+        rows = np.empty((len(front), _FEATURES), dtype=np.int32)
+        rows[:, 0] = first
+        rows[:, 1] = self.queue[front + 1]
+        rows[:, 2] = highest
+        rows[:, 3] = self.stack[top - 1]
+        rows[:, 4] = self.stack[top - 2]
+        rows[:, 5] = self.left[first]
+        rows[:, 6] = self.left[highest]
+        rows[:, 7] = self.right[highest]
+        rows *= _FEATURES
+        rows += _ROLES
+        depth = top - self.bottom
+        return _View(first, highest, depth, rows, self._valid(first, depth))
 
-    def valid(self, live: Rows, words: list[Rows]) -> Rows:
+    def _valid(self, first: Rows, depth: Rows) -> Rows:
         """A bit each for shift, reduce and arcs."""
-        left = self.end[live] - self.front[live]
-        depth = self.top[live] - self.bottom[live]
-        shift = (depth == 0) | ((left >= 2) & ~self.settled[words[0]])
-        reduce = (depth > 0) & ((left == 0) | (depth > 1))
-        arcs = (depth > 0) & (left > 0)
-        bits: Rows = shift + 2 * reduce + 4 * arcs
+        left = self.end - self.front
+        some = depth > 0
+        shift = ~some | ((left >= 2) & ~self.settled[first])
+        reduce = some & ((left == 0) | (depth > 1))
+        bits: Rows = shift + 2 * reduce + 4 * (some & (left > 0))
         return bits
 
-    def move(self, live: Rows, moves: Rows, kinds: Rows) -> None:
+    def move(self, view: _View, moves: Rows, kinds: Rows) -> None:
+        """Make the moves, and drop the sentences that are finished by them."""
         kind = kinds[moves]
-        front, top = self.front[live], self.top[live]
-        first, highest = self.queue[front], self.stack[top]
-        self._go_left(first, highest, moves, kind == _LEFT)
-        self._go_right(first, highest, moves, kind == _RIGHT)
-        loose = (kind == _REDUCE) & (self.heads[highest] == 0) & (top - self.bottom[live] > 1)
+        first, highest = view.first, view.highest
+        self._go_left(first, highest, moves, np.flatnonzero(kind == _LEFT))
+        self._go_right(first, highest, moves, np.flatnonzero(kind == _RIGHT))
+        push = (kind == _SHIFT) | (kind == _RIGHT)
+        loose = (kind == _REDUCE) & (self.heads[highest] == 0) & (view.depth > 1)
         if loose.any():
             # a word without a head goes back to the queue, and can be shifted no more until an arc changes the stack
             self.settled[highest[loose]] = True
-            self.queue[front[loose] - 1] = highest[loose]
-        push = (kind == _SHIFT) | (kind == _RIGHT)
-        self.stack[top[push] + 1] = first[push]
-        self.top[live] = top + np.where(push, 1, -1)
-        self.front[live] = front + push - loose
+            self.queue[self.front[loose] - 1] = highest[loose]
+            self.front -= loose
+        self.stack[self.top[push] + 1] = first[push]
+        self.top += np.where(push, 1, -1)
+        self.front += push
+        going = (self.top > self.bottom) | (self.front < self.end)
+        if not going.all():
+            self.front, self.end, self.bottom, self.top = (
+                each[going] for each in (self.front, self.end, self.bottom, self.top)
+            )
 
-    def _go_left(self, first: Rows, highest: Rows, moves: Rows, chosen: Any) -> None:
+    def _go_left(self, first: Rows, highest: Rows, moves: Rows, chosen: Rows) -> None:
         head, child = first[chosen], highest[chosen]
         old = self.heads[child]
         changed = old > 0
@@ -166,15 +208,12 @@ class _State:
         self.left[head] = child
         self.settled[head] = False
 
-    def _go_right(self, first: Rows, highest: Rows, moves: Rows, chosen: Any) -> None:
+    def _go_right(self, first: Rows, highest: Rows, moves: Rows, chosen: Rows) -> None:
         head, child = highest[chosen], first[chosen]
         self.heads[child] = head
         self.moves[child] = moves[chosen]
         self.sibling[child] = self.right[head]
         self.right[head] = child
-
-    def unfinished(self, live: Rows) -> Any:
-        return (self.top[live] > self.bottom[live]) | (self.front[live] < self.end[live])
 
 
 def _lower(heads: list[int], labels: list[str]) -> None:
@@ -212,7 +251,7 @@ def read_decoder(nlp: Language) -> Decoder | None:
         _read_weights(first, lower, upper),
         kinds=np.array(kinds),
         labels=tuple(name.partition("-")[2] for name in names),
-        allowed=_penalties(kinds),
+        allowed=_penalties(kinds) + upper.get_param("b"),
     )
 
 
@@ -225,16 +264,16 @@ def _penalties(kinds: Sequence[int]) -> Floats:
 def _read_weights(first: Any, lower: Any, upper: Any) -> _Weights:
     weights = lower.get_param("W")
     features, hidden, pieces, width = weights.shape
-    # pieces outermost, so that they are slices and not strides
-    turned = weights.transpose(0, 2, 1, 3).reshape(features * pieces * hidden, width)
+    # pieces outermost, so that they are slices and not strides; two linear layers with nothing between them are one
+    turned = weights.transpose(0, 2, 1, 3).reshape(features * pieces * hidden, width).astype(np.float64)
+    constant = turned @ first.get_param("b")
     padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
+    bias = lower.get_param("b").T.reshape(-1) + constant.reshape(features, -1).sum(axis=0)
     return _Weights(
-        first=np.ascontiguousarray(first.get_param("W").T),
-        first_bias=first.get_param("b"),
-        lower=np.ascontiguousarray(turned.T),
-        padding=padding,
-        bias=np.ascontiguousarray(lower.get_param("b").T.reshape(-1)),
+        roles=np.ascontiguousarray((turned @ first.get_param("W")).T, dtype=np.float32),
+        # what every word adds alike stands in the bias, so that no word must take it off again
+        padding=(padding - constant).astype(np.float32),
+        bias=bias.astype(np.float32),
         upper=np.ascontiguousarray(upper.get_param("W").T),
-        upper_bias=upper.get_param("b"),
         pieces=pieces,
     )

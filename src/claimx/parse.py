@@ -6,11 +6,13 @@ a mention is one token, shown to the model as its last word, and a dose as a wor
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
@@ -22,6 +24,7 @@ from claimx.labels import LabelMap, load_labels
 from claimx.lemma import Lemmatizer, load_lemmatizer
 from claimx.ops import use_fast_ops
 from claimx.records import Label, Mention, Parse, Sentence
+from claimx.split import Splitter, make_splitter
 from claimx.tags import penn_tag
 
 if TYPE_CHECKING:
@@ -57,7 +60,11 @@ def load_model(name: str | None = None) -> Language:
         # the saved rules replace those of the language, which would take as long again to build
         registry.tokenizers("claimx.bare_tokenizer.v1", func=_make_bare_tokenizer)
         bare = {"nlp": {"tokenizer": {"@tokenizers": "claimx.bare_tokenizer.v1"}}}
-        return spacy.load(_packaged_model(), config=bare)
+        nlp = spacy.load(_packaged_model(), config=bare)
+        # every new word is asked for each of two dozen properties, of which the model reads these
+        vocab: Any = nlp.vocab
+        vocab.lex_attr_getters = {key: vocab.lex_attr_getters[key] for key in (NORM, PREFIX, SUFFIX, SHAPE)}
+        return nlp
     try:
         return spacy.load(name, exclude=list(_UNUSED))
     except OSError as error:
@@ -94,6 +101,7 @@ class Parser:
     batch_size: int = 256
     folded: frozenset[Label] = FOLDED
     unmapped: tuple[str, ...] = ()
+    _splitter: Splitter = field(init=False)
     _annotator: Annotator = field(init=False)
     _labels: LabelMap = field(init=False)
     _lemmatizer: Lemmatizer = field(init=False)
@@ -104,6 +112,7 @@ class Parser:
         if "parser" not in self.nlp.pipe_names:
             found = ", ".join(self.nlp.pipe_names) or "nothing"
             raise ClaimxError(f'the language model has no "parser", only {found}; choose one that parses')
+        self._splitter = make_splitter(self.nlp, packaged=DOSE_WORD_KEY in self.nlp.meta)
         self._annotator = make_annotator(self.nlp)
         self._labels = load_labels(self.data, _parser_labels(self.nlp))
         self.unmapped = self._labels.unmapped
@@ -126,28 +135,29 @@ class Parser:
 
     def _tokenize(self, sentence: Sentence, mentions: Sequence[Mention]) -> _Tokens:
         text = sentence.text
-        spans = [(token.idx, token.idx + len(token)) for token in self.nlp.tokenizer(text)]
-        spans = [span for span in spans if not text[span[0] : span[1]].isspace()]
-        spans = _split_final_stop(spans, text)
+        starts, ends = self._splitter.split(text)
+        _split_final_stop(starts, ends, text)
         words: dict[int, str] = {}
         # doses last: they may hold a nutrient, and take it into their token
         for mention in sorted(mentions, key=lambda item: item.label == "DOSE"):
             start, end = mention.start - sentence.start, mention.end - sentence.start
             if not 0 <= start < end <= len(text):
                 continue
-            spans = _cut(_cut(spans, start), end)
-            if mention.label in self.folded:
-                inside = [span for span in spans if start <= span[0] and span[1] <= end]
-                if inside:
-                    words[inside[0][0]] = self._shown_word(mention, text, inside)
-                    spans = [span for span in spans if span not in inside]
-                    spans = sorted([*spans, (inside[0][0], inside[-1][1])])
+            _cut(starts, ends, start)
+            _cut(starts, ends, end)
+            first, last = bisect_left(starts, start), bisect_right(ends, end)
+            if mention.label in self.folded and first < last:
+                start, end = starts[first], ends[last - 1]
+                words[start] = self._shown_word(
+                    mention, text, [*zip(starts[first:last], ends[first:last], strict=True)]
+                )
+                starts[first:last], ends[first:last] = [start], [end]
         return _Tokens(
-            starts=[start for start, _ in spans],
-            ends=[end for _, end in spans],
+            starts=starts,
+            ends=ends,
             shown=Shown(
-                words=[words.get(start) or text[start:end] for start, end in spans],
-                spaces=[text[end : end + 1].isspace() for _, end in spans],
+                words=[words.get(start) or text[start:end] for start, end in zip(starts, ends, strict=True)],
+                spaces=[text[end : end + 1].isspace() for end in ends],
             ),
         )
 
@@ -202,17 +212,14 @@ def _parser_labels(nlp: Language) -> list[str]:
     return list(getattr(nlp.get_pipe("parser"), "labels", ()))
 
 
-def _split_final_stop(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def _split_final_stop(starts: list[int], ends: list[int], text: str) -> None:
     # spaCy keeps "D." whole, which hides the nutrient in "rich in vitamin D."
-    if spans:
-        start, end = spans[-1]
-        if end - start == 2 and text[start].isalpha() and text[end - 1] == ".":
-            return [*spans[:-1], (start, end - 1), (end - 1, end)]
-    return spans
+    if starts and ends[-1] - starts[-1] == 2 and text[starts[-1]].isalpha() and text[ends[-1] - 1] == ".":
+        _cut(starts, ends, ends[-1] - 1)
 
 
-def _cut(spans: list[tuple[int, int]], place: int) -> list[tuple[int, int]]:
-    for index, (start, end) in enumerate(spans):
-        if start < place < end:
-            return [*spans[:index], (start, place), (place, end), *spans[index + 1 :]]
-    return spans
+def _cut(starts: list[int], ends: list[int], place: int) -> None:
+    index = bisect_right(starts, place) - 1
+    if index >= 0 and starts[index] < place < ends[index]:
+        starts.insert(index + 1, place)
+        ends.insert(index, place)

@@ -7,7 +7,7 @@ float.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeAlias
@@ -16,14 +16,19 @@ import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import NumpyOps
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 Rows: TypeAlias = npt.NDArray[np.intp]
+
+_OPS = NumpyOps()
 
 # words are kept until there are this many, about 3 kB each
 MOST_WORDS = 16_000
 # products of fewer rows go another way through the library, and end in other last bits
 _BLOCK = 32
+# rows taken through a layer together: what they need stays in the processor's nearer memory
+_PART = 16 * _BLOCK
 _EPSILON = 1e-8
 
 
@@ -36,14 +41,28 @@ class Convolution:
     gain: Floats
     shift: Floats
 
+    def of_rows(self, values: Floats, rows: Rows) -> Floats:
+        """What the layer adds to `rows` of `values` (all rows, width); the first and the last cannot be asked for."""
+        width = len(self.gain)
+        window = np.lib.stride_tricks.as_strided(
+            values, (len(values) - 2, 3 * width), (values.strides[0], values.strides[1]), writeable=False
+        )
+        found: Floats = np.empty((len(rows), width), dtype=np.float32)
+        # memory that is new each time costs half as much again as the product that is written into it
+        room = np.empty((_PART, self.weights.shape[1]), dtype=np.float32)
+        for part in _parts(len(rows)):
+            windows = window[rows[part] - 1]
+            found[part] = self.finish(np.dot(windows, self.weights, out=room[: len(windows)]))
+        return found
+
     def finish(self, sums: Floats) -> Floats:
         """Bias, maxout and layer norm of the products (rows, pieces x width); `sums` is used up."""
         sums += self.bias
         width = len(self.gain)
         best: Floats = sums[:, :width]
         for start in range(width, sums.shape[1], width):
-            best = np.maximum(best, sums[:, start : start + width])
-        best = best - best.mean(axis=1, keepdims=True)
+            best = np.maximum(best, sums[:, start : start + width], out=None if start == width else best)
+        best = best - np.einsum("ij->i", best)[:, None] / np.float32(width)
         deviation = np.einsum("ij,ij->i", best, best)[:, None] / np.float32(width) + np.float32(_EPSILON)
         best *= deviation ** np.float32(-0.5)
         best *= self.gain
@@ -81,15 +100,16 @@ class WordVectors:
         # rows of zeros before, between and after the sentences, as many as a convolution can reach in training
         rows, real = _spread(sentences, places, pad=pad)
         found = table.embedded[rows]
-        width = self.layers[0].weights.shape[1]
-        sums = table.turned[rows[:-2], :width] + table.turned[rows[1:-1], width : 2 * width]
-        sums += table.turned[rows[2:], 2 * width :]
-        found[1:-1] += self.layers[0].finish(sums)
+        first = self.layers[0]
+        around = np.stack([rows[:-2], rows[1:-1], rows[2:]], axis=1) * 3 + np.arange(3)
+        # row by row, three rows a word: what the first layer makes of it on the left, in the middle, on the right
+        turned = table.turned.reshape(-1, first.weights.shape[1])
+        for part in _parts(len(around)):
+            found[1:-1][part] += first.finish(_OPS.gather_add(turned, around[part].astype(np.int32)))
         for layer in self.layers[1:]:
             pad -= 1
             near = _near(real, pad - 1, size=len(rows))
-            windows = np.concatenate([found[near - 1], found[near], found[near + 1]], axis=1)
-            found[near] += layer.finish(windows @ layer.weights)
+            found[near] += layer.of_rows(found, near)
         return found[real]
 
     def _look_up(self, sentences: Sequence[Sequence[str]]) -> tuple[list[int], _Table]:
@@ -131,6 +151,10 @@ def _spread(sentences: Sequence[Sequence[str]], places: Sequence[int], *, pad: i
     rows = np.zeros(len(places) + pad * (len(lengths) + 1), dtype=np.intp)
     rows[real] = places
     return rows, real
+
+
+def _parts(rows: int) -> Iterator[slice]:
+    return (slice(start, start + _PART) for start in range(0, rows, _PART))
 
 
 def _near(real: Rows, reach: int, *, size: int) -> Rows:
