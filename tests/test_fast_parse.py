@@ -54,9 +54,9 @@ EMBEDDING = {
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 16}
 
 
-@pytest.fixture(scope="module")
-def random_nlp() -> Language:
+def random_nlp(seed: int) -> Language:
     """A pipeline of the packaged shape, smaller and with weights by chance, that often moves by labels "X||Y"."""
+    spacy.util.fix_random_seed(seed)
     nlp = spacy.blank("en")
     encoding = {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 16, "depth": 2}
     encoding |= {"window_size": 1, "maxout_pieces": 3}
@@ -73,20 +73,22 @@ def random_nlp() -> Language:
     words = {"heads": [1, 1, 1], "deps": ["obj", "ROOT", "conj"], "pos": ["NOUN", "VERB", "PUNCT"]}
     nlp.initialize(lambda: [Example.from_dict(doc, {**words, "morphs": ["", "", ""]})])
     upper = parser.model.get_ref("upper")  # type: ignore[attr-defined]
-    upper.set_param("W", np.random.default_rng(3).normal(size=upper.get_param("W").shape).astype("f"))
+    upper.set_param("W", np.random.default_rng(seed).normal(size=upper.get_param("W").shape).astype("f"))
     return nlp
 
 
-def test_arcs_put_back_after_the_parse_are_spacys(random_nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    lowered: list[str] = []
-    fast = make_annotator(random_nlp)
+@pytest.mark.parametrize("seed", range(8))
+def test_arcs_put_back_after_the_parse_are_spacys(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = random_nlp(seed)
+    fast = make_annotator(nlp)
     assert isinstance(fast, FastAnnotator)
-    plain = SpacyAnnotator(random_nlp).annotate(SHOWN, batch_size=3)
+    plain = SpacyAnnotator(nlp).annotate(SHOWN, batch_size=3)
     assert fast.annotate(SHOWN, batch_size=2) == plain
     assert fast.annotate(SHOWN[::-1], batch_size=100) == plain[::-1]
+    lowered: list[str] = []
     monkeypatch.setattr("claimx.decode._lower", lambda _, labels: lowered.extend(x for x in labels if "||" in x))
     fast.annotate(SHOWN, batch_size=2)
-    assert set(lowered) == {"obj||xcomp", "nmod||obj", "advcl||conj"}
+    assert lowered != []
 
 
 SCRIPT = """

@@ -103,6 +103,7 @@ def test_import_loads_nothing_heavy() -> None:
                 "ops",
                 "parse",
                 "annotate",
+                "split",
                 "decode",
                 "vectors",
                 "pipeline",

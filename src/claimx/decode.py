@@ -218,21 +218,38 @@ class _State:
 
 def _lower(heads: list[int], labels: list[str]) -> None:
     """Put words with a label "X||Y" under the nearest word below their head that is called Y; in place."""
+    edges = _edges(heads)
     for word, name in enumerate(labels):
         if _DELIMITER in name:
             labels[word], wanted = name.split(_DELIMITER)
-            heads[word] = _find_below(heads[word], word, wanted, heads=heads, labels=labels)
+            heads[word] = _find_below(word, wanted, heads=heads, labels=labels, edges=edges)
 
 
-def _find_below(top: int, word: int, wanted: str, *, heads: list[int], labels: list[str]) -> int:
-    level = [top]
+def _edges(heads: list[int]) -> list[tuple[int, int]]:
+    """First and last word below each word, itself included, of a tree without crossing arcs."""
+    first, last = list(range(len(heads))), list(range(len(heads)))
+    for word, head in enumerate(heads):
+        first[head] = min(first[head], first[word])
+    for word in range(len(heads) - 1, -1, -1):
+        last[heads[word]] = max(last[heads[word]], last[word])
+    return list(zip(first, last, strict=True))
+
+
+def _find_below(word: int, wanted: str, *, heads: list[int], labels: list[str], edges: list[tuple[int, int]]) -> int:
+    level = [heads[word]]
     while level:
-        below = [i for above in level for i, head in enumerate(heads) if head == above and i not in (above, word)]
+        # as in spaCy, a word that was put elsewhere before is found there only within the old edges
+        below = [
+            child
+            for above in level
+            for child in range(edges[above][0], edges[above][1] + 1)
+            if heads[child] == above and child not in (above, word)
+        ]
         for child in below:
             if labels[child] == wanted:
                 return child
         level = below
-    return top
+    return heads[word]
 
 
 def read_decoder(nlp: Language) -> Decoder | None:

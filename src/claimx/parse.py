@@ -101,6 +101,7 @@ class Parser:
     batch_size: int = 256
     folded: frozenset[Label] = FOLDED
     unmapped: tuple[str, ...] = ()
+    _dose_word: str = field(init=False)
     _splitter: Splitter = field(init=False)
     _annotator: Annotator = field(init=False)
     _labels: LabelMap = field(init=False)
@@ -112,7 +113,10 @@ class Parser:
         if "parser" not in self.nlp.pipe_names:
             found = ", ".join(self.nlp.pipe_names) or "nothing"
             raise ClaimxError(f'the language model has no "parser", only {found}; choose one that parses')
-        self._splitter = make_splitter(self.nlp, packaged=DOSE_WORD_KEY in self.nlp.meta)
+        # spaCy puts the meta together anew each time it is asked for
+        dose_word = self.nlp.meta.get(DOSE_WORD_KEY)
+        self._dose_word = str(dose_word or _PLAIN_DOSE_WORD)
+        self._splitter = make_splitter(self.nlp, packaged=dose_word is not None)
         self._annotator = make_annotator(self.nlp)
         self._labels = load_labels(self.data, _parser_labels(self.nlp))
         self.unmapped = self._labels.unmapped
@@ -163,7 +167,7 @@ class Parser:
 
     def _shown_word(self, mention: Mention, text: str, inside: list[tuple[int, int]]) -> str:
         if mention.label == "DOSE":
-            return str(self.nlp.meta.get(DOSE_WORD_KEY, _PLAIN_DOSE_WORD))
+            return self._dose_word
         start, end = inside[-1]
         last, first = text[start:end], text[inside[0][0] : inside[0][1]]
         # the "A" of "vitamin A" is an article to the model
