@@ -43,6 +43,11 @@ def rows(extractor: Extractor, text: str) -> list[Row]:
             id="gain of a plural noun",
         ),
         pytest.param(
+            "Zinc helps to make white blood cells, which help prevent colds.",
+            [("zinc", "IMPROVES", "white blood cells")],
+            id="gain of a plural noun of a clause",
+        ),
+        pytest.param(
             "Zinc lowers inflammation, which causes pain.",
             [("zinc", "DECREASES", "inflammation")],
             id="harm of what it lowers",
@@ -120,8 +125,8 @@ def test_class_noun_stands_for_what_it_is_said_of(extractor: Extractor, text: st
             id="one thing, two adjectives",
         ),
         pytest.param(
-            "Vitamin D prevents hip and wrist fractures.",
-            [("vitamin D", "PREVENTS", "hip and wrist fractures"), ("vitamin D", "PREVENTS", "wrist fractures")],
+            "Collagen supports nail and toe growth.",
+            [("collagen", "IMPROVES", "nail"), ("collagen", "IMPROVES", "toe growth")],
             id="two things",
         ),
         pytest.param(
@@ -197,11 +202,45 @@ def test_state_is_that_of_the_nutrient(extractor: Extractor, text: str, expected
     ("text", "expected"),
     [
         pytest.param(
+            "Oats have calming properties that can ease pain.",
+            [("oats", "IMPROVES", "calming"), ("oats", "TREATS", "pain")],
+            id="who has the properties",
+        ),
+        pytest.param("Rest has calming properties that can ease pain.", [], id="who is no nutrient"),
+        pytest.param("Zinc has antioxidant properties that can ease pain.", [("zinc", "TREATS", "pain")], id="a label"),
+        pytest.param("Antioxidants can ease pain.", [("antioxidants", "TREATS", "pain")], id="a class"),
+        pytest.param(
+            "There are treatments that reduce iron and lower the risk of stroke.", [], id="what takes it away"
+        ),
+        pytest.param(
+            "There are foods that contain iron and lower the risk of stroke.",
+            [("iron", "PREVENTS", "stroke")],
+            id="what holds it",
+        ),
+        pytest.param(
+            "Zinc is needed for sleep, so a deficiency can cause fatigue.",
+            [("zinc", "AFFECTS", "sleep"), ("deficiency zinc", "CAUSES", "fatigue")],
+            id="left out of what is named in the sentence",
+        ),
+        pytest.param("Zinc does not always prevent colds.", [("zinc", "PREVENTS", "colds")], id="not always"),
+        pytest.param("Zinc does not prevent colds.", [("zinc", "not PREVENTS", "colds")], id="not"),
+    ],
+)
+def test_subject_is_who_does_it(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
             "Shellfish is a source of other nutrients, such as zinc.",
             [("zinc", "FOUND_IN", "Shellfish")],
             id="empty class",
         ),
         pytest.param("Vitamin D is added to milk.", [("vitamin D", "FOUND_IN", "milk")], id="made so"),
+        pytest.param("Oats are cheap. They include zinc.", [], id="examples of them"),
+        pytest.param("Oats are cheap. They contain zinc.", [("zinc", "FOUND_IN", "They")], id="what is in them"),
         pytest.param("You can add the vitamin D to milk.", [], id="advice"),
     ],
 )

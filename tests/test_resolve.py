@@ -365,6 +365,16 @@ def test_claims_keep_their_order_and_named_ones_stay() -> None:
             id="these, of two",
         ),
         pytest.param(
+            "Valerian is a root. The herb is brewed as ginger tea, and it relieves migraines.",
+            [("valerian", "it", "TREATS", "migraine", "pronoun")],
+            id="through a definite phrase in the same sentence",
+        ),
+        pytest.param(
+            "One of the key vitamins is folate. It relieves migraines.",
+            [("folate", "It", "TREATS", "migraine", "pronoun")],
+            id="a name said of a class",
+        ),
+        pytest.param(
             "Nobody can make fatty acids, so eating them relieves migraines.",
             [("fatty acids", "them", "TREATS", "migraine", "pronoun")],
             id="a class in the same sentence",

@@ -147,8 +147,13 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
         )
         if fitting:
             return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
+        if subject.kind == "pronoun" and not wanted.named:
+            # "the root is made into a tea, and it helps"
+            break
         if _blocks(subject, wanted) or (subject.kind == "bystander" and wanted.people and subject.plural):
             return Near()
+    if any(subject.kind == "pronoun" for subject in subjects) and not wanted.named:
+        return Near(go_on=True)
     before = [
         item
         for item in context.mentions[number]
@@ -166,6 +171,18 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
     return Near(go_on=not any(subject.people for subject in subjects))
 
 
+def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
+    """The nutrient that a clause before a claim in its sentence is about: "zinc is needed, so a deficiency"."""
+    light = context.words.carrier_classes | context.words.empty_classes
+    for subject in _subjects_before(context, number, claim=claim):
+        named = tuple(item for item in subject.named if item.name not in light and item.subtype != "food")
+        if named:
+            return Near(named[:1], is_subject=True, state=subject.state)
+        if subject.kind in ("other", "pronoun"):
+            break
+    return Near()
+
+
 def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator[_Subject]:
     """Subjects of the clauses before a claim's pronoun in its sentence, the nearest first."""
     reader = context.reader(number)
@@ -174,7 +191,7 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
     graph = reader.graph
     found = [token for token in range(len(graph)) if graph.base_dep(token) in ("nsubj", "csubj")]
     for token in reversed(found):
-        if graph.parse.ends[token] > claim.nutrient.start:
+        if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start:
             continue
         mention = graph.mention(token)
         # "heavy drinkers are short of it": nobody is short of himself
@@ -197,7 +214,12 @@ def _main_subject(context: Context, number: int) -> _Subject | None:
                 named = [item for kid in graph.kids(root, "obj") for item in _named(reader, kid)]
                 if named:
                     return _Subject("nutrient", tuple(named))
-            return (_reported(reader, root) or subject) if subject.kind == "bystander" else subject
+            if subject.kind == "bystander":
+                return _reported(reader, root) or subject
+            of_class = all(item.name in reader.words.carrier_classes for item in subject.named)
+            told = _named(reader, root) if subject.named and of_class and graph.kids(root, "cop") else []
+            # "one of the key vitamins is folic acid"
+            return _Subject("nutrient", tuple(told)) if told else subject
     return None
 
 

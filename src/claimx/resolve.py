@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, look_back
+from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.words import Words
 from claimx.topic import Context, find_topic, row_nutrients, section_dominant, section_topic
@@ -153,6 +153,9 @@ def _understood(claim: Claim, context: Context, *, number: int, topic: Mention |
         return Near(tuple(row))
     if claim.relation == "HAS_DOSE" and (dosed := _dosed_before(context, number)):
         return Near(tuple(dosed))
+    own = own_subject(context, number, claim=claim)
+    if own.mentions:
+        return own
     near = look_back(context, number, wanted=Wanted(), own=None)
     weak = not near.mentions or near.mentions[0].subtype == "food"
     weak = weak or near.mentions[0].name in context.words.carrier_classes

@@ -209,7 +209,10 @@ def _is_under(pair: Pair) -> bool:
 def _is_object(pair: Pair) -> bool:
     rule, mention = pair.trial.rule, pair.object.mention
     if mention is None:
-        return rule.pronouns
+        # "they include milk and eggs" lists what was spoken of
+        graph, words = pair.trial.reader.graph, pair.trial.reader.words
+        lists = graph.lemma(pair.trial.trigger) in words.listing_verbs
+        return rule.pronouns and not (lists and graph.word(pair.object.token) in words.plural_pronouns)
     if mention.label not in rule.labels:
         return False
     if mention.label != "NUTRIENT" or "nutrient" in rule.object_types:

@@ -12,6 +12,7 @@ from claimx.relate.listing import stands_for
 from claimx.relate.reader import Reader
 from claimx.relate.series import series
 from claimx.relate.state import avoids, keeps_off, nutrient_state
+from claimx.relate.subjects import holders
 from claimx.relate.unnamed import unnamed_amount, unnamed_intake, unnamed_shortage
 
 MAX_DEPTH = 5
@@ -100,10 +101,28 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         acts = graph.kids(token, "xcomp", "obj")
         return [filler for kid in acts for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
     inner = _inside(reader, token, depth=depth) if _opens(reader, token) else []
+    if lemma in words.effect_nouns and all(_is_label(reader, item) for item in inner):
+        inner = _of_holder(reader, token, depth=depth)
     if inner and lemma in words.kind_words and graph.determiner(token) in words.pronouns:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
     return inner or _not_named(reader, token)
+
+
+def _is_label(reader: Reader, filler: Filler) -> bool:
+    """ "Antioxidant" as a word for what something is like: "antioxidant properties"."""
+    graph = reader.graph
+    is_class = filler.mention is not None and filler.mention.name in reader.words.carrier_classes
+    return is_class and graph.base_dep(filler.token) in ("amod", "compound") and not graph.is_plural(filler.token)
+
+
+def _of_holder(reader: Reader, token: int, *, depth: int) -> list[Filler]:
+    """Who has the effects of which a clause tells more: "oats have calming properties that ease pain"."""
+    graph = reader.graph
+    if not any(graph.dep(kid) == "acl:relcl" for kid in graph.children[token]):
+        return []
+    owners = [owner for owner in holders(reader, token) if owner != token]
+    return [filler for owner in owners for filler in nutrient_fillers(reader, owner, depth=depth + 1)]
 
 
 def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
@@ -255,6 +274,9 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         inner = [item for item in graph.children[kid] if item < kid and graph.mention(item, "NUTRIENT") is not None]
         return [filler for item in inner for filler in nutrient_fillers(reader, item, depth=depth + 1)]
     if pos == "VERB":
+        if graph.dep(kid) == "acl:relcl" and lemma in words.avoid_verbs and not _is_eater(reader, graph.head(kid)):
+            # "treatments that reduce iron" give none
+            return []
         holds = lemma in words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
         return _taken_in(reader, kid, depth=depth + 1) if holds else []
     if base == "amod" and graph.mention(kid, "NUTRIENT") is None:
@@ -262,6 +284,12 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     if pos == "PRON":
         return [Filler(kid, None, "pronoun")] if graph.preposition(kid) and _is_it(reader, kid) else []
     return nutrient_fillers(reader, kid, depth=depth + 1)
+
+
+def _is_eater(reader: Reader, token: int) -> bool:
+    graph, words = reader.graph, reader.words
+    person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
+    return person or graph.lemma(token) in words.empty_classes or graph.mention(token, "NUTRIENT") is not None
 
 
 def _is_enough(reader: Reader, token: int) -> bool:

@@ -18,6 +18,10 @@ def reach_roles(reader: Reader, trigger: int) -> tuple[str, str] | None:
         return None
     is_verb = graph.pos(trigger) == "VERB"
     has_subject = is_verb and bool(graph.kids(trigger, "nsubj"))
+    above = graph.first_conjunct(trigger)
+    if is_verb and above != trigger and graph.dep(above) == "acl:relcl" and graph.kids(above, "nsubj"):
+        # "treatments that lower iron and reduce pain": the second verb has the subject of the first
+        has_subject = True
     has_object = is_verb and bool(graph.kids(trigger, "obj"))
     if has_subject and has_object:
         return None

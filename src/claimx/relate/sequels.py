@@ -24,7 +24,12 @@ def goes_on(reader: Reader, trigger: int, fillers: list[Filler], *, relation: Re
     "Eases anxiety, which disrupts sleep": it is anxiety that does so.
     """
     clause = _clause(reader, trigger)
-    if clause is None or reader.graph.dep(clause) == OF_NOUN or relation not in HARM:
+    if clause is None or reader.graph.dep(clause) == OF_NOUN:
+        return fillers
+    if _is_of_many(reader, clause):
+        # "makes cells, which protect": cells do
+        return []
+    if relation not in HARM:
         return fillers
     return [item for item in fillers if item.state != "intake" or not _ends_in_condition(reader, clause)]
 
@@ -100,7 +105,11 @@ def _verb_above(reader: Reader, noun: int) -> int | None:
 
 def _agrees(reader: Reader, clause: int, *, noun: int) -> bool:
     """The verb may have a whole clause as its subject, which is singular."""
+    singular = reader.graph.parse.tags[clause] == "VBZ" or not reader.graph.is_plural(noun)
+    return singular and not _is_of_many(reader, clause)
+
+
+def _is_of_many(reader: Reader, clause: int) -> bool:
+    """The verb has a plural subject, which a whole clause is not."""
     graph = reader.graph
-    helped = [graph.parse.tags[kid] for kid in graph.kids(clause, "aux")]
-    tag = graph.parse.tags[clause]
-    return "VBP" not in (*helped, tag) and (tag == "VBZ" or not graph.is_plural(noun))
+    return "VBP" in (graph.parse.tags[clause], *(graph.parse.tags[kid] for kid in graph.kids(clause, "aux")))
