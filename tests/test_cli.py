@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import spacy
 
 from claimx.cli import main
 from claimx.columns import to_json_schema, to_markdown
@@ -278,3 +279,37 @@ def test_link_ties_misspelt_names_to_the_lexicon(claimx: Command, tmp_path: Path
         rows = map(json.loads, (tmp_path / "o" / "claims.jsonl").read_text("utf-8").splitlines())
         found.append([(row["nutrient_name"], row["object"], row["object_name"]) for row in rows])
     assert found == [[], [("glucosamine", "pain", "pain")]]
+
+
+@pytest.fixture
+def foreign_model(tmp_path: Path) -> Path:
+    """A pipeline by chance, two of whose labels no table knows."""
+    nlp = spacy.blank("en")
+    parser = nlp.add_pipe("parser")
+    for label in ("nsubj", "weird", "odd"):
+        parser.add_label(label)  # type: ignore[attr-defined]
+    nlp.initialize()
+    nlp.to_disk(tmp_path / "foreign")
+    return tmp_path / "foreign"
+
+
+UNMAPPED = 'claimx: labels of "foreign" that cannot be mapped and are read as "dep": odd, weird\n'
+
+
+def test_labels_that_cannot_be_mapped_are_told_once(claimx: Command, foreign_model: Path) -> None:
+    assert claimx("extract", "in", "--model", foreign_model.name).stderr == UNMAPPED
+    assert claimx("explain", "Zinc helps.", "--model", foreign_model.name).stderr == UNMAPPED
+    # of what is not read anew nothing new is said, and of our own model nothing at all
+    assert claimx("extract", "in", "--model", foreign_model.name).stderr == ""
+    assert claimx("explain", "Zinc helps.").stderr == ""
+
+
+def test_worker_processes_tell_too(claimx: Command, foreign_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimx.engine.MIN_CHARACTERS_A_WORKER", 1)
+    monkeypatch.setattr("claimx.pipeline.GROUP_CHARACTERS", 1)
+    Path("in/more.txt").write_text(ARTICLE.replace("Zinc", "Iron"), encoding="utf-8")
+    done = claimx("extract", "in", "--model", str(foreign_model), "--jobs", "2")
+    assert (done.stderr, done.returncode) == (UNMAPPED.replace('"foreign"', f'"{foreign_model}"'), 0)
+    done = claimx("extract", "in", "--model", "no_such_model", "--jobs", "2")
+    expected = 'claimx: no language model "no_such_model": give a folder or the name of an installed package\n'
+    assert (done.stderr, done.returncode) == (expected, 2)

@@ -29,6 +29,7 @@ class WordExtractor:
     """Stands in for the stages: a claim for each word "zinc", a fault for the word "bad"."""
 
     seen: list[str] = field(default_factory=list)
+    unmapped: tuple[str, ...] = ()
 
     def prepare(self, article: Article) -> Reading:
         self.seen.append(article.id)

@@ -15,6 +15,7 @@ from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
     from claimx.engine import Options, Run
+    from claimx.pipeline import Extractor
 
 SOME_FAILED, CANNOT_GO_ON = 1, 2
 THREAD_COUNTS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -93,15 +94,29 @@ def extract(
 
 
 def _run(paths: list[str], options: Options, *, out: Path, columns: dict[str, str | None]) -> Run:
-    from claimx.console import track
+    from claimx.console import print_unmapped, track
     from claimx.data_files import DataFiles
     from claimx.engine import run
     from claimx.read import read_articles
 
     named = {f"{name}_column": column for name, column in columns.items()}
     found = read_articles(paths, data=DataFiles(options.data), **named)
+    unmapped: list[str] = []
     with track() as bar:
-        return run(found, options, cache_folder=out, on_start=bar.start, on_done=bar.advance)
+        done = run(
+            found, options, cache_folder=out, on_start=bar.start, on_done=bar.advance, on_unmapped=unmapped.extend
+        )
+    print_unmapped(options.model, unmapped)
+    return done
+
+
+def _load(data: list[Path] | None, model: str | None) -> Extractor:
+    from claimx.console import print_unmapped
+    from claimx.pipeline import load
+
+    extractor = load(data or None, model=model)
+    print_unmapped(model, extractor.unmapped)
+    return extractor
 
 
 @app.command()
@@ -112,11 +127,10 @@ def explain(
 ) -> None:
     """Show how a sentence is read: mentions, triggers, slots, the rule that fired, and what kept others from firing."""
     from claimx.explain import explain_lines
-    from claimx.pipeline import load
     from claimx.terminal import print_lines
 
     words = sys.stdin.read() if text == "-" else text
-    print_lines(explain_lines(words, load(data or None, model=model)))
+    print_lines(explain_lines(words, _load(data, model)))
 
 
 @app.command()
@@ -129,13 +143,12 @@ def why_not(
     model: ModelOption = None,
 ) -> None:
     """Name the first stage that lost a claim: segment, tag, gate, trigger, slot, condition, choice or resolve."""
-    from claimx.pipeline import load
     from claimx.show import show_loss
     from claimx.terminal import print_lines
     from claimx.why_not import why_not as find_loss
 
     words = sys.stdin.read() if text == "-" else text
-    extractor = load(data or None, model=model)
+    extractor = _load(data, model)
     print_lines(show_loss(find_loss(words, extractor, nutrient=nutrient, object=found, relation=relation)))
 
 
@@ -245,10 +258,9 @@ def schema(
 @rules_app.command("check")
 def rules_check(data: DataOption = None, model: ModelOption = None) -> None:
     """Run each rule's examples and decoys through the whole pipeline."""
-    from claimx.pipeline import load
     from claimx.rules_check import check_rules
 
-    extractor = load(data or None, model=model)
+    extractor = _load(data, model)
     faults = check_rules(extractor)
     for fault in faults:
         typer.echo(fault, err=True)

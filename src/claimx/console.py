@@ -41,6 +41,13 @@ def track() -> Iterator[Bar]:
         yield Bar(progress, progress.add_task("reading", total=None))
 
 
+def print_unmapped(model: str | None, labels: Sequence[str]) -> None:
+    """Say on standard error which labels of a pipeline stand for nothing here; nothing when there are none."""
+    if labels:
+        console = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+        console.print(f'claimx: labels of "{model}" that cannot be mapped and are read as "dep": {", ".join(labels)}')
+
+
 def print_summary(done: Run, written: Sequence[Path], *, show_traceback: bool) -> None:
     """The summary on standard output, each problem on standard error."""
     errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)

@@ -112,24 +112,28 @@ def run(
     cache_folder: Path | None = None,
     on_start: Callable[[int], None] | None = None,
     on_done: Callable[[Outcome], None] | None = None,
+    on_unmapped: Callable[[Sequence[str]], None] | None = None,
 ) -> Run:
     """Extract every article that `cache_folder` does not already hold, and drop from it those that are gone.
 
-    `on_start` is told how many articles there are, `on_done` each outcome, those from the cache first.
+    `on_start` is told how many articles there are, `on_done` each outcome, those from the cache first, and
+    `on_unmapped`, once, those labels of the pipeline that stand for nothing here, unless nothing is new.
     """
     articles, unreadable = _sort_out(found)
     if on_start:
         on_start(len(articles))
     done: dict[str, Outcome] = {}
     with Cache(cache_folder / CACHE_NAME if cache_folder else None) as cache:
-        for outcome in _outcomes(articles, options, cache=cache):
+        for outcome in _outcomes(articles, options, cache=cache, on_unmapped=on_unmapped or (lambda _: None)):
             done[outcome.article.id] = outcome
             if on_done:
                 on_done(outcome)
     return Run([done[article.id] for article in articles], unreadable, options)
 
 
-def _outcomes(articles: Sequence[Article], options: Options, *, cache: Cache) -> Iterator[Outcome]:
+def _outcomes(
+    articles: Sequence[Article], options: Options, *, cache: Cache, on_unmapped: Callable[[Sequence[str]], None]
+) -> Iterator[Outcome]:
     mark = fingerprint(options.data, options.model, link=options.link)
     keys = {article.id: article_key(article, mark) for article in articles}
     new = []
@@ -139,7 +143,7 @@ def _outcomes(articles: Sequence[Article], options: Options, *, cache: Cache) ->
             new.append(article)
         else:
             yield Outcome(replace(article, title=known["title"]), known["rows"], known["sentences"], reused=True)
-    for outcome in extract_all(new, options):
+    for outcome in extract_all(new, options, on_unmapped=on_unmapped):
         if outcome.problem is None:
             cache.put(keys[outcome.article.id], _cached(outcome))
         yield outcome
@@ -174,7 +178,9 @@ def _fault(article: Article, known: dict[str, Article]) -> ReadError | None:
     return None
 
 
-def extract_all(articles: Sequence[Article], options: Options) -> Iterator[Outcome]:
+def extract_all(
+    articles: Sequence[Article], options: Options, *, on_unmapped: Callable[[Sequence[str]], None]
+) -> Iterator[Outcome]:
     """Outcomes in the order of the articles, from worker processes when there is work for more than one."""
     if not articles:
         return
@@ -186,6 +192,7 @@ def extract_all(articles: Sequence[Article], options: Options) -> Iterator[Outco
     workers = min(options.jobs, len(groups), characters // MIN_CHARACTERS_A_WORKER)
     if workers <= 1:
         extractor = _load(options)
+        on_unmapped(extractor.unmapped)
         for group in groups:
             yield from extract_group(group, extractor)
         return
@@ -193,7 +200,9 @@ def extract_all(articles: Sequence[Article], options: Options) -> Iterator[Outco
     context = get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(options,)) as pool:
         try:
-            for outcomes in pool.map(_work, groups):
+            for number, (outcomes, unmapped) in enumerate(pool.map(_work, groups)):
+                if number == 0:
+                    on_unmapped(unmapped)
                 yield from outcomes
         except BrokenProcessPool:
             raise ClaimxError("a worker process died, perhaps for want of memory; try --jobs 1") from None
@@ -240,7 +249,7 @@ def _fail(article: Article, error: Exception) -> Outcome:
     return Outcome(article, problem=problem)
 
 
-_worker: list[Extractor] = []
+_worker: list[Extractor | ClaimxError] = []
 
 
 def _load(options: Options) -> Extractor:
@@ -252,11 +261,18 @@ def _load(options: Options) -> Extractor:
 def _start_worker(options: Options) -> None:
     # a person's Ctrl-C goes to every process; the parent alone answers it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker.append(_load(options))
+    try:
+        _worker.append(_load(options))
+    except ClaimxError as error:
+        # what is raised here would only break the pool; of a plain error all can be sent to the parent
+        _worker.append(ClaimxError(str(error)))
 
 
-def _work(articles: Sequence[Article]) -> list[Outcome]:
-    return extract_group(articles, _worker[0])
+def _work(articles: Sequence[Article]) -> tuple[list[Outcome], tuple[str, ...]]:
+    extractor = _worker[0]
+    if isinstance(extractor, ClaimxError):
+        raise extractor
+    return extract_group(articles, extractor), extractor.unmapped
 
 
 def write_run(done: Run, folder: Path, *, formats: Sequence[str], excel: bool = False) -> list[Path]:

@@ -54,6 +54,11 @@ class Extractor:
     predicates: Predicates
     lists: tuple[ListKind, ...] = ()
 
+    @property
+    def unmapped(self) -> tuple[str, ...]:
+        """Labels of the spaCy pipeline that stand for nothing here, and are read as "dep"."""
+        return self.parser.unmapped
+
     def extract(self, text: str | Article) -> list[Claim]:
         """Claims of one article, in no particular order; `claimx.to_frame` sorts them."""
         return self.relate(self.read(text))
