@@ -134,3 +134,46 @@ def test_what_is_mended_is_the_part_and_no_symptom(text: str, found: list[tuple[
 )
 def test_lay_words_name_what_the_lexicon_holds(text: str, name: str) -> None:
     assert [found for _, _, found in tag(text)][-1:] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a gastrointestinal condition", [("CONDITION", "gastrointestinal condition", "gastrointestinal condition")]),
+        ("the condition of the teeth", [("FUNCTION", "teeth", "teeth")]),
+        ("musculoskeletal symptoms", [("CONDITION", "musculoskeletal symptoms", "musculoskeletal symptom")]),
+        ("frail nails", [("CONDITION", "frail nails", "frail nails")]),
+    ],
+)
+def test_adjectives_and_general_words_make_conditions(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tag(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("chronic myelofasciitis", [("CONDITION", "myelofasciitis", "myelofasciitis")]),
+        ("plain homeopathy", [("NUTRIENT", "homeopathy", "homeopathic remedies")]),
+        ("pure nostalgia", []),
+    ],
+)
+def test_a_disease_is_told_by_its_ending(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tag(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("fatty fish", "fatty fish"),
+        ("ultra-processed foods", "ultra-processed foods"),
+        ("xylitol", "xylitol"),
+        ("oat milk", "oat milk"),
+        ("beans and pulses", "pulses"),
+    ],
+)
+def test_kinds_of_a_food_keep_their_own_names(text: str, name: str) -> None:
+    assert [found for _, _, found in tag(text)][-1:] == [name]
+
+
+def test_a_pulse_of_the_heart_is_no_food() -> None:
+    assert tag("a weak pulse") == [("CONDITION", "weak pulse", "weak pulse")]

@@ -12,7 +12,7 @@ from claimx.records import Label
 from claimx.tag_heads import Hit, lay_over
 
 COMPOSED_FILE = "lexicon/composed.tsv"
-HEAD_KINDS = ("head", "verb", "behind")
+HEAD_KINDS = ("head", "verb", "behind", "front")
 KINDS = (*HEAD_KINDS, "clause", "owner", "single", "part", "link", "between", "empty", "fall", "marker", "skip")
 # a vitamin or a compound makes no drink or dish of its own
 MADE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "DRUG", "NUTRIENT")
@@ -25,8 +25,8 @@ class Composer:
 
     `verbs` are heads that are verbs as well: behind a word of `clauses` they are verbs, behind one of `owners` the
     plural is ("your energy dips"), and the singular is a noun only behind one of `owners` or `single`. `behind` are
-    heads whose part follows them, `between` words between part and head, `empty` names that are no part. `falls` are
-    heads that say no ill of a `marker`: "a decline in LDL".
+    heads whose part follows them, `front` those whose part does not, `between` words between part and head, `empty`
+    names that are no part. `falls` are heads that say no ill of a `marker`: "a decline in LDL".
     """
 
     heads: dict[str, Label]
@@ -39,6 +39,7 @@ class Composer:
     owners: frozenset[str]
     single: frozenset[str]
     behind: frozenset[str]
+    front: frozenset[str]
     empty: frozenset[str]
     falls: frozenset[str]
     markers: frozenset[str]
@@ -67,6 +68,7 @@ def load_composer(data: DataFiles, *, joins: frozenset[str]) -> Composer:
         owners=frozenset(rows["owner"]),
         single=frozenset(rows["single"]),
         behind=frozenset(rows["behind"]),
+        front=frozenset(rows["front"]),
         empty=frozenset(rows["empty"]),
         falls=frozenset(rows["fall"]),
         markers=frozenset(rows["marker"]),
@@ -219,7 +221,11 @@ def _part_start(words: Words, composer: Composer, position: int) -> int:
 def _part_after(scene: _Scene, position: int) -> tuple[int, int] | None:
     words, composer = scene.words, scene.composer
     word = words.folded[position]
-    if word in composer.verbs or composer.links.get(words.at(position + 1), "none") not in ("", composer.heads[word]):
+    if (
+        word in composer.verbs
+        or word in composer.front
+        or composer.links.get(words.at(position + 1), "none") not in ("", composer.heads[word])
+    ):
         return None
     hit = scene.by_first.get(_part_start(words, composer, position))
     if hit is None or not _is_part(hit, word, composer=composer):

@@ -1,4 +1,4 @@
-"""Symptoms named by an adjective and what it is said of: "brittle nails", "cold hands and feet"."""
+"""Symptoms named by an adjective and what it is said of: "brittle nails", "cold hands and feet"; diseases by ending."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from claimx.lexicon_words import Words
 from claimx.tag_heads import Hit, lay_over
 
 SYMPTOMS_FILE = "lexicon/symptoms.tsv"
-KINDS = ("any", "bodily", "body", "subject", "toward", "mend", "end")
+KINDS = ("any", "bodily", "body", "subject", "toward", "mend", "end", "ending", "ordinary")
 _LONGEST_PART = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Symptoms:
-    """The words of `symptoms.tsv` by kind, folded, and the words that join two parts."""
+    """The words of `symptoms.tsv` by kind, folded, the endings of diseases, and the words that join two parts."""
 
     kinds: dict[str, frozenset[str]]
+    endings: tuple[str, ...]
     joins: frozenset[str]
 
     def is_adjective(self, word: str) -> bool:
@@ -31,8 +32,10 @@ def load_symptoms(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -
     for row in data.tsv(SYMPTOMS_FILE):
         if row["kind"] not in words:
             raise row.error(f'expected a kind of {", ".join(KINDS)} but got "{row["kind"]}"')
-        words[row["kind"]].add(lexicon.folder.key(row["word"]))
-    return Symptoms({kind: frozenset(found) for kind, found in words.items()}, joins)
+        # an ending is no word to fold
+        words[row["kind"]].add(row["word"] if row["kind"] == "ending" else lexicon.folder.key(row["word"]))
+    kinds = {kind: frozenset(found) for kind, found in words.items()}
+    return Symptoms(kinds, tuple(sorted(kinds["ending"])), joins)
 
 
 def find_symptoms(hits: list[Hit], words: Words, *, lexicon: Lexicon, symptoms: Symptoms, text: str) -> list[Hit]:
@@ -50,7 +53,20 @@ def find_symptoms(hits: list[Hit], words: Words, *, lexicon: Lexicon, symptoms: 
         found.extend(_sharing(scene, symptom))
         position = found[-1].last
     taken = {position for hit in found for position in range(hit.first, hit.last)}
-    return lay_over(hits, found, taken=taken)
+    return lay_over([*hits, *_unlisted(hits, words, symptoms=symptoms)], found, taken=taken)
+
+
+def _unlisted(hits: list[Hit], words: Words, *, symptoms: Symptoms) -> list[Hit]:
+    """Diseases that no vocabulary lists, told by their ending: "myeloneuropathy"."""
+    names = [place for place, word in enumerate(words.folded) if word.endswith(symptoms.endings)]
+    if not names:
+        return []
+    known = {place for hit in hits for place in range(hit.first, hit.last)}
+    return [
+        Hit(place, place + 1, Entry("CONDITION", words.folded[place]), "pattern")
+        for place in names
+        if place not in known and words.folded[place] not in symptoms.kinds["ordinary"]
+    ]
 
 
 @dataclass(frozen=True, slots=True)
