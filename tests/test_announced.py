@@ -177,3 +177,41 @@ def test_nobody_lacks_a_herb(extractor: Extractor) -> None:
 def test_second_sentence_of_an_item_names_no_other(extractor: Extractor) -> None:
     text = "Zinc\n\nZinc is a mineral.\n\nSide effects\n\n- Nausea. Hives are another matter.\n"
     assert read(extractor.extract(text)) == [("zinc", "CAUSES", "Nausea", "intake")]
+
+
+def test_short_item_beside_foods_is_a_food(extractor: Extractor) -> None:
+    lead = "Zinc\n\nZinc is a mineral.\n\nFoods with zinc:\n\n"
+    assert read(extractor.extract(f"{lead}- Oysters\n- Zibble roots\n- Sunlight\n- Beef\n")) == [
+        ("zinc", "FOUND_IN", "Oysters", "intake"),
+        ("zinc", "FOUND_IN", "Zibble roots", "intake"),
+        ("zinc", "FOUND_IN", "Beef", "intake"),
+    ]
+    assert read(extractor.extract(f"{lead}- Zibble roots\n- Quimble leaves\n")) == []
+
+
+def test_text_between_a_lead_in_and_its_list(extractor: Extractor) -> None:
+    text = "Zinc\n\nZinc is a mineral.\n\nGood sources:\n\n(An ounce fills your palm.)\n\n- Oysters\n- Beef\n"
+    assert [row[:3] for row in read(extractor.extract(text))] == [
+        ("zinc", "FOUND_IN", "Oysters"),
+        ("zinc", "FOUND_IN", "Beef"),
+    ]
+
+
+def test_name_of_an_explained_item_fills_the_place_its_lead_in_leaves(extractor: Extractor) -> None:
+    text = "Zinc\n\nZinc is a mineral.\n\nZinc supports functions such as:\n\n- Wound healing – {}\n"
+    explained = read(extractor.extract(text.format("the skin closes in a matter of days.")))
+    assert explained[1:] == [("zinc", "IMPROVES", "Wound healing", "intake")]
+
+
+def test_amounts_take_nutrient_and_limit_from_their_lead_in(extractor: Extractor) -> None:
+    text = (
+        "Calcium\n\nCalcium is a mineral.\n\nIron, no more than:\n\n- 45 mg for adults\n\n"
+        "Recommended intake of zinc:\n\n- Men: 11 mg\n\nUpper limits\n\nMore is too much.\n\n- Adults: 2,500 mg\n"
+    )
+    found = extractor.extract(text)
+    doses = [claim.dose.quantity for claim in found if claim.dose is not None and claim.dose.quantity is not None]
+    assert [(claim.nutrient.name, dose.min, dose.max, dose.role) for claim, dose in zip(found, doses, strict=True)] == [
+        ("iron", None, 45.0, "upper_limit"),
+        ("zinc", 11.0, 11.0, "recommended"),
+        ("calcium", None, 2500.0, "upper_limit"),
+    ]

@@ -387,3 +387,9 @@ def test_lines_with_labels_beside_each_other_are_no_headings() -> None:
     text = "Zinc is a metal.\n\nFood: Oysters, Beef\n\nDeficiency: Hair Loss\n\nZinc heals."
     assert outline(text)[1:3] == [(PROSE, "Food: Oysters, Beef", ""), (PROSE, "Deficiency: Hair Loss", "")]
     assert outline("Zinc is a metal.\n\nZinc: Uses, Sources\n\nZinc heals.")[1] == (HEADING, "Zinc: Uses, Sources", "")
+
+
+def test_rows_that_stand_apart_are_one_list() -> None:
+    rows = ["Infants 2 mg", "Men 11 mg", "Women 8 mg"]
+    text = "\n\n".join(["Zinc is a metal.", "Recommended Amount", *rows, "Those are the amounts."])
+    assert outline(text)[2:5] == [(ITEM, row, "Recommended Amount") for row in rows]

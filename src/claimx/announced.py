@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from claimx.item_names import LABEL, food_length, name_length, named_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
 from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate.contents import EATEN
@@ -17,13 +17,10 @@ RULE_ID = "list-announced"
 MAX_WORDS = 30
 # a thing that is only named is named in so many words
 MAX_NAME = 14
-# where an item stops naming what it is about and begins to tell of it
-_WORD = re.compile(r"[^\W\d_]+")
-_AMOUNT = re.compile(r"[\d½¼¾⅓]")
+MAX_FOOD = 3
+# items among the two before and the two behind an unknown one that must be foods
+MIN_FOODS = 2
 _NOTES = " \"”’')]0123456789+,"
-_COMMA = re.compile(r",\s+(\w+)")
-_LABEL = re.compile(r"[^.:]{2,60}?(?=:\s|\s[–—-]\s)")
-_END = re.compile(r":\s|\s[–—-]\s|\.\s")
 
 
 def announced_claims(
@@ -47,7 +44,7 @@ def announced_claims(
         if not found:
             continue
         nutrients = _nutrients(context, number)
-        explained = _named_length(sentence.text, context.words) < len(sentence.text)
+        explained = named_length(sentence.text, context.words) < len(sentence.text)
         subject = _subject_span(sentence, parse)
         said = Span(sentence.start, sentence.end) if explained else subject
         own = [mention for mention in mentions if said.start <= mention.start and mention.end <= said.end]
@@ -55,9 +52,27 @@ def announced_claims(
             if kind.turns and not _only_names(context, number, subject):
                 continue
             open_to = [item for item in nutrients if not kind.turns or (sentence.index, item.name) not in told]
+            if kind.relation == "FOUND_IN" and not mentions and (food := _unknown_food(context, number)) is not None:
+                own = [food]
             if claims := announced(sentence, own, context.words, kind=kind, nutrients=open_to):
                 yield from claims
                 break
+
+
+def _unknown_food(context: Context, number: int) -> Mention | None:
+    """A short item that no lexicon knows, among others that are foods."""
+    sentence = context.sentences[number]
+    text = sentence.text[: named_length(sentence.text, context.words)].strip(" .,;*_")
+    lemma = text.lower().split()[-1].removesuffix("s") if text else ""
+    if not text or len(text.split()) > MAX_FOOD or {lemma, text.lower()} & context.words.not_foods or "(" in text:
+        return None
+    near = (at for at in range(max(0, number - 2), min(len(context.sentences), number + 3)) if at != number)
+    beside = [at for at in near if context.sentences[at].list_head == sentence.list_head is not None]
+    if sum(any(item.subtype == "food" for item in context.mentions[at]) for at in beside) < MIN_FOODS:
+        return None
+    start = sentence.start + sentence.text.index(text)
+    name = text.lower()
+    return Mention("NUTRIENT", start, start + len(text), text, name, subtype="food", origin="noun_phrase")
 
 
 def _nutrients(context: Context, number: int) -> list[Mention]:
@@ -76,7 +91,7 @@ def _goes_on(context: Context, number: int, parse: Parse) -> bool:
 
 def find_label(text: str, kinds: Sequence[ListKind]) -> tuple[ListKind, int] | None:
     """ "Good sources: liver and eggs" holds lead-in and list in one line: the kind and where the list begins."""
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     if label is None or not text.startswith(":", label.end()):
         return None
     kind = find_kind(label[0].strip("*_ "), kinds)
@@ -108,11 +123,11 @@ def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list
     sentence = context.sentences[number]
     lead = lead_of(sentence, context.article)
     kind = find_kind(lead, kinds) if lead else None
-    if kind is None and sentence.list_head is not None and _is_prose(lead):
+    place = _lead_place(context, number)
+    if kind is None and place is not None and _is_prose(lead):
         # the text between a heading and its list
         kind = find_kind(sentence.section, kinds)
     found = [kind] if kind is not None else []
-    place = _lead_place(context, number)
     if place is None or _is_about_other(context, place):
         return found
     before = place - 1
@@ -154,18 +169,12 @@ def _only_names(context: Context, number: int, said: Span) -> bool:
     sentence = context.sentences[number]
     if number and context.sentences[number - 1].block == sentence.block:
         return False
-    label = _LABEL.match(sentence.text)
+    label = LABEL.match(sentence.text)
     if label is not None:
         # what is told of the nutrient behind it says more than the name
         behind = sentence.start + label.end()
         return all(item.label != "NUTRIENT" or item.start < behind for item in context.mentions[number])
     return said == Span(sentence.start, sentence.end) and len(sentence.text.split()) <= MAX_NAME
-
-
-def _label_length(text: str) -> int:
-    """How long the name is that an item begins with and explains ("Pale skin: a lack of ..."), else all of it."""
-    stop = _LABEL.match(text)
-    return stop.end() if stop is not None else len(text)
 
 
 def _subject_span(sentence: Sentence, parse: Parse) -> Span:
@@ -199,7 +208,7 @@ def is_announced(sentence: Sentence, article: Article, kinds: Sequence[ListKind]
 
 def is_listing(sentence: Sentence, parse: Parse | None) -> bool:
     """A bullet, a cell, or a sentence without a verb, which goes on from its heading."""
-    if len(sentence.text[: _label_length(sentence.text)].split()) > MAX_WORDS:
+    if len(sentence.text[: name_length(sentence.text)].split()) > MAX_WORDS:
         return False
     if sentence.block_type in ("list_item", "table_cell"):
         return True
@@ -224,7 +233,7 @@ def announced(
     sentence: Sentence, mentions: Sequence[Mention], words: Words, *, kind: ListKind, nutrients: Sequence[Mention]
 ) -> list[Claim]:
     """A claim for each thing an item names first. `nutrients` are the lead-in's, or the topic, where they are named."""
-    end = sentence.start + (_food_length if kind.relation == "FOUND_IN" else _named_length)(sentence.text, words)
+    end = sentence.start + (food_length if kind.relation == "FOUND_IN" else named_length)(sentence.text, words)
     own = [mention for mention in mentions if mention.end <= end]
     named = [
         mention
@@ -258,16 +267,6 @@ def _is_eaten(mention: Mention, words: Words) -> bool:
     return mention.subtype in EATEN or mention.name.split()[-1] in words.food_ends
 
 
-def _food_length(text: str, words: Words) -> int:
-    """The same of a food in a table: "Tuna, canned in water (3 ounces) 1.3 mg" names tuna."""
-    length = _named_length(text, words)
-    comma, amount = text.find(", "), _AMOUNT.search(text)
-    if amount is None or not 0 < comma < length:
-        return length
-    listed = set(_WORD.findall(text[: amount.start()].lower())) & words.item_joiners
-    return length if listed else comma
-
-
 def _relation(kind: ListKind, mention: Mention, sentence: Sentence, end: int) -> Relation | None:
     """The relation of one thing that an item names, None where the item's words leave none."""
     if mention.label == "DRUG" and kind.drugs is not None:
@@ -277,14 +276,6 @@ def _relation(kind: ListKind, mention: Mention, sentence: Sentence, end: int) ->
         if turn.words is None or turn.words.search(text):
             return turn.relations.get(mention.label)
     return kind.relation
-
-
-def _named_length(text: str, words: Words) -> int:
-    """How far an item names what it is about: up to a colon, a dash or a clause (", which may")."""
-    stop = _END.search(text, 2)
-    ends = [stop.start()] if stop else []
-    ends += [comma.start() for comma in _COMMA.finditer(text) if comma.group(1).lower() in words.clause_openers]
-    return min(ends, default=len(text))
 
 
 def _is_defined(mention: Mention, named: Sequence[Mention], sentence: Sentence, words: Words) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx.announced import announced_claims
 from claimx.compose import Composite, compose, original_mentions
 from claimx.gate import Gate
+from claimx.item_names import label_length
 from claimx.list_kinds import ListKind
 from claimx.lists import belongs_to, expand_list, is_sentence, lead_claims
 from claimx.predicates import Predicates, subject_claims, subject_composites
@@ -51,12 +52,13 @@ def find_composites(reading: Reading, *, gate: Gate, predicates: Predicates, wor
     return made + [
         compose(
             reading.article,
-            item,
+            item if length is None else replace(item, end=item.start + length, text=item.text[:length]),
             lead_mentions=[mention for lead, found in pairs if belongs_to(item, lead) for mention in found],
-            mentions=of_item,
+            mentions=of_item if length is None else [m for m in of_item if m.end <= item.start + length],
         )
         for item, of_item in pairs
         if item.list_head is not None and item.index not in behind and gate.may_hold_claim(item, of_item)
+        for length in (label_length(item.text),)
     ]
 
 
@@ -64,6 +66,7 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
     """Claims of list items and of lines without a subject that these do not make alone."""
     known = {_key(claim) for claim in claims}
     found: list[Found] = []
+    sentences = {sentence.index: sentence for sentence in reading.sentences}
     for composite, parse in reading.lists:
         mentions = original_mentions(composite)
         if composite.of_subject:
@@ -72,14 +75,16 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
         own = [mention for mention in mentions if mention.start >= composite.item.start]
         leads = [claim for claim in claims if belongs_to(composite.item, claim.sentence)]
         made = expand_list(leads, composite.item, own, relater.words)
-        if is_sentence(reading.parses.get(composite.item.index)):
+        sentence = sentences[composite.item.index]
+        named = composite.item.end < sentence.end
+        if is_sentence(reading.parses.get(composite.item.index)) and not named:
             related: list[Claim] = []
         else:
             related = relater.relate(composite.item, mentions, parse, text=reading.article.text)
         for claim in (*made, *lead_claims(composite, related)):
             if _key(claim) not in known:
                 known.add(_key(claim))
-                found.append(Found(claim, parse, mentions))
+                found.append(Found(replace(claim, sentence=sentence), parse, mentions))
     return found
 
 

@@ -80,8 +80,8 @@ class Extractor:
         sentences = [sentence for sentence in blocks if not sentence.skip]
         tagged = self.tagger.tag(article, sentences)
         doses = [
-            find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data, heads=_heads(sentence))
-            for sentence in sentences
+            find_doses(article.text, start=sentence.start, end=sentence.end, data=self.data, heads=heads)
+            for sentence, heads in zip(sentences, _heads(sentences), strict=True)
         ]
         mentions = [_add_doses(found, amounts) for found, amounts in zip(tagged, doses, strict=True)]
         return Reading(article, sentences, mentions, {}, [])
@@ -214,9 +214,17 @@ def _title(sentences: Sequence[Sentence]) -> str:
     return " ".join(sentence.text for sentence in sentences if sentence.block_type == "title")
 
 
-def _heads(sentence: Sentence) -> tuple[Span, ...]:
-    """What a list item or table cell stands under, nearest first."""
-    return (sentence.list_head,) if sentence.list_head is not None else sentence.columns
+def _heads(sentences: Sequence[Sentence]) -> Iterator[tuple[Span, ...]]:
+    """What each list item or table cell stands under, nearest first: its lead-in or its columns, and its heading."""
+    heading: tuple[Span, ...] = ()
+    for sentence in sentences:
+        if sentence.block_type == "heading":
+            heading = (Span(sentence.start, sentence.end),)
+        if sentence.block_type == "list_item":
+            lead = sentence.list_head
+            yield (*([lead] if lead is not None else []), *(heading if sentence.section else ()))
+        else:
+            yield sentence.columns
 
 
 def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Mention]:

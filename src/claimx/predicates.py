@@ -168,7 +168,7 @@ def _tells(context: Context, number: int, *, form: Form, predicates: Predicates)
     """Whether such a line tells what its subject does, rather than what the reader should do."""
     sentence = context.sentences[number]
     lead = _lead(context, number)
-    last = _WORD.findall(lead)[-1:] if lead else []
+    last = _WORD.findall(lead)[-1:] if not lead.rstrip().endswith("?") else []
     if last and last[0].lower() in predicates.open_ends.get(form, ()):
         return False
     if sentence.block_type == "paragraph":

@@ -12,7 +12,7 @@ from dataclasses import replace
 from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.words import Words
-from claimx.topic import Context, find_topic, row_nutrients, section_dominant, section_topic
+from claimx.topic import Context, find_topic, lead_nutrients, row_nutrients, section_dominant, section_topic
 
 HARMS: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
 
@@ -149,8 +149,11 @@ def _is_about(near: Near, topic: Mention | None) -> bool:
 
 def _understood(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
     """Whom a sentence without a subject speaks of: the subject just before, unless it is a food, else the topic."""
-    if claim.relation == "HAS_DOSE" and (row := row_nutrients(context, number)) and len(row) == 1:
-        return Near(tuple(row))
+    if claim.relation == "HAS_DOSE":
+        # "Recommended intake of iron:" and its amounts, in an article about calcium
+        row = row_nutrients(context, number) or lead_nutrients(context, number)
+        if len(row) == 1:
+            return Near(tuple(row))
     if claim.relation == "HAS_DOSE" and (dosed := _dosed_before(context, number)):
         return Near(tuple(dosed))
     own = own_subject(context, number, claim=claim)

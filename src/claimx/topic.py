@@ -74,6 +74,13 @@ def announcing(context: Context, number: int) -> list[Mention]:
     return []
 
 
+def lead_nutrients(context: Context, number: int) -> list[Mention]:
+    """Nutrients of the lead-in that a list item hangs under, foods left out."""
+    if context.sentences[number].list_head is None:
+        return []
+    return [item for item in announcing(context, number) if item.subtype != "food"]
+
+
 def row_nutrients(context: Context, number: int) -> list[Mention]:
     """Nutrients of the first cell in a table cell's row; none for that cell itself, or outside of tables."""
     sentences, first = context.sentences, number

@@ -67,8 +67,17 @@ def read_heading(text: str, heads: Sequence[Span], *, words: Vocabulary) -> Head
             # a limit in the heading ("Upper limits per day") outweighs what else it says
             limits = [cue for cue in cues if cue.value == LIMIT]
             role = cast(DoseRole, (limits or cues)[-1].value) if cues else ""
+            if _ends_in_limit(text, head, words=words):
+                role = LIMIT
         frequency = frequency or search_frequency(text, head.start, end=head.end, words=words)
     return Heading(role, frequency)
+
+
+def _ends_in_limit(text: str, head: Span, *, words: Vocabulary) -> bool:
+    """ "No more than:"."""
+    before = text[head.start : head.end].rstrip(": \n") + " "
+    found = [match for name, pattern in words.bounds if name == "up_to" and (match := pattern.search(before))]
+    return any(words.phrases["limiting"].match(before, match.start()) for match in found)
 
 
 def _amounts(dose: Dose) -> tuple[float | None, float | None, Bound]:

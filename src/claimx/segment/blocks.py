@@ -178,6 +178,9 @@ class _Roles:
             block.head = before if nested else blocks[before].head
         elif blocks[before].type in {"heading", "title"} or self._leads_in(before):
             block.head = before
+        elif self._text[self._pieces[before].start] == "(" and (above := self._previous(before)) is not None:
+            # an aside between a lead-in and its list
+            block.head = above if self._leads_in(above) else None
 
     def _leads_in(self, at: int) -> bool:
         last = last_char(self._text, self._pieces[at].start, self._pieces[at].end)
@@ -212,11 +215,12 @@ class _Roles:
                 break
             if len(items) == 1 and announced:
                 spaced = piece.blank
-            if items and piece.blank and (not announced or (len(items) > 1 and not spaced)):
+            row = self._ends_in_amount(index)
+            # "Signs of deficiency", an empty line, and the signs; rows of a table stand apart
+            apart = piece.blank and bool(items) and not (row and self._ends_in_amount(items[-1]))
+            if apart and (not announced or (len(items) > 1 and not spaced)):
                 break
-            long = not self._ends_in_amount(index) and not self._is_short(index, words=8, length=80)
-            # "Signs of deficiency", an empty line, and the signs
-            if not announced and ((piece.blank and items) or long):
+            if not announced and not row and not self._is_short(index, words=8, length=80):
                 break
             last = last_char(self._text, piece.start, piece.end)
             if last in ".!?:…。":

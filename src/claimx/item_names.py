@@ -1,0 +1,46 @@
+"""How far a list item names what it is about, and where it begins to tell of it."""
+
+from __future__ import annotations
+
+import re
+
+from claimx.relate.words import Words
+
+# fewer words behind a name are no sentence that explains it
+MIN_EXPLAINED = 4
+# where an item stops naming what it is about and begins to tell of it
+_WORD = re.compile(r"[^\W\d_]+")
+_AMOUNT = re.compile(r"[\d½¼¾⅓]")
+_COMMA = re.compile(r",\s+(\w+)")
+LABEL = re.compile(r"[^.:]{2,60}?(?=:\s|\s[–—-]\s)")
+_END = re.compile(r":\s|\s[–—-]\s|\.\s")
+
+
+def label_length(text: str) -> int | None:
+    """How long the name is that an item begins with and then explains, None when it explains none."""
+    length = name_length(text)
+    return length if len(text[length:].split()) > MIN_EXPLAINED else None
+
+
+def name_length(text: str) -> int:
+    """How long the name is that an item begins with and explains ("Pale skin: a lack of ..."), else all of it."""
+    stop = LABEL.match(text)
+    return stop.end() if stop is not None else len(text)
+
+
+def named_length(text: str, words: Words) -> int:
+    """How far an item names what it is about: up to a colon, a dash or a clause (", which may")."""
+    stop = _END.search(text, 2)
+    ends = [stop.start()] if stop else []
+    ends += [comma.start() for comma in _COMMA.finditer(text) if comma.group(1).lower() in words.clause_openers]
+    return min(ends, default=len(text))
+
+
+def food_length(text: str, words: Words) -> int:
+    """The same of a food in a table: "Tuna, canned in water (3 ounces) 1.3 mg" names tuna."""
+    length = named_length(text, words)
+    comma, amount = text.find(", "), _AMOUNT.search(text)
+    if amount is None or not 0 < comma < length:
+        return length
+    listed = set(_WORD.findall(text[: amount.start()].lower())) & words.item_joiners
+    return length if listed else comma
