@@ -109,7 +109,8 @@ def _is_asserted(trial: Trial) -> bool:
     if any(f" {reason} " in before for reason in reasons if " " in reason):
         return False
     above = graph.head(token)
-    carries_on = graph.base_dep(token) == "nsubj" and graph.pos(above) == "VERB"
+    # what "have been shown in trials" goes on with is no claim
+    carries_on = graph.dep(token) == "nsubj" and graph.pos(above) == "VERB"
     carries_on = carries_on and bool(graph.kids(above, "obj", "obl", "xcomp", "ccomp"))
     return not (carries_on and graph.lemma(above) in trial.triggers)
 

@@ -17,6 +17,9 @@ from claimx.relate.unnamed import amount_adverbs
 BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj"})
 
 
+COLON = ":"
+
+
 class WordedRole(Protocol):
     """A role that names words, as "prep:in|on"."""
 
@@ -230,6 +233,15 @@ def _listed(reader: Reader, trigger: int) -> list[int]:
     return [item for item in items if not any(graph.word(kid) in moved for kid in graph.kids(item, "amod"))]
 
 
+def _behind_colon(reader: Reader, trigger: int) -> list[int]:
+    """What is listed behind a colon, where no verb stands in the line: "Signs of low iron: fatigue and pale skin"."""
+    graph = reader.graph
+    colon = next((item for item in range(trigger + 1, len(graph)) if graph.word(item) == COLON), len(graph))
+    if "VERB" in graph.tagged or "AUX" in graph.tagged:
+        return []
+    return [item for item in graph.head_of if item > colon]
+
+
 def _relative(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     return [item for kid in graph.kids(trigger, "acl") for item in graph.subtree(kid)]
@@ -268,6 +280,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "copula": said_of,
     "governed": _governed,
     "listed": _listed,
+    "behind_colon": _behind_colon,
     "relative": _relative,
     "near": _near,
     "this": _this,
