@@ -43,6 +43,11 @@ JOINED_VERBS = (
     "[N Zinc/NOUN/nsubj/eases ] eases=ease/VERB.VBZ/root [C colds=cold/NOUN/obj/eases ] and/CCONJ/cc/supports "
     "supports=support/VERB.VBZ/conj/colds [U sleep/NOUN/obj/supports ]"
 )
+JOINED_GERUNDS = (
+    "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB.VBZ/root protecting=protect/VERB.VBG/xcomp/helps "
+    "[U cells=cell/NOUN/obj/protecting ] and/CCONJ/cc/supporting supporting=support/VERB.VBG/conj/cells "
+    "[U growth/NOUN/conj/cells ]"
+)
 SYMPTOM = (
     "Effects=effect/NOUN/nsubj/vomiting are=be/AUX/aux/vomiting [C vomiting=vomit/VERB.VBG/root ] and/CCONJ/cc/fatigue "
     "[C fatigue/NOUN/conj/vomiting ]"
@@ -122,6 +127,12 @@ SECOND_EFFECT = (
             ["Zinc<nsubj<eases", "eases<root<eases", "colds<obj<eases", "and<cc<supports", "supports<conj<eases",
              "sleep<obj<supports"],
             id="verb joined with an object",
+        ),
+        pytest.param(
+            JOINED_GERUNDS,
+            ["Zinc<nsubj<helps", "helps<root<helps", "protecting<xcomp<helps", "cells<obj<protecting",
+             "and<cc<supporting", "supporting<conj<protecting", "growth<obj<supporting"],
+            id="gerund joined with an object",
         ),
         pytest.param(
             SYMPTOM,

@@ -349,6 +349,20 @@ ZINC = "[N Zinc/NOUN/nsubj/aids ] aids=aid/VERB/root"
             id="a second name in brackets",
         ),
         pytest.param(
+            "less/ADJ.JJR/amod/pain [C pain/NOUN/obj/aids ] and/CCONJ/cc/moods better=good/ADJ.JJR/amod/moods "
+            "[U moods=mood/NOUN/conj/pain ]",
+            "pain",
+            [("pain", "mention", "lower"), ("moods", "mention", "")],
+            id="less of one and a better other",
+        ),
+        pytest.param(
+            "[C:symptoms symptoms=symptom/NOUN/obj/aids ] of/ADP/case/gout [C gout/NOUN/nmod/symptoms ] "
+            "like/ADP/case/pain [C pain/NOUN/nmod/symptoms ]",
+            "symptoms",
+            [("gout", "mention", "symptom"), ("pain", "member", "symptom")],
+            id="symptoms of something, and which",
+        ),
+        pytest.param(
             "muscle/NOUN/compound/repair and/CCONJ/cc/nerve nerve/NOUN/conj/muscle repair/NOUN/obj/aids",
             "repair",
             [("muscle repair", "phrase", ""), ("nerve repair", "phrase", "")],

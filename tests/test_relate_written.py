@@ -154,9 +154,18 @@ MEMBERS_FROM = (
 )
 
 
+RANGE = (
+    "everything/PRON/root from/ADP/case/colds [C colds=cold/NOUN/nmod/everything ] to/ADP/case/gout "
+    "[C gout/NOUN/nmod/colds ] and/CCONJ/cc/fever [C fever/NOUN/conj/gout ]"
+)
+WAY = RANGE.replace("everything/PRON", "way/NOUN").replace("everything", "way")
+
+
 @pytest.mark.parametrize(
     ("notation", "expected"),
     [
+        pytest.param(RANGE, ["colds", "gout", "fever"], id="from one to others"),
+        pytest.param(WAY, [], id="from one to others, of no range"),
         pytest.param(MEMBERS, ["fever", "pain"], id="brackets, and modifiers of an item"),
         pytest.param(MEMBERS_FROM, ["oats"], id="behind a preposition"),
         pytest.param("signs=sign/NOUN/root such/ADJ/case/last as/ADP/fixed/such last/VERB/dep/signs", [], id="no noun"),

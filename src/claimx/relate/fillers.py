@@ -64,6 +64,24 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
             first += first < len(graph) and graph.parse.pos[first] == "ADP"
             read = read_list(graph, first, words=words)
             return [item.top for item in (*read.items, *read.examples) if item.head != graph.anchor(token)]
+        ends = _range_ends(graph, start, token=token, words=words)
+        if ends:
+            return ends
         if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1):
             break
     return []
+
+
+def _range_ends(graph: Graph, start: int, *, token: int, words: Words) -> list[int]:
+    """What lies at both ends of "everything from colds to migraines", "problems ranging from acne to gout"."""
+    if graph.word(start) not in words.range_openers:
+        return []
+    before = {graph.lemma(start - 1), graph.lemma(token)}
+    if before.isdisjoint(words.ranging_words) and graph.word(start - 1) != ",":
+        return []
+    one = read_list(graph, start + 1, words=words)
+    if not one.items or one.end + 1 >= len(graph) or graph.word(one.end) not in words.range_joiners:
+        return []
+    other = read_list(graph, one.end + 1, words=words)
+    ends = [*one.items, *other.items] if other.items else []
+    return [item.top for item in ends] if all(item.mention is not None for item in ends) else []

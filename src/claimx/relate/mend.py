@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from claimx.records import Mention, Parse
 from claimx.relate.draft import Draft, covered_tokens
+from claimx.relate.mend_verbs import NOMINAL, PAST, continues_verb, join_verbs, tag_verb
 from claimx.relate.pointers import free_pointer
 from claimx.relate.words import Words
 
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
 # how a clause whose verb was lost hangs in the sentence
 CLAUSAL = frozenset(
     {"root", "ccomp", "conj", "advcl", "advcl:relcl", "parataxis", "acl:relcl", "acl", "xcomp", "csubj"}
@@ -27,7 +27,6 @@ WITH_VERB = ("ADV", "AUX", "PART")
 OF_NOUN = frozenset(
     {"det", "amod", "compound", "nmod", "nummod", "case", "acl", "acl:relcl", "appos", "nmod:poss", "flat"}
 )
-PAST = ("VBD", "VBN")
 
 
 def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
@@ -54,7 +53,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         elif token in draft.covered and parse.tags[token] == "VBG":
             _restore_noun(draft, token)
         elif parse.deps[token] == "conj" and parse.pos[token] == "VERB":
-            _join_verbs(draft, token)
+            join_verbs(draft, token)
         elif parse.deps[token] == "advcl" and parse.tags[token] == "VBG":
             _make_subject(draft, token)
         elif parse.deps[token] == "acl:relcl":
@@ -80,7 +79,7 @@ def _restore_verb(draft: Draft, token: int) -> None:
         return
     if any(draft.pos[item] in ("PUNCT", "VERB", "AUX", "ADP") for item in range(token + 1, noun)):
         return
-    if _continues_verb(draft, token, noun=noun):
+    if continues_verb(draft, token, noun=noun):
         return
     if any(draft.deps[kid] == "cop" for kid in draft.kids(noun)):
         return
@@ -154,67 +153,7 @@ def _make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool
             draft.heads[kid] = token
     draft.heads[subject], draft.deps[subject] = token, "nsubj"
     draft.heads[noun], draft.deps[noun] = token, "obj"
-    _tag(draft, token, modal=modal)
-
-
-def _tag(draft: Draft, token: int, *, modal: bool) -> None:
-    word = draft.word(token)
-    if draft.pos[token] == "VERB" and draft.tags[token] in PAST:
-        draft.tags[token] = "VBD"
-    else:
-        third = draft.pos[token] != "ADJ" and word != draft.lemmas[token]
-        draft.tags[token] = "VBZ" if third else ("VB" if modal else "VBP")
-        if draft.pos[token] == "ADJ":
-            draft.lemmas[token] = word
-    draft.pos[token] = "VERB"
-
-
-def _continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
-    """ "Can reduce pain, boost mood and lower blood pressure": a further verb taken for a modifier of its object."""
-    first = draft.heads[noun]
-    while draft.deps[first] == "conj" and draft.heads[first] < first:
-        first = draft.heads[first]
-    verb = draft.heads[first]
-    hangs = draft.deps[noun] in ("conj", "appos") and draft.deps[first] in ("obj", "obl") and verb < first < token
-    if not hangs or draft.pos[verb] != "VERB" or draft.lemmas[verb] in draft.words.light_verbs:
-        return False
-    if not _is_form_of(draft, token, verb=verb) or not _is_joined(draft, token, verb=verb, noun=noun):
-        return False
-    for kid in range(noun + 1, _next_verb(draft, noun)):
-        if draft.deps[kid] == "conj" and first <= draft.heads[kid] < token:
-            draft.heads[kid] = noun
-    draft.heads[token], draft.deps[token] = verb, "conj"
-    draft.heads[noun], draft.deps[noun] = token, "obj"
-    if draft.pos[token - 1] == "CCONJ":
-        draft.heads[token - 1] = token
-    tag = draft.tags[verb]
-    _tag(draft, token, modal=tag == "VB")
-    return True
-
-
-def _is_form_of(draft: Draft, token: int, *, verb: int) -> bool:
-    """The word has the form that a verb coordinated with this one has."""
-    bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
-    third = not bare and draft.word(token).endswith("s")
-    return bare if draft.tags[verb] in ("VB", "VBP") else third and draft.tags[verb] == "VBZ"
-
-
-def _is_joined(draft: Draft, token: int, *, verb: int, noun: int) -> bool:
-    """A conjunction stands before the word; or a comma, and the tagger or a further verb behind "and" says the same."""
-    if draft.pos[token - 1] == "CCONJ":
-        return True
-    if draft.word(token - 1) != ",":
-        return False
-    if draft.pos[token] == "VERB":
-        return True
-    later = _next_verb(draft, noun)
-    return later < len(draft.pos) and draft.pos[later - 1] == "CCONJ" and _is_form_of(draft, later, verb=verb)
-
-
-def _next_verb(draft: Draft, token: int) -> int:
-    """The next verb or auxiliary, or the end."""
-    behind = range(token + 1, len(draft.pos))
-    return next((item for item in behind if draft.pos[item] in ("VERB", "AUX")), len(draft.pos))
+    tag_verb(draft, token, modal=modal)
 
 
 def _raise_subject(draft: Draft, token: int) -> None:
@@ -259,17 +198,6 @@ def _make_subject(draft: Draft, token: int) -> None:
     finite = helpers or draft.tags[verb] in ("VBZ", "VBP", "VBD")
     if finite and not marked and not divided:
         draft.deps[token] = "csubj"
-
-
-def _join_verbs(draft: Draft, token: int) -> None:
-    """ "Reduce stress and support sleep": a verb hung on the object of the one it is coordinated with."""
-    noun = draft.heads[token]
-    verb = draft.heads[noun]
-    object_of_verb = draft.deps[noun] in ("obj", "obl") and draft.pos[verb] == "VERB" and verb < noun
-    has_object = any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token))
-    has_subject = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(token))
-    if object_of_verb and has_object and not has_subject and draft.pos[noun] in ("NOUN", "PROPN"):
-        draft.heads[token] = verb
 
 
 def _raise_relative(draft: Draft, token: int) -> None:

@@ -42,7 +42,9 @@ def listed_phrase(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Fille
     graph, words = reader.graph, reader.words
     label = listed_label(reader, token) if slot.phrases and graph.parse.tags[token] in NAMING else None
     lemma = graph.lemma(token)
-    if lemma in words.excluded_objects | words.risk_nouns | words.symptom_nouns | words.population_heads:
+    if lemma in words.excluded_objects | words.risk_nouns | words.population_heads:
+        return []
+    if lemma in words.symptom_nouns and not graph.kids(token, "compound"):
         return []
     if lemma in words.open_nouns | words.definite_nouns or (label == "FUNCTION" and graph.parse.tags[token] == "VBG"):
         # "substances" name nothing, and "exercising" is no function

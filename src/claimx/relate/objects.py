@@ -38,9 +38,13 @@ def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int =
     found: list[Filler] = []
     shared: frozenset[Via] = frozenset()
     for item in series(reader, token, unknown=slot.phrases):
-        found.extend(_through(_at(reader, item, slot=slot, depth=depth), shared))
-        # "a lower risk of stroke and diabetes", "less cirrhosis and cancer"
-        shared = shared or via_of(reader, item) & SHARED
+        own = via_of(reader, item)
+        # "a lower risk of stroke and diabetes", "less cirrhosis and cancer", but "fewer cramps and better moods"
+        other = not own & SHARED and any(
+            reader.graph.parse.tags[kid] == "JJR" for kid in reader.graph.kids(item, "amod")
+        )
+        found.extend(_through(_at(reader, item, slot=slot, depth=depth), frozenset() if other else shared))
+        shared = shared or own & SHARED
     kept = unique(found)
     if depth == 0:
         reader.objects[token, slot] = kept
@@ -65,7 +69,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if mention is not None:
         return _named(reader, token, slot=slot, depth=depth)
     if graph.pos(token) == "PRON":
-        return [Filler(token, None, "pronoun", via)] if graph.word(token) in words.pronouns else []
+        stands = graph.word(token) in words.pronouns
+        return [Filler(token, None, "pronoun", via)] if stands else _members(reader, token, slot=slot, depth=depth)
     if _is_transparent(reader, token):
         inner = _inner(reader, token, slot=replace(slot, labels=EVERY), depth=depth)
         if inner and _is_condition_of(reader, token, inner, slot=slot):
@@ -121,7 +126,8 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     if lemma in words.symptom_nouns and graph.word(token).rstrip("s") == lemma:
         inner = _inner(reader, token, slot=ObjectSlot(HEALTH, phrases=False), depth=depth)
         if inner:
-            return _through((item for item in inner if item.mention and item.mention.label in slot.labels), via)
+            named = [item for item in inner if item.mention and item.mention.label in slot.labels]
+            return _through(named, via) + _members(reader, token, slot=slot, depth=depth)
     if mention.label == "FUNCTION" and _is_transparent(reader, token):
         # "hinders copper absorption", where absorption has a name of its own
         inner = _inner(reader, token, slot=ObjectSlot(NUTRIENTS, phrases=False), depth=depth)

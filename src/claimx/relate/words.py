@@ -139,6 +139,9 @@ class Words:
     defining_verbs: frozenset[str]
     bystanders: frozenset[str]
     event_pronouns: frozenset[str]
+    range_openers: frozenset[str]
+    range_joiners: frozenset[str]
+    ranging_words: frozenset[str]
     result_phrases: frozenset[str]
     result_verbs: frozenset[str]
 

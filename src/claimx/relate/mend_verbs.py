@@ -1,0 +1,96 @@
+"""Verbs in a series ("reduces pain, boosts mood and aids sleep") that a parser hung on an object or took for nouns."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+PAST = ("VBD", "VBN")
+
+
+def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
+    """ "Can reduce pain, boost mood and lower blood pressure": a further verb taken for a modifier of its object."""
+    first = draft.heads[noun]
+    while draft.deps[first] == "conj" and draft.heads[first] < first:
+        first = draft.heads[first]
+    verb = draft.heads[first]
+    hangs = draft.deps[noun] in ("conj", "appos") and draft.deps[first] in ("obj", "obl") and verb < first < token
+    if not hangs or draft.pos[verb] != "VERB" or draft.lemmas[verb] in draft.words.light_verbs:
+        return False
+    if not _is_form_of(draft, token, verb=verb) or not _is_joined(draft, token, verb=verb, noun=noun):
+        return False
+    for kid in range(noun + 1, _next_verb(draft, noun)):
+        if draft.deps[kid] == "conj" and first <= draft.heads[kid] < token:
+            draft.heads[kid] = noun
+    draft.heads[token], draft.deps[token] = verb, "conj"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+    if draft.pos[token - 1] == "CCONJ":
+        draft.heads[token - 1] = token
+    tag = draft.tags[verb]
+    tag_verb(draft, token, modal=tag == "VB")
+    return True
+
+
+def _is_form_of(draft: Draft, token: int, *, verb: int) -> bool:
+    """The word has the form that a verb coordinated with this one has."""
+    bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
+    third = not bare and draft.word(token).endswith("s")
+    return bare if draft.tags[verb] in ("VB", "VBP") else third and draft.tags[verb] == "VBZ"
+
+
+def _is_joined(draft: Draft, token: int, *, verb: int, noun: int) -> bool:
+    """A conjunction stands before the word; or a comma, and the tagger or a further verb behind "and" says the same."""
+    if draft.pos[token - 1] == "CCONJ":
+        return True
+    if draft.word(token - 1) != ",":
+        return False
+    if draft.pos[token] == "VERB":
+        return True
+    later = _next_verb(draft, noun)
+    return later < len(draft.pos) and draft.pos[later - 1] == "CCONJ" and _is_form_of(draft, later, verb=verb)
+
+
+def _next_verb(draft: Draft, token: int) -> int:
+    """The next verb or auxiliary, or the end."""
+    behind = range(token + 1, len(draft.pos))
+    return next((item for item in behind if draft.pos[item] in ("VERB", "AUX")), len(draft.pos))
+
+
+def join_verbs(draft: Draft, token: int) -> None:
+    """ "Reduce stress and support sleep": a verb hung on the object of the one it is coordinated with."""
+    noun = draft.heads[token]
+    verb = draft.heads[noun]
+    object_of_verb = draft.deps[noun] in ("obj", "obl") and draft.pos[verb] == "VERB" and verb < noun
+    has_object = any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token))
+    has_subject = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(token))
+    if not object_of_verb or has_subject or draft.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    behind = None if has_object else _noun_behind(draft, token, beside=noun)
+    if behind is not None and draft.tags[token] == draft.tags[verb] == "VBG":
+        # "protecting cells and supporting growth"
+        draft.heads[behind], draft.deps[behind] = token, "obj"
+        has_object = True
+    if has_object:
+        draft.heads[token] = verb
+
+
+def _noun_behind(draft: Draft, token: int, *, beside: int) -> int | None:
+    """The noun right behind a verb that was coordinated with the noun the verb was."""
+    for item in range(token + 1, len(draft.pos)):
+        if draft.heads[item] == beside and draft.deps[item] == "conj" and draft.pos[item] in NOMINAL:
+            return item
+        if draft.pos[item] not in ("DET", "ADJ", *NOMINAL):
+            return None
+    return None
+
+
+def tag_verb(draft: Draft, token: int, *, modal: bool) -> None:
+    word = draft.word(token)
+    if draft.pos[token] == "VERB" and draft.tags[token] in PAST:
+        draft.tags[token] = "VBD"
+    else:
+        third = draft.pos[token] != "ADJ" and word != draft.lemmas[token]
+        draft.tags[token] = "VBZ" if third else ("VB" if modal else "VBP")
+        if draft.pos[token] == "ADJ":
+            draft.lemmas[token] = word
+    draft.pos[token] = "VERB"
