@@ -49,8 +49,9 @@ format: setup ## rewrite the code in the project's style
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: setup ## words a second, against a spaCy pipeline of the stock shape
-	@$(BIN)/python benchmarks/speed.py $(ARGS)
+bench: setup ## words a second beside a stock-shaped spaCy; F1 and speed of each language model: make bench ARGS=MODEL
+	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/parsers.py $(ARGS)
 
 gate: setup ## score the corpus (and GOLD) against gold, hold the floors, group the errors: make gate ARGS=--raise
 	@$(BIN)/python -m claimx.quality corpus $(GOLD:%=--also %) --errors out/gate --blind test $(ARGS)

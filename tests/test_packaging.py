@@ -129,7 +129,7 @@ def test_every_import_is_a_declared_dependency() -> None:
 @pytest.mark.parametrize("folder", ["docs", "models", "tests"])
 def test_every_import_of_the_tools_is_a_declared_dependency(folder: str) -> None:
     paths = sorted((ROOT / folder).rglob("*.py"))
-    own = {path.stem for name in ("models", "tests") for path in (ROOT / name).rglob("*.py")}
+    own = {path.stem for name in ("benchmarks", "models", "tests") for path in (ROOT / name).rglob("*.py")}
     imported = set().union(*map(imports_of, paths)) - set(sys.stdlib_module_names) - own - {"_pytest", "claimx"}
     project = PROJECT["project"]
     lines = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
