@@ -222,6 +222,16 @@ def test_state_is_that_of_the_nutrient(extractor: Extractor, text: str, expected
             [("zinc", "AFFECTS", "sleep"), ("deficiency zinc", "CAUSES", "fatigue")],
             id="left out of what is named in the sentence",
         ),
+        pytest.param(
+            "Moderate amounts of coffee or tea ease pain.",
+            [("coffee", "TREATS", "pain"), ("tea", "TREATS", "pain")],
+            id="an adjective is no act",
+        ),
+        pytest.param(
+            "Those on zinc had less pain and better sleep.",
+            [("zinc", "TREATS", "pain")],
+            id="less of one, not of what is better",
+        ),
         pytest.param("Zinc does not always prevent colds.", [("zinc", "PREVENTS", "colds")], id="not always"),
         pytest.param("Zinc does not prevent colds.", [("zinc", "not PREVENTS", "colds")], id="not"),
     ],

@@ -234,7 +234,7 @@ def _read_subject(reader: Reader, token: int) -> _Subject:
     graph, words = reader.graph, reader.words
     fillers = [filler for filler in nutrient_fillers(reader, token) if filler.kind != "member"]
     named = tuple(filler.mention for filler in fillers if filler.mention is not None)
-    plural = bool(graph.kids(token, "conj")) or graph.is_plural(token)
+    plural = bool(graph.kids(token, "conj")) or graph.is_plural(token) or graph.word(token) in words.plural_words
     if named:
         return _Subject("nutrient", named, fillers[0].state, plural)
     if fillers:

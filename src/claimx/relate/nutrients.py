@@ -187,7 +187,8 @@ def _is_no_pronoun(reader: Reader, token: int) -> bool:
     behind = graph.word(token + 1) if token + 1 < len(graph) else ""
     if graph.word(token) in words.plural_pronouns and behind in words.relative_pronouns:
         return True
-    return token > 0 and graph.word(token) in words.relative_pronouns and graph.is_nominal(token - 1)
+    behind_noun = token > 0 and (graph.is_nominal(token - 1) or graph.mention_of[token - 1] >= 0)
+    return behind_noun and graph.word(token) in words.relative_pronouns
 
 
 def _is_expletive(reader: Reader, token: int) -> bool:

@@ -77,6 +77,8 @@ class Relater:
             if named is not None and named.name not in words.carrier_classes:
                 continue
             misread = graph.pos(token) == "NOUN" and graph.lemma(token) in words.not_noun_triggers
+            if _is_plain_adjective(reader, token):
+                continue
             misread = misread and not graph.compounded(token)
             for rest, rule in self._candidates(graph, token):
                 if _is_complete(graph, token, rest=rest):
@@ -109,6 +111,13 @@ class Relater:
         if graph.mention_of[token] >= 0 and word in self.rules.index:
             return self.rules.index[word] if word != graph.lemma(token) else ()
         return self.rules.index.get(graph.compounded(token), ())
+
+
+def _is_plain_adjective(reader: Reader, token: int) -> bool:
+    """An adjective that would be another thing as a verb: "moderate amounts"."""
+    graph, words = reader.graph, reader.words
+    told = graph.word(token) in words.not_noun_triggers - words.verb_adjectives
+    return told and graph.parse.pos[token] == "ADJ" and graph.base_dep(token) == "amod"
 
 
 def _is_complete(graph: Graph, token: int, *, rest: tuple[str, ...]) -> bool:
