@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from treebank import Document, Tokens, Word
 
-from claimx.clearnlp import FixedPairs, Tree, to_universal
+from claimx.clearnlp import to_universal
+from claimx.prepositions import FixedPairs
+from claimx.tree import Tree
 
 _POS_OF_TAG = {
     "MD": "AUX", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON", "CD": "NUM", "NNP": "PROPN",
