@@ -122,6 +122,7 @@ class Build:
     def score(self, folder: Path) -> None:
         """Package the student, and score what was packaged."""
         student = self.work / "student"
+        self.target.mkdir(parents=True, exist_ok=True)
         size = train.package(student / "model-best", self.target / MODEL)
         sets = {name: self.work / "treebanks" / f"test-{name}.spacy" for name in TEST_SETS}
         report = {

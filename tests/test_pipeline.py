@@ -111,6 +111,16 @@ def test_spacy_component_gives_the_same_claims(extractor: Extractor) -> None:
     assert len(claims) > 1
 
 
+def test_component_shows_a_dose_as_the_command_line_does(extractor: Extractor) -> None:
+    nlp = spacy.load(Path(claimx.__file__).parents[2] / "models" / "en_claimx")
+    component = nlp.add_pipe("claimx")
+    reading = extractor.prepare("Take 300 mg of zinc.")
+    pairs = list(zip(reading.sentences, reading.mentions, strict=True))
+    shown = component._assemble().parser.show(*pairs[0])  # type: ignore[attr-defined]
+    assert [token.text for token in shown] == [token.text for token in extractor.parser.show(*pairs[0])]
+    assert "DOSEMG" in [token.text for token in shown]
+
+
 def test_pipeline_without_a_parser_says_so() -> None:
     with pytest.raises(claimx.ClaimxError, match="parser"):
         assemble(spacy.blank("en"), data=data_files(None))

@@ -43,11 +43,14 @@ class ClaimsComponent:
         return doc
 
     def _assemble(self) -> Extractor:
+        from claimx.parse import DOSE_WORD_KEY
         from claimx.pipeline import assemble, data_files
 
         # a pipeline that shares every component but this one, or the parse would call for claims again
         part = type(self.nlp)(vocab=self.nlp.vocab)
         part.tokenizer = self.nlp.tokenizer
+        if DOSE_WORD_KEY in self.nlp.meta:
+            part.meta[DOSE_WORD_KEY] = self.nlp.meta[DOSE_WORD_KEY]
         for name in self.nlp.pipe_names:
             if self.nlp.get_pipe_meta(name).factory != FACTORY:
                 part.add_pipe(name, source=self.nlp)
