@@ -15,6 +15,7 @@ from claimx.qualify.view import Link, View
 from claimx.records import Polarity, Span
 
 _MODIFIERS = frozenset({"advmod", "aux", "det", "mark", "cc", "case", "amod", "cop", "discourse", "neg"})
+_REASON = frozenset({"mark", "case"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 # what may stand between a negator and the word it denies
 _BETWEEN = frozenset({"ADP", "DET", "ADJ", "NUM", "ADV", "PART", "AUX"})
@@ -43,6 +44,7 @@ class PolarityReader:
         self.absence = cues.set("absence")
         self.unsafe = cues.phrases("unsafe")
         self.questions = cues.set("questions")
+        self.reasons = cues.set("reasons")
 
     def read(self, view: View, *, settled: Sequence[Span] = ()) -> tuple[Polarity, str]:
         """The polarity and the words that turn it, "" when affirmed. Cues inside `settled` spans are spoken for."""
@@ -96,7 +98,7 @@ class PolarityReader:
         for place, link in enumerate(view.chain):
             if link.contrast and link.shared:
                 break
-            if place and self._asks(view, view.chain[place - 1].token):
+            if place and self._stands_apart(view, view.chain[place - 1].token):
                 break
             for kid in view.kids[link.token]:
                 if self._may_deny(view, link, kid) and self._denies(view, kid) and self._free(view, kid, spoken):
@@ -221,9 +223,13 @@ class PolarityReader:
             return False
         return not any(view.lemma(link.token) in self.deficit_effects for link in view.chain[:2])
 
-    def _asks(self, view: View, token: int) -> bool:
-        """Whether a clause is an embedded question, which no frame can deny ("do not show whether it helps")."""
-        return any(view.word(kid) in self.questions for kid in view.kids[token])
+    def _stands_apart(self, view: View, token: int) -> bool:
+        """A frame denies neither an embedded question nor a reason ("is not safe because it raises blood pressure")."""
+        return any(
+            view.word(kid) in self.questions
+            or (view.word(kid) in self.reasons and view.dep(token) in ("advcl", "obl") and view.dep(kid) in _REASON)
+            for kid in view.kids[token]
+        )
 
     def _free(self, view: View, token: int, spoken: Sequence[Span]) -> bool:
         return not _inside(Span(view.parse.starts[token], view.parse.ends[token]), spoken)
