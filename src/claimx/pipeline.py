@@ -238,16 +238,22 @@ def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Ment
 
 
 def _once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]]:
-    """Of claims that say the same at the same place, found by two rules or named alike, the first."""
-    kept: dict[tuple[object, ...], tuple[Claim, Parse]] = {}
+    """Of claims that say the same at the same place or in the same words, by two rules or names, the first."""
+    kept: list[tuple[Claim, Parse]] = []
+    seen: set[tuple[object, ...]] = set()
     for claim, parse in claims:
-        object_at = claim.object.start if claim.object is not None else -1
+        item = claim.object
         # two amounts for one condition are two rows, an effect with one of two amounts is the same effect
         dose_at = claim.dose.start if claim.dose is not None and claim.relation == "HAS_DOSE" else -1
-        place = (claim.sentence.index, object_at, dose_at)
-        key = (place, claim.nutrient.name, claim.relation, claim.polarity, claim.nutrient_state)
-        kept.setdefault(key, (claim, parse))
-    return list(kept.values())
+        said = (claim.sentence.index, claim.nutrient.name, claim.relation, claim.polarity, claim.nutrient_state)
+        keys: set[tuple[object, ...]] = {(said, dose_at, item.start if item is not None else -1)}
+        if item is not None:
+            # "Oats: Oats are a good source of fiber"
+            keys.add((said, dose_at, claim.trigger, item.surface.casefold()))
+        if not keys & seen:
+            kept.append((claim, parse))
+        seen |= keys
+    return kept
 
 
 def _sign(claim: Claim, article: Article) -> Claim:

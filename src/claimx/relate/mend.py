@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import Mention, Parse
+from claimx.relate.complements import complete_noun, lower_beneficiary, name_dummy
 from claimx.relate.draft import Draft, covered_tokens
 from claimx.relate.mend_verbs import NOMINAL, PAST, continues_verb, join_verbs, tag_verb
 from claimx.relate.pointers import free_pointer
@@ -50,6 +51,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
             _raise_subject(draft, token)
         elif parse.deps[token] == "nsubj" and token:
             _lift_name(draft, token)
+            lower_beneficiary(draft, token)
         elif token in draft.covered and parse.tags[token] == "VBG":
             _restore_noun(draft, token)
         elif parse.deps[token] == "conj" and parse.pos[token] == "VERB":
@@ -58,6 +60,9 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
             _make_subject(draft, token)
         elif parse.deps[token] == "acl:relcl":
             _raise_relative(draft, token)
+            complete_noun(draft, token)
+        elif parse.deps[token] == "expl":
+            name_dummy(draft, token)
         elif parse.deps[token] == "det":
             free_pointer(draft, token)
     if draft.heads == list(parse.heads) and draft.deps == list(parse.deps):

@@ -1,0 +1,41 @@
+"""Clauses that complete an adjective or a noun, drawn the one way that the rules read them.
+
+Treebanks, and so parsers, draw them in several ways: in "important for the body to grow" the body is the subject of
+"grow" or what "important" is for; in "a mineral that the body needs to work", "that" is an object or a mark.
+"""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+
+COMPLETING = ("advcl", "xcomp", "ccomp", "acl", "csubj")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+
+
+def lower_beneficiary(draft: Draft, token: int) -> None:
+    """Hang the subject of "for the body to grow" on what the clause completes."""
+    verb = draft.heads[token]
+    above = draft.heads[verb]
+    cases = [kid for kid in draft.kids(verb) if draft.deps[kid] == "mark" and kid < token and draft.word(kid) == "for"]
+    completes = draft.deps[verb] in COMPLETING and draft.pos[above] in ("ADJ", "VERB")
+    if not cases or not completes or cases[0] < above:
+        return
+    draft.heads[token], draft.deps[token] = above, "obl"
+    draft.heads[cases[0]], draft.deps[cases[0]] = token, "case"
+
+
+def name_dummy(draft: Draft, token: int) -> None:
+    """Make "it" a subject where no clause follows that it could announce: "it is important for your skin"."""
+    above = draft.heads[token]
+    clauses = [kid for kid in draft.kids(above) if kid > above and draft.deps[kid].split(":")[0] in COMPLETING]
+    if clauses or any(draft.deps[kid] in SUBJECTS for kid in draft.kids(above)):
+        return
+    draft.deps[token] = "nsubj"
+
+
+def complete_noun(draft: Draft, token: int) -> None:
+    """Let a noun be completed by "that the body needs to work", whose second verb is what it is needed for."""
+    kids = draft.kids(token)
+    relative = [kid for kid in kids if draft.deps[kid] == "obj" and draft.word(kid) in draft.words.relative_pronouns]
+    if relative and any(draft.deps[kid] == "xcomp" for kid in kids):
+        draft.deps[token], draft.deps[relative[0]] = "acl", "mark"
