@@ -68,6 +68,25 @@ NOUN_IN_LIST = (
     "control/NOUN/compound/loss [C loss/NOUN/conj/pain ] and/CCONJ/cc/colds [C colds=cold/NOUN/conj/pain ]"
 )
 NOUN_AFTER_ALL = "[N Zinc/NOUN/compound/formula ] support/NOUN/compound/formula formula/NOUN/root"
+SECOND_OBJECT = (
+    "[N Oats=oat/NOUN.NNS/nsubj/ease ] can/AUX/aux/ease ease/VERB.VB/root [C stress/NOUN/obj/ease ] and/CCONJ/cc/mood "
+    "support/NOUN/compound/mood [U mood/NOUN/obj/ease ]"
+)
+BENEFICIARY = (
+    "[N Iron/NOUN/nsubj/important ] is=be/AUX/cop/important important/ADJ/root for/SCONJ/mark/grow "
+    "[U body/NOUN/nsubj/grow ] to/PART/mark/grow grow/VERB.VB/advcl/important"
+)
+DUMMY = "It=it/PRON/expl/important is=be/AUX/cop/important important/ADJ/root for/ADP/case/skin [U skin/NOUN/obl/important ]"
+ANNOUNCING = (
+    "It=it/PRON/expl/important is=be/AUX/cop/important important/ADJ/root to/PART/mark/eat eat/VERB.VB/csubj/important"
+)
+NEEDED = (
+    "a/DET/det/mineral mineral/NOUN/root that/PRON/obj/needs [U body/NOUN/nsubj/needs ] "
+    "needs=need/VERB.VBZ/acl:relcl/mineral to/PART/mark/work work/VERB.VB/xcomp/needs"
+)
+BURNT = (
+    "a/DET/det/fuel fuel/NOUN/root that/PRON/obj/burns [U body/NOUN/nsubj/burns ] burns=burn/VERB.VBZ/acl:relcl/fuel"
+)
 SECOND_EFFECT = (
     "[N Zinc/NOUN/nsubj/causes ] causes=cause/VERB.VBZ/root [C pain/NOUN/obj/causes ] and/CCONJ/cc/weight "
     "lower=low/ADJ.JJR/amod/weight [U weight/NOUN/conj/pain ]"
@@ -113,6 +132,30 @@ SECOND_EFFECT = (
             id="one of three verbs",
         ),
         pytest.param(
+            SECOND_OBJECT,
+            ["Oats<nsubj<ease", "can<aux<ease", "ease<root<ease", "stress<obj<ease", "and<cc<support",
+             "support<conj<ease", "mood<obj<support"],
+            id="second of two objects",
+        ),
+        pytest.param(
+            BENEFICIARY,
+            ["Iron<nsubj<important", "is<cop<important", "important<root<important", "for<case<body",
+             "body<obl<important", "to<mark<grow", "grow<advcl<important"],
+            id="whom it is important for",
+        ),
+        pytest.param(
+            DUMMY,
+            ["It<nsubj<important", "is<cop<important", "important<root<important", "for<case<skin",
+             "skin<obl<important"],
+            id="it, with nothing to announce",
+        ),
+        pytest.param(
+            NEEDED,
+            ["a<det<mineral", "mineral<root<mineral", "that<mark<needs", "body<nsubj<needs", "needs<acl<mineral",
+             "to<mark<work", "work<xcomp<needs"],
+            id="what it is needed for",
+        ),
+        pytest.param(
             SUBJECT_OF_ADVERB,
             ["Eating<csubj<helps", "fish<obj<Eating", "twice<advmod<helps", "helps<root<helps", "memory<obj<helps"],
             id="subject of an adverb",
@@ -155,7 +198,11 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "notation", [COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL]
+    "notation",
+    [
+        *(COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL),
+        *(ANNOUNCING, BURNT),
+    ],
 )
 def test_modifiers_stay_what_they_are(notation: str) -> None:
     drawn = draw(notation)

@@ -13,8 +13,12 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     first = draft.heads[noun]
     while draft.deps[first] == "conj" and draft.heads[first] < first:
         first = draft.heads[first]
+    if draft.deps[noun] == "obj" and draft.pos[token - 1] == "CCONJ":
+        # of two objects of one verb the second has a verb of its own
+        first = next((kid for kid in draft.kids(first) if draft.deps[kid] == "obj" and kid < token), first)
     verb = draft.heads[first]
-    hangs = draft.deps[noun] in ("conj", "appos") and draft.deps[first] in ("obj", "obl") and verb < first < token
+    joined = draft.deps[noun] in ("conj", "appos") or (draft.deps[noun] == "obj" and draft.heads[noun] == verb)
+    hangs = joined and draft.deps[first] in ("obj", "obl") and verb < first < token
     if not hangs or draft.pos[verb] != "VERB" or draft.lemmas[verb] in draft.words.light_verbs:
         return False
     if not _is_form_of(draft, token, verb=verb) or not _is_joined(draft, token, verb=verb, noun=noun):
