@@ -76,7 +76,10 @@ BENEFICIARY = (
     "[N Iron/NOUN/nsubj/important ] is=be/AUX/cop/important important/ADJ/root for/SCONJ/mark/grow "
     "[U body/NOUN/nsubj/grow ] to/PART/mark/grow grow/VERB.VB/advcl/important"
 )
-DUMMY = "It=it/PRON/expl/important is=be/AUX/cop/important important/ADJ/root for/ADP/case/skin [U skin/NOUN/obl/important ]"
+DUMMY = (
+    "It=it/PRON/expl/important is=be/AUX/cop/important important/ADJ/root for/ADP/case/skin "
+    "[U skin/NOUN/obl/important ]"
+)
 ANNOUNCING = (
     "It=it/PRON/expl/important is=be/AUX/cop/important important/ADJ/root to/PART/mark/eat eat/VERB.VB/csubj/important"
 )
