@@ -90,6 +90,12 @@ NEEDED = (
 BURNT = (
     "a/DET/det/fuel fuel/NOUN/root that/PRON/obj/burns [U body/NOUN/nsubj/burns ] burns=burn/VERB.VBZ/acl:relcl/fuel"
 )
+MANNER = (
+    "[N Zinc/NOUN/nsubj/affects ] affects=affect/VERB.VBZ/root how/ADV/obj/affects [U body/NOUN/nsubj/works ] "
+    "works=work/VERB.VBZ/advcl:relcl/how"
+)
+LOWER_IN = "Eat=eat/VERB.VB/root foods=food/NOUN/obj/Eat lower=low/ADJ.JJR/advmod/Eat in/ADP/case/salt [N salt/NOUN/obl/lower ]"
+SLOWER = "Eat=eat/VERB.VB/root [F fish/NOUN/obj/Eat ] slower=slow/ADJ.JJR/advmod/Eat"
 SECOND_EFFECT = (
     "[N Zinc/NOUN/nsubj/causes ] causes=cause/VERB.VBZ/root [C pain/NOUN/obj/causes ] and/CCONJ/cc/weight "
     "lower=low/ADJ.JJR/amod/weight [U weight/NOUN/conj/pain ]"
@@ -159,6 +165,16 @@ SECOND_EFFECT = (
             id="what it is needed for",
         ),
         pytest.param(
+            MANNER,
+            ["Zinc<nsubj<affects", "affects<root<affects", "how<mark<works", "body<nsubj<works", "works<ccomp<affects"],
+            id="how it works",
+        ),
+        pytest.param(
+            LOWER_IN,
+            ["Eat<root<Eat", "foods<obj<Eat", "lower<amod<foods", "in<case<salt", "salt<obl<lower"],
+            id="an adjective behind its noun",
+        ),
+        pytest.param(
             SUBJECT_OF_ADVERB,
             ["Eating<csubj<helps", "fish<obj<Eating", "twice<advmod<helps", "helps<root<helps", "memory<obj<helps"],
             id="subject of an adverb",
@@ -204,7 +220,7 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
     "notation",
     [
         *(COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL),
-        *(ANNOUNCING, BURNT),
+        *(ANNOUNCING, BURNT, SLOWER),
     ],
 )
 def test_modifiers_stay_what_they_are(notation: str) -> None:

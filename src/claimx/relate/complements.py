@@ -39,3 +39,20 @@ def complete_noun(draft: Draft, token: int) -> None:
     relative = [kid for kid in kids if draft.deps[kid] == "obj" and draft.word(kid) in draft.words.relative_pronouns]
     if relative and any(draft.deps[kid] == "xcomp" for kid in kids):
         draft.deps[token], draft.deps[relative[0]] = "acl", "mark"
+
+
+def complete_manner(draft: Draft, token: int) -> None:
+    """Hang "how the body works" on its verb as a clause: "affects how the body handles drugs"."""
+    above = draft.heads[token]
+    if draft.deps[above] != "obj" or draft.word(above) not in draft.words.manner_openers:
+        return
+    draft.heads[token], draft.deps[token] = draft.heads[above], "ccomp"
+    draft.heads[above], draft.deps[above] = token, "mark"
+
+
+def describe_noun(draft: Draft, token: int) -> None:
+    """Hang an adjective with a complement on the noun before it: "eat foods lower in potassium"."""
+    noun = token - 1
+    same = draft.heads[noun] == draft.heads[token] and draft.deps[noun] == "obj"
+    if same and draft.pos[token] == "ADJ" and any(draft.deps[kid] in ("obl", "nmod") for kid in draft.kids(token)):
+        draft.heads[token], draft.deps[token] = noun, "amod"

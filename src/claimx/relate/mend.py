@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import Mention, Parse
-from claimx.relate.complements import complete_noun, lower_beneficiary, name_dummy
+from claimx.relate.complements import (
+    complete_manner,
+    complete_noun,
+    describe_noun,
+    lower_beneficiary,
+    name_dummy,
+)
 from claimx.relate.draft import Draft, covered_tokens
 from claimx.relate.mend_verbs import NOMINAL, PAST, continues_verb, join_verbs, tag_verb
 from claimx.relate.pointers import free_pointer
@@ -61,6 +67,10 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         elif parse.deps[token] == "acl:relcl":
             _raise_relative(draft, token)
             complete_noun(draft, token)
+        elif parse.deps[token] in ("advcl:relcl", "advcl", "acl"):
+            complete_manner(draft, token)
+        elif parse.deps[token] == "advmod" and token:
+            describe_noun(draft, token)
         elif parse.deps[token] == "expl":
             name_dummy(draft, token)
         elif parse.deps[token] == "det":

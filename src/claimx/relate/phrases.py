@@ -12,6 +12,8 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     """Heads of prepositional phrases under a trigger, or, where it has none, under what it is built with."""
     graph = reader.graph
     found = _phrases(graph, [trigger], among=among)
+    # "used with caution by pregnant women", "a risk of gout among drinkers": hung on the noun before it
+    found += _phrases(graph, graph.kids(trigger, "obl", "nmod"), among=among & reader.words.loose_prepositions)
     built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]
     found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod") + built, among=among)
     if found:

@@ -132,14 +132,16 @@ def deep_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int
 def deep_objects(reader: Reader, predicate: int) -> list[int]:
     """Tokens that head the logical object of a verb; a shared object of coordinated verbs serves each of them."""
     graph = reader.graph
-    if is_passive(graph, predicate):
+    retained = graph.kids(predicate, "obj")
+    # "infants should not be given honey": what is given stands behind
+    if is_passive(graph, predicate) and not retained:
         own = [kid for kid in graph.children[predicate] if graph.dep(kid) in ("nsubj:pass", "csubj:pass")]
         if own:
             return [item for kid in own for item in antecedents(reader, kid)]
         if graph.base_dep(predicate) == "acl":
             return said_of(reader, graph.head(predicate)) or [graph.head(predicate)]
         return surface_subjects(reader, predicate) if graph.base_dep(predicate) == "conj" else []
-    own = [item for kid in graph.kids(predicate, "obj") for item in antecedents(reader, kid)]
+    own = [item for kid in retained for item in antecedents(reader, kid)]
     if own:
         return own
     above = graph.head(predicate)

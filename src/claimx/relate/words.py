@@ -77,6 +77,7 @@ class Words:
     plural_words: frozenset[str]
     tough_adjectives: frozenset[str]
     comparing_words: frozenset[str]
+    loose_prepositions: frozenset[str]
     trial_verbs: frozenset[str]
     persons: frozenset[str]
     ways: frozenset[str]
