@@ -92,9 +92,12 @@ BURNT = (
 )
 MANNER = (
     "[N Zinc/NOUN/nsubj/affects ] affects=affect/VERB.VBZ/root how/ADV/obj/affects [U body/NOUN/nsubj/works ] "
-    "works=work/VERB.VBZ/advcl:relcl/how"
+    "works=work/VERB.VBZ/advcl:relcl/how now/ADV/advmod/works"
 )
-LOWER_IN = "Eat=eat/VERB.VB/root foods=food/NOUN/obj/Eat lower=low/ADJ.JJR/advmod/Eat in/ADP/case/salt [N salt/NOUN/obl/lower ]"
+LOWER_IN = (
+    "Eat=eat/VERB.VB/root foods=food/NOUN/obj/Eat lower=low/ADJ.JJR/advmod/Eat in/ADP/case/salt "
+    "[N salt/NOUN/obl/lower ]"
+)
 SLOWER = "Eat=eat/VERB.VB/root [F fish/NOUN/obj/Eat ] slower=slow/ADJ.JJR/advmod/Eat"
 SECOND_EFFECT = (
     "[N Zinc/NOUN/nsubj/causes ] causes=cause/VERB.VBZ/root [C pain/NOUN/obj/causes ] and/CCONJ/cc/weight "
@@ -166,7 +169,8 @@ SECOND_EFFECT = (
         ),
         pytest.param(
             MANNER,
-            ["Zinc<nsubj<affects", "affects<root<affects", "how<mark<works", "body<nsubj<works", "works<ccomp<affects"],
+            ["Zinc<nsubj<affects", "affects<root<affects", "how<mark<works", "body<nsubj<works", "works<ccomp<affects",
+             "now<advmod<works"],
             id="how it works",
         ),
         pytest.param(

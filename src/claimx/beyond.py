@@ -105,7 +105,8 @@ def read_announced(
 ) -> list[Found]:
     """Claims of list items that their heading or lead-in announces, and that nothing else made."""
     known = {_key(claim) for claim in claims}
-    taken = {(claim.relation, claim.object.start) for claim in claims if claim.object is not None}
+    # whose nutrient is left out may yet be found or not: of two claims that say the same one is kept
+    taken = {(item.relation, item.object.start) for item in claims if item.object is not None and item.nutrient.name}
     told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation != "HAS_DOSE"}
     mentions = {sentence.index: found for sentence, found in zip(reading.sentences, reading.mentions, strict=True)}
     return [

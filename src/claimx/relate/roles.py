@@ -127,6 +127,9 @@ def _governor(reader: Reader, trigger: int) -> list[int]:
 def _bearer(reader: Reader, trigger: int) -> list[int]:
     """Who has what the adjective modifies, or is what it says: "oats have calming effects", "oats are calming"."""
     noun = next(iter(_qualified(reader, trigger)), None)
+    if noun is not None and reader.graph.mention(noun, "DRUG") is not None:
+        # "should not be taken with blood-thinning medicines"
+        return []
     return deep_subjects(reader, trigger) or said_of(reader, trigger) if noun is None else holders(reader, noun)
 
 
