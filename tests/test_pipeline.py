@@ -194,3 +194,32 @@ def test_amounts_of_a_table_take_role_and_period_from_its_heads(extractor: Extra
         ("recommended", 8, 11, "mg"),
         ("upper_limit", None, 40, "mg"),
     ]
+
+
+def test_amounts_of_rows_and_items_are_for_the_group_that_is_named_there(extractor: Extractor) -> None:
+    rows = "| Age | Amount |\n|---|---|\n| Over 14 years | 55 mcg |\n| Pregnant women | 60 mcg |\n| Fish | 40 mcg |\n"
+    text = f"# Selenium\n\nRecommended daily amounts of selenium\n\n{rows}\n- 1-3 years: 20 mcg\n- Men: 70 mcg\n"
+    doses = [claim for claim in extractor.extract(text) if claim.relation == "HAS_DOSE" and claim.dose is not None]
+    found = [
+        (claim.dose.surface, claim.qualifiers.population, claim.qualifiers.species) for claim in doses if claim.dose
+    ]
+    assert found == [
+        ("55 mcg", "Over 14 years", "human"),
+        ("60 mcg", "Pregnant women", "human"),
+        ("40 mcg", "", ""),
+        ("20 mcg", "1-3 years", "human"),
+        ("70 mcg", "Men", "human"),
+    ]
+
+
+def test_what_a_label_and_its_sentence_name_is_one_row(extractor: Extractor) -> None:
+    found = [
+        (claim.nutrient.name, claim.relation, claim.object.surface)
+        for text in (
+            "Oats: Oats are a good source of fiber.",
+            "Oats are a good source of fiber. So oats contain fiber.",
+        )
+        for claim in extractor.extract(text)
+        if claim.object is not None
+    ]
+    assert found == [("dietary fiber", "FOUND_IN", "Oats")] * 2 + [("dietary fiber", "FOUND_IN", "oats")]

@@ -257,5 +257,8 @@ def _once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]]:
 
 
 def _sign(claim: Claim, article: Article) -> Claim:
+    in_list = claim.sentence.block_type == "list_item"
+    if claim.relation == "HAS_DOSE" and claim.resolution == "ellipsis" and in_list:
+        claim = replace(claim, resolution="list_head")
     trigger = article.text[claim.trigger.start : claim.trigger.end]
     return replace(claim, doc_id=article.id, title=article.title, trigger_text=trigger)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimx.data_files import DataFiles
 from claimx.qualify.clauses import subtree
 from claimx.qualify.cues import load_cues
@@ -12,6 +14,7 @@ from claimx.records import Evidence, Relation, Species
 _POSTMODIFIERS = frozenset({"nmod", "acl", "amod", "advmod", "appos", "nummod"})
 _PREMODIFIERS = frozenset({"amod", "compound", "det", "nmod", "advmod", "nummod"})
 MAX_TOKENS = 14
+_WORD = re.compile(r"[^\W\d_]+")
 # relations whose sentence may speak to the reader, and whose groups stand anywhere in it
 _ADVICE: frozenset[Relation] = frozenset({"CONTRAINDICATED_IN", "HAS_DOSE", "SAFE_FOR"})
 
@@ -30,12 +33,17 @@ class PeopleReader:
         self.sources = cues.phrases("according_to")
         self.reader = cues.phrases("reader")
         self.never = cues.set("never_population")
+        self.groups = cues.set("groups")
+        self.ages = cues.set("ages")
 
     def read(self, view: View, evidence: Evidence) -> tuple[str, Species]:
         """The population phrase, "" when none is named, and the species it belongs to."""
         item = view.claim.object
         if item is not None and item.label == "POPULATION":
             return item.surface, "human"
+        group = self._of_row(view)
+        if group:
+            return group, "human"
         phrases = self._phrases(view)
         if not phrases:
             reader = self._reader(view)
@@ -56,6 +64,23 @@ class PeopleReader:
                 last = min(len(words.words), first + MAX_TOKENS) - 1
                 return view.text[words.starts[first] : words.ends[last]]
         return ""
+
+    def _of_row(self, view: View) -> str:
+        """Whom an amount in a table or list is for: "9 to 13 years | 40 mcg", "Men: 70 mcg"."""
+        sentence = view.claim.sentence
+        label = ""
+        if view.claim.relation != "HAS_DOSE":
+            return ""
+        if sentence.block_type == "list_item":
+            label = sentence.text.partition(":")[0] if ":" in sentence.text else ""
+        elif sentence.block_type == "table_cell":
+            for before in reversed(view.previous):
+                if before.block_type != "table_cell" or "\n" in view.text[before.end : sentence.start]:
+                    break
+                label = before.text
+        words = _WORD.findall(label.lower())
+        aged = any(map(str.isdigit, label)) and not self.ages.isdisjoint(words)
+        return label.strip() if aged or not self.groups.isdisjoint(words) else ""
 
     def _phrases(self, view: View) -> list[tuple[int, int, int]]:
         """Population phrases of the claim's clauses: article offsets and head token."""
