@@ -258,7 +258,7 @@ def announced(
             place = replace(nutrient, start=mention.start, end=mention.start, surface="") if outside else nutrient
             found.append(
                 Claim(sentence, place, relation, mention, Span(mention.start, mention.end), RULE_ID,
-                      trigger_token=-1, nutrient_state=kind.state, resolution="list_head")
+                      trigger_token=-1, nutrient_state=kind.state, resolution="list_head" if outside else "explicit")
             )  # fmt: skip
     return found
 

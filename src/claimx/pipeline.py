@@ -132,7 +132,7 @@ class Extractor:
         found = [replace(item, claim=claim) for item, claim in zip(found, given, strict=True) if claim is not None]
         resolved = resolve([item.claim for item in found], context)
         claims = [
-            (_sign(self._qualify(claim, item, reading), reading.article), item.parse)
+            (_sign(self._qualify(_place(claim), item, reading), reading.article), item.parse)
             for item, made in zip(found, resolved, strict=True)
             for claim in made
         ]
@@ -256,9 +256,12 @@ def _once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]]:
     return kept
 
 
+def _place(claim: Claim) -> Claim:
+    """An amount whose nutrient a list item leaves out has it from above the list."""
+    in_list = claim.relation == "HAS_DOSE" and claim.sentence.block_type == "list_item"
+    return replace(claim, resolution="list_head") if in_list and claim.resolution == "ellipsis" else claim
+
+
 def _sign(claim: Claim, article: Article) -> Claim:
-    in_list = claim.sentence.block_type == "list_item"
-    if claim.relation == "HAS_DOSE" and claim.resolution == "ellipsis" and in_list:
-        claim = replace(claim, resolution="list_head")
     trigger = article.text[claim.trigger.start : claim.trigger.end]
     return replace(claim, doc_id=article.id, title=article.title, trigger_text=trigger)
