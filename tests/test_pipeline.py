@@ -223,3 +223,20 @@ def test_what_a_label_and_its_sentence_name_is_one_row(extractor: Extractor) -> 
         if claim.object is not None
     ]
     assert found == [("dietary fiber", "FOUND_IN", "Oats")] * 2 + [("dietary fiber", "FOUND_IN", "oats")]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Less common symptoms include headache and a sore tongue.", ["headache", "sore tongue"]),
+        ("Other signs include headache and dizziness.", ["headache", "dizziness"]),
+        ("Other causes include headache.", []),
+        ("Less common drinks include tea.", []),
+    ],
+)
+def test_a_sentence_names_more_of_what_the_one_before_it_names(
+    extractor: Extractor, second: str, expected: list[str]
+) -> None:
+    found = extractor.extract(f"Symptoms of iron deficiency are tiredness and palpitations. {second}")
+    more = [claim.object.surface for claim in found if claim.sentence.index and claim.object is not None]
+    assert more == expected

@@ -23,6 +23,8 @@ _LABELS: dict[Relation, tuple[Label, ...]] = {
     "AFFECTS": ("FUNCTION",),
     "FOUND_IN": ("NUTRIENT",),
 }
+# words of a sentence that may say it goes on
+OPENING = 6
 MAX_WORDS = 14
 # a bare run of foods: how many there must be, and how much of the text they must cover
 MIN_RUN = 5
@@ -90,6 +92,13 @@ def _whole_item(lead: Claim, item: Sentence, words: Words) -> list[Mention]:
     return [Mention("POPULATION", start, start + len(text), text, text.lower(), origin="noun_phrase")]
 
 
+def _opener(claim: Claim, opening: str, words: Words) -> str:
+    """The words that go on from the claim: any examples, or "less common symptoms include" of symptoms; or ""."""
+    more = {"CAUSES": words.symptom_openers, "FOUND_IN": words.source_openers, "ASSOCIATED_WITH": words.cause_openers}
+    openers = words.example_openers | more.get(claim.relation, frozenset())
+    return max((item for item in openers if f"{opening} ".startswith(f"{item} ")), key=len, default="")
+
+
 def continue_examples(
     before: Sequence[Claim], sentence: Sentence, mentions: Sequence[Mention], words: Words
 ) -> list[Claim]:
@@ -98,10 +107,11 @@ def continue_examples(
     "Some conditions cause vitamin B12 deficiency. Examples include celiac disease." `before` are the claims of the
     sentence before; a medicine among the examples of causes is an interaction.
     """
-    opening = " ".join(sentence.text.lower().split()[:4])
-    if not before or not any(opening.startswith(f"{opener} ") or opening == opener for opener in words.example_openers):
+    opening = " ".join(sentence.text.lower().split()[:OPENING])
+    lead = next((claim for claim in reversed(before) if _opener(claim, opening, words)), None)
+    if lead is None:
         return []
-    lead = before[-1]
+    start = sentence.start + len(_opener(lead, opening, words))
     wanted = _LABELS.get(lead.relation, ())
     found: list[Claim] = []
     for mention in mentions:
@@ -112,7 +122,7 @@ def continue_examples(
             relation = "ASSOCIATED_WITH"
         elif mention.label not in wanted:
             continue
-        if mention.name not in words.empty_classes:
+        if mention.start >= start and mention.name not in words.empty_classes:
             nutrient = replace(lead.nutrient, start=mention.start, end=mention.start, surface="")
             found.append(
                 replace(
