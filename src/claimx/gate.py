@@ -22,7 +22,7 @@ class Gate:
         self._stand_ins |= _plurals(self._stand_ins)
         left_out = words.bare_amounts | words.bare_stores | words.short_adjectives
         self._left_out = left_out | _plurals(left_out)
-        self._phrases = words.side_effects
+        self._phrases = words.side_effects | words.symptom_openers | words.source_openers | words.cause_openers
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
         """Whether the sentence goes on to the parser."""
