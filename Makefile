@@ -3,6 +3,8 @@
 ARTICLES ?= corpus/articles
 # folders of texts, each with its gold beside it (news/ and news.jsonl), for `make gate` and `make confidence`
 GOLD ?= ../shared/gold/medquad
+# the same, of texts that no rule was written over, for `make confidence`
+UNREAD ?=
 OUT ?= out
 # where the files that models/sources.toml names are
 SOURCES ?= ../shared/data/treebanks ../shared/data/articles-medquad ../shared/data/articles-nhs
@@ -58,7 +60,7 @@ gate: setup ## score the corpus (and GOLD) against gold, hold the floors, group 
 	@$(BIN)/python docs/generate.py
 
 confidence: setup ## fit the confidence of rows anew on the corpus (and GOLD); see docs/quality.md
-	@$(BIN)/python models/fit_confidence.py corpus $(GOLD:%=--also %)
+	@$(BIN)/python models/fit_confidence.py corpus $(GOLD:%=--also %) $(UNREAD:%=--unread %)
 
 golden: setup ## rewrite the goldens and show what changed
 	@$(BIN)/python -m pytest tests/test_goldens.py --force-regen >/dev/null || true

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimx.data_files import DataFiles
-from claimx.records import Article, Sentence
-from claimx.tag import Tagger
-
-TAGGER = Tagger(DataFiles())
-
-
-def tag(text: str) -> list[tuple[str, str, str]]:
-    (found,) = TAGGER.tag(Article("a.txt", text), [Sentence(0, len(text), text, 0, 0)])
-    return [(m.label, m.surface, m.name) for m in found]
+from tag_reading import tag
 
 
 @pytest.mark.parametrize(

@@ -108,10 +108,11 @@ def continue_examples(
     sentence before; a medicine among the examples of causes is an interaction.
     """
     opening = " ".join(sentence.text.lower().split()[:OPENING])
-    lead = next((claim for claim in reversed(before) if _opener(claim, opening, words)), None)
+    going = ((claim, _opener(claim, opening, words)) for claim in reversed(before))
+    lead, opener = next(((claim, words_said) for claim, words_said in going if words_said), (None, ""))
     if lead is None:
         return []
-    start = sentence.start + len(_opener(lead, opening, words))
+    start = sentence.start + len(opener)
     wanted = _LABELS.get(lead.relation, ())
     found: list[Claim] = []
     for mention in mentions:

@@ -9,6 +9,7 @@ from claimx.records import Article, Mention, Parse, Sentence
 from claimx.relate.graph import build_graph
 from claimx.relate.reader import Reader
 from claimx.relate.words import Words
+from claimx.rows import row_start
 
 # what a mention in a title or heading weighs against one in running text
 TITLE_WEIGHT = 5.0
@@ -83,13 +84,8 @@ def lead_nutrients(context: Context, number: int) -> list[Mention]:
 
 def row_nutrients(context: Context, number: int) -> list[Mention]:
     """Nutrients of the first cell in a table cell's row; none for that cell itself, or outside of tables."""
-    sentences, first = context.sentences, number
-    while (
-        first > 0
-        and sentences[first].block_type == sentences[first - 1].block_type == "table_cell"
-        and "\n" not in context.article.text[sentences[first - 1].end : sentences[number].start]
-    ):
-        first -= 1
+    sentences = context.sentences
+    first = row_start(sentences, number, text=context.article.text)
     if sentences[first].block == sentences[number].block:
         return []
     empty = context.words.carrier_classes | context.words.empty_classes

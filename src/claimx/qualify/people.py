@@ -9,6 +9,7 @@ from claimx.qualify.clauses import subtree
 from claimx.qualify.cues import load_cues
 from claimx.qualify.view import View
 from claimx.records import Evidence, Relation, Species
+from claimx.rows import row_start
 
 # what a population phrase may hold behind its head
 _POSTMODIFIERS = frozenset({"nmod", "acl", "amod", "advmod", "appos", "nummod"})
@@ -74,10 +75,9 @@ class PeopleReader:
         if sentence.block_type == "list_item":
             label = sentence.text.partition(":")[0] if ":" in sentence.text else ""
         elif sentence.block_type == "table_cell":
-            for before in reversed(view.previous):
-                if before.block_type != "table_cell" or "\n" in view.text[before.end : sentence.start]:
-                    break
-                label = before.text
+            near = [*view.previous, sentence]
+            first = near[row_start(near, len(near) - 1, text=view.text)]
+            label = first.text if first is not sentence else ""
         words = _WORD.findall(label.lower())
         aged = any(map(str.isdigit, label)) and not self.ages.isdisjoint(words)
         return label.strip() if aged or not self.groups.isdisjoint(words) else ""
