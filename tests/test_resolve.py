@@ -93,6 +93,12 @@ def summarize(claims: list[Claim]) -> list[Found]:
             [("ginger", "Its", "DECREASES", "inflammation", "pronoun")],
             id="possessive",
         ),
+        pytest.param(
+            "Magnesium is cheap. It’s known to relieve migraines.",
+            [("magnesium", "It", "TREATS", "migraine", "pronoun")],
+            id="contracted",
+        ),
+        pytest.param("Asthma is common. It’s known to relieve migraines.", [], id="contracted, of no nutrient"),
         pytest.param("It relieves migraines.", [], id="nothing before"),
     ],
 )

@@ -9,7 +9,8 @@ from claimx.data_files import DataFiles
 from claimx.records import Mention, Sentence
 from claimx.relate.words import load_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# "it's" holds "it"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Gate:
