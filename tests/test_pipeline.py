@@ -240,3 +240,19 @@ def test_a_sentence_names_more_of_what_the_one_before_it_names(
     found = extractor.extract(f"Symptoms of iron deficiency are tiredness and palpitations. {second}")
     more = [claim.object.surface for claim in found if claim.sentence.index and claim.object is not None]
     assert more == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 2 g of zinc can cause cramps and nausea.", ["excess", "excess"]),
+        ("Up to 2 g of zinc can cause cramps and nausea.", ["intake", "intake"]),
+        ("More than 2 g of zinc eases cramps.", ["intake"]),
+        ("High doses of zinc cause cramps. They can also lead to nausea.", ["excess", "excess"]),
+        ("Doses of zinc cause cramps. They can also lead to nausea.", ["intake", "intake"]),
+    ],
+)
+def test_an_amount_with_no_upper_end_that_harms_is_an_excess(
+    extractor: Extractor, text: str, expected: list[str]
+) -> None:
+    assert [claim.nutrient_state for claim in extractor.extract(text)] == expected

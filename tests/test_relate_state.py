@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimx.records import State
-from claimx.relate.state import is_withheld, nutrient_state
+from claimx.records import Relation, State
+from claimx.relate.fillers import Amount, Filler
+from claimx.relate.state import is_withheld, nutrient_state, settle, stated_amount
 from drawn_parses import draw
 
 CAUSE = "causes=cause/VERB/root [C fatigue/NOUN/obj/causes ]"
@@ -63,8 +64,44 @@ def subject(phrase: str) -> str:
         pytest.param(subject("Excess/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ]"), "excess", id="excess"),
         pytest.param(
             subject("High/ADJ/amod/doses doses=dose/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/doses ]"),
-            "excess",
+            "large",
             id="high doses",
+        ),
+        pytest.param(subject("High/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ]"), "large", id="high"),
+        pytest.param(
+            subject("High/ADJ/amod/milk -/PUNCT/punct/milk fat/NOUN/compound/milk [N milk/NOUN/nsubj/causes ]"),
+            "intake",
+            id="high in something else",
+        ),
+        pytest.param(
+            subject(
+                "More/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ] than/SCONJ/mark/need you/PRON/nsubj/need "
+                "need/VERB/advcl/More"
+            ),
+            "excess",
+            id="more than needed",
+        ),
+        pytest.param(
+            subject(
+                "More/ADJ/amod/zinc [N zinc/NOUN/nsubj/causes ] than/SCONJ/mark/like you/PRON/nsubj/like "
+                "like/VERB/advcl/More"
+            ),
+            "intake",
+            id="more than liked",
+        ),
+        pytest.param(
+            subject(
+                "Intakes=intake/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/Intakes ] that/PRON/nsubj/exceed "
+                "exceed/VERB/acl:relcl/Intakes limits=limit/NOUN/obj/exceed"
+            ),
+            "excess",
+            id="over a limit",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/compound/levels ] levels=level/NOUN/nsubj/rise rise/VERB/root", "large", id="levels rise"
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/compound/levels ] levels=level/NOUN/nsubj/count count/VERB/root", "intake", id="levels count"
         ),
         pytest.param(
             subject("Small/ADJ/amod/doses doses=dose/NOUN/nsubj/causes of/ADP/case/zinc [N zinc/NOUN/nmod/doses ]"),
@@ -85,7 +122,7 @@ def subject(phrase: str) -> str:
         ),
     ],
 )
-def test_state_of_a_nutrient(notation: str, expected: State) -> None:
+def test_state_of_a_nutrient(notation: str, expected: Amount) -> None:
     reader = draw(notation).reader()
     graph = reader.graph
     token = next(i for i in graph.head_of if graph.mention(i, "NUTRIENT") is not None)
@@ -133,3 +170,62 @@ def test_state_of_a_negated_sufficient_amount(notation: str, expected: State) ->
 def test_what_an_act_of_avoiding_leaves_out_is_withheld_from_its_end(notation: str, expected: bool) -> None:
     reader = draw(notation).reader()
     assert is_withheld(reader, reader.graph.head_of[0], trigger=reader.graph.parse.words.index("ease")) is expected
+
+
+def dosed(around: str) -> str:
+    return f"[N Zinc/NOUN/nsubj/causes ] {CAUSE} {around}"
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(
+            dosed("in/ADP/case/doses high/ADJ/amod/doses doses=dose/NOUN/obl/causes"), "large", id="in high doses"
+        ),
+        pytest.param(
+            dosed("in/ADP/case/doses small/ADJ/amod/doses doses=dose/NOUN/obl/causes"), "intake", id="in small doses"
+        ),
+        pytest.param(
+            dosed(
+                "with/ADP/case/doses high/ADJ/amod/doses doses=dose/NOUN/obl/causes of/ADP/case/iron "
+                "[N iron/NOUN/nmod/doses ]"
+            ),
+            "intake",
+            id="of another",
+        ),
+        pytest.param(
+            dosed(
+                "if/SCONJ/mark/take you/PRON/nsubj/take take/VERB/advcl/causes too/ADV/advmod/much much/ADJ/obj/take"
+            ),
+            "excess",
+            id="if too much",
+        ),
+        pytest.param(
+            dosed("after/ADP/case/work too/ADV/advmod/much much/ADJ/amod/work work/NOUN/obl/causes"),
+            "intake",
+            id="too much of something else",
+        ),
+    ],
+)
+def test_the_clause_gives_an_amount_that_the_phrase_leaves_open(notation: str, expected: Amount) -> None:
+    reader = draw(notation).reader()
+    graph = reader.graph
+    filler = Filler(graph.head_of[0], graph.mention(graph.head_of[0]))
+    assert stated_amount(reader, filler, trigger=graph.parse.words.index("causes")) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "relation", "notation", "expected"),
+    [
+        ("large", "CAUSES", "[C nausea/NOUN/root ]", "excess"),
+        ("large", "PREVENTS", "[C colds/NOUN/root ]", "intake"),
+        ("excess", "PREVENTS", "[C colds/NOUN/root ]", "excess"),
+        ("large", "ASSOCIATED_WITH", "[C asthma/NOUN/root ]", "excess"),
+        ("large", "ASSOCIATED_WITH", "[U cognition/NOUN/root ]", "intake"),
+        ("deficiency", "CAUSES", "[C nausea/NOUN/root ]", "deficiency"),
+    ],
+)
+def test_a_large_amount_is_an_excess_where_it_harms(
+    amount: Amount, relation: Relation, notation: str, expected: State
+) -> None:
+    assert settle(amount, relation, draw(notation).mentions[0]) == expected

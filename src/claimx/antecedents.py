@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from claimx.records import Claim, Mention, State
-from claimx.relate.fillers import member_tokens
+from claimx.records import Claim, Mention
+from claimx.relate.fillers import Amount, member_tokens
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader
 from claimx.relate.words import Words
@@ -56,7 +56,7 @@ class Near:
     is_subject: bool = False
     go_on: bool = False
     unknown: bool = False
-    state: State = "intake"
+    state: Amount = "intake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Subject:
 
     kind: SubjectKind
     named: tuple[Mention, ...] = ()
-    state: State = "intake"
+    state: Amount = "intake"
     plural: bool = False
     unknown: bool = False
     people: bool = False

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject
 from claimx.records import Claim, Mention, Relation
+from claimx.relate.state import settle
 from claimx.relate.words import Words
 from claimx.topic import Context, find_topic, lead_nutrients, row_nutrients, section_dominant, section_topic
 
-HARMS: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
+_CARRIED: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
 
 
 def is_open(claim: Claim, words: Words) -> bool:
@@ -46,9 +47,9 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
         meant = meant or _described(named, context, number=number, topic=topic)
         return [named] if meant is None else [replace(_stand_for(named, meant), resolution="pronoun")]
     found = _antecedents(named, context, number=number, topic=topic)
-    if found.state != "intake" and named.nutrient_state == "intake" and named.relation in HARMS:
+    if named.nutrient_state == "intake" and named.relation in _CARRIED:
         # "zinc deficiency is common; it can cause": the deficiency does
-        named = replace(named, nutrient_state=found.state)
+        named = replace(named, nutrient_state=settle(found.state, named.relation, named.object))
     return [
         _stand_for(named, antecedent)
         for antecedent in found.mentions

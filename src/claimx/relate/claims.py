@@ -10,6 +10,7 @@ from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.rules import LABEL_OF, Rule
+from claimx.relate.state import settle, stated_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,11 @@ def is_aim(reader: Reader, trigger: int) -> bool:
     return False
 
 
-def make_claim(reading: Reading, graph: Graph, *, sentence: Sentence) -> Claim:
+def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim:
     """A claim whose nutrient and object have no name yet where they are pronouns."""
+    graph = reader.graph
     nutrient, resolution = make_nutrient(reading.nutrient, graph)
+    amount = stated_amount(reader, reading.nutrient, trigger=reading.trigger)
     item = reading.object
     found = item.mention if item is not None else None
     if item is not None and found is None:
@@ -67,7 +70,7 @@ def make_claim(reading: Reading, graph: Graph, *, sentence: Sentence) -> Claim:
         trigger=Span(graph.parse.starts[reading.trigger], graph.parse.ends[reading.trigger]),
         rule_id=reading.rule.id,
         trigger_token=reading.trigger,
-        nutrient_state=reading.rule.set_state or reading.nutrient.state,
+        nutrient_state=reading.rule.set_state or settle(amount, reading.rule.relation, found),
         resolution=resolution,
         fixed_polarity=reading.rule.negated,
     )

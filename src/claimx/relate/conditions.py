@@ -15,6 +15,7 @@ from claimx.relate.reader import Reader
 from claimx.relate.roles import find_role
 from claimx.relate.rules import Rule
 from claimx.relate.series import series
+from claimx.relate.state import settle
 from claimx.relate.subjects import is_passive, surface_subjects
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
@@ -142,7 +143,8 @@ def _is_named(pair: Pair) -> bool:
 
 
 def _has_state(pair: Pair) -> bool:
-    rule, state = pair.trial.rule, pair.nutrient.state
+    rule = pair.trial.rule
+    state = settle(pair.nutrient.state, rule.relation, pair.object.mention)
     if rule.relation == "FOUND_IN" and state == "deficiency":
         # "foods low in salt include apples"
         return False

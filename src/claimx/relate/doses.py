@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimx.records import Claim, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.graph import Graph, build_graph
+from claimx.relate.state import HARMS
 from claimx.relate.words import Words
 
 RULE_ID = "dose-stands-alone"
@@ -61,7 +62,8 @@ def attach_doses(
             used.update(fitting)
             # "dosages of 600 mg have been used for MS" speaks of the amount
             is_amount = claim.relation == "USED_FOR" and not claim.nutrient.surface
-            found.append(replace(claim, dose=chosen, relation="HAS_DOSE" if is_amount else claim.relation))
+            with_dose = replace(claim, dose=chosen, relation="HAS_DOSE" if is_amount else claim.relation)
+            found.append(replace(with_dose, nutrient_state="excess") if _is_over(with_dose) else with_dose)
         else:
             found.append(claim)
     foods = {(c.object.start, c.object.end) for c in claims if c.relation == "FOUND_IN" and c.object is not None}
@@ -71,6 +73,13 @@ def attach_doses(
         if _stands_alone(place, sentence, words) and not _is_part_of_effect(place, graph, words):
             found.append(_dose_claim(place, sentence, mentions, graph=graph, words=words))
     return found
+
+
+def _is_over(claim: Claim) -> bool:
+    """ "More than 2 g can cause cramps": what harms from some amount on is too much of it."""
+    quantity = claim.dose.quantity if claim.dose is not None else None
+    harms = claim.relation in HARMS and claim.nutrient_state == "intake"
+    return harms and quantity is not None and quantity.min is not None and quantity.max is None
 
 
 def _token(graph: Graph | None, dose: Mention) -> int:

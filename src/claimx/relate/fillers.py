@@ -15,6 +15,8 @@ Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", 
 Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people"]
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7
+# what a phrase says of how much there is; "large" is settled by the relation
+Amount: TypeAlias = State | Literal["large"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Filler:
     mention: Mention | None
     kind: Kind = "mention"
     via: frozenset[Via] = frozenset()
-    state: State = "intake"
+    state: Amount = "intake"
 
 
 def unique(fillers: Iterable[Filler]) -> list[Filler]:

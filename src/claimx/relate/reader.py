@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimx.records import Label, State
-from claimx.relate.fillers import Filler
+from claimx.records import Label
+from claimx.relate.fillers import Amount, Filler
 from claimx.relate.graph import Graph
 from claimx.relate.items import Item
 from claimx.relate.words import Words
@@ -36,6 +36,6 @@ class Reader:
     list_at: int | None = None
     lists: dict[int, tuple[Item, ...]] = field(default_factory=dict, repr=False, compare=False)
     roles: dict[tuple[int, str], Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
-    states: dict[int, State] = field(default_factory=dict, repr=False, compare=False)
+    states: dict[int, Amount] = field(default_factory=dict, repr=False, compare=False)
     nutrients: dict[int, list[Filler]] = field(default_factory=dict, repr=False, compare=False)
     objects: dict[tuple[int, ObjectSlot], list[Filler]] = field(default_factory=dict, repr=False, compare=False)

@@ -59,7 +59,7 @@ class Relater:
         heading = sentence.block_type in ("title", "heading")
         readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
         stated = [reading for reading in readings if is_stated(reading, reader, heading=heading)]
-        claims = [make_claim(reading, reader.graph, sentence=sentence) for reading in most_specific(stated)]
+        claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
         return claims + contents(reader, self.contents, claims, sentence=sentence)
 
     def explain(self, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Trace]:

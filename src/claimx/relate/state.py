@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from claimx.records import State
+from collections.abc import Sequence
+
+from claimx.records import Mention, Relation, State
+from claimx.relate.fillers import Amount, Filler
+from claimx.relate.graph import HYPHEN
 from claimx.relate.reader import Reader
+
+# where a large amount does harm it is an excess
+HARMS: frozenset[Relation] = frozenset(
+    {"CAUSES", "WORSENS", "PREDISPOSES", "CONTRAINDICATED_IN", "INTERACTS_WITH", "SAFE_FOR"}
+)
 
 # tokens to the left of a nutrient, and to its right, that may speak of its amount
 WINDOW = 6
@@ -16,8 +25,61 @@ ACTS = ("VB", "VBZ", "VBP", "VBD")
 PARTICLE_REACH = 2
 
 
-def nutrient_state(reader: Reader, token: int) -> State:
-    """The state the words around a nutrient, its carrier noun or its intake verb give it."""
+def settle(amount: Amount, relation: Relation, found: Mention | None) -> State:
+    """The state that an amount has in a claim: a large dose is an excess where it harms, else a dose like others."""
+    if amount != "large":
+        return amount
+    is_tied = relation == "ASSOCIATED_WITH" and found is not None and found.label == "CONDITION"
+    return "excess" if relation in HARMS or is_tied else "intake"
+
+
+def stated_amount(reader: Reader, filler: Filler, *, trigger: int) -> Amount:
+    """The amount of a claim's nutrient; where its phrase gives none, what its clause says ("in high doses")."""
+    return _amount_around(reader, filler.token, trigger) if filler.state == "intake" else filler.state
+
+
+def _amount_around(reader: Reader, token: int, trigger: int) -> Amount:
+    graph = reader.graph
+    holders = [token, trigger]
+    for above in graph.ancestors(trigger):
+        if graph.pos(holders[-1]) in ("VERB", "AUX", "ADJ"):
+            break
+        holders.append(above)
+    # "can cause and worsen it in high doses"
+    holders.extend({graph.first_conjunct(holder) for holder in holders[1:]})
+    for kid in sorted({kid for holder in holders for kid in graph.kids(holder, "obl", "nmod", "advcl", "advmod")}):
+        inside = graph.subtree(kid)
+        if (
+            token in inside
+            or _is_reason(reader, kid)
+            or any(graph.mention(item, "NUTRIENT") is not None for item in inside)
+        ):
+            continue
+        for item in inside:
+            amount = nutrient_state(reader, item) if _is_bare_amount(reader, item) else "intake"
+            if amount in ("large", "excess"):
+                return amount
+    return "intake"
+
+
+def _is_reason(reader: Reader, clause: int) -> bool:
+    """ "Avoid it if you are ill, because the surplus harms": the amount is that of another statement."""
+    marks = {reader.graph.word(kid) for kid in reader.graph.kids(clause, "mark", "advmod")}
+    return reader.graph.base_dep(clause) == "advcl" and not marks.isdisjoint(
+        reader.words.clause_openers - reader.words.amount_openers
+    )
+
+
+def _is_bare_amount(reader: Reader, token: int) -> bool:
+    """ "Doses", "excess", the "much" of "if you take too much", but not that of "too much exercise"."""
+    graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(token)
+    if lemma in words.large_amounts or lemma in words.excess_nouns:
+        return not graph.kids(token, "nmod")
+    return lemma in words.bare_amounts and graph.base_dep(token) in ("obj", "advmod")
+
+
+def nutrient_state(reader: Reader, token: int) -> Amount:
+    """The amount that the words around a nutrient, its carrier noun or its intake verb give it."""
     state = reader.states.get(token)
     if state is None:
         state = reader.states[token] = _read_state(reader, token)
@@ -66,7 +128,7 @@ def is_missed(reader: Reader, token: int, *, trigger: int) -> bool:
     return held and verb in graph.ancestors(trigger) and not left_out
 
 
-def _read_state(reader: Reader, token: int) -> State:
+def _read_state(reader: Reader, token: int) -> Amount:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     if lemma in words.deficiency_nouns:
@@ -84,10 +146,10 @@ def _read_state(reader: Reader, token: int) -> State:
     stretch = _stretch(reader, token)
     if _holds(stretch, words.deficiency_phrases):
         return "deficiency"
-    if _holds(stretch, words.excess_phrases) or near & words.excess_modifiers:
+    if _holds(stretch, words.excess_phrases) or near & words.excess_modifiers or _is_over_limit(reader, token):
         return "excess"
-    if lemma in words.excess_amounts and near & words.large_modifiers:
-        return "excess"
+    if _holds(stretch, words.large_phrases) or near & words.large_words or _is_large(reader, token, modifiers):
+        return "large"
     if near & words.deficiency_modifiers and lemma in words.amount_nouns | words.carriers | words.effect_nouns:
         return "deficiency"
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
@@ -96,7 +158,28 @@ def _read_state(reader: Reader, token: int) -> State:
     return state if state != "intake" else _clause_state(reader, token)
 
 
-def _state_above(reader: Reader, token: int) -> State:
+def _is_over_limit(reader: Reader, token: int) -> bool:
+    """ "More zinc than you need", "intakes that exceed the limit"."""
+    graph, words = reader.graph, reader.words
+    if any(graph.lemma(kid) in words.exceeding_verbs for kid in graph.kids(token, "acl")):
+        return True
+    if not any(graph.word(kid) in words.raise_modifiers for kid in graph.kids(token, "amod")):
+        return False
+    behind = graph.words[token + 1 : token + 2 + WINDOW]
+    return behind[:1] == ("than",) and not words.limit_words.isdisjoint(behind)
+
+
+def _is_large(reader: Reader, token: int, modifiers: Sequence[int]) -> bool:
+    """ "A high dose", "high salt"; the "high" of "high-fat milk" is no amount of the milk."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(token) not in words.large_amounts and graph.mention(token, "NUTRIENT") is None:
+        return False
+    return any(
+        graph.word(kid) in words.large_modifiers and graph.words[kid + 1 : kid + 2] != (HYPHEN,) for kid in modifiers
+    )
+
+
+def _state_above(reader: Reader, token: int) -> Amount:
     """What the carrier says of the nutrient in it ("low levels of zinc"), or a predicate ("zinc is low")."""
     graph, words = reader.graph, reader.words
     above = graph.head(token)
@@ -105,11 +188,18 @@ def _state_above(reader: Reader, token: int) -> State:
         return nutrient_state(reader, above) if carries else "intake"
     if graph.base_dep(token) == "obj" and graph.lemma(above) in words.lacking_verbs:
         return "deficiency"
-    is_low = graph.base_dep(token) == "nsubj" and graph.lemma(above) in words.deficiency_modifiers
-    return "deficiency" if is_low and graph.kids(above, "cop") else "intake"
+    if graph.base_dep(token) != "nsubj":
+        return "intake"
+    if graph.lemma(above) in words.exceeding_verbs:
+        return "excess"
+    said = {graph.lemma(item) for item in (above, *graph.kids(above, "xcomp"))}
+    is_amount = graph.lemma(token) in words.amount_nouns
+    if is_amount and (not said.isdisjoint(words.rising_verbs) or not said.isdisjoint(words.large_modifiers)):
+        return "large"
+    return "deficiency" if graph.lemma(above) in words.deficiency_modifiers and graph.kids(above, "cop") else "intake"
 
 
-def _clause_state(reader: Reader, token: int) -> State:
+def _clause_state(reader: Reader, token: int) -> Amount:
     """ "do not get enough zinc", "without enough B12", "can't absorb enough B12": negation of a sufficient amount."""
     graph, words = reader.graph, reader.words
     sufficient = any(
@@ -138,10 +228,12 @@ def _stretch(reader: Reader, token: int) -> str:
     left = max(0, token - WINDOW)
     for item in range(token - 1, left - 1, -1):
         pos = graph.parse.pos[item]
+        if graph.words[item] == HYPHEN:
+            continue
         if pos in ("PUNCT", "SCONJ", "CCONJ") or (pos == "VERB" and item < token - NEAR_VERB):
             left = item + 1
             break
-    return f" {' '.join(graph.words[left : token + RIGHT + 1])} "
+    return f" {' '.join(graph.words[left : token + RIGHT + 1])} ".replace(f" {HYPHEN} ", HYPHEN)
 
 
 def _holds(stretch: str, cues: frozenset[str]) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.records import State
-from claimx.relate.fillers import Filler
+from claimx.relate.fillers import Amount, Filler
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
@@ -54,7 +53,7 @@ def unnamed_shortage(reader: Reader, token: int) -> list[Filler]:
     return [] if graph.kids(token, "obl", "nmod") else [_left_out(token, "deficiency")]
 
 
-def _left_out(token: int, state: State) -> Filler:
+def _left_out(token: int, state: Amount) -> Filler:
     return Filler(token, None, "ellipsis", state=state)
 
 
