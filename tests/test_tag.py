@@ -243,6 +243,11 @@ def test_names_are_written_apart(text: str, name: str) -> None:
     assert [(m.surface, m.name, m.origin) for m in mentions_of(text)] == [(text, name, "lexicon")]
 
 
+def test_a_name_and_the_small_word_behind_it_are_two() -> None:
+    found = [(m.surface, m.name) for m in mentions_of("chlorophyll in kale")]
+    assert found == [("chlorophyll", "chlorophyll"), ("kale", "kale")]
+
+
 @pytest.mark.parametrize(
     "text", ["injection", "the train station", "hypothyroid", "a chopper", "soaking", "in addition", "can be an option"]
 )

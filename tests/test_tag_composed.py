@@ -16,6 +16,7 @@ from tag_reading import tag
         ("makes cortisol spike", [("FUNCTION", "cortisol", "cortisol")]),
         ("when blood sugar spikes", [("FUNCTION", "blood sugar", "blood sugar")]),
         ("your mood swings", [("CONDITION", "mood swings", "mood swings")]),
+        ("makes mood swings milder", [("CONDITION", "mood swings", "mood swings")]),
     ],
 )
 def test_a_head_that_is_a_verb_too_is_a_symptom_as_a_noun(text: str, found: list[tuple[str, str, str]]) -> None:
@@ -37,6 +38,49 @@ def test_a_head_that_is_a_verb_too_is_a_symptom_as_a_noun(text: str, found: list
     ],
 )  # fmt: skip
 def test_parts_make_symptoms(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tag(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "wrist, elbow or pelvic fractures",
+            [
+                ("CONDITION", "wrist", "wrist fracture"),
+                ("CONDITION", "elbow", "elbow fracture"),
+                ("CONDITION", "pelvic fractures", "pelvic fracture"),
+            ],
+        ),
+        (
+            "fungal and renal diseases",
+            [("CONDITION", "fungal", "mycoses"), ("CONDITION", "renal diseases", "kidney disease")],
+        ),
+        (
+            "scalp and elbow injuries",
+            [("CONDITION", "scalp", "scalp injury"), ("CONDITION", "elbow injuries", "elbow injury")],
+        ),
+        (
+            "the scalp and elbow injuries",
+            [("FUNCTION", "scalp", "scalp"), ("CONDITION", "elbow injuries", "elbow injury")],
+        ),
+        ("wrist and elbow health", [("FUNCTION", "wrist", "wrists"), ("FUNCTION", "elbow health", "elbow health")]),
+    ],
+)
+def test_parts_share_the_head_of_a_condition_behind_them(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tag(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the ability to focus", [("FUNCTION", "ability to focus", "ability to focus")]),
+        ("the ability to focus or learn", [
+            ("FUNCTION", "ability to focus", "ability to focus"), ("FUNCTION", "learn", "learning ability")]),
+        ("the ability to buy zinc", [("NUTRIENT", "zinc", "zinc")]),
+    ],
+)  # fmt: skip
+def test_what_one_is_able_to_is_a_function(text: str, found: list[tuple[str, str, str]]) -> None:
     assert tag(text) == found
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 COMPOUNDS_FILE = "lexicon/compounds.tsv"
 COMPOUND_KINDS = ("before", "after", "next")
 _MAX_WORDS = 4
-# shorter words that stand side by side make other words by chance ("be an")
-_JOINED_FIRST, _JOINED_LETTERS = 4, 9
+# shorter words that stand side by side make other words by chance ("be an", "chlorophyll in")
+_JOINED_FIRST, _JOINED_SECOND, _JOINED_LETTERS = 4, 3, 9
 LABELS: tuple[Label, ...] = get_args(Label)
 
 
@@ -55,8 +55,9 @@ class Tagger:
         self._heads: Heads = load_heads(data, self.lexicon)
         self._near = NearWords(data, self.lexicon)
         self._names: Names = load_names(data)
-        self._composer: Composer = load_composer(data, joins=self._heads.joins)
         self._symptoms: Symptoms = load_symptoms(data, self.lexicon, joins=self._heads.joins)
+        body = self._symptoms.kinds["body"]
+        self._composer: Composer = load_composer(data, joins=self._heads.joins, body=body)
         self._acts: Acts = load_acts(data, self.lexicon, joins=self._heads.joins)
         self._people: People = load_people(data)
         self._linker = _load_linker(data, self.lexicon) if link else None
@@ -115,7 +116,7 @@ class Tagger:
             if first + 1 == count or starts[first + 1] - end != 1:
                 continue
             after = folded[first + 1]
-            if text[end] != "-" and (len(word) < _JOINED_FIRST or len(word) + len(after) < _JOINED_LETTERS):
+            if text[end] != "-" and not _may_join(word, after):
                 continue
             length = longest.get(word + after, 0)
             for last in range(min(first + 1 + length, count), first + 1, -1) if length else ():
@@ -205,6 +206,11 @@ class Tagger:
                 return True
         before = hit.first > 0 and text[words.ends[hit.first - 1] : start] == "-"
         return before and words.folded[hit.first - 1] in self._compounds["before"]
+
+
+def _may_join(word: str, after: str) -> bool:
+    enough = len(word) >= _JOINED_FIRST and len(after) >= _JOINED_SECOND
+    return enough and len(word) + len(after) >= _JOINED_LETTERS
 
 
 def choose_longest(hits: list[Hit]) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Symptoms named by what a person fails at: "trouble falling asleep", "inability to focus"."""
+"""What a person fails at, and what one is able to: "trouble falling asleep", "the ability to focus"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from claimx.data_files import DataFiles
 from claimx.lexicon import Entry, Lexicon
 from claimx.lexicon_words import Words
+from claimx.records import Label
 from claimx.tag_heads import Hit, lay_over
 
 ACTS_FILE = "lexicon/acts.tsv"
-KINDS = ("head", "link", "act", "loose", "more", "end")
+KINDS = ("head", "able", "link", "act", "loose", "more", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,13 @@ def load_acts(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -> Ac
 
 
 def find_acts(hits: list[Hit], words: Words, *, lexicon: Lexicon, acts: Acts, text: str) -> list[Hit]:
-    """The hits with each failing and its act joined to one condition, in text order."""
-    heads = acts.kinds["head"]
+    """The hits with each failing and its act joined to one condition, each ability to one function, in text order."""
     found: list[Hit] = []
     for position, word in enumerate(words.folded):
-        if word in heads and (not found or found[-1].last <= position):
-            found.extend(_failings(position, words, lexicon=lexicon, acts=acts, text=text))
+        label: Label | None = "CONDITION" if word in acts.kinds["head"] else None
+        label = "FUNCTION" if word in acts.kinds["able"] else label
+        if label is not None and (not found or found[-1].last <= position):
+            found.extend(_acts(position, words, label=label, lexicon=lexicon, acts=acts, text=text))
     if not found:
         return hits
     longer = {hit for hit in hits for made in found if _crosses(hit, made)}
@@ -46,7 +48,7 @@ def find_acts(hits: list[Hit], words: Words, *, lexicon: Lexicon, acts: Acts, te
     return lay_over(hits, found, taken=taken)
 
 
-def _failings(position: int, words: Words, *, lexicon: Lexicon, acts: Acts, text: str) -> list[Hit]:
+def _acts(position: int, words: Words, *, label: Label, lexicon: Lexicon, acts: Acts, text: str) -> list[Hit]:
     """ "Trouble falling or staying asleep" is two, the second named with the word for failing."""
     start = position + 1
     while words.at(start) in acts.kinds["link"]:
@@ -56,7 +58,7 @@ def _failings(position: int, words: Words, *, lexicon: Lexicon, acts: Acts, text
     while (last := _act_end(words, start, acts=acts)) is not None:
         name = " ".join(f"{shared}{text[words.starts[start] : words.ends[last - 1]]}".lower().split())
         known = lexicon.first_entry(lexicon.folder.key(name))
-        entry = known if known is not None and known.label == "CONDITION" else Entry("CONDITION", name)
+        entry = known if known is not None and known.label == label else Entry(label, name)
         found.append(Hit(start if found else position, last, entry, "pattern"))
         start = last
         while words.at(start) in acts.joins:

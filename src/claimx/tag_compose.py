@@ -44,10 +44,11 @@ class Composer:
     falls: frozenset[str]
     markers: frozenset[str]
     joins: frozenset[str]
+    body: frozenset[str]
 
 
-def load_composer(data: DataFiles, *, joins: frozenset[str]) -> Composer:
-    """The rows of `composed.tsv`; `joins` are the words between two parts, from `heads.tsv`."""
+def load_composer(data: DataFiles, *, joins: frozenset[str], body: frozenset[str]) -> Composer:
+    """The rows of `composed.tsv`; `joins` are the words between two parts, from `heads.tsv`, `body` its parts."""
     labels: dict[str, Label] = {label: label for label in TABLES.values()}
     rows: dict[str, dict[str, TsvRow]] = {kind: {} for kind in KINDS}
     for row in data.tsv(COMPOSED_FILE):
@@ -73,6 +74,7 @@ def load_composer(data: DataFiles, *, joins: frozenset[str]) -> Composer:
         falls=frozenset(rows["fall"]),
         markers=frozenset(rows["marker"]),
         joins=joins,
+        body=body,
     )
 
 
@@ -97,13 +99,14 @@ def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: C
         taken.update(range(first, last))
         if first == position:
             more = [*_heads_before(scene, position, part=part), *_parts_behind(scene, last, head=word)]
-            composed.extend(hit for hit in more if taken.isdisjoint(range(hit.first, hit.last)))
-            taken.update(place for hit in more for place in range(hit.first, hit.last))
+        else:
+            more = _parts_ahead(scene, by_last, first, head=word)
+        composed.extend(hit for hit in more if taken.isdisjoint(range(hit.first, hit.last)))
+        taken.update(place for hit in more for place in range(hit.first, hit.last))
     for hit in hits:
-        # a name of the lexicon may be built in the same way: "loss of taste and smell"
-        head = words.folded[hit.first]
-        if taken.isdisjoint(range(hit.first, hit.last)) and head in composer.heads and _is_linked(scene, hit):
-            more = _parts_behind(scene, hit.last, head=head)
+        # a name of the lexicon may be built in the same way: "loss of taste and smell", "lung and heart disease"
+        if taken.isdisjoint(range(hit.first, hit.last)):
+            more = _sharing(scene, by_last, hit)
             composed.extend(more)
             taken.update(place for part in more for place in range(part.first, part.last))
     return lay_over(hits, composed, taken=taken)
@@ -123,6 +126,36 @@ def _is_linked(scene: _Scene, hit: Hit) -> bool:
         and hit.last > hit.first + 2
         and scene.words.at(hit.first + 1) in scene.composer.links
     )
+
+
+def _sharing(scene: _Scene, by_last: dict[int, Hit], hit: Hit) -> list[Hit]:
+    """Parts that share the head of a name of the lexicon."""
+    first, last = scene.words.folded[hit.first], scene.words.folded[hit.last - 1]
+    if first in scene.composer.heads and _is_linked(scene, hit):
+        return _parts_behind(scene, hit.last, head=first)
+    if last in scene.composer.heads and hit.last > hit.first + 1 and hit.entry.label == "CONDITION":
+        return _parts_ahead(scene, by_last, hit.first, head=last)
+    return []
+
+
+def _parts_ahead(scene: _Scene, by_last: dict[int, Hit], first: int, *, head: str) -> list[Hit]:
+    """Parts that share the head behind the last: the wrist of "wrist, hip or pelvic fractures"."""
+    found: list[Hit] = []
+    words, composer = scene.words, scene.composer
+    label = composer.heads[head]
+    while label == "CONDITION" and words.at(first - 1) in composer.joins:
+        last = first
+        while words.at(last - 1) in composer.joins:
+            last -= 1
+        hit = by_last.get(last)
+        start = hit.first if hit is not None else last - 1
+        name = " ".join(words.folded[start:last])
+        is_part = name in composer.parts or (name in composer.body and words.at(start - 1) not in composer.owners)
+        if start < 0 or not is_part or (hit is not None and hit.entry.label != "FUNCTION"):
+            break
+        found.append(Hit(start, last, _entry(scene.lexicon, composer, [name, head], label), "pattern"))
+        first = start
+    return found
 
 
 def _heads_before(scene: _Scene, position: int, *, part: list[str]) -> list[Hit]:

@@ -34,7 +34,10 @@ def names_something(reader: Reader, token: int, *, people: bool) -> bool:
     if lemma in words.function_heads or phrase_label(reader, token) != "FUNCTION":
         return True
     modifiers = graph.kids(token, "amod", "compound", "nmod")
-    return any(graph.mention(kid, "FUNCTION", "CONDITION") is not None for kid in modifiers)
+    return any(
+        graph.mention(kid, "FUNCTION", "CONDITION") is not None or graph.word(kid) in words.body_adjectives
+        for kid in modifiers
+    )
 
 
 def listed_phrase(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:

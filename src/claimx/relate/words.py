@@ -67,6 +67,7 @@ class Words:
     relief_nouns: frozenset[str]
     no_reach: frozenset[str]
     function_heads: frozenset[str]
+    body_adjectives: frozenset[str]
     plain_adjectives: frozenset[str]
     generic_objects: frozenset[str]
     the_nouns: frozenset[str]
