@@ -413,3 +413,12 @@ def test_head_of_a_phrase_tells_what_it_names(noun: str, label: Label) -> None:
         f"tired {noun.split('=')[0]}",
         "noun_phrase",
     )
+
+
+@pytest.mark.parametrize(
+    ("modifier", "expected"),
+    [("arterial", [("arterial compliance", "phrase", "")]), ("written", [])],
+)
+def test_a_noun_of_the_body_is_told_by_its_adjective(modifier: str, expected: list[tuple[str, str, str]]) -> None:
+    notation = f"{ZINC} {modifier}/ADJ/amod/compliance compliance/NOUN/obj/aids"
+    assert objects(notation, "compliance", phrases=True) == expected
