@@ -88,7 +88,7 @@ def test_an_overlay_of_the_same_file_replaces_the_rule_of_the_same_id(tmp_path: 
         ("TREATS", "HEALS", '"HEALS" is no relation'),
         ("id: mine", 'id: ""', 'rule "": needs an id'),
         ("frame: effect", "frame: efect", "rule \"mine\": no frame 'efect'"),
-        ("trigger: [ease]", "trigger: [$easing]", 'rule "mine": no trigger class $easing'),
+        ("trigger: [ease]", "trigger: [$easing]", 'rule "mine": no class $easing'),
         ("frame: effect", "frame: effect\n    vias: [risk]", "rule \"mine\": no key 'vias'"),
         ("[condition]", "[illness]", 'rule "mine": object must list types among'),
         ("[condition]", "[]", 'rule "mine": object must list types among'),
@@ -166,7 +166,7 @@ def test_every_frame_and_trigger_class_is_used() -> None:
     ((_, frames),) = data.yaml("rules/frames.yaml")
     ((_, classes),) = data.yaml("rules/triggers.yaml")
     assert sorted(set(frames) - {block["frame"] for block in blocks}) == []
-    assert sorted(set(classes) - {item[1:] for block in blocks for item in block["trigger"]}) == []
+    assert sorted(set(classes) - {str(item)[1:] for block in blocks for items in block.values() if isinstance(items, list) for item in items if str(item).startswith("$")}) == []
 
 
 def test_words_of_an_overlay_add_to_the_packaged_ones(tmp_path: Path) -> None:

@@ -225,8 +225,8 @@ def _build_rule(
     fault = _fault(block, triggers, frames=frames)
     if fault:
         raise DataError(f'rule "{block.get("id", "")}": {fault}', path=path)
-    words = (word for item in block["trigger"] for word in (triggers[item[1:]] if item.startswith("$") else [item]))
-    lists: dict[str, Any] = {field: frozenset(block[key]) for key, field in LISTS.items() if key in block}
+    words = _members(block["trigger"], triggers)
+    lists: dict[str, Any] = {field: frozenset(_members(block[key], triggers)) for key, field in LISTS.items() if key in block}
     return Rule(
         id=block["id"],
         relation=relation,
@@ -255,6 +255,11 @@ def _build_rule(
     )
 
 
+def _members(items: list[str], classes: dict[str, list[str]]) -> list[str]:
+    """The items of a list, with the members of a class in place of its name."""
+    return [word for item in items for word in (classes[item[1:]] if item.startswith("$") else [item])]
+
+
 def _fault(block: dict[str, Any], triggers: dict[str, list[str]], *, frames: dict[str, tuple[Form, ...]]) -> str:
     """What is wrong with a rule's block, "" when nothing is."""
     if not block.get("id"):
@@ -263,14 +268,14 @@ def _fault(block: dict[str, Any], triggers: dict[str, list[str]], *, frames: dic
         return f"no key {key!r}"
     if not block.get("trigger"):
         return "needs a trigger"
-    for item in block["trigger"]:
-        if item.startswith("$") and item[1:] not in triggers:
-            return f"no trigger class {item}"
     if block.get("frame") not in frames:
         return f"no frame {block.get('frame')!r}"
     for key in (*LISTS, "object", "trigger"):
         if not isinstance(block.get(key, []), list):
             return f"{key} must be a list, as in [{block[key]}]"
+        for item in block.get(key, []):
+            if str(item).startswith("$") and item[1:] not in triggers:
+                return f"no class {item}"
     if not block.get("object"):
         return f"object must list types among {', '.join(OBJECT_TYPES)}"
     for key, choices in CHOICES.items():
