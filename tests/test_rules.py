@@ -166,7 +166,8 @@ def test_every_frame_and_trigger_class_is_used() -> None:
     ((_, frames),) = data.yaml("rules/frames.yaml")
     ((_, classes),) = data.yaml("rules/triggers.yaml")
     assert sorted(set(frames) - {block["frame"] for block in blocks}) == []
-    assert sorted(set(classes) - {str(item)[1:] for block in blocks for items in block.values() if isinstance(items, list) for item in items if str(item).startswith("$")}) == []
+    items = {str(item) for block in blocks for listed in block.values() if isinstance(listed, list) for item in listed}
+    assert sorted(set(classes) - {item[1:] for item in items if item.startswith("$")}) == []
 
 
 def test_words_of_an_overlay_add_to_the_packaged_ones(tmp_path: Path) -> None:

@@ -226,7 +226,8 @@ def _build_rule(
     if fault:
         raise DataError(f'rule "{block.get("id", "")}": {fault}', path=path)
     words = _members(block["trigger"], triggers)
-    lists: dict[str, Any] = {field: frozenset(_members(block[key], triggers)) for key, field in LISTS.items() if key in block}
+    listed = ((field, _members(block[key], triggers)) for key, field in LISTS.items() if key in block)
+    lists: dict[str, Any] = {field: frozenset(items) for field, items in listed}
     return Rule(
         id=block["id"],
         relation=relation,
