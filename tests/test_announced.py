@@ -215,3 +215,14 @@ def test_amounts_take_nutrient_and_limit_from_their_lead_in(extractor: Extractor
         ("zinc", 11.0, 11.0, "recommended"),
         ("calcium", None, 2500.0, "upper_limit"),
     ]
+
+
+def test_nutrient_that_an_item_names_itself_is_written_there(extractor: Extractor) -> None:
+    text = "Zinc\n\nZinc is a mineral.\n\nDrug interactions\n\n- {}\n"
+    found = [extractor.extract(text.format(item))[-1] for item in ("Antibiotics", "Antibiotics, which bind zinc")]
+    assert [(claim.nutrient.surface, claim.resolution) for claim in found] == [("", "list_head"), ("zinc", "explicit")]
+
+
+def test_items_of_a_lead_in_that_names_the_nutrient_hang_under_it(extractor: Extractor) -> None:
+    claims = extractor.extract("We need zinc to:\n\n- Heal wounds\n- Make hormones\n")
+    assert {claim.resolution for claim in claims} == {"list_head"}

@@ -80,6 +80,10 @@ DUMMY = (
     "It=it/PRON/expl/important is=be/AUX/cop/important important/ADJ/root for/ADP/case/skin "
     "[U skin/NOUN/obl/important ]"
 )
+OF_ACT = (
+    "It=it/PRON/expl/important is=be/AUX/cop/important important/ADJ/root for/SCONJ/mark/making "
+    "making=make/VERB.VBG/csubj/important [U blood/NOUN/obj/making ]"
+)
 ANNOUNCING = (
     "It=it/PRON/expl/important is=be/AUX/cop/important important/ADJ/root to/PART/mark/eat eat/VERB.VB/csubj/important"
 )
@@ -160,6 +164,12 @@ SECOND_EFFECT = (
             ["It<nsubj<important", "is<cop<important", "important<root<important", "for<case<skin",
              "skin<obl<important"],
             id="it, with nothing to announce",
+        ),
+        pytest.param(
+            OF_ACT,
+            ["It<nsubj<important", "is<cop<important", "important<root<important", "for<mark<making",
+             "making<advcl<important", "blood<obj<making"],
+            id="it, with an act behind a preposition",
         ),
         pytest.param(
             NEEDED,

@@ -437,6 +437,44 @@ def test_class_noun_under_a_heading(found_in: Finder, text: str, expected: list[
     assert found_in(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ginger\n\nGinger is a root.\n\nHealthy skin\n\nIt is easy to grow. It improves skin.",
+            [("ginger", "It", "IMPROVES", "skin", "pronoun")],
+            id="a heading is no subject",
+        ),
+        pytest.param(
+            "Ginger\n\nGinger is a root.\n\nMigraine\n\nIt relieves headaches.",
+            [("ginger", "It", "TREATS", "headache", "pronoun")],
+            id="no illness eases another",
+        ),
+        pytest.param(
+            "Ginger\n\nGinger is a root.\n\nMigraine\n\nIt causes headaches.", [], id="an illness causes another"
+        ),
+        pytest.param(
+            "Ginger\n\nHealthy skin: Ginger is a root. It relieves migraines.",
+            [("ginger", "It", "TREATS", "migraine", "pronoun")],
+            id="the subject behind a label",
+        ),
+    ],
+)
+def test_pronoun_looks_past_what_only_heads_the_text(found_in: Finder, text: str, expected: list[Found]) -> None:
+    assert found_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [("Yes, ginger is safe.", ["ginger"]), ("Pills come with ginger.", []), ("Pills are safe.", [])],
+)
+def test_line_without_subject_tells_of_the_only_nutrient_named(
+    found_in: Finder, opening: str, expected: list[str]
+) -> None:
+    found = found_in(f"{opening}\n\nWhat it does\n\n- Relieves migraines\n- May cause nausea\n")
+    assert [row[0] for row in found if row[2] in ("TREATS", "CAUSES")] == expected * 2
+
+
 @pytest.mark.parametrize("verb", ["help ease", "aid in"])
 def test_verb_behind_these_is_no_noun(extractor: Extractor, verb: str) -> None:
     (claim,) = extractor.extract(f"Zinc and iron are cheap minerals. These minerals are cheap. These {verb} nausea.")[

@@ -104,6 +104,13 @@ def test_item_markers_are_no_part_of_the_item(mark: str) -> None:
     assert outline(text)[2:] == [(ITEM, "colds", "It helps with:"), (ITEM, "wounds", "It helps with:")]
 
 
+def test_small_letter_marks_an_item_that_begins_with_a_capital() -> None:
+    assert outline("Zinc is a metal.\nIt helps with:\na. Colds\nb. Wounds\n")[2:] == [
+        (ITEM, "Colds", "It helps with:"),
+        (ITEM, "Wounds", "It helps with:"),
+    ]
+
+
 def test_plain_lines_behind_a_lead_in_are_items_until_prose() -> None:
     text = (
         "Zinc is a metal.\nIt is found in many foods. Sources include:\noysters and crab\nbeef, lamb and pork\n"

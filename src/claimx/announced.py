@@ -249,7 +249,8 @@ def announced(
     if kind.state == "deficiency":
         # nobody lacks turmeric
         nutrients = [item for item in nutrients if item.subtype not in ("botanical", "food")]
-    for nutrient in nutrients:
+    told = {item.name: item for item in reversed(mentions) if item.label == "NUTRIENT"}
+    for nutrient in (told.get(item.name, item) for item in nutrients):
         for mention in named:
             relation = _relation(kind, mention, sentence, end)
             if relation is None:

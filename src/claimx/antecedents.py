@@ -34,7 +34,8 @@ class Wanted:
     """What a pronoun asks for: more than one nutrient, and a subtype ("this mineral") or "" for any.
 
     `many` when nothing singular will do ("these"), `named` when a noun behind a demonstrative says that a nutrient is
-    meant ("this supplement"), `people` when the people that a sentence speaks of may be meant ("their").
+    meant ("this supplement"), `people` when the people that a sentence speaks of may be meant ("their"), `helps` when
+    it eases or prevents an illness, which no other illness does.
     """
 
     plural: bool = False
@@ -42,6 +43,7 @@ class Wanted:
     many: bool = False
     named: bool = False
     people: bool = False
+    helps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,21 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         if steps > REACH:
             break
         same_item = context.sentences[previous].block == context.sentences[number].block
+        if _only_heads(context, previous, wanted=wanted):
+            continue
         near = look_at(context, previous, wanted=wanted, same_item=same_item)
         if near.mentions or not near.go_on:
             return near
     return Near()
+
+
+def _only_heads(context: Context, number: int, *, wanted: Wanted) -> bool:
+    """A heading that says what the text below is about and is no antecedent: "Controls diabetes", "Skin health"."""
+    sentence, mentions = context.sentences[number], context.mentions[number]
+    if sentence.block_type != "heading" or any(item.label == "NUTRIENT" for item in mentions):
+        return False
+    illness = any(item.label in ("CONDITION", "DRUG") and item.surface == sentence.text.strip() for item in mentions)
+    return wanted.helps or not illness
 
 
 def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = False) -> Near:
@@ -207,7 +220,8 @@ def _main_subject(context: Context, number: int) -> _Subject | None:
         return None
     graph = reader.graph
     for root in (token for token in range(len(graph)) if graph.head(token) == token):
-        for token in graph.kids(root, "nsubj"):
+        # behind a label ("Skin: zinc helps") the parser has two subjects
+        for token in reversed([kid for kid in graph.kids(root, "nsubj") if kid < root] or graph.kids(root, "nsubj")):
             subject = _read_subject(reader, token)
             if subject.kind == "other" and graph.lemma(root) in reader.words.enabling_verbs:
                 # "the thyroid needs iodine": what it needs is spoken of

@@ -50,7 +50,10 @@ def lead_claims(composite: Composite, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that reach over from the lead-in into the item: their nutrient or their object stands in the item."""
     start = composite.item.start
     return [
-        replace(claim, resolution="list_head" if claim.trigger.start < start else claim.resolution)
+        replace(
+            claim,
+            resolution="list_head" if min(claim.trigger.start, claim.nutrient.start) < start else claim.resolution,
+        )
         for claim in claims
         if claim.nutrient.start >= start or (claim.object is not None and claim.object.start >= start)
     ]
@@ -150,6 +153,9 @@ def food_run(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> l
     if sum(food.end - food.start for food in foods) < MIN_COVERED * (sentence.end - foods[0].start):
         return []
     nutrient = nutrients[0]
+    between = f" {' '.join(sentence.text[nutrient.end - sentence.start : foods[0].start - sentence.start].split())} "
+    # "calcium-enriched foods such as" is no heading
+    within = any(f" {opener} " in between for opener in words.member_prepositions)
     return [
         Claim(
             sentence,
@@ -158,7 +164,7 @@ def food_run(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> l
             food,
             Span(nutrient.start, nutrient.end),
             "found-run",
-            resolution="list_head",
+            resolution="explicit" if within else "list_head",
         )
         for food in foods
     ]

@@ -10,8 +10,8 @@ from typing import Any, Literal, TypeAlias
 from claimx.compose import Composite, compose_behind
 from claimx.data_files import DataFiles, faults_of
 from claimx.lemma import Lemmatizer, load_lemmatizer
-from claimx.records import Claim, Mention, Sentence
-from claimx.topic import Context, find_topic, row_nutrients
+from claimx.records import Claim, Mention, Resolution, Sentence
+from claimx.topic import Context, find_topic, only_nutrient, row_nutrients
 
 FILE = "predicates.yaml"
 Form: TypeAlias = Literal["finite", "bare", "gerund", "adjective", "noun"]
@@ -109,7 +109,7 @@ def subject_composites(context: Context, predicates: Predicates) -> list[Composi
         form = None if length and form not in _VERBLIKE else form
         if form is not None and _tells(context, number, form=form, predicates=predicates):
             if not looked:
-                topic, looked = find_topic(context), True
+                topic, looked = find_topic(context) or only_nutrient(context), True
             subject = _subject(context, number, topic=topic, predicates=predicates)
             if subject is not None and all(mention.name != subject.name for mention in mentions):
                 own = [mention for mention in mentions if mention.start >= line.start]
@@ -124,6 +124,7 @@ def subject_claims(composite: Composite, claims: Sequence[Claim], sentence: Sent
     found = []
     subject = composite.lead
     inside = sentence.start <= subject.start < sentence.end
+    left_out: Resolution = "list_head" if sentence.block_type in ("list_item", "table_cell") else "ellipsis"
     for claim in claims:
         is_nutrient = claim.nutrient.start == subject.start and claim.nutrient.end == subject.end
         is_object = claim.object is not None and claim.object.start == subject.start
@@ -131,9 +132,9 @@ def subject_claims(composite: Composite, claims: Sequence[Claim], sentence: Sent
             found.append(claim)
         elif is_nutrient:
             place = replace(claim.nutrient, start=composite.item.start, end=composite.item.start, surface="")
-            found.append(replace(claim, nutrient=place, resolution="ellipsis"))
+            found.append(replace(claim, nutrient=place, resolution=left_out))
         elif is_object:
-            found.append(replace(claim, resolution="ellipsis"))
+            found.append(replace(claim, resolution=left_out))
     return found
 
 

@@ -13,9 +13,18 @@ from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, l
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.state import settle
 from claimx.relate.words import Words
-from claimx.topic import Context, find_topic, lead_nutrients, row_nutrients, section_dominant, section_topic
+from claimx.topic import (
+    Context,
+    find_topic,
+    lead_nutrients,
+    only_nutrient,
+    row_nutrients,
+    section_dominant,
+    section_topic,
+)
 
 _CARRIED: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
+_HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR"})
 
 
 def is_open(claim: Claim, words: Words) -> bool:
@@ -114,7 +123,7 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     first, last = (surface.split()[0], surface.split()[-1]) if surface else ("", "")
     plural = first in words.plural_pronouns
     if claim.resolution == "ellipsis":
-        return _understood(claim, context, number=number, topic=topic)
+        return _understood(claim, context, number=number, topic=topic or only_nutrient(context))
     if last.rstrip("s") in words.effect_nouns and " " in surface:
         # "this effect" points at what was just said, and at nothing further back
         return look_at(context, number - 1, wanted=Wanted()) if number else Near()
@@ -124,7 +133,8 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         return of_topic
     says = " " in surface and last.rstrip("s") not in words.kind_words
     many = surface in words.plural_pointers
-    wanted = Wanted(plural, kind, many=many, named=says, people=plural and surface in words.possessives)
+    people, helps = plural and surface in words.possessives, claim.relation in _HELPS
+    wanted = Wanted(plural, kind, many=many, named=says, people=people, helps=helps)
     near = look_back(context, number, wanted=wanted, own=claim)
     if surface in words.event_pronouns and not near.is_subject and not _is_about(near, topic):
         # "this can cause" takes up all that was said

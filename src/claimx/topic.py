@@ -16,6 +16,8 @@ TITLE_WEIGHT = 5.0
 HEADING_WEIGHT = 2.0
 # how many times more than any other nutrient a topic is named
 BY_FAR = 1.3
+# sentences at the beginning of a text, one of which names the only nutrient there is
+OPENING = 3
 # the least share of the sentences of an article, and of a section, that name its topic
 ARTICLE_SHARE = 0.15
 SECTION_SHARE = 0.25
@@ -53,9 +55,26 @@ def find_topic(context: Context) -> Mention | None:
     return _dominant(context, range(len(context.sentences)), share=ARTICLE_SHARE)
 
 
+def only_nutrient(context: Context) -> Mention | None:
+    """The one nutrient that an article names, if it does so where it begins: what lines without a subject tell of."""
+    light = context.words.carrier_classes | context.words.empty_classes
+    named = [
+        (number, item)
+        for number, mentions in enumerate(context.mentions)
+        for item in mentions
+        if item.label == "NUTRIENT" and item.subtype != "food" and item.name not in light
+    ]
+    if len({item.name for _, item in named}) != 1 or named[0][0] >= OPENING:
+        return None
+    number, item = named[0]
+    before = context.article.text[context.sentences[number].start : item.start].lower().split()
+    # "antibiotics are given with magnesium" is about antibiotics
+    return None if before and before[-1] in context.words.inner_prepositions else item
+
+
 def topic_at(context: Context, number: int) -> Mention | None:
     """The nutrient that the heading above a sentence names, else the article's topic, else None."""
-    return section_topic(context, number) or find_topic(context)
+    return section_topic(context, number) or find_topic(context) or only_nutrient(context)
 
 
 def announcing(context: Context, number: int) -> list[Mention]:
@@ -134,4 +153,6 @@ def _dominant(context: Context, part: Sequence[int], *, share: float) -> Mention
         return None
     naming = [number for number in part if any(item.name == ranked[0] for item in context.mentions[number])]
     titled = any(context.sentences[number].block_type == "title" for number in naming)
-    return first[ranked[0]] if titled or len(naming) >= share * len(part) else None
+    # what lists name goes without the name of what they are about
+    told = [number for number in part if context.sentences[number].block_type not in ("list_item", "table_cell")]
+    return first[ranked[0]] if titled or len(naming) >= share * len(told) else None

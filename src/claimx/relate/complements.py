@@ -28,9 +28,22 @@ def name_dummy(draft: Draft, token: int) -> None:
     """Make "it" a subject where no clause follows that it could announce: "it is important for your skin"."""
     above = draft.heads[token]
     clauses = [kid for kid in draft.kids(above) if kid > above and draft.deps[kid].split(":")[0] in COMPLETING]
-    if clauses or any(draft.deps[kid] in SUBJECTS for kid in draft.kids(above)):
+    acts = [kid for kid in clauses if _is_act(draft, kid)]
+    if len(acts) < len(clauses) or any(draft.deps[kid] in SUBJECTS and kid not in acts for kid in draft.kids(above)):
         return
+    for act in acts:
+        if draft.deps[act] == "csubj":
+            draft.deps[act] = "advcl"
     draft.deps[token] = "nsubj"
+
+
+def _is_act(draft: Draft, clause: int) -> bool:
+    """ "For making blood" announces nothing, nor does the verb that "help" makes somebody do."""
+    marks = [kid for kid in draft.kids(clause) if draft.deps[kid] == "mark"]
+    if draft.tags[clause] == "VBG":
+        return bool(marks) and not any(draft.deps[kid] in SUBJECTS for kid in draft.kids(clause))
+    bare = draft.tags[clause] == "VB" and not marks and draft.deps[clause] in ("xcomp", "ccomp")
+    return bare and draft.lemmas[draft.heads[clause]] in draft.words.causative_verbs
 
 
 def complete_noun(draft: Draft, token: int) -> None:

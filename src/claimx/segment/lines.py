@@ -16,7 +16,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _MARKER = re.compile(
     rf"(?:>\s?)*(?:(?P<heading>\#{{1,6}})[{_SPACE}]+"
     rf"|(?P<bullet>[{re.escape(_BULLETS)}](?=[{_SPACE}])[{_SPACE}]*|[•●▪■►➤➢✓✔✅‣❖](?=\w)|&bull;\s*)(?:\[[ xX]\]\s+)?"
-    rf"|(?P<number>\(?\d{{1,2}}[.)](?:[{_SPACE}]+|(?=[A-Z][a-z]))|\(?[a-hA-H]\)[{_SPACE}]+|\(?[ivx]{{1,4}}\)[{_SPACE}]+))"
+    rf"|(?P<number>\(?\d{{1,2}}[.)](?:[{_SPACE}]+|(?=[A-Z][a-z]))|\(?[a-hA-H]\)[{_SPACE}]+|[a-h]\.[{_SPACE}]+(?=[A-Z])|\(?[ivx]{{1,4}}\)[{_SPACE}]+))"
 )
 _LONE_MARKER = re.compile(rf"[{re.escape(_BULLETS)}]|(?P<number>\d{{1,2}}[.)])")
 # a row of a table whose first bar was lost
