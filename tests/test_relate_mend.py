@@ -48,6 +48,16 @@ JOINED_GERUNDS = (
     "[U cells=cell/NOUN/obj/protecting ] and/CCONJ/cc/supporting supporting=support/VERB.VBG/conj/cells "
     "[U growth/NOUN/conj/cells ]"
 )
+SECOND_GERUND = (
+    "[N Oats=oat/NOUN.NNS/nsubj/help ] help/VERB.VBP/root by/SCONJ/mark/lowering "
+    "lowering=lower/VERB.VBG/advcl/help levels=level/NOUN/obj/lowering of/ADP/case/fat [U fat/NOUN/nmod/levels ] "
+    "and/CCONJ/cc/mood easing=ease/VERB.VBG/amod/mood [U mood/NOUN/conj/fat ]"
+)
+BURNING = (
+    "[N Oats=oat/NOUN.NNS/nsubj/help ] help/VERB.VBP/root by/SCONJ/mark/easing "
+    "easing=ease/VERB.VBG/advcl/help [C pain/NOUN/obj/easing ] and/CCONJ/cc/feet "
+    "burning=burn/VERB.VBG/amod/feet [U feet=foot/NOUN/conj/pain ]"
+)
 SYMPTOM = (
     "Effects=effect/NOUN/nsubj/vomiting are=be/AUX/aux/vomiting [C vomiting=vomit/VERB.VBG/root ] and/CCONJ/cc/fatigue "
     "[C fatigue/NOUN/conj/vomiting ]"
@@ -205,6 +215,12 @@ SECOND_EFFECT = (
             id="verb joined with an object",
         ),
         pytest.param(
+            SECOND_GERUND,
+            ["Oats<nsubj<help", "help<root<help", "by<mark<lowering", "lowering<advcl<help", "levels<obj<lowering",
+             "of<case<fat", "fat<nmod<levels", "and<cc<easing", "easing<conj<lowering", "mood<obj<easing"],
+            id="second of two participles",
+        ),
+        pytest.param(
             JOINED_GERUNDS,
             ["Zinc<nsubj<helps", "helps<root<helps", "protecting<xcomp<helps", "cells<obj<protecting",
              "and<cc<supporting", "supporting<conj<protecting", "growth<obj<supporting"],
@@ -234,7 +250,7 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
     "notation",
     [
         *(COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL),
-        *(ANNOUNCING, BURNT, SLOWER),
+        *(ANNOUNCING, BURNT, SLOWER, BURNING),
     ],
 )
 def test_modifiers_stay_what_they_are(notation: str) -> None:

@@ -66,6 +66,8 @@ def complete_manner(draft: Draft, token: int) -> None:
 def describe_noun(draft: Draft, token: int) -> None:
     """Hang an adjective with a complement on the noun before it: "eat foods lower in potassium"."""
     noun = token - 1
+    if noun < 0:
+        return
     same = draft.heads[noun] == draft.heads[token] and draft.deps[noun] == "obj"
     if same and draft.pos[token] == "ADJ" and any(draft.deps[kid] in ("obl", "nmod") for kid in draft.kids(token)):
         draft.heads[token], draft.deps[token] = noun, "amod"

@@ -17,6 +17,7 @@ from claimx.relate.rules import Rule
 from claimx.relate.series import series
 from claimx.relate.state import settle
 from claimx.relate.subjects import is_passive, surface_subjects
+from claimx.relate.via import is_said_otherwise
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
@@ -156,6 +157,14 @@ def _is_reached(pair: Pair) -> bool:
     # "counters the reduced immunity", "causes decreased appetite": less of the object is another thing
     turned = rule.relation in TURNED_BY_LESS and "lower" in via and "lower" not in rule.via
     return rule.via <= via and not turned
+
+
+def _is_modified(pair: Pair) -> bool:
+    """ "Reduced pain and fatigue", but not "reduced pain and better sleep"."""
+    graph, trigger = pair.trial.reader.graph, pair.trial.trigger
+    if graph.base_dep(trigger) != "amod" or pair.object.token == graph.head(trigger):
+        return True
+    return not is_said_otherwise(pair.trial.reader, pair.object.token)
 
 
 def _is_not_reached(pair: Pair) -> bool:
@@ -298,6 +307,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "state": _has_state,
     "via": _is_reached,
     "not_via": _is_not_reached,
+    "modified": _is_modified,
     "same": _is_another,
     "adjective": _is_no_adjective,
     "not_nutrient_types": _has_type,

@@ -36,6 +36,20 @@ class Draft:
         return min(found), max(found)
 
 
+def open_draft(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Draft:
+    """A draft that begins as the parse is."""
+    return Draft(
+        parse,
+        words,
+        covered_tokens(parse, mentions),
+        list(parse.heads),
+        list(parse.deps),
+        list(parse.pos),
+        list(parse.tags),
+        list(parse.lemmas),
+    )
+
+
 def covered_tokens(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:
     """The tokens that a mention lies over."""
     return frozenset(

@@ -35,6 +35,43 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     return True
 
 
+def continue_participle(draft: Draft, token: int) -> None:
+    """ "By reducing levels of LDL and raising HDL": a further participle taken for a modifier of its object."""
+    noun, words = draft.heads[token], draft.words
+    if draft.tags[token] != "VBG" or noun <= token or token in draft.covered:
+        return
+    if draft.lemmas[token] in words.compound_participles | words.plain_participles:
+        return
+    if draft.lemmas[noun] in words.effect_nouns - words.amount_nouns:
+        # "its calming effects"
+        return
+    verb = _verb_above(draft, noun)
+    if verb is None or verb > token or draft.tags[verb] != "VBG" or not _joins_phrases(draft, token):
+        return
+    for kid in range(noun + 1, _next_verb(draft, noun)):
+        if draft.deps[kid] == "conj" and verb < draft.heads[kid] < token:
+            draft.heads[kid] = noun
+    for kid in draft.kids(noun):
+        if kid < token and draft.deps[kid] in ("cc", "punct"):
+            draft.heads[kid] = token
+    draft.heads[token], draft.deps[token] = verb, "conj"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+    draft.pos[token] = "VERB"
+
+
+def _joins_phrases(draft: Draft, token: int) -> bool:
+    """A conjunction stands before the word, or a comma where a conjunction with a participle follows."""
+    before = token - 1
+    while before > 0 and draft.pos[before] == "ADV":
+        before -= 1
+    if draft.pos[before] == "CCONJ":
+        return True
+    later = range(token + 1, len(draft.pos) - 1)
+    return draft.word(before) == "," and any(
+        draft.pos[item] == "CCONJ" and draft.tags[item + 1] == "VBG" for item in later
+    )
+
+
 def _is_form_of(draft: Draft, token: int, *, verb: int) -> bool:
     """The word has the form that a verb coordinated with this one has."""
     bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
@@ -63,19 +100,33 @@ def _next_verb(draft: Draft, token: int) -> int:
 def join_verbs(draft: Draft, token: int) -> None:
     """ "Reduce stress and support sleep": a verb hung on the object of the one it is coordinated with."""
     noun = draft.heads[token]
-    verb = draft.heads[noun]
-    object_of_verb = draft.deps[noun] in ("obj", "obl") and draft.pos[verb] == "VERB" and verb < noun
+    if draft.pos[token] != "VERB" or draft.pos[noun] not in ("NOUN", "PROPN") or token < noun:
+        return
+    verb = _verb_above(draft, noun)
     has_object = any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token))
     has_subject = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(token))
-    if not object_of_verb or has_subject or draft.pos[noun] not in ("NOUN", "PROPN"):
+    if verb is None or has_subject:
+        return
+    alike = draft.tags[token] == draft.tags[verb]
+    if draft.heads[noun] != verb and not alike:
         return
     behind = None if has_object else _noun_behind(draft, token, beside=noun)
-    if behind is not None and draft.tags[token] == draft.tags[verb] == "VBG":
+    if behind is not None and alike and draft.tags[token] == "VBG":
         # "protecting cells and supporting growth"
         draft.heads[behind], draft.deps[behind] = token, "obj"
         has_object = True
     if has_object:
         draft.heads[token] = verb
+
+
+def _verb_above(draft: Draft, noun: int) -> int | None:
+    """The verb that a noun behind it is an object of, or below one by way of "of" and "and"."""
+    here = noun
+    while draft.deps[here] in ("conj", "appos", "nmod", "obj", "obl"):
+        here = draft.heads[here]
+        if draft.pos[here] == "VERB":
+            return here if here < noun and draft.deps[here] not in ("amod", "compound") else None
+    return None
 
 
 def _noun_behind(draft: Draft, token: int, *, beside: int) -> int | None:

@@ -25,6 +25,9 @@ def names_something(reader: Reader, token: int, *, people: bool) -> bool:
         return True
     if lemma in words.risk_nouns or lemma in words.excluded_objects:
         return False
+    if lemma in words.relief_nouns and not graph.kids(token, "compound", "amod"):
+        # "helps with the prevention of": what is done for the object
+        return False
     # "the spread", "a reduction" of something is no object of its own
     if (
         lemma in words.course_nouns | words.raise_modifiers | words.lower_modifiers
@@ -45,7 +48,7 @@ def listed_phrase(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Fille
     graph, words = reader.graph, reader.words
     label = listed_label(reader, token) if slot.phrases and graph.parse.tags[token] in NAMING else None
     lemma = graph.lemma(token)
-    if lemma in words.excluded_objects | words.risk_nouns | words.population_heads:
+    if lemma in words.excluded_objects | words.risk_nouns | words.population_heads | words.relief_nouns:
         return []
     if lemma in words.symptom_nouns and not graph.kids(token, "compound"):
         return []

@@ -12,7 +12,7 @@ from claimx.relate.fillers import Filler, Via, member_tokens, unique
 from claimx.relate.naming import listed_phrase, names_something, noun_phrase, phrase_label
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import series
-from claimx.relate.via import via_of
+from claimx.relate.via import is_said_otherwise, via_of
 
 MAX_DEPTH = 5
 MAX_MEMBER_DEPTH = 2
@@ -39,11 +39,8 @@ def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int =
     shared: frozenset[Via] = frozenset()
     for item in series(reader, token, unknown=slot.phrases):
         own = via_of(reader, item)
-        # "a lower risk of stroke and diabetes", "less cirrhosis and cancer", but "fewer cramps and better moods"
-        other = not own & SHARED and any(
-            reader.graph.parse.tags[kid] == "JJR" for kid in reader.graph.kids(item, "amod")
-        )
-        found.extend(_through(_at(reader, item, slot=slot, depth=depth), frozenset() if other else shared))
+        kept_apart = not own & SHARED and is_said_otherwise(reader, item)
+        found.extend(_through(_at(reader, item, slot=slot, depth=depth), frozenset() if kept_apart else shared))
         shared = shared or own & SHARED
     kept = unique(found)
     if depth == 0:

@@ -208,10 +208,20 @@ def _this(reader: Reader, trigger: int) -> list[int]:
 
 
 def _predicate(reader: Reader, trigger: int) -> list[int]:
-    graph, above = reader.graph, reader.graph.head(trigger)
-    if graph.base_dep(trigger) != "nsubj":
+    graph = reader.graph
+    subject = _one_of(reader, trigger)
+    above = graph.head(subject)
+    if graph.base_dep(subject) != "nsubj":
         return []
     return [above] if graph.kids(above, "cop") else graph.kids(above, "obj", "obl", "xcomp", "ccomp")
+
+
+def _one_of(reader: Reader, token: int) -> int:
+    """The word that picks out of what a noun names, or the noun: "one of the side effects is nausea"."""
+    graph, words = reader.graph, reader.words
+    above = graph.head(token)
+    picked = graph.base_dep(token) == "nmod" and graph.preposition(token) in words.genitive_prepositions
+    return above if picked and above < token and graph.lemma(above) in words.transparent_nouns else token
 
 
 def _predicate_above(reader: Reader, trigger: int) -> list[int]:
@@ -222,7 +232,8 @@ def _predicate_above(reader: Reader, trigger: int) -> list[int]:
 
 def _governed(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
-    return graph.kids(graph.head(trigger), "obj") if graph.base_dep(trigger) == "nsubj" else []
+    subject = _one_of(reader, trigger)
+    return graph.kids(graph.head(subject), "obj") if graph.base_dep(subject) == "nsubj" else []
 
 
 def _listed(reader: Reader, trigger: int) -> list[int]:

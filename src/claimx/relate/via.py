@@ -22,6 +22,14 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
     return frozenset(name for name, holds in said.items() if holds)
 
 
+def is_said_otherwise(reader: Reader, token: int) -> bool:
+    """ "Fewer cramps and better moods", but "a lower risk of stroke and diabetes", "less cirrhosis and cancer"."""
+    graph, words = reader.graph, reader.words
+    first = graph.word(token).split()[0]
+    compared = any(graph.parse.tags[kid] == "JJR" for kid in graph.kids(token, "amod"))
+    return compared or first in words.better_words or graph.lemma(token) in words.relief_nouns
+
+
 def _is_risk(reader: Reader, token: int) -> bool:
     """A name folded into one token that is a risk of a condition: "fracture risk", but not "heart rate"."""
     graph = reader.graph

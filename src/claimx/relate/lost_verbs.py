@@ -1,0 +1,108 @@
+"""Verbs that a parser took for modifiers: "zinc and iron support growth" read as a noun phrase.
+
+Many English verbs have the form of a noun or an adjective ("lower", "support", "cut"); the words in order still tell.
+"""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+from claimx.relate.mend_verbs import NOMINAL, PAST, continues_verb, tag_verb
+
+# how a clause whose verb was lost hangs in the sentence
+CLAUSAL = frozenset(
+    {"root", "ccomp", "conj", "advcl", "advcl:relcl", "parataxis", "acl:relcl", "acl", "xcomp", "csubj"}
+)
+# how its subject hangs on the noun that was taken for its head
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "obl:unmarked", "nmod:unmarked", "compound", "dislocated", "obl", "nmod"})
+# what between the subject and the verb may stand with the verb
+WITH_VERB = ("ADV", "AUX", "PART")
+# what the noun keeps of all that hangs on it
+OF_NOUN = frozenset(
+    {"det", "amod", "compound", "nmod", "nummod", "case", "acl", "acl:relcl", "appos", "nmod:poss", "flat"}
+)
+
+
+def restore_verb(draft: Draft, token: int) -> None:
+    """Make a modifier the verb that it is: "zinc and iron support growth", "reduce pain and lower blood pressure"."""
+    noun = draft.heads[token]
+    if token == 0 or token in draft.covered or noun <= token or draft.pos[noun] not in NOMINAL:
+        return
+    if not _may_be_verb(draft, token):
+        return
+    if any(draft.pos[item] in ("PUNCT", "VERB", "AUX", "ADP") for item in range(token + 1, noun)):
+        return
+    if continues_verb(draft, token, noun=noun):
+        return
+    if any(draft.deps[kid] == "cop" for kid in draft.kids(noun)):
+        return
+    last = token - 1
+    while last > 0 and draft.pos[last] in WITH_VERB:
+        last -= 1
+    if draft.pos[last] not in NOMINAL:
+        return
+    modal = any(draft.pos[item] == "AUX" for item in range(last + 1, token))
+    subject = _subject_of(draft, token, noun=noun, last=last)
+    if subject is None or not _agrees(draft, token, subject=subject, modal=modal):
+        return
+    _make_verb(draft, token, noun=noun, subject=subject, modal=modal)
+
+
+def _may_be_verb(draft: Draft, token: int) -> bool:
+    word, lemma, words = draft.word(token), draft.lemmas[token], draft.words
+    if draft.pos[token] == "VERB":
+        return draft.tags[token] in (*PAST, "VBP", "VBZ", "VB") and lemma not in words.compound_participles
+    if draft.pos[token] == "ADJ":
+        return word in words.verb_adjectives
+    return draft.pos[token] in ("NOUN", "PROPN") and lemma in words.verb_nouns
+
+
+def _subject_of(draft: Draft, token: int, *, noun: int, last: int) -> int | None:
+    """The noun phrase that ends at `last` and belongs to the clause that `noun` was taken for the head of."""
+    if draft.deps[noun] in CLAUSAL:
+        for kid in (*draft.kids(noun), *draft.kids(token)):
+            bare = not any(draft.deps[item] == "case" for item in draft.kids(kid))
+            if kid <= last and draft.deps[kid] in SUBJECT and bare and draft.span(kid)[1] == last:
+                return kid
+        return None
+    above = draft.heads[noun]
+    bare = not any(draft.deps[item] == "case" for item in draft.kids(noun))
+    # a noun has no object
+    hangs = draft.deps[noun] in ("nmod", "nmod:unmarked", "appos", "dep", "obl:unmarked", "obj")
+    if above <= last and bare and hangs and draft.deps[above] in CLAUSAL and draft.pos[above] in NOMINAL:
+        return above
+    return None
+
+
+def _agrees(draft: Draft, token: int, *, subject: int, modal: bool) -> bool:
+    """Singular with "-s", plural without, either with a past form; the bare form behind a modal."""
+    if draft.tags[token] in PAST and draft.pos[token] == "VERB":
+        return not modal
+    third = draft.pos[token] != "ADJ" and draft.word(token).endswith("s") and draft.word(token) != draft.lemmas[token]
+    if modal:
+        return not third
+    word = draft.word(subject).split()[-1]
+    joined = any(draft.deps[kid] == "conj" and kid < token for kid in draft.kids(subject))
+    plural = joined or (word.endswith("s") and not word.endswith(("ss", "us"))) or word in draft.words.plural_words
+    return plural is not third
+
+
+def _make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool) -> None:
+    below = draft.heads[noun] == subject
+    top = subject if below else noun
+    root = draft.heads[top] == top
+    draft.heads[token] = token if root else draft.heads[top]
+    draft.deps[token] = draft.deps[top]
+    for kid in draft.kids(top):
+        if kid in (token, noun):
+            continue
+        if below and kid < subject and draft.deps[kid] in ("nsubj", "obl:unmarked"):
+            # "oats consumption": what was the subject of the noun is a part of it
+            draft.deps[kid] = "compound"
+        if below and kid < subject and draft.deps[kid] in OF_NOUN:
+            continue
+        kept = draft.deps[kid] in OF_NOUN and (token < kid if not below else kid < token)
+        if not kept and kid != subject:
+            draft.heads[kid] = token
+    draft.heads[subject], draft.deps[subject] = token, "nsubj"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+    tag_verb(draft, token, modal=modal)

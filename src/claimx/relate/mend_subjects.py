@@ -1,0 +1,85 @@
+"""Subjects that a parser hung on the wrong word, or took for something else."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+from claimx.relate.mend_verbs import NOMINAL
+
+
+def raise_subject(draft: Draft, token: int) -> None:
+    """ "Eating fish twice a week may help": a subject hung on an adverb belongs to the verb."""
+    above = draft.heads[token]
+    if draft.pos[above] != "ADV":
+        return
+    verb = draft.heads[above]
+    has_own = any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in draft.kids(verb))
+    if verb not in (above, token) and draft.pos[verb] == "VERB" and verb > token and not has_own:
+        draft.heads[token] = verb
+
+
+def lift_name(draft: Draft, token: int) -> None:
+    """ "Zinc, a metal of many uses, is": the name before the comma is the subject, not what it is said to be."""
+    verb = draft.heads[token]
+    name = draft.heads[verb]
+    first, last = draft.span(token)
+    first += draft.word(first) == ","
+    held = draft.heads[name] == name != verb and draft.deps[verb] in (
+        "appos",
+        "conj",
+        "acl:relcl",
+        "parataxis",
+        "ccomp",
+    )
+    set_off = name < first and draft.word(first - 1) == "," and last + 1 < verb and draft.word(last + 1) == ","
+    if held and set_off and draft.word(first) in draft.words.articles and draft.pos[name] in NOMINAL:
+        draft.heads[verb], draft.deps[verb] = verb, "root"
+        draft.heads[name], draft.deps[name] = verb, "nsubj"
+        draft.heads[token], draft.deps[token] = name, "appos"
+
+
+def make_subject(draft: Draft, token: int) -> None:
+    """ "Eating fruit is linked to": a gerund that nothing divides from a verb without a subject is its subject."""
+    if draft.tags[token] != "VBG":
+        return
+    verb = draft.heads[token]
+    kids = draft.kids(verb)
+    helpers = [kid for kid in kids if draft.deps[kid] in ("aux", "aux:pass", "cop") and kid > token]
+    first, last = min([verb, *helpers]), draft.span(token)[1]
+    if last >= first or any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in kids):
+        return
+    marked = any(draft.deps[kid] in ("mark", "case") for kid in draft.kids(token))
+    divided = any(draft.pos[item] == "PUNCT" for item in range(last, first))
+    finite = helpers or draft.tags[verb] in ("VBZ", "VBP", "VBD")
+    if finite and not marked and not divided:
+        draft.deps[token] = "csubj"
+
+
+def raise_relative(draft: Draft, token: int) -> None:
+    """ "A compound in garlic that lowers it": the clause is the compound's, not the garlic's, where it may be."""
+    food = draft.heads[token]
+    above = draft.heads[food]
+    if draft.deps[food] == "obl" and draft.deps[above] == "acl":
+        # "a nutrient found in oranges that"
+        above = draft.heads[above]
+    elif draft.deps[food] != "nmod":
+        return
+    cases = {draft.word(kid) for kid in draft.kids(food) if draft.deps[kid] == "case"}
+    relative = any(draft.word(kid) in draft.words.relative_pronouns for kid in draft.kids(token))
+    helped = {draft.tags[kid] for kid in draft.kids(token) if draft.deps[kid] == "aux"}
+    plural = "VBP" in helped or draft.tags[token] == "VBP"
+    if not relative or plural or not cases & draft.words.place_prepositions or food not in draft.covered:
+        return
+    if draft.lemmas[above].split()[-1].removesuffix("s") in draft.words.definite_nouns and above < food:
+        draft.heads[token] = above
+
+
+def restore_noun(draft: Draft, token: int) -> None:
+    """ "Side effects are vomiting and fatigue": a symptom that was taken for what somebody is doing."""
+    if token not in draft.covered or draft.tags[token] != "VBG":
+        return
+    kids = draft.kids(token)
+    helpers = [kid for kid in kids if draft.deps[kid] == "aux"]
+    if len(helpers) != 1 or draft.lemmas[helpers[0]] != "be" or any(draft.deps[kid] in ("obj", "obl") for kid in kids):
+        return
+    draft.deps[helpers[0]] = "cop"
+    draft.pos[token], draft.tags[token] = "NOUN", "NN"
