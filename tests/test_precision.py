@@ -256,3 +256,75 @@ def test_subject_is_who_does_it(extractor: Extractor, text: str, expected: list[
 )
 def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Garlic lowers asthma and gout risk.",
+            [("garlic", "PREVENTS", "asthma"), ("garlic", "PREVENTS", "gout")],
+            id="one risk of two conditions",
+        ),
+        pytest.param(
+            "Garlic eases asthma and lowers gout risk.",
+            [("garlic", "TREATS", "asthma"), ("garlic", "PREVENTS", "gout")],
+            id="a risk of the second alone",
+        ),
+        pytest.param(
+            "Oats lower LDL while increasing HDL.",
+            [("oats", "DECREASES", "LDL"), ("oats", "INCREASES", "HDL")],
+            id="an act with an object of its own",
+        ),
+        pytest.param(
+            "Sugar makes insulin rise.",
+            [("sugar", "INCREASES", "insulin")],
+            id="an act that something is made to do",
+        ),
+        pytest.param("They hypothesized that zinc would ease colds.", [], id="what a study set out with"),
+        pytest.param(
+            "It is hypothesized that zinc eases colds.", [("zinc", "TREATS", "colds")], id="what is supposed now"
+        ),
+        pytest.param("Zinc helps you relax.", [("zinc", "IMPROVES", "relax")], id="an act alone"),
+        pytest.param(
+            "Zinc helps relax the muscles.", [("zinc", "IMPROVES", "muscles")], id="an act on something that is named"
+        ),
+        pytest.param("Cook with heart-healthy oils.", [], id="an adjective in passing"),
+        pytest.param(
+            "Oats are a gut-friendly food.", [("oats", "IMPROVES", "gut")], id="an adjective that is the news"
+        ),
+        pytest.param("A low dose of zinc eases colds.", [("zinc", "TREATS", "colds")], id="a low dose"),
+        pytest.param(
+            "A low intake of zinc worsens colds.", [("deficiency zinc", "WORSENS", "colds")], id="a low intake"
+        ),
+        pytest.param("Nuts hold high amounts of zinc.", [("zinc", "FOUND_IN", "Nuts")], id="much of it in a food"),
+        pytest.param("Cutting back on salt is important for people with gout.", [], id="leaving it out"),
+        pytest.param(
+            "Salt is important for the nerves.", [("salt", "AFFECTS", "nerves")], id="important for a part of the body"
+        ),
+        pytest.param(
+            "Tannins are compounds that plants make to protect themselves from fungi.", [], id="guards itself"
+        ),
+        pytest.param(
+            "Zinc helps the body protect itself from colds.",
+            [("zinc", "PREVENTS", "colds")],
+            id="helps another guard itself",
+        ),
+        pytest.param(
+            "Oats help people with gout avoid migraines.",
+            [("oats", "PREVENTS", "migraines")],
+            id="who is helped to do something",
+        ),
+        pytest.param("Oats help people with gout.", [("oats", "TREATS", "gout")], id="who is helped"),
+        pytest.param("Too much sugar keeps muscles from working.", [], id="keeps from"),
+        pytest.param("Zinc keeps muscles working.", [("zinc", "IMPROVES", "muscles")], id="keeps working"),
+    ],
+)
+def test_what_a_sentence_says_of_its_object(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize("kind", ["Plant and animal sources", "Good sources"])
+def test_sources_that_a_lead_in_announces_are_no_nutrient(extractor: Extractor, kind: str) -> None:
+    found = rows(extractor, f"{kind} of zinc are:\n\n- Beans\n- Peas")
+    assert found == [("zinc", "FOUND_IN", "Beans"), ("zinc", "FOUND_IN", "Peas")]

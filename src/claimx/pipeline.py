@@ -25,6 +25,7 @@ from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
 from claimx.relate.doses import attach_doses, hand_over
 from claimx.resolve import resolve
+from claimx.rivals import settle
 from claimx.segment import segment
 from claimx.tag import Tagger
 from claimx.topic import Context
@@ -137,6 +138,7 @@ class Extractor:
             for claim in made
         ]
         claims = _once(claims)
+        claims = settle(claims, self.grader.grade(claims))
         flagged = self.flagger.flag([claim for claim, _ in claims])
         return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
 

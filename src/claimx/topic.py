@@ -89,9 +89,18 @@ def announcing(context: Context, number: int) -> list[Mention]:
         )
         if leads:
             empty = context.words.carrier_classes | context.words.empty_classes
-            named = [item for item in context.mentions[previous] if item.label == "NUTRIENT" and item.name not in empty]
+            named = [
+                item
+                for item in context.mentions[previous]
+                # "animal sources of zinc" announces sources, and not what animals hold
+                if item.label == "NUTRIENT" and item.name not in empty and not _is_source(item, context.words)
+            ]
             return list({item.name: item for item in named}.values())
     return []
+
+
+def _is_source(mention: Mention, words: Words) -> bool:
+    return mention.surface.lower().split()[-1].removesuffix("s") in words.bare_sources
 
 
 def lead_nutrients(context: Context, number: int) -> list[Mention]:

@@ -43,6 +43,8 @@ def is_aim(reader: Reader, trigger: int) -> bool:
     for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
         finds = graph.lemma(above) in words.finding_verbs and graph.parse.tags[above] in ("VBD", "VBN")
         aims = graph.lemma(above) in words.aim_verbs and not finds
+        if graph.lemma(above) in words.supposing_verbs and graph.parse.tags[above] == "VBD":
+            return True
         if aims and graph.pos(trigger) == "NOUN" and graph.is_nominal(here):
             return True
         openers = words.aim_openers if aims else words.manner_openers

@@ -280,14 +280,25 @@ def _is_no_relief(pair: Pair) -> bool:
     return pair.trial.rule.relation != "CAUSES" or not any(graph.lemma(token) in relief for token in between)
 
 
-def _is_no_causee(pair: Pair) -> bool:
-    """ "Stimulates the skin to make collagen" does not raise the skin."""
+def _is_no_reflexive(pair: Pair) -> bool:
+    """ "Plants make it to protect themselves": what guards itself is of no use to others."""
     graph, trigger = pair.trial.reader.graph, pair.trial.trigger
-    if pair.trial.rule.relation not in BRINGING or pair.object.token not in graph.kids(trigger, "obj"):
+    itself = any(graph.word(kid) in pair.trial.reader.words.reflexives for kid in graph.kids(trigger, "obj", "obl"))
+    return not (itself and pair.nutrient.mention is not None and pair.nutrient.mention.subtype in FOODS)
+
+
+def _is_no_causee(pair: Pair) -> bool:
+    """ "Stimulates the skin to make collagen" raises no skin, and "helps diabetics lose weight" eases no diabetes."""
+    graph, trigger, relation = pair.trial.reader.graph, pair.trial.trigger, pair.trial.rule.relation
+    acted_on = graph.kids(trigger, "obj")
+    if relation == "TREATS":
+        # whom "people with gout", "asthmatic children" names
+        acted_on = [item for noun in acted_on for item in graph.subtree(noun) if item != noun]
+    if relation not in BRINGING | {"TREATS"} or pair.object.token not in acted_on:
         return True
     makes = ("xcomp", "advcl") if graph.lemma(trigger) in pair.trial.reader.words.causative_verbs else ("xcomp",)
     acts = graph.kids(trigger, *makes)
-    return not any(graph.parse.tags[act] == "VB" and act > pair.object.token for act in acts)
+    return not any(graph.parse.tags[act] in ("VB", "VBP") and act > pair.object.token for act in acts)
 
 
 # in the order asked; the names are what `claimx explain` and `why_not` say of a rule that did not fire
@@ -319,5 +330,6 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "not_object_heads": _has_other_head,
     "side_effects": _is_not_unsaid,
     "relief": _is_no_relief,
+    "reflexive": _is_no_reflexive,
     "causee": _is_no_causee,
 }

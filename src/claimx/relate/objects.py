@@ -42,10 +42,26 @@ def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int =
         kept_apart = not own & SHARED and is_said_otherwise(reader, item)
         found.extend(_through(_at(reader, item, slot=slot, depth=depth), frozenset() if kept_apart else shared))
         shared = shared or own & SHARED
-    kept = unique(found)
+    kept = unique(_at_risk(reader, found))
     if depth == 0:
         reader.objects[token, slot] = kept
     return kept
+
+
+def _at_risk(reader: Reader, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Lowers heart disease and stroke risk": a word for risk behind the last condition is for all of them."""
+    graph = reader.graph
+    last = max((filler.token for filler in fillers), default=0)
+    risk = graph.head(last) if graph.base_dep(last) == "compound" else last
+    shared = any(filler.token == last and "risk" in filler.via for filler in fillers)
+    if not shared or risk < last or graph.kids(risk, "det", "nmod:poss", "nmod"):
+        return list(fillers)
+    return [
+        replace(filler, via=filler.via | {"risk"})
+        if filler.mention is not None and filler.mention.label == "CONDITION" and not filler.via
+        else filler
+        for filler in fillers
+    ]
 
 
 def _through(fillers: Iterable[Filler], via: frozenset[Via]) -> list[Filler]:

@@ -133,6 +133,19 @@ def _bearer(reader: Reader, trigger: int) -> list[int]:
     return deep_subjects(reader, trigger) or said_of(reader, trigger) if noun is None else holders(reader, noun)
 
 
+def _claimed(reader: Reader, trigger: int) -> list[int]:
+    """The bearer, where the adjective is what is said of it: "oats are gut-friendly", not "eat gut-friendly oats"."""
+    graph = reader.graph
+    noun = next(iter(_qualified(reader, trigger)), None)
+    said = (
+        noun is None
+        or graph.lemma(noun) in reader.words.effect_nouns
+        or graph.base_dep(noun) == "appos"
+        or bool(graph.kids(noun, "cop"))
+    )
+    return _bearer(reader, trigger) if said else []
+
+
 def _compounded(reader: Reader, trigger: int) -> list[int]:
     """What the adjective speaks of: itself, or what stands before its hyphen ("cholesterol-lowering")."""
     graph = reader.graph
@@ -179,7 +192,8 @@ def _maker(reader: Reader, trigger: int) -> list[int]:
 def _made(reader: Reader, trigger: int) -> list[int]:
     """What is made to do it, where the parse hangs it on the verb above or on the trigger."""
     graph, words = reader.graph, reader.words
-    if graph.lemma(graph.head(trigger)) not in words.making_verbs:
+    if graph.lemma(graph.head(trigger)) not in words.making_verbs or graph.kids(trigger, "obj"):
+        # "lowers LDL while raising HDL" raises no LDL
         return []
     return graph.kids(graph.head(trigger), "obj") + [kid for kid in graph.kids(trigger, "compound") if kid < trigger]
 
@@ -278,6 +292,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "qualified": _qualified,
     "governor": _governor,
     "bearer": _bearer,
+    "claimed": _claimed,
     "compounded": _compounded,
     "means": means,
     "ahead": _right_ahead,

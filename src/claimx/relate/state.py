@@ -150,7 +150,8 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "excess"
     if _holds(stretch, words.large_phrases) or near & words.large_words or _is_large(reader, token, modifiers):
         return "large"
-    if near & words.deficiency_modifiers and lemma in words.amount_nouns | words.carriers | words.effect_nouns:
+    carries = lemma in words.amount_nouns | words.carriers | words.effect_nouns
+    if near & words.deficiency_modifiers and carries and lemma not in words.dose_nouns:
         return "deficiency"
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
         return "deficiency"

@@ -1,0 +1,46 @@
+"""Two relations read between one nutrient and one thing: where the text says only one, the likelier is kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimx.records import Claim, Parse, Relation
+
+# of what the nutrient does to the thing, a text says one; a caution or an interaction may be said beside it
+EFFECTS: tuple[Relation, ...] = (
+    "TREATS", "USED_FOR", "PREVENTS", "IMPROVES", "INCREASES", "DECREASES", "AFFECTS", "ASSOCIATED_WITH",
+    "CAUSES", "PREDISPOSES", "WORSENS",
+)  # fmt: skip
+# what gives no direction says less than what does
+VAGUE: tuple[Relation, ...] = ("AFFECTS", "ASSOCIATED_WITH")
+# words that may part two triggers of the same object: "prevents or even treats", "prevention and treatment of"
+JOINING = frozenset({"CCONJ", "PUNCT", "ADV", "AUX", "PART", "ADP", "DET"})
+
+
+def settle(found: Sequence[tuple[Claim, Parse]], grades: Sequence[float]) -> list[tuple[Claim, Parse]]:
+    """The claims of one article without those a rival outdoes; `grades` has the probability of each."""
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, (claim, _) in enumerate(found):
+        if claim.relation in EFFECTS and claim.object is not None and claim.object.surface:
+            groups[claim.sentence.index, claim.nutrient.name, claim.object.start, claim.polarity].append(at)
+    lost: set[int] = set()
+    for group in groups.values():
+        ranked = sorted(group, key=lambda at: (found[at][0].relation in VAGUE, -grades[at], at))
+        kept: list[int] = []
+        for at in ranked:
+            if all(_are_joined(found[at], found[other]) for other in kept):
+                kept.append(at)
+            else:
+                lost.add(at)
+    return [item for at, item in enumerate(found) if at not in lost]
+
+
+def _are_joined(one: tuple[Claim, Parse], other: tuple[Claim, Parse]) -> bool:
+    """Both triggers share the object: "causes or worsens gout". Claims of the same relation are no rivals."""
+    (claim, parse), (rival, _) = one, other
+    if claim.relation == rival.relation:
+        return True
+    first, last = sorted((claim.trigger_token, rival.trigger_token))
+    between = parse.pos[first + 1 : last]
+    return first >= 0 and "CCONJ" in between and JOINING.issuperset(between)
