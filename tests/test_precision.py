@@ -316,6 +316,11 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
             id="who is helped to do something",
         ),
         pytest.param("Oats help people with gout.", [("oats", "TREATS", "gout")], id="who is helped"),
+        pytest.param(
+            "Zinc supports growth and is essential for sleep.",
+            [("zinc", "IMPROVES", "growth"), ("zinc", "AFFECTS", "sleep")],
+            id="what only the second of two acts is for",
+        ),
         pytest.param("Too much sugar keeps muscles from working.", [], id="keeps from"),
         pytest.param("Zinc keeps muscles working.", [("zinc", "IMPROVES", "muscles")], id="keeps working"),
     ],

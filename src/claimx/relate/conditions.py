@@ -297,7 +297,7 @@ def _is_no_causee(pair: Pair) -> bool:
     if relation not in BRINGING | {"TREATS"} or pair.object.token not in acted_on:
         return True
     makes = ("xcomp", "advcl") if graph.lemma(trigger) in pair.trial.reader.words.causative_verbs else ("xcomp",)
-    acts = graph.kids(trigger, *makes)
+    acts = [act for act in graph.kids(trigger, *makes) if not graph.kids(act, "nsubj")]
     return not any(graph.parse.tags[act] in ("VB", "VBP") and act > pair.object.token for act in acts)
 
 

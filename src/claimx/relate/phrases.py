@@ -36,7 +36,9 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     if not found and base == "conj":
         group = graph.conjuncts(graph.first_conjunct(trigger))
         found = [kid for kid in _phrases(graph, group, among=among) if kid > trigger]
-    return found or _phrases(graph, graph.kids(trigger, "conj"), among=among)
+    # "supports growth and is needed for healing" says each of its own
+    beside = [kid for kid in graph.kids(trigger, "conj") if not graph.kids(kid, "cop", "aux:pass")]
+    return found or _phrases(graph, beside, among=among)
 
 
 def _is_between(reader: Reader, trigger: int, *, noun: int) -> bool:
