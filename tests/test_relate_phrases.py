@@ -422,3 +422,16 @@ def test_head_of_a_phrase_tells_what_it_names(noun: str, label: Label) -> None:
 def test_a_noun_of_the_body_is_told_by_its_adjective(modifier: str, expected: list[tuple[str, str, str]]) -> None:
     notation = f"{ZINC} {modifier}/ADJ/amod/compliance compliance/NOUN/obj/aids"
     assert objects(notation, "compliance", phrases=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("who/PRON/nsubj/fast fast/VERB/acl:relcl/people", [("people who fast", "phrase", "")]),
+        ("who/PRON/nsubj/want want/VERB/acl:relcl/people", []),
+        ("from/ADP/case/Rome Rome/PROPN/nmod/people", []),
+    ],
+)
+def test_a_clause_tells_a_group_of_people(clause: str, expected: list[tuple[str, str, str]]) -> None:
+    notation = f"{ZINC} people/NOUN/obj/aids {clause}"
+    assert objects(notation, "people", labels=frozenset({"POPULATION"}), phrases=False) == expected

@@ -17,6 +17,7 @@ from claimx.tag_compose import Composer, compose_hits, load_composer
 from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
 from claimx.tag_names import Names, find_name_spans, load_names
 from claimx.tag_people import People, extend_people, load_people
+from claimx.tag_reactions import Reactions, find_reactions, load_reactions
 from claimx.tag_symptoms import Symptoms, find_symptoms, load_symptoms
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Tagger:
         body = self._symptoms.kinds["body"]
         self._composer: Composer = load_composer(data, joins=self._heads.joins, body=body)
         self._acts: Acts = load_acts(data, self.lexicon, joins=self._heads.joins)
+        self._reactions: Reactions = load_reactions(data, self.lexicon, joins=self._heads.joins)
         self._people: People = load_people(data)
         self._linker = _load_linker(data, self.lexicon) if link else None
         self._compounds = {kind: _compound_words(data, kind) for kind in COMPOUND_KINDS}
@@ -93,6 +95,7 @@ class Tagger:
         hits = compose_hits(hits, words, lexicon=self.lexicon, composer=self._composer, text=text)
         hits = find_symptoms(hits, words, lexicon=self.lexicon, symptoms=self._symptoms, text=text)
         hits = find_acts(hits, words, lexicon=self.lexicon, acts=self._acts, text=text)
+        hits = find_reactions(hits, words, lexicon=self.lexicon, reactions=self._reactions)
         hits = extend_people(hits, words, lexicon=self.lexicon, people=self._people, text=text)
         return [_mention(hit, words, text=scope.text, offset=sentence.start) for hit in hits]
 

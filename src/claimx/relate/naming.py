@@ -82,6 +82,32 @@ def noun_phrase(reader: Reader, token: int) -> Mention:
     return Mention(phrase_label(reader, token), start, end, surface, surface.lower(), origin="noun_phrase")
 
 
+def defined_group(reader: Reader, token: int) -> Mention | None:
+    """People told by what they do or have: "people who avoid dairy", "those living far north"."""
+    graph, words = reader.graph, reader.words
+    clauses = [
+        kid
+        for kid in graph.kids(token, "acl")
+        if kid > token and graph.pos(kid) in ("VERB", "AUX", "ADJ") and graph.lemma(kid) not in words.wishing_verbs
+    ]
+    eaten = [
+        item
+        for kid in clauses
+        if graph.lemma(kid) in words.consume_verbs
+        for item in graph.subtree(kid)
+        if graph.mention(item, "NUTRIENT") is not None
+    ]
+    if not clauses or eaten:
+        return None
+    inside = graph.subtree(clauses[0])
+    last = max(inside)
+    while graph.pos(last) == "PUNCT":
+        last -= 1
+    start, end = graph.parse.starts[min([token, *graph.kids(token, "amod", "compound")])], graph.parse.ends[last]
+    surface = graph.text(start, end)
+    return Mention("POPULATION", start, end, surface, surface.lower(), origin="noun_phrase")
+
+
 def phrase_label(reader: Reader, token: int) -> Label:
     """What a phrase names, by its head word. Function is the answer where nothing tells otherwise."""
     lemma, words = reader.graph.lemma(token), reader.words

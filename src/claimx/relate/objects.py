@@ -9,7 +9,7 @@ from itertools import chain
 
 from claimx.records import Label, Mention
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
-from claimx.relate.naming import listed_phrase, names_something, noun_phrase, phrase_label
+from claimx.relate.naming import defined_group, listed_phrase, names_something, noun_phrase, phrase_label
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import series
 from claimx.relate.via import is_said_otherwise, via_of
@@ -79,6 +79,10 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     patients = _conditions_of_people(reader, token, slot=slot)
     if patients:
         return [Filler(item, graph.mention(item), via=via | {"people"}) for item in patients]
+    if "POPULATION" in slot.labels and _is_people(reader, token) and (mention is None or mention.label == "POPULATION"):
+        group = defined_group(reader, token)
+        if group is not None:
+            return [Filler(token, group, "phrase", via)]
     if mention is not None:
         return _named(reader, token, slot=slot, depth=depth)
     if graph.pos(token) == "PRON":

@@ -150,6 +150,7 @@ class Words:
     particles: frozenset[str]
     feeling_verbs: frozenset[str]
     lacking_verbs: frozenset[str]
+    wishing_verbs: frozenset[str]
     making_verbs: frozenset[str]
     open_nouns: frozenset[str]
     defining_verbs: frozenset[str]
