@@ -321,6 +321,46 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
             [("zinc", "IMPROVES", "growth"), ("zinc", "AFFECTS", "sleep")],
             id="what only the second of two acts is for",
         ),
+        pytest.param(
+            "Replacing butter with oats lowers LDL.", [("oats", "DECREASES", "LDL")], id="what takes another's place"
+        ),
+        pytest.param(
+            "Swapping rice for oats lowers LDL.", [("oats", "DECREASES", "LDL")], id="what another is given up for"
+        ),
+        pytest.param(
+            "Eating rice with oats lowers LDL.", [("oats", "DECREASES", "LDL"), ("rice", "DECREASES", "LDL")], id="both"
+        ),
+        pytest.param("Can garlic ease colds", [], id="a question without its mark"),
+        pytest.param("Garlic can ease colds", [("garlic", "TREATS", "colds")], id="no question"),
+        pytest.param(
+            "Never buy drinks rich in caffeine, such as cola.",
+            [("caffeine", "FOUND_IN", "cola")],
+            id="what is not to be drunk holds it",
+        ),
+        pytest.param(
+            "Cola does not contain caffeine.", [("caffeine", "not FOUND_IN", "Cola")], id="what does not hold it"
+        ),
+        pytest.param(
+            "Foods that do not contain gluten include corn.",
+            [("gluten", "not FOUND_IN", "corn")],
+            id="foods that do not hold it",
+        ),
+        pytest.param(
+            "Fiber does not dissolve and is found in bran flakes.",
+            [("dietary fiber", "FOUND_IN", "bran flakes")],
+            id="a second predicate is not denied",
+        ),
+        pytest.param(
+            "Zinc does not prevent or ease colds.",
+            [("zinc", "not PREVENTS", "colds"), ("zinc", "not TREATS", "colds")],
+            id="a second verb is denied",
+        ),
+        pytest.param("The ABCA4 protein lowers blood pressure.", [], id="a protein of the body"),
+        pytest.param(
+            "Eating protein lowers blood pressure.", [("protein", "DECREASES", "blood pressure")], id="protein of food"
+        ),
+        pytest.param("Sprains are eased with RICE.", [], id="an acronym"),
+        pytest.param("Sprains are eased with rice.", [("rice", "TREATS", "Sprains")], id="the food"),
         pytest.param("Too much sugar keeps muscles from working.", [], id="keeps from"),
         pytest.param("Zinc keeps muscles working.", [("zinc", "IMPROVES", "muscles")], id="keeps working"),
     ],

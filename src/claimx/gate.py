@@ -23,11 +23,12 @@ class Gate:
         self._stand_ins |= _plurals(self._stand_ins)
         left_out = words.bare_amounts | words.bare_stores | words.short_adjectives
         self._left_out = left_out | _plurals(left_out)
+        self._asking = frozenset(word.capitalize() for word in words.asking_words)
         self._phrases = words.side_effects | words.symptom_openers | words.source_openers | words.cause_openers
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
         """Whether the sentence goes on to the parser."""
-        if sentence.skip or sentence.text.rstrip().endswith("?"):
+        if sentence.skip or self._asks(sentence):
             return False
         if sentence.list_head is not None or any(mention.label in ("NUTRIENT", "DOSE") for mention in mentions):
             return True
@@ -36,6 +37,11 @@ class Gate:
             return True
         text = sentence.text.lower()
         return any(phrase in text for phrase in self._phrases)
+
+    def _asks(self, sentence: Sentence) -> bool:
+        """A question, also one that has lost its mark ("Can coffee ease headaches")."""
+        first, _, rest = sentence.text.partition(" ")
+        return sentence.text.rstrip().endswith("?") or (first in self._asking and bool(rest))
 
 
 def _plurals(nouns: frozenset[str]) -> frozenset[str]:

@@ -15,6 +15,8 @@ from claimx.qualify.view import Link, View
 from claimx.records import Polarity, Span
 
 _MODIFIERS = frozenset({"advmod", "aux", "det", "mark", "cc", "case", "amod", "cop", "discourse", "neg"})
+# how what a noun is described by hangs on it
+_WITHIN_NOUNS = frozenset({"acl", "amod", "nmod", "compound", "appos", "case"})
 _REASON = frozenset({"mark", "case"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 # what may stand between a negator and the word it denies
@@ -149,7 +151,9 @@ class PolarityReader:
                 for kid in view.kids[token]:
                     if view.dep(kid) not in _DOWN or not self._free(view, kid, spoken):
                         continue
-                    if view.word(kid) in self.determiners:
+                    # "foods that do not contain gluten include rice"
+                    held = view.claim.relation == "FOUND_IN" and view.word(kid) in self.adverbs
+                    if held or view.word(kid) in self.determiners:
                         return kid
         return -1
 
@@ -224,7 +228,12 @@ class PolarityReader:
         return not any(view.lemma(link.token) in self.deficit_effects for link in view.chain[:2])
 
     def _stands_apart(self, view: View, token: int) -> bool:
-        """A frame denies neither an embedded question nor a reason ("is not safe because it raises blood pressure")."""
+        """A frame denies neither an embedded question nor a reason ("is not safe because it raises blood pressure").
+
+        Nor does "do not drink" deny what the drink contains.
+        """
+        if view.claim.relation == "FOUND_IN" and view.dep(token) in _WITHIN_NOUNS:
+            return True
         return any(
             view.word(kid) in self.questions
             or (view.word(kid) in self.reasons and view.dep(token) in ("advcl", "obl") and view.dep(kid) in _REASON)

@@ -16,6 +16,7 @@ MAX_STEPS = 8
 _NOMINAL = frozenset(
     {"obj", "obl", "nmod", "nsubj", "amod", "compound", "appos", "iobj", "dep", "det", "fixed", "flat", "nummod"}
 )
+_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 
 
@@ -193,6 +194,15 @@ def _climb(parse: Parse, kids: Sequence[Sequence[int]], trigger: int, joints: Jo
     return tuple(links)
 
 
+def _starts_anew(parse: Parse, kids: Sequence[Sequence[int]], token: int) -> bool:
+    """A second predicate with a finite verb of its own: "does not dissolve and is found", "is not toxic and eases"."""
+    auxiliaries = ("aux", "aux:pass", "cop")
+    if any(parse.deps[kid] in auxiliaries and parse.tags[kid] in _FINITE for kid in kids[token]):
+        return True
+    helped = any(parse.deps[kid] in auxiliaries for kid in kids[parse.heads[token]])
+    return helped and parse.tags[token] in ("VBZ", "VBD")
+
+
 def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joints) -> Link | None:
     """The next predicate that has a say over a token, or None where its clause stands on its own."""
     token = link.token
@@ -206,6 +216,7 @@ def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joint
         if has_subject:
             return None
         parted = any(parse.deps[kid] == "cc" and parse.words[kid].lower() in joints.contrast for kid in kids[token])
+        parted = parted or _starts_anew(parse, kids, token)
         return Link(above, shared=True, contrast=contrast or parted)
     if label == "acl:relcl":
         # "is not a drug that cures": what is said of the noun is said of its clause

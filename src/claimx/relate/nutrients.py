@@ -231,6 +231,9 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     """What an act of intake takes: "taking zinc", "going without vitamin C"."""
     graph, words = reader.graph, reader.words
     found: list[Filler] = []
+    swapped = _swapped_in(reader, verb)
+    if swapped:
+        return [filler for item in swapped for filler in nutrient_fillers(reader, item, depth=depth + 1)]
     for target in graph.kids(verb, "obj", "obl", "xcomp"):
         preposition = graph.preposition(target)
         absent = preposition in words.absence_prepositions
@@ -241,6 +244,20 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     found = found or unnamed_intake(reader, verb)
     state = "deficiency" if avoids(reader, verb) else nutrient_state(reader, verb)
     return [replace(filler, state=state) if state != "intake" else filler for filler in found]
+
+
+def _swapped_in(reader: Reader, verb: int) -> list[int]:
+    """What is taken in the place of another: "replacing butter with oil", "swapping rice for oats"."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(verb) not in words.swapping_verbs:
+        return []
+    given = [verb, *graph.kids(verb, "obj"), *graph.kids(verb, "obl")]
+    return [
+        kid
+        for item in given
+        for kid in graph.kids(item, "obl", "nmod")
+        if graph.preposition(kid) in words.swapping_prepositions
+    ]
 
 
 def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
