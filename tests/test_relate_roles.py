@@ -297,3 +297,23 @@ def test_other_roles(notation: str, trigger: str, role: str, expected: list[str]
 def test_unknown_role_is_refused() -> None:
     with pytest.raises(ValueError, match="no role is called 'giver'"):
         roles(ACTIVE, "eases", "giver")
+
+
+SEEN = "A/DET/det/rise rise/NOUN/nsubj:pass/seen was/AUX/aux:pass/seen seen=see/VERB.VBN/root"
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("in/ADP/case/group [N zinc/NOUN/compound/group ] group/NOUN/obl/seen", ["zinc"]),
+        (
+            "among/ADP/case/those those/PRON/obl/seen taking=take/VERB.VBG/acl/those [N zinc/NOUN/obj/taking ]",
+            ["taking"],
+        ),
+        ("in/ADP/case/people people/NOUN/obl/seen with/ADP/case/zinc [N zinc/NOUN/nmod/people ]", []),
+        ("in/ADP/case/rooms [N zinc/NOUN/compound/rooms ] rooms=room/NOUN/obl/seen", []),
+        ("before/ADP/case/group [N zinc/NOUN/compound/group ] group/NOUN/obl/seen", []),
+    ],
+)
+def test_what_the_group_took_in_which_it_was_seen(where: str, expected: list[str]) -> None:
+    assert roles(f"{SEEN} {where}", "rise", "groups") == [expected]

@@ -121,7 +121,8 @@ class PolarityReader:
         if label in _ARGUMENTS:
             # "no studies show", "did nothing for": the subject or object is denied itself
             return view.word(kid) in self.pronouns or any(
-                view.dep(grandkid) == "det" and view.word(grandkid) in self.determiners for grandkid in view.kids[kid]
+                view.dep(grandkid) in ("det", "cc") and view.word(grandkid) in self.determiners
+                for grandkid in view.kids[kid]
             )
         return False
 

@@ -89,6 +89,21 @@ def _anywhere(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[in
     return [item for item in range(trigger + 1, len(graph)) if graph.preposition(item) in among]
 
 
+def _groups(reader: Reader, trigger: int) -> list[int]:
+    """What the people took in whom it was seen: "was observed in the zinc group", "among those taking zinc"."""
+    graph, words = reader.graph, reader.words
+    found: list[int] = []
+    for item in range(trigger + 1, len(graph)):
+        if graph.preposition(item) not in words.group_prepositions:
+            continue
+        if graph.lemma(item) in words.group_nouns:
+            found.extend(graph.kids(item, "compound", "amod"))
+        people = graph.lemma(item) in words.group_nouns | words.population_heads
+        if people or graph.word(item) in words.plural_pointers:
+            found.extend(graph.kids(item, "acl"))
+    return found
+
+
 def _right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """ "High in calcium", wherever the parse hangs the phrase."""
     graph = reader.graph
@@ -297,6 +312,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "means": means,
     "ahead": _right_ahead,
     "inner": _inner,
+    "groups": _groups,
     "comp": _complement,
     "comp_obj": _complement_object,
     "comp_subj": _complement_subject,

@@ -39,6 +39,8 @@ class Words:
     condition_heads: frozenset[str]
     drug_heads: frozenset[str]
     population_heads: frozenset[str]
+    group_nouns: frozenset[str]
+    group_prepositions: frozenset[str]
     deficiency_nouns: frozenset[str]
     deficiency_modifiers: frozenset[str]
     deficiency_phrases: frozenset[str]
