@@ -24,7 +24,8 @@ class Gate:
         left_out = words.bare_amounts | words.bare_stores | words.short_adjectives
         self._left_out = left_out | _plurals(left_out)
         self._asking = frozenset(word.capitalize() for word in words.asking_words)
-        self._phrases = words.side_effects | words.symptom_openers | words.source_openers | words.cause_openers
+        self._carrying = words.carrying
+        self._phrases = words.side_effects
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
         """Whether the sentence goes on to the parser."""
@@ -34,6 +35,8 @@ class Gate:
             return True
         found = {word.lower() for word in _WORD.findall(sentence.text)}
         if found & self._stand_ins or (mentions and found & self._left_out):
+            return True
+        if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION") for mention in mentions):
             return True
         text = sentence.text.lower()
         return any(phrase in text for phrase in self._phrases)

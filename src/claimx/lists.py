@@ -95,13 +95,6 @@ def _whole_item(lead: Claim, item: Sentence, words: Words) -> list[Mention]:
     return [Mention("POPULATION", start, start + len(text), text, text.lower(), origin="noun_phrase")]
 
 
-def _opener(claim: Claim, opening: str, words: Words) -> str:
-    """The words that go on from the claim: any examples, or "less common symptoms include" of symptoms; or ""."""
-    more = {"CAUSES": words.symptom_openers, "FOUND_IN": words.source_openers, "ASSOCIATED_WITH": words.cause_openers}
-    openers = words.example_openers | more.get(claim.relation, frozenset())
-    return max((item for item in openers if f"{opening} ".startswith(f"{item} ")), key=len, default="")
-
-
 def continue_examples(
     before: Sequence[Claim], sentence: Sentence, mentions: Sequence[Mention], words: Words
 ) -> list[Claim]:
@@ -111,10 +104,10 @@ def continue_examples(
     sentence before; a medicine among the examples of causes is an interaction.
     """
     opening = " ".join(sentence.text.lower().split()[:OPENING])
-    going = ((claim, _opener(claim, opening, words)) for claim in reversed(before))
-    lead, opener = next(((claim, words_said) for claim, words_said in going if words_said), (None, ""))
-    if lead is None:
+    opener = max((item for item in words.example_openers if f"{opening} ".startswith(f"{item} ")), key=len, default="")
+    if not before or not opener:
         return []
+    lead = before[-1]
     start = sentence.start + len(opener)
     wanted = _LABELS.get(lead.relation, ())
     found: list[Claim] = []

@@ -131,7 +131,7 @@ class Extractor:
         found += read_announced(reading, context, [item.claim for item in found], kinds=self.lists)
         given = hand_over([item.claim for item in found])
         found = [replace(item, claim=claim) for item, claim in zip(found, given, strict=True) if claim is not None]
-        resolved = resolve([item.claim for item in found], context)
+        resolved = resolve([item.claim for item in found], context, self.lists)
         claims = [
             (_sign(self._qualify(_place(claim), item, reading), reading.article), item.parse)
             for item, made in zip(found, resolved, strict=True)

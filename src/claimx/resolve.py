@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject
+from claimx.carried import carry_on
+from claimx.list_kinds import ListKind
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.state import settle
 from claimx.relate.words import Words
@@ -32,8 +34,11 @@ def is_open(claim: Claim, words: Words) -> bool:
     return claim.object is not None and claim.object.surface.lower() in words.generic_objects
 
 
-def resolve(claims: Sequence[Claim], context: Context) -> list[list[Claim]]:
-    """For each claim the same with its nutrient and object named: one a nutrient meant, none when it stays unknown."""
+def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind] = ()) -> list[list[Claim]]:
+    """For each claim the same with its nutrient and object named: one a nutrient meant, none when it stays unknown.
+
+    `kinds` are those of the lists that headings announce.
+    """
     place = {sentence.index: number for number, sentence in enumerate(context.sentences)}
     article = find_topic(context)
     topics: dict[int, Mention | None] = {}
@@ -41,10 +46,19 @@ def resolve(claims: Sequence[Claim], context: Context) -> list[list[Claim]]:
         number = place[claim.sentence.index]
         if number not in topics:
             topics[number] = section_topic(context, number) or article or section_dominant(context, number)
-    return [
-        _resolve_one(claim, context, number=place[claim.sentence.index], topic=topics[place[claim.sentence.index]])
-        for claim in claims
-    ]
+    found: list[list[Claim]] = []
+    told: dict[int, list[Claim]] = {}
+    for claim in claims:
+        number = place[claim.sentence.index]
+        made = [] if claim.carried else _resolve_one(claim, context, number=number, topic=topics[number])
+        found.append(made)
+        told.setdefault(number, []).extend(made)
+    # in the order of the text: one such sentence may go on from another
+    carried = sorted((place[claim.sentence.index], at) for at, claim in enumerate(claims) if claim.carried)
+    for number, at in carried:
+        found[at] = carry_on(claims[at], context, number=number, told=told, kinds=kinds)
+        told.setdefault(number, []).extend(found[at])
+    return found
 
 
 def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Claim]:

@@ -75,6 +75,7 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         nutrient_state=reading.rule.set_state or settle(amount, reading.rule.relation, found),
         resolution=resolution,
         fixed_polarity=reading.rule.negated,
+        carried=reading.nutrient.kind == "carried",
     )
 
 
@@ -85,7 +86,7 @@ def make_nutrient(filler: Filler, graph: Graph) -> tuple[Mention, Resolution]:
         if filler.kind in ("member", "listed"):
             return mention, "class"
         return mention, "abbreviation" if mention.origin == "abbreviation" else "explicit"
-    if filler.kind == "ellipsis":
+    if filler.kind in ("ellipsis", "carried"):
         start = graph.parse.starts[first]
         return Mention("NUTRIENT", start, start, "", "", origin="pattern"), "ellipsis"
     if filler.kind == "definite":

@@ -11,7 +11,7 @@ from claimx.relate.graph import Graph
 from claimx.relate.words import Words
 from claimx.relate.written import opener_length, read_list
 
-Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", "listed", "ellipsis"]
+Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", "listed", "ellipsis", "carried"]
 Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people"]
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7

@@ -193,7 +193,7 @@ def most_specific(readings: Iterable[Reading]) -> list[Reading]:
             best[key] = reading
     kept: dict[tuple[str, int, int], Reading] = {}
     for reading in best.values():
-        nutrient = -1 if reading.nutrient.kind == "ellipsis" else reading.nutrient.token
+        nutrient = -1 if reading.nutrient.kind in ("ellipsis", "carried") else reading.nutrient.token
         kept.setdefault((reading.rule.relation, nutrient, _object_key(reading)), reading)
     return sorted(kept.values(), key=lambda item: (item.trigger, item.nutrient.token, _object_key(item)))
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Protocol, TypeAlias
 
+from claimx.relate.carrying import carried, carried_by_people
 from claimx.relate.phrases import below, means, prepositional
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
@@ -18,6 +19,8 @@ BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj"})
 
 
 COLON = ":"
+# roles of a nutrient that a sentence before, or the heading, gives
+CARRYING = ("carried", "carried_by_people")
 
 
 class WordedRole(Protocol):
@@ -290,6 +293,20 @@ def _relative(reader: Reader, trigger: int) -> list[int]:
     return [item for kid in graph.kids(trigger, "acl") for item in graph.subtree(kid)]
 
 
+def _named_as(reader: Reader, trigger: int) -> list[int]:
+    """What a general noun is said to be or to include: "other signs are", "one of the signs is"."""
+    graph, token = reader.graph, trigger
+    if graph.base_dep(token) == "nmod" and graph.lemma(graph.head(token)) in reader.words.transparent_nouns:
+        token = graph.head(token)
+    above = graph.head(token)
+    if graph.base_dep(token) != "nsubj":
+        return []
+    if graph.kids(above, "cop"):
+        return [above]
+    defines = graph.lemma(above) in reader.words.defining_verbs
+    return graph.kids(above, "obj", "obl", "xcomp", "ccomp") if defines else []
+
+
 def _self(_: Reader, trigger: int) -> list[int]:
     return [trigger]
 
@@ -330,6 +347,9 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "near": _near,
     "this": _this,
     "self": _self,
+    "carried": carried,
+    "carried_by_people": carried_by_people,
+    "named_as": _named_as,
     "bare": _bare,
     "topic": _self,
     "reach_left": reach_left,

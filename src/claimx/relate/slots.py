@@ -12,7 +12,7 @@ from claimx.relate.listing import stands_above
 from claimx.relate.nutrients import listed_fillers, nutrient_fillers
 from claimx.relate.objects import object_fillers
 from claimx.relate.reader import ObjectSlot
-from claimx.relate.roles import find_role
+from claimx.relate.roles import CARRYING, find_role
 from claimx.relate.rules import Form
 from claimx.relate.sequels import goes_on, sequel_fillers
 from claimx.relate.series import series
@@ -26,6 +26,8 @@ def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
     """Nutrients of the first role that names one; pronouns and the like only where no role does."""
     found: list[Filler] = []
     for role in form.nutrient:
+        if role in CARRYING:
+            return [Filler(item, None, "carried") for item in find_role(trial.reader, trial.trigger, role=role)]
         if role == "near" and found:
             # "a deficiency shows as": what is left out there is not what is named before
             break

@@ -1,0 +1,113 @@
+"""Sentences that name more of what was told before: "Other symptoms include fatigue", "You may also notice hair loss".
+
+They name no nutrient. It is that of the sentence they go on from, or of the heading that announces symptoms, sources or
+groups at risk; where neither tells of such things, they claim nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from claimx.list_kinds import ListKind, find_kind
+from claimx.records import Claim, Mention, State
+from claimx.topic import Context, announcing, topic_at
+
+# sentences that such a one may go on from
+REACH = 3
+_HARMS = ("PREDISPOSES", "WORSENS")
+_HEADS = ("title", "heading")
+_NO_SHORTAGE = ("botanical", "food")
+
+
+def carry_on(
+    claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]], kinds: Sequence[ListKind]
+) -> list[Claim]:
+    """The claim with the nutrient and the state that it goes on from, none where there is nothing to go on from.
+
+    `told` holds the claims of the article's sentences, by their place.
+    """
+    own = told.get(number, ())
+    if claim.object is not None and any(other.object is not None and _overlap(claim, other) for other in own):
+        return []
+    found = _told_before(claim, context, number=number, told=told) or _announced(claim, context, number, kinds)
+    if found is None:
+        return []
+    nutrient, state = found
+    place = replace(nutrient, start=claim.nutrient.start, end=claim.nutrient.end, surface="", origin="pattern")
+    return [replace(claim, nutrient=place, nutrient_state=state)]
+
+
+def _overlap(claim: Claim, other: Claim) -> bool:
+    if claim.object is None or other.object is None:
+        return False
+    return claim.object.start < other.object.end and other.object.start < claim.object.end
+
+
+def _told_before(
+    claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]
+) -> tuple[Mention, State] | None:
+    """What the nearest sentence that tells the same of one nutrient tells it of."""
+    titled = _titled(context, number)
+    goes_on = titled | ({item.name for item in [topic_at(context, number)] if item} if _adds(claim, context) else set())
+    for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
+        if context.sentences[previous].block_type in _HEADS:
+            return None
+        said = [item for item in told.get(previous, ()) if _tells_alike(item, claim)]
+        if said:
+            last = said[-1]
+            # an article about an illness goes on about the illness
+            of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on
+            same = all(item.nutrient.name == last.nutrient.name for item in said)
+            meant = of_topic and same and last.polarity == "affirmed"
+            return (last.nutrient, last.nutrient_state) if meant else None
+    return None
+
+
+def _titled(context: Context, number: int) -> set[str]:
+    """Names of the nutrients in the title and in the heading above."""
+    wanted = [at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title"]
+    headings = (at for at in range(number - 1, -1, -1) if context.sentences[at].block_type == "heading")
+    wanted += [at for at in [next(headings, None)] if at is not None]
+    return {item.name for at in wanted for item in context.mentions[at] if item.label == "NUTRIENT"}
+
+
+def _adds(claim: Claim, context: Context) -> bool:
+    """ "Other", "another", "also": the sentence says itself that it goes on."""
+    return not context.words.adding_words.isdisjoint(claim.sentence.text.lower().replace(",", " ").split())
+
+
+def _tells_alike(before: Claim, claim: Claim) -> bool:
+    if claim.relation == "ASSOCIATED_WITH":
+        return before.relation == claim.relation and before.nutrient_state != "intake"
+    harms = claim.relation == "CAUSES" and before.relation in _HARMS and before.nutrient_state != "intake"
+    return before.relation == claim.relation or harms
+
+
+def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[Mention, State] | None:
+    kind = _kind_above(context, number, kinds)
+    if kind is None or kind.relation != claim.relation:
+        return None
+    topic = topic_at(context, number)
+    nutrients = announcing(context, number) if context.sentences[number].list_head is None else []
+    nutrients = nutrients or ([topic] if topic is not None else [])
+    if len(nutrients) != 1 or (kind.state == "deficiency" and nutrients[0].subtype in _NO_SHORTAGE):
+        return None
+    return nutrients[0], kind.state
+
+
+def _kind_above(context: Context, number: int, kinds: Sequence[ListKind]) -> ListKind | None:
+    """What the heading announces, or else the title: "Fatigue" under "Signs of zinc deficiency" is one of the signs."""
+    section = context.sentences[number].section
+    kind = find_kind(section, kinds) if section else None
+    if kind is not None or (section and not _names_condition(context, number)):
+        return kind
+    return find_kind(context.article.title, kinds) if context.article.title else None
+
+
+def _names_condition(context: Context, number: int) -> bool:
+    for previous in range(number - 1, -1, -1):
+        if context.sentences[previous].block_type == "heading":
+            labels = {item.label for item in context.mentions[previous]}
+            return "CONDITION" in labels and "NUTRIENT" not in labels
+    return False

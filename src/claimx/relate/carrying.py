@@ -1,0 +1,51 @@
+"""Triggers of sentences that name more of what was told before, and no nutrient: "other signs are", "you may feel"."""
+
+from __future__ import annotations
+
+from claimx.relate.reader import Reader
+from claimx.relate.subjects import surface_subjects
+
+
+def carried(reader: Reader, trigger: int) -> list[int]:
+    """The trigger itself, where it may go on from the sentence before and nothing here says what it is of."""
+    graph, words = reader.graph, reader.words
+    if any(mention.label == "NUTRIENT" and mention.subtype != "food" for mention in graph.mentions):
+        return []
+    if not graph.is_nominal(trigger):
+        # "if stones are present, fever may follow"
+        doers = [doer for kid in graph.kids(trigger, "advcl") for doer in graph.kids(kid, "nsubj")]
+        return [] if doers else [trigger]
+    owned = [
+        kid
+        for kid in graph.kids(trigger, "compound", "nmod", "acl")
+        if graph.preposition(kid) not in words.member_prepositions and not _is_person(reader, kid)
+    ]
+    return [] if any(_names_other(reader, kid) for kid in owned) else [trigger]
+
+
+def carried_by_people(reader: Reader, trigger: int) -> list[int]:
+    """The trigger itself, where people in general do it: "you may also notice", but not "people with gout notice"."""
+    found = carried(reader, trigger)
+    doers = surface_subjects(reader, trigger) if found else []
+    return found if doers and all(_is_anybody(reader, doer) for doer in doers) else []
+
+
+def _is_person(reader: Reader, token: int) -> bool:
+    graph, words = reader.graph, reader.words
+    heads = words.population_heads | words.persons | words.quantifiers
+    return graph.mention(token, "POPULATION") is not None or bool({graph.lemma(token), graph.word(token)} & heads)
+
+
+def _is_anybody(reader: Reader, token: int) -> bool:
+    graph = reader.graph
+    told = graph.kids(token, "nmod", "acl")
+    affected = any(graph.parse.tags[kid] == "VBN" for kid in graph.kids(token, "amod"))
+    return _is_person(reader, token) and not affected and not any(graph.base_dep(kid) == "nmod" for kid in told)
+
+
+def _names_other(reader: Reader, token: int) -> bool:
+    """An illness, a medicine or any noun that symptoms may be of."""
+    graph = reader.graph
+    if graph.base_dep(token) == "acl":
+        return any(graph.mention(item, "CONDITION", "DRUG") is not None for item in graph.subtree(token))
+    return graph.pos(token) in ("NOUN", "PROPN", "PRON")
