@@ -69,7 +69,8 @@ def only_nutrient(context: Context) -> Mention | None:
     number, item = named[0]
     before = context.article.text[context.sentences[number].start : item.start].lower().split()
     # "antibiotics are given with magnesium" is about antibiotics
-    return None if before and before[-1] in context.words.inner_prepositions else item
+    aside = context.words.inner_prepositions - context.words.genitive_prepositions
+    return None if before and before[-1] in aside else item
 
 
 def topic_at(context: Context, number: int) -> Mention | None:
