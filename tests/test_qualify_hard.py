@@ -77,6 +77,8 @@ CERTAINTY = [
 ]
 
 EVIDENCE = [
+    ("TREATS: [Zinc] *eases* {colds}: a randomised cross-over trial", "trial"),
+    ("TREATS: [Zinc] *eases* {colds}: a handy little guide", "none"),
     ("DECREASES: A review of 12 trials found that [oats] *lower* {cholesterol}.", "review"),
     ("DECREASES: In a trial of 40 men, [oats] *lowered* {cholesterol}.", "trial"),
     ("DECREASES: [Oats] *lower* {cholesterol}, but trials found that rice does not.", "none"),

@@ -17,6 +17,8 @@ from claimx.records import Claim, Evidence, Span
 _ORDER: tuple[Evidence, ...] = (
     "review", "in_vitro", "animal", "trial", "observational", "anecdote", "expert", "study",
 )  # fmt: skip
+_COLON = ":"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # how many sentences back a report is followed
 REACH = 5
 
@@ -60,7 +62,14 @@ class EvidenceReader:
             words = view.clause_words(number)
             if words.find(self.tails) and words.words[0] not in self.joins:
                 yield words
+        yield self._subtitle(view)
         yield view.lead
+
+    def _subtitle(self, view: View) -> Words:
+        """The words behind a colon that make no clause: "Zinc eases colds: a randomized trial"."""
+        first = max((i for i, word in enumerate(view.parse.words) if word == _COLON), default=len(view.parse.words))
+        told = any(tag in _FINITE for tag in view.parse.tags[first:])
+        return view.line.keep([i for i, token in enumerate(view.line.tokens) if token > first and not told])
 
     def _near(self, view: View) -> list[int]:
         """The claim's clause, those that frame it, and those that say more of a word in them ("a study that ...")."""
