@@ -361,6 +361,20 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
         ),
         pytest.param("Sprains are eased with RICE.", [], id="an acronym"),
         pytest.param("Sprains are eased with rice.", [("rice", "TREATS", "Sprains")], id="the food"),
+        pytest.param("Rinse tinned beans to remove some sodium.", [], id="what is done to a food"),
+        pytest.param("Beans help remove sodium.", [("beans", "DECREASES", "sodium")], id="what a food does"),
+        pytest.param("Oats help in limiting snacks.", [], id="less of a food"),
+        pytest.param("Eat oats to avoid getting constipated.", [], id="what does not come about"),
+        pytest.param("Oats can make you constipated.", [("oats", "CAUSES", "constipated")], id="what comes about"),
+        pytest.param(
+            "Iron builds up in and damages the pancreas.", [("iron", "WORSENS", "pancreas")], id="a verb without object"
+        ),
+        pytest.param(
+            "Oats build up and strengthen the muscles.",
+            [("oats", "IMPROVES", "muscles")],
+            id="a shared object",
+        ),
+        pytest.param("Bran slows the absorption of zinc.", [("bran", "INTERACTS_WITH", "zinc")], id="slower uptake"),
         pytest.param("Too much sugar keeps muscles from working.", [], id="keeps from"),
         pytest.param("Zinc keeps muscles working.", [("zinc", "IMPROVES", "muscles")], id="keeps working"),
     ],

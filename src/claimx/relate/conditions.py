@@ -9,6 +9,7 @@ from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
 from claimx.relate.fillers import Filler
 from claimx.relate.graph import HYPHEN
+from claimx.relate.outcomes import FOODS, is_in_the_body, is_no_causee, is_no_reflexive, is_no_relief, is_not_averted
 from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
 from claimx.relate.reader import Reader
@@ -23,11 +24,8 @@ from claimx.relate.via import is_said_otherwise
 REASON_REACH = 7
 # relations that "less" or "reduced" before the object turns into something else
 TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
-# relations of what is brought about, not done to
-BRINGING: frozenset[Relation] = TURNED_BY_LESS
 # relations that the words "side effects" are no object of
 RELIEVING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS"})
-FOODS = ("food", "botanical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,34 +271,6 @@ def _is_not_unsaid(pair: Pair) -> bool:
     return not (unsaid and (told or pair.trial.rule.relation in RELIEVING))
 
 
-def _is_no_relief(pair: Pair) -> bool:
-    """ "Leading to improvements in symptoms" brings no symptoms about."""
-    graph, relief = pair.trial.reader.graph, pair.trial.reader.words.relief_nouns
-    between = range(pair.trial.trigger + 1, pair.object.token)
-    return pair.trial.rule.relation != "CAUSES" or not any(graph.lemma(token) in relief for token in between)
-
-
-def _is_no_reflexive(pair: Pair) -> bool:
-    """ "Plants make it to protect themselves": what guards itself is of no use to others."""
-    graph, trigger = pair.trial.reader.graph, pair.trial.trigger
-    itself = any(graph.word(kid) in pair.trial.reader.words.reflexives for kid in graph.kids(trigger, "obj", "obl"))
-    return not (itself and pair.nutrient.mention is not None and pair.nutrient.mention.subtype in FOODS)
-
-
-def _is_no_causee(pair: Pair) -> bool:
-    """ "Stimulates the skin to make collagen" raises no skin, and "helps diabetics lose weight" eases no diabetes."""
-    graph, trigger, relation = pair.trial.reader.graph, pair.trial.trigger, pair.trial.rule.relation
-    acted_on = graph.kids(trigger, "obj")
-    if relation == "TREATS":
-        # whom "people with gout", "asthmatic children" names
-        acted_on = [item for noun in acted_on for item in graph.subtree(noun) if item != noun]
-    if relation not in BRINGING | {"TREATS"} or pair.object.token not in acted_on:
-        return True
-    makes = ("xcomp", "advcl") if graph.lemma(trigger) in pair.trial.reader.words.causative_verbs else ("xcomp",)
-    acts = [act for act in graph.kids(trigger, *makes) if not graph.kids(act, "nsubj")]
-    return not any(graph.parse.tags[act] in ("VB", "VBP") and act > pair.object.token for act in acts)
-
-
 # in the order asked; the names are what `claimx explain` and `why_not` say of a rule that did not fire
 TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
     "near": _has_near,
@@ -324,12 +294,14 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "not_nutrient_types": _has_type,
     "under": _is_under,
     "object": _is_object,
+    "place": is_in_the_body,
     "object_prefix": _begins_with,
     "not_object_prefix": _begins_otherwise,
     "object_heads": _has_head,
     "not_object_heads": _has_other_head,
     "side_effects": _is_not_unsaid,
-    "relief": _is_no_relief,
-    "reflexive": _is_no_reflexive,
-    "causee": _is_no_causee,
+    "relief": is_no_relief,
+    "averted": is_not_averted,
+    "reflexive": is_no_reflexive,
+    "causee": is_no_causee,
 }

@@ -176,13 +176,19 @@ def _lacks_its_object(reader: Reader, verb: int) -> bool:
 def _shared_objects(graph: Graph, verb: int) -> list[int]:
     # "promotes and supports nerve repair": the object hangs on one verb and serves both
     group = graph.conjuncts(graph.first_conjunct(verb))
-    if graph.kids(verb, "obl", "xcomp", "ccomp"):
+    if graph.kids(verb, "obl", "xcomp", "ccomp") or _ends_in_preposition(graph, verb):
         return []
     later = [other for other in group if other > verb and graph.kids(other, "obj")]
     if later:
         return graph.kids(later[0], "obj") if later[0] - verb <= MAX_BETWEEN_VERBS else []
     first = group[0]
     return [kid for kid in graph.kids(first, "obj") if first != verb and kid > verb]
+
+
+def _ends_in_preposition(graph: Graph, verb: int) -> bool:
+    """ "Builds up in and damages the liver" builds up no liver."""
+    particle, preposition, joint = (*graph.parse.pos[verb + 1 : verb + 4], "", "", "")[:3]
+    return particle == "ADP" and preposition in ("ADP", "ADV") and joint == "CCONJ"
 
 
 def said_of(reader: Reader, noun: int) -> list[int]:

@@ -16,6 +16,8 @@ class Words:
     enabling_verbs: frozenset[str]
     intake_verbs: frozenset[str]
     swapping_verbs: frozenset[str]
+    preparing_verbs: frozenset[str]
+    averting_verbs: frozenset[str]
     swapping_prepositions: frozenset[str]
     causative_verbs: frozenset[str]
     carriers: frozenset[str]

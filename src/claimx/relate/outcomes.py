@@ -1,0 +1,67 @@
+"""What a sentence takes back of a reading: the object is spared, averted or relieved, or nothing is done to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.records import Relation
+
+if TYPE_CHECKING:
+    from claimx.relate.conditions import Pair
+
+FOODS = ("food", "botanical")
+# relations of what is brought about, not done to
+BRINGING: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
+# tokens before a food in which it is said how it is prepared
+PREPARED_REACH = 3
+
+
+def is_in_the_body(pair: Pair) -> bool:
+    """A nutrient rises or falls in somebody, not on the plate ("eat fewer chips", "rinse beans to cut salt")."""
+    mention, nutrient, trial = pair.object.mention, pair.nutrient.mention, pair.trial
+    if trial.rule.relation not in ("INCREASES", "DECREASES") or mention is None or mention.label != "NUTRIENT":
+        return True
+    if mention.subtype == "food":
+        return False
+    graph, token = trial.reader.graph, pair.nutrient.token
+    before = {graph.lemma(graph.head(token)), *graph.lemmas[max(0, token - PREPARED_REACH) : token]}
+    prepared = before & trial.reader.words.preparing_verbs
+    return not (prepared and nutrient is not None and nutrient.subtype == "food" and token < trial.trigger)
+
+
+def is_no_relief(pair: Pair) -> bool:
+    """ "Leading to improvements in symptoms" brings no symptoms about."""
+    graph, relief = pair.trial.reader.graph, pair.trial.reader.words.relief_nouns
+    between = range(pair.trial.trigger + 1, pair.object.token)
+    return pair.trial.rule.relation != "CAUSES" or not any(graph.lemma(token) in relief for token in between)
+
+
+def is_not_averted(pair: Pair) -> bool:
+    """ "Drink water to avoid getting thirsty" brings about no thirst."""
+    trial = pair.trial
+    graph, above = trial.reader.graph, trial.reader.graph.head(trial.trigger)
+    below = (
+        graph.base_dep(trial.trigger) in ("xcomp", "ccomp") and graph.lemma(above) in trial.reader.words.averting_verbs
+    )
+    return trial.rule.relation != "CAUSES" or not below
+
+
+def is_no_reflexive(pair: Pair) -> bool:
+    """ "Plants make it to protect themselves": what guards itself is of no use to others."""
+    graph, trigger = pair.trial.reader.graph, pair.trial.trigger
+    itself = any(graph.word(kid) in pair.trial.reader.words.reflexives for kid in graph.kids(trigger, "obj", "obl"))
+    return not (itself and pair.nutrient.mention is not None and pair.nutrient.mention.subtype in FOODS)
+
+
+def is_no_causee(pair: Pair) -> bool:
+    """ "Stimulates the skin to make collagen" raises no skin, and "helps diabetics lose weight" eases no diabetes."""
+    graph, trigger, relation = pair.trial.reader.graph, pair.trial.trigger, pair.trial.rule.relation
+    acted_on = graph.kids(trigger, "obj")
+    if relation == "TREATS":
+        # whom "people with gout", "asthmatic children" names
+        acted_on = [item for noun in acted_on for item in graph.subtree(noun) if item != noun]
+    if relation not in BRINGING | {"TREATS"} or pair.object.token not in acted_on:
+        return True
+    makes = ("xcomp", "advcl") if graph.lemma(trigger) in pair.trial.reader.words.causative_verbs else ("xcomp",)
+    acts = [act for act in graph.kids(trigger, *makes) if not graph.kids(act, "nsubj")]
+    return not any(graph.parse.tags[act] in ("VB", "VBP") and act > pair.object.token for act in acts)
