@@ -435,3 +435,12 @@ def test_a_noun_of_the_body_is_told_by_its_adjective(modifier: str, expected: li
 def test_a_clause_tells_a_group_of_people(clause: str, expected: list[tuple[str, str, str]]) -> None:
     notation = f"{ZINC} people/NOUN/obj/aids {clause}"
     assert objects(notation, "people", labels=frozenset({"POPULATION"}), phrases=False) == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("length", ["colds"]), ("tiredness", ["colds", "tiredness"])])
+def test_a_measure_in_a_series_is_no_object(noun: str, expected: list[str]) -> None:
+    notation = (
+        f"{ZINC} severity/NOUN/obj/aids and/CCONJ/cc/{noun} {noun}/NOUN/conj/severity"
+        " of/ADP/case/colds [C colds=cold/NOUN/nmod/severity ]"
+    )
+    assert [name for name, _, _ in objects(notation, "severity")] == expected

@@ -13,7 +13,7 @@ from claimx.tag_heads import Hit, lay_over
 
 COMPOSED_FILE = "lexicon/composed.tsv"
 HEAD_KINDS = ("head", "verb", "behind", "front")
-KINDS = (*HEAD_KINDS, "clause", "owner", "single", "part", "link", "between", "empty", "fall", "marker", "skip")
+KINDS = (*HEAD_KINDS, "clause", "owner", "single", "part", "link", "between", "empty", "fall", "marker", "skip", "other")
 # a vitamin or a compound makes no drink or dish of its own
 MADE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "DRUG", "NUTRIENT")
 _DISH_TYPES = ("food", "botanical")
@@ -34,6 +34,7 @@ class Composer:
     links: dict[str, str]
     between: dict[str, str]
     skips: frozenset[str]
+    others: frozenset[str]
     verbs: frozenset[str]
     clauses: frozenset[str]
     owners: frozenset[str]
@@ -64,6 +65,7 @@ def load_composer(data: DataFiles, *, joins: frozenset[str], body: frozenset[str
         links={word: row["label"] for word, row in rows["link"].items()},
         between={word: row["label"] for word, row in rows["between"].items()},
         skips=frozenset(rows["skip"]),
+        others=frozenset(rows["other"]),
         verbs=frozenset(rows["verb"]),
         clauses=frozenset(rows["clause"]),
         owners=frozenset(rows["owner"]),
@@ -133,7 +135,8 @@ def _sharing(scene: _Scene, by_last: dict[int, Hit], hit: Hit) -> list[Hit]:
     first, last = scene.words.folded[hit.first], scene.words.folded[hit.last - 1]
     if first in scene.composer.heads and _is_linked(scene, hit):
         return _parts_behind(scene, hit.last, head=first)
-    if last in scene.composer.heads and hit.last > hit.first + 1 and hit.entry.label == "CONDITION":
+    has_part = hit.last > hit.first + 1 or scene.words.at(hit.first - 1) in scene.composer.others
+    if last in scene.composer.heads and has_part and hit.entry.label == "CONDITION":
         return _parts_ahead(scene, by_last, hit.first, head=last)
     return []
 
@@ -143,6 +146,8 @@ def _parts_ahead(scene: _Scene, by_last: dict[int, Hit], first: int, *, head: st
     found: list[Hit] = []
     words, composer = scene.words, scene.composer
     label = composer.heads[head]
+    if words.at(first - 1) in composer.others:
+        first -= 1
     while label == "CONDITION" and words.at(first - 1) in composer.joins:
         last = first
         while words.at(last - 1) in composer.joins:

@@ -52,8 +52,8 @@ def listed_phrase(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Fille
         return []
     if lemma in words.symptom_nouns and not graph.kids(token, "compound"):
         return []
-    if lemma in words.open_nouns | words.definite_nouns or (label == "FUNCTION" and graph.parse.tags[token] == "VBG"):
-        # "substances" name nothing, and "exercising" is no function
+    if lemma in words.open_nouns | words.definite_nouns | words.transparent_nouns or (label == "FUNCTION" and graph.parse.tags[token] == "VBG"):
+        # "substances" and the "severity" of "severity and duration" name nothing, and "exercising" is no function
         return []
     sums_up = any(graph.lemma(kid) in words.excluded_objects for kid in graph.kids(token, "amod", "det"))
     if label not in slot.labels or sums_up or graph.kids(token, "obj", "nmod", "obl", "nummod"):
