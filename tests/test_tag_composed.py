@@ -52,7 +52,10 @@ def test_parts_make_symptoms(text: str, found: list[tuple[str, str, str]]) -> No
                 ("CONDITION", "pelvic fractures", "pelvic fracture"),
             ],
         ),
-        ("elbow and other fractures", [("CONDITION", "elbow", "elbow fracture"), ("CONDITION", "fractures", "fractures")]),
+        (
+            "elbow and other fractures",
+            [("CONDITION", "elbow", "elbow fracture"), ("CONDITION", "fractures", "fractures")],
+        ),
         (
             "fungal and renal diseases",
             [("CONDITION", "fungal", "mycoses"), ("CONDITION", "renal diseases", "kidney disease")],

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimx.item_names import LABEL, food_length, name_length, named_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
 from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span
-from claimx.relate.contents import EATEN
+from claimx.relate.contents import is_eaten
 from claimx.relate.words import Words
 from claimx.relate.written import FINITE
 from claimx.topic import Context, announcing, row_nutrients, topic_at
@@ -265,7 +265,7 @@ def announced(
 
 
 def _is_eaten(mention: Mention, words: Words) -> bool:
-    return mention.subtype in EATEN or mention.name.split()[-1] in words.food_ends
+    return is_eaten(mention, words) or mention.name.split()[-1] in words.food_ends
 
 
 def _relation(kind: ListKind, mention: Mention, sentence: Sentence, end: int) -> Relation | None:

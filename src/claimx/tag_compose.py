@@ -13,7 +13,8 @@ from claimx.tag_heads import Hit, lay_over
 
 COMPOSED_FILE = "lexicon/composed.tsv"
 HEAD_KINDS = ("head", "verb", "behind", "front")
-KINDS = (*HEAD_KINDS, "clause", "owner", "single", "part", "link", "between", "empty", "fall", "marker", "skip", "other")
+PART_KINDS = ("part", "link", "between", "empty", "fall", "marker", "skip", "other")
+KINDS = (*HEAD_KINDS, *PART_KINDS, "clause", "owner", "single")
 # a vitamin or a compound makes no drink or dish of its own
 MADE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "DRUG", "NUTRIENT")
 _DISH_TYPES = ("food", "botanical")

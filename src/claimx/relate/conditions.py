@@ -228,7 +228,8 @@ def _is_object(pair: Pair) -> bool:
     if mention.label != "NUTRIENT" or "nutrient" in rule.object_types:
         return True
     reader = pair.trial.reader
-    return mention.subtype in FOODS or reader.graph.last_word(pair.object.token) in reader.words.food_ends
+    is_food = mention.subtype in FOODS or mention.name in reader.words.products
+    return is_food or reader.graph.last_word(pair.object.token) in reader.words.food_ends
 
 
 def _begins_with(pair: Pair) -> bool:

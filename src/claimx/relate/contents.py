@@ -82,7 +82,7 @@ def contents(
 ) -> list[Claim]:
     """Contents that none of the sentence's claims says."""
     graph = reader.graph
-    if sentence.block_type in ("title", "heading") or not any(item.subtype in EATEN for item in graph.mentions):
+    if sentence.block_type in ("title", "heading") or not any(is_eaten(item, reader.words) for item in graph.mentions):
         return []
     known = {(claim.nutrient.start, claim.object.start) for claim in claims if claim.object is not None}
     found: list[Claim] = []
@@ -149,11 +149,11 @@ def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int
     if not held.items and not frame.foods_first and first > 0 and graph.word(first - 1) in words.pronouns:
         return [Filler(first - 1, None, "pronoun")]
     nearest = held.items[:1] if frame.foods_first else held.items[-1:]
-    mixed = frame.foods_first and any(_is_food(item) for item in held.items)
+    mixed = frame.foods_first and any(_is_food(item, words) for item in held.items)
     if mixed or not any(_is_nutrient(item) for item in nearest):
         return []
     # "rich in minerals such as zinc", but "high in zinc, such as liver"
-    members = () if any(_is_food(item) for item in held.examples) else held.examples
+    members = () if any(_is_food(item, words) for item in held.examples) else held.examples
     named = [item for item in (*held.items, *members) if _is_nutrient(item) and not _is_empty(item, words)]
     return [_filler(reader, item) for item in named if item is named[0] or not _is_aside(reader, item)]
 
@@ -186,7 +186,7 @@ def _holders(
     elif sums_up:
         items.remove(before.items[-1])
     # "foods high in zinc, such as liver": the examples are the foods'
-    return items + (list(behind.examples) if any(_is_food(item) for item in behind.examples) else [])
+    return items + (list(behind.examples) if any(_is_food(item, reader.words) for item in behind.examples) else [])
 
 
 def _is_attribute(reader: Reader, first: int, last: int) -> bool:
@@ -210,13 +210,13 @@ def _is_empty(item: Item, words: Words) -> bool:
     return item.mention is not None and item.mention.name in words.empty_classes
 
 
-def _is_food(item: Item) -> bool:
-    return item.mention is not None and item.mention.subtype == "food"
+def _is_food(item: Item, words: Words) -> bool:
+    return item.mention is not None and (item.mention.subtype == "food" or item.mention.name in words.products)
 
 
-def _is_eaten(item: Item) -> bool:
-    """A food, or what is also one beside foods: garlic, oat bran."""
-    return item.mention is not None and item.mention.subtype in EATEN
+def is_eaten(mention: Mention, words: Words) -> bool:
+    """A food, what is also one beside foods ("garlic, oat bran"), or a product with nutrients ("multivitamins")."""
+    return mention.subtype in EATEN or mention.name in words.products
 
 
 def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mention]:
@@ -224,10 +224,17 @@ def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mentio
     if not items:
         return []
     words = reader.words
-    named = [_is_food(item) for item in items]
+    named = [_is_food(item, words) for item in items]
     before = items[0].first - 1
     believed = known_first(items, named, before=reader.graph.parse.pos[before] if before >= 0 else "")
-    made = (item.mention if _is_eaten(item) else None if known else _unknown_food(reader, item) for item in believed)
+    made = (
+        item.mention
+        if item.mention is not None and is_eaten(item.mention, words)
+        else None
+        if known
+        else _unknown_food(reader, item)
+        for item in believed
+    )
     empty = words.empty_classes | words.excluded_objects
     return [food for food in made if food is not None and not {food.name, food.name.split()[-1]} & empty]
 

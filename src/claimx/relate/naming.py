@@ -52,7 +52,8 @@ def listed_phrase(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Fille
         return []
     if lemma in words.symptom_nouns and not graph.kids(token, "compound"):
         return []
-    if lemma in words.open_nouns | words.definite_nouns | words.transparent_nouns or (label == "FUNCTION" and graph.parse.tags[token] == "VBG"):
+    nameless = words.open_nouns | words.definite_nouns | words.transparent_nouns
+    if lemma in nameless or (label == "FUNCTION" and graph.parse.tags[token] == "VBG"):
         # "substances" and the "severity" of "severity and duration" name nothing, and "exercising" is no function
         return []
     sums_up = any(graph.lemma(kid) in words.excluded_objects for kid in graph.kids(token, "amod", "det"))

@@ -108,6 +108,7 @@ class Words:
     avoid_verbs: frozenset[str]
     avoid_phrases: frozenset[str]
     food_ends: frozenset[str]
+    products: frozenset[str]
     kind_words: frozenset[str]
     low_amounts: frozenset[str]
     raise_modifiers: frozenset[str]
