@@ -73,7 +73,9 @@ def _has_none_near(trial: Trial) -> bool:
 def _has_modifier(trial: Trial) -> bool:
     graph, modifiers = trial.reader.graph, trial.rule.modifiers
     return not modifiers or any(
-        graph.lemma(kid) in modifiers for kid in graph.kids(trial.trigger, "amod", "compound", "advmod", "det")
+        # "a calming effect": the lemma is that of the verb
+        not modifiers.isdisjoint((graph.lemma(kid), graph.word(kid)))
+        for kid in graph.kids(trial.trigger, "amod", "compound", "advmod", "det")
     )
 
 

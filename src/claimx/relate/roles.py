@@ -139,7 +139,9 @@ def _qualified(reader: Reader, trigger: int) -> list[int]:
 def _governor(reader: Reader, trigger: int) -> list[int]:
     """What a preposition that is a predicate stands before: "low iron is behind fatigue"."""
     graph, above = reader.graph, reader.graph.head(trigger)
-    return [above] if graph.base_dep(trigger) == "case" and graph.kids(above, "cop") else []
+    # "is due to not getting enough zinc" is parsed as one verb
+    stands = graph.base_dep(trigger) in ("case", "mark") and graph.kids(above, "cop", "aux")
+    return [above] if stands else []
 
 
 def _bearer(reader: Reader, trigger: int) -> list[int]:

@@ -10,7 +10,9 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
     """What the words at a token say of the object behind it."""
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
-    near = {graph.word(kid) for kid in graph.kids(token, "amod", "advmod", "compound")} | {lemma}
+    modifiers = graph.kids(token, "amod", "advmod", "compound")
+    near = {graph.word(kid) for kid in modifiers} | {lemma}
+    near |= {graph.word(kid) for modifier in modifiers for kid in graph.kids(modifier, "advmod")} & words.less_words
     said: dict[Via, bool] = {
         "risk": lemma in words.risk_nouns or _is_risk(reader, token),
         "course": lemma in words.course_nouns,

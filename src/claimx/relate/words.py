@@ -112,6 +112,7 @@ class Words:
     kind_words: frozenset[str]
     low_amounts: frozenset[str]
     raise_modifiers: frozenset[str]
+    less_words: frozenset[str]
     lower_modifiers: frozenset[str]
     better_words: frozenset[str]
     purpose_prepositions: frozenset[str]
