@@ -361,6 +361,20 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
         ),
         pytest.param("Sprains are eased with RICE.", [], id="an acronym"),
         pytest.param("Sprains are eased with rice.", [("rice", "TREATS", "Sprains")], id="the food"),
+        pytest.param("Vinyl chloride raises the risk of cancer.", [], id="a reagent"),
+        pytest.param(
+            "Chloride raises blood pressure.", [("chloride", "INCREASES", "blood pressure")], id="the electrolyte"
+        ),
+        pytest.param(
+            "Mineral and bone disorder raises the risk of fractures.", [], id="a nutrient in a disorder's name"
+        ),
+        pytest.param("Coffee makes the heart beat faster.", [], id="faster is no better"),
+        pytest.param(
+            "Galactosemia is a disorder in which the body cannot process galactose.",
+            [("galactose", "ASSOCIATED_WITH", "Galactosemia")],
+            id="a disorder of how it is used",
+        ),
+        pytest.param("Lipoma is a condition marked by lumps of fat.", [], id="a disorder that shows in it"),
         pytest.param("Rinse tinned beans to remove some sodium.", [], id="what is done to a food"),
         pytest.param("Beans help remove sodium.", [("beans", "DECREASES", "sodium")], id="what a food does"),
         pytest.param("Oats help in limiting snacks.", [], id="less of a food"),
@@ -387,3 +401,16 @@ def test_what_a_sentence_says_of_its_object(extractor: Extractor, text: str, exp
 def test_sources_that_a_lead_in_announces_are_no_nutrient(extractor: Extractor, kind: str) -> None:
     found = rows(extractor, f"{kind} of zinc are:\n\n- Beans\n- Peas")
     assert found == [("zinc", "FOUND_IN", "Beans"), ("zinc", "FOUND_IN", "Peas")]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Do not smoke, it can make ulcers worse.", []),
+        ("Do not take sleeping pills, they can make migraines worse.", []),
+        ("Take it daily, it can ease colds.", [("garlic", "TREATS", "colds")]),
+        ("Try a lozenge, it can ease colds.", [("garlic", "TREATS", "colds")]),
+    ],
+)
+def test_what_is_advised_is_meant_before_the_topic(extractor: Extractor, second: str, expected: list[Row]) -> None:
+    assert rows(extractor, f"Garlic is a bulb. {second}") == expected

@@ -167,6 +167,8 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
             return Near()
     if any(subject.kind == "pronoun" for subject in subjects) and not wanted.named:
         return Near(go_on=True)
+    if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):
+        return Near()
     before = [
         item
         for item in context.mentions[number]
@@ -182,6 +184,30 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
     if before:
         return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
     return Near(go_on=not any(subject.people for subject in subjects))
+
+
+def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> bool:
+    """What somebody is told to do, or the thing to do it with, is meant: "do not smoke, it makes ulcers worse"."""
+    reader = context.reader(number)
+    if reader is None or wanted.named:
+        return False
+    graph = reader.graph
+    told = [
+        token
+        for token in range(len(graph))
+        if graph.parse.ends[token] <= claim.nutrient.start
+        and graph.pos(token) == "VERB"
+        and graph.parse.tags[token] in ("VB", "VBP")
+        and graph.base_dep(token) in ("root", "conj", "parataxis", "ccomp", "advcl")
+        and not graph.kids(token, "nsubj")
+    ]
+    if not told:
+        return False
+    things = graph.kids(told[-1], "obj")
+    if things and graph.lemma(things[0]) in reader.words.carriers:
+        # "try a lozenge, it may help"
+        return False
+    return _blocks(_read_subject(reader, things[0]), wanted) if things else not wanted.plural
 
 
 def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
