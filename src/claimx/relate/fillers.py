@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from claimx.records import Mention, State
+from claimx.records import Label, Mention, State
 from claimx.relate.graph import Graph
 from claimx.relate.words import Words
 from claimx.relate.written import opener_length, read_list
@@ -15,6 +15,10 @@ Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", 
 Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people"]
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7
+# what a noun that no lexicon holds may be told to be
+TOLD: frozenset[Label | None] = frozenset({"CONDITION", "FUNCTION", "DRUG"})
+# marks behind which a class is told in full
+APPOSING = ("(", ":", "-", "–", "—", "--")
 # what a phrase says of how much there is; "large" is settled by the relation
 Amount: TypeAlias = State | Literal["large"]
 
@@ -66,12 +70,31 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
             first += first < len(graph) and graph.parse.pos[first] == "ADP"
             read = read_list(graph, first, words=words)
             return [item.top for item in (*read.items, *read.examples) if item.head != graph.anchor(token)]
-        ends = _range_ends(graph, start, token=token, words=words)
-        if ends:
-            return ends
+        found = _range_ends(graph, start, token=token, words=words) or _set_apart(graph, start, own=own, words=words)
+        if found:
+            return found
         if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1):
             break
     return []
+
+
+def _set_apart(graph: Graph, start: int, *, own: Mention | None, words: Words) -> list[int]:
+    """What a bracket, colon or dash says a class to be: "blood thinners (warfarin, heparin)".
+
+    One name alone is another word for the same.
+    """
+    if (own is not None and own.label == "NUTRIENT") or graph.word(start) not in APPOSING:
+        return []
+    read = read_list(graph, start + 1, words=words)
+    closing = ")" if graph.word(start) == "(" else graph.word(start)
+    behind = range(read.end, len(graph))
+    end = next((item for item in behind if graph.word(item) in (closing, ".", ";")), len(graph))
+    # "rickets in children and osteomalacia in adults"
+    closed = not any(graph.pos(item) in ("VERB", "AUX", "PUNCT") for item in range(read.end, end))
+    labels = {item.mention.label if item.mention is not None else None for item in read.items}
+    alike = labels == {own.label} if own is not None else len(labels) == 1 and labels <= TOLD
+    another = own is None or all(item.mention is None or item.mention.name != own.name for item in read.items)
+    return [item.top for item in read.items] if closed and alike and another and len(read.items) > 1 else []
 
 
 def _range_ends(graph: Graph, start: int, *, token: int, words: Words) -> list[int]:

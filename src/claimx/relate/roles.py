@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Protocol, TypeAlias
 
 from claimx.relate.carrying import carried, carried_by_people
+from claimx.relate.fillers import member_tokens
 from claimx.relate.phrases import below, means, prepositional
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
@@ -290,6 +291,11 @@ def _behind_colon(reader: Reader, trigger: int) -> list[int]:
     return [item for item in graph.head_of if item > colon]
 
 
+def _told(reader: Reader, trigger: int) -> list[int]:
+    """What is listed behind the trigger: "the side effects of zinc (nausea, cramps) are mild"."""
+    return member_tokens(reader.graph, trigger, words=reader.words)
+
+
 def _relative(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     return [item for kid in graph.kids(trigger, "acl") for item in graph.subtree(kid)]
@@ -345,6 +351,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "governed": _governed,
     "listed": _listed,
     "behind_colon": _behind_colon,
+    "told": _told,
     "relative": _relative,
     "near": _near,
     "this": _this,
