@@ -18,6 +18,7 @@ MAX_DEPTH = 5
 MAX_MEMBER_DEPTH = 2
 # what a group of people can be told by
 WHO_PEOPLE_ARE: frozenset[Label] = frozenset({"CONDITION", "DRUG"})
+CONDITIONS: frozenset[Label] = frozenset({"CONDITION"})
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
 EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
@@ -95,6 +96,11 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         if inner:
             fitting = (filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels)
             return list(chain.from_iterable(_through([filler], _said_of(filler, via)) for filler in fitting))
+    if graph.lemma(token) in words.arising_nouns:
+        # "the formation of kidney stones", but not of bone
+        arising = _inner(reader, token, slot=ObjectSlot(CONDITIONS, phrases=False), depth=depth)
+        if arising:
+            return _through(arising, via) if "CONDITION" in slot.labels else []
     members = _members(reader, token, slot=slot, depth=depth)
     if not slot.phrases or not graph.is_nominal(token) or not names_something(reader, token, people=slot.people):
         return listed_phrase(reader, token, slot=slot) + members
@@ -211,7 +217,8 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     """Objects among the modifiers of a noun that is read through."""
     graph, words = reader.graph, reader.words
     found: list[Filler] = []
-    for kid in graph.kids(token, "nmod", "obl", "compound", "acl", "ccomp", "amod"):
+    modifiers = graph.kids(token, "nmod", "obl", "compound", "acl", "ccomp", "amod")
+    for kid in modifiers or _right_behind(reader, token):
         base = graph.base_dep(kid)
         if graph.dep(kid) == "nmod:poss":
             continue
@@ -223,6 +230,12 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         for target in _targets(reader, kid, risk=graph.lemma(token) in words.risk_nouns):
             found.extend(object_fillers(reader, target, slot=behind, depth=depth + 1))
     return found
+
+
+def _right_behind(reader: Reader, token: int) -> list[int]:
+    """ "Delays progression to kidney failure": the phrase right behind a noun, hung on the verb."""
+    graph = reader.graph
+    return [kid for kid in graph.kids(graph.head(token), "obl") if token + 1 in graph.kids(kid, "case")]
 
 
 def _targets(reader: Reader, kid: int, *, risk: bool) -> list[int]:
