@@ -258,9 +258,10 @@ def _heads(pair: Pair) -> frozenset[str]:
     """The lemma of the object's head, and for a name of several words all of it and its last word."""
     graph, token = pair.trial.reader.graph, pair.object.token
     lemma = graph.lemma(token)
-    if pair.object.mention is not None and pair.object.kind == "phrase":
+    mention = pair.object.mention
+    if mention is not None and (pair.object.kind == "phrase" or mention.origin == "pattern"):
         # "wrist" of "wrist and hip fractures" has the head of both
-        last = pair.object.mention.name.split()[-1]
+        last = mention.name.split()[-1]
         return frozenset({lemma, last, last.removesuffix("s")})
     return frozenset({graph.last_word(token), lemma, lemma.removesuffix("s")} if " " in lemma else {lemma})
 

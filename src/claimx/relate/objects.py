@@ -94,7 +94,10 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         if inner and _is_condition_of(reader, token, inner, slot=slot):
             return [Filler(token, replace(noun_phrase(reader, token), label="CONDITION"), "phrase")]
         if inner:
-            fitting = (filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels)
+            fitting = [filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels]
+            if not fitting and _is_nutrient_amount(reader, token, inner, slot=slot):
+                # "regulates calcium levels"
+                return [Filler(token, replace(noun_phrase(reader, token), label="FUNCTION"), "phrase")]
             return list(chain.from_iterable(_through([filler], _said_of(filler, via)) for filler in fitting))
     if graph.lemma(token) in words.arising_nouns:
         # "the formation of kidney stones", but not of bone
@@ -106,6 +109,11 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return listed_phrase(reader, token, slot=slot) + members
     own = _shared_head(reader, token, mention=None)
     return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
+
+
+def _is_nutrient_amount(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:
+    amount = reader.graph.lemma(token) in reader.words.amount_nouns and slot.phrases and "FUNCTION" in slot.labels
+    return amount and all(filler.mention is not None and filler.mention.label == "NUTRIENT" for filler in inner)
 
 
 def _is_condition_of(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:
@@ -160,6 +168,9 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         mention = _as_function(reader, mention, slot=slot)
         if mention is None:
             return []
+    if mention.label == "FUNCTION" and graph.mention(token - 1, "NUTRIENT") and graph.head(token - 1) == token:
+        # "keeps the calcium balance"
+        mention = replace(noun_phrase(reader, token), label="FUNCTION")
     own = [] if mention.name in words.empty_classes else [Filler(token, mention, via=via)]
     shared = _shared_head(reader, token, mention=mention)
     inside = graph.subtree_of_mention(token)

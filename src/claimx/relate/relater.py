@@ -117,6 +117,8 @@ def _is_plain_adjective(reader: Reader, token: int) -> bool:
     """An adjective that would be another thing as a verb: "moderate amounts"."""
     graph, words = reader.graph, reader.words
     told = graph.word(token) in words.not_noun_triggers - words.verb_adjectives
+    # "slow growth", but "lower cholesterol" is cholesterol that was lowered
+    told = told or (graph.word(token) in words.verb_adjectives and graph.parse.tags[token] == "JJ")
     return told and graph.parse.pos[token] == "ADJ" and graph.base_dep(token) == "amod"
 
 
