@@ -454,6 +454,17 @@ def test_class_noun_under_a_heading(found_in: Finder, text: str, expected: list[
             "Ginger\n\nGinger is a root.\n\nMigraine\n\nIt causes headaches.", [], id="an illness causes another"
         ),
         pytest.param(
+            "Ginger is a root. Migraine is common. It prevents attacks.",
+            [("ginger", "It", "PREVENTS", "attacks", "pronoun")],
+            id="an illness as the subject prevents no other",
+        ),
+        pytest.param("Ginger is a root. Migraine is common. It causes attacks.", [], id="it may cause another"),
+        pytest.param(
+            "Ginger\n\nGinger is a root.\n\nCan it hurt?\n\nToo much causes nausea.",
+            [("ginger", "", "CAUSES", "nausea", "ellipsis")],
+            id="a question about what is named above",
+        ),
+        pytest.param(
             "Ginger\n\nHealthy skin: Ginger is a root. It relieves migraines.",
             [("ginger", "It", "TREATS", "migraine", "pronoun")],
             id="the subject behind a label",
@@ -462,6 +473,38 @@ def test_class_noun_under_a_heading(found_in: Finder, text: str, expected: list[
 )
 def test_pronoun_looks_past_what_only_heads_the_text(found_in: Finder, text: str, expected: list[Found]) -> None:
     assert found_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("The tea", [("chamomile", "tea", "TREATS", "migraine", "pronoun")]),
+        ("This tea", [("chamomile", "This tea", "TREATS", "migraine", "pronoun")]),
+        ("Tea", [("tea", "Tea", "TREATS", "migraine", "explicit")]),
+        ("Green tea", [("green tea", "Green tea", "TREATS", "migraine", "explicit")]),
+        ("This mineral", []),
+    ],
+)
+def test_food_or_plant_is_called_by_its_kind(found_in: Finder, subject: str, expected: list[Found]) -> None:
+    assert found_in(f"Chamomile\n\nChamomile is cheap. {subject} relieves migraines.") == expected
+
+
+def test_one_nutrient_of_several_is_not_the_class(found_in: Finder) -> None:
+    text = "Nurses recommend prenatal vitamins that contain iodine. {} relieves migraines."
+    assert [row[0] for row in found_in(text.format("This essential nutrient"))] == ["iodine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kiwi is a source of fiber, which eases migraines.", ["dietary fiber"]),
+        ("Kiwi is a fruit, which eases migraines.", ["kiwi"]),
+    ],
+)
+def test_clause_behind_what_a_food_is_a_source_of_is_of_the_nutrient(
+    found_in: Finder, text: str, expected: list[str]
+) -> None:
+    assert [row[0] for row in found_in(text) if row[2] == "TREATS"] == expected
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ class _Subject:
     plural: bool = False
     unknown: bool = False
     people: bool = False
+    illness: bool = False
 
 
 def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | None) -> Near:
@@ -126,7 +127,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     if named:
         chosen = tuple(real or named)
         return Near(chosen if wanted.plural else chosen[:1])
-    return Near(go_on=bool(wanted.kind) or not any(item.label in _OTHERS for item in mentions))
+    others = _OTHERS - {"CONDITION"} if wanted.helps and not wanted.plural else _OTHERS
+    return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions))
 
 
 def kind_of(phrase: str, words: Words) -> str:
@@ -147,6 +149,8 @@ def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
     named = any(word in (kind, f"{kind}s") for word in mention.name.split())
     if kind == PLANT:
         return mention.subtype in PLANTS or any(word in words.plant_nouns for word in mention.name.split())
+    if kind in words.eaten_kinds and mention.subtype in PLANTS:
+        return True
     return mention.subtype == kind.replace(" ", "_") or named or kind in words.loose_kinds
 
 
@@ -286,7 +290,8 @@ def _read_subject(reader: Reader, token: int) -> _Subject:
     members = tuple(item for kid in member_tokens(graph, token, words=words) for item in _named(reader, kid))
     if members:
         return _Subject("nutrient", members, plural=plural)
-    return _Subject("other", plural=plural, unknown=graph.mention(token) is None)
+    illness = graph.mention(token, "CONDITION") is not None
+    return _Subject("other", plural=plural, unknown=graph.mention(token) is None, illness=illness)
 
 
 def _is_many(subject: _Subject, named: tuple[Mention, ...]) -> bool:
@@ -300,7 +305,8 @@ def _named(reader: Reader, token: int) -> list[Mention]:
 
 def _blocks(subject: _Subject, wanted: Wanted) -> bool:
     """A noun of another kind that the pronoun agrees with."""
-    return subject.kind == "other" and subject.plural == wanted.plural and not wanted.named
+    agrees = subject.kind == "other" and subject.plural == wanted.plural
+    return agrees and not wanted.named and not (wanted.helps and subject.illness)
 
 
 def _may_be(mention: Mention, context: Context, *, wanted: Wanted) -> bool:
@@ -310,10 +316,17 @@ def _may_be(mention: Mention, context: Context, *, wanted: Wanted) -> bool:
 def _fits(mention: Mention, wanted: Wanted, *, words: Words) -> bool:
     if mention.name in words.empty_classes:
         return False
-    if wanted.kind and not wanted.plural and mention.name in words.carrier_classes:
+    if (wanted.kind or wanted.named) and not wanted.plural and _is_class(mention, words):
         # one vitamin is not vitamins
         return False
     return not wanted.kind or is_kind(mention, wanted.kind, words=words)
+
+
+def _is_class(mention: Mention, words: Words) -> bool:
+    """Several of a kind, as "minerals" or "prenatal vitamins"; foods are as often spoken of in the plural."""
+    last = mention.surface.lower().split()[-1]
+    several = last.endswith("s") and last.removesuffix("s") in words.kind_nouns and mention.subtype not in PLANTS
+    return mention.name in words.carrier_classes or several
 
 
 def _is_definite(mention: Mention, context: Context) -> bool:

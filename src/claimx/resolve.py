@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.antecedents import REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject
+from claimx.antecedents import PLANTS, REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
 from claimx.records import Claim, Mention, Relation
@@ -68,6 +68,7 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named.nutrient.name:
         meant = _supplemented(named, context, number=number, topic=topic)
         meant = meant or _described(named, context, number=number, topic=topic)
+        meant = meant or _pointed_at(named, context, topic=topic)
         return [named] if meant is None else [replace(_stand_for(named, meant), resolution="pronoun")]
     found = _antecedents(named, context, number=number, topic=topic)
     if named.nutrient_state == "intake" and named.relation in _CARRIED:
@@ -125,6 +126,19 @@ def _described(claim: Claim, context: Context, *, number: int, topic: Mention | 
         for token in roots
     )
     return topic if is_top else None
+
+
+def _pointed_at(claim: Claim, context: Context, *, topic: Mention | None) -> Mention | None:
+    """The food or plant that an article or section is about, called by its kind: "the tea also eases nausea"."""
+    words, nutrient = context.words, claim.nutrient
+    kind = kind_of(nutrient.surface, words)
+    if not kind or topic is None or topic.subtype not in PLANTS or topic.name == nutrient.name:
+        return None
+    bare = " " not in nutrient.surface and nutrient.surface.lower() not in topic.surface.lower()
+    ahead = context.article.text[max(0, nutrient.start - 6) : nutrient.start].lower().split()
+    pointing = bool(ahead) and ahead[-1] in words.definite_articles | words.plural_pointers | words.singular_pointers
+    # of several berries named, "the berries" are all
+    return topic if bare and pointing and is_kind(topic, kind, words=words) else None
 
 
 def _can_be_taken(mention: Mention, words: Words) -> bool:

@@ -132,8 +132,15 @@ def section_topic(context: Context, number: int) -> Mention | None:
                 if item.label == "NUTRIENT"
                 and item.name not in context.words.carrier_classes | context.words.empty_classes
             ]
+            if not named and _asks_of_it(context, previous):
+                continue
             return named[0] if len({item.name for item in named}) == 1 else None
     return None
+
+
+def _asks_of_it(context: Context, number: int) -> bool:
+    """A heading that goes on about what one above it names: "Can it harm you?"."""
+    return not context.words.pronouns.isdisjoint(context.sentences[number].text.lower().strip(" ?.!").split())
 
 
 def section_dominant(context: Context, number: int) -> Mention | None:

@@ -52,6 +52,9 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
         return [token]
     for above in graph.ancestors(token):
         if graph.dep(above) == "acl:relcl":
+            inside = _last_nutrient(reader, token, noun=graph.head(above))
+            if inside is not None:
+                return [inside]
             return _doers(reader, token, clause=above, depth=depth) or [graph.head(above)]
     clause = graph.head(token)
     if (
@@ -71,6 +74,17 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
         found = found + [kid for kid in graph.kids(main, "obj") if graph.mention(kid, "NUTRIENT") is not None]
         return [item for item in found if item != token] or [token]
     return [token]
+
+
+def _last_nutrient(reader: Reader, token: int, *, noun: int) -> int | None:
+    """ "A source of fiber, which eases": the fiber does, though the clause hangs on the source."""
+    graph = reader.graph
+    last = token - 1
+    while last > noun and graph.word(last) in APART:
+        last -= 1
+    inside = graph.anchor(last) if last > noun and graph.mention_of[last] >= 0 else noun
+    of_source = graph.mention(noun) is None and graph.lemma(noun) in reader.words.carriers
+    return inside if of_source and graph.mention(inside, "NUTRIENT") is not None and inside != noun else None
 
 
 def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:

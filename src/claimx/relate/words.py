@@ -89,6 +89,7 @@ class Words:
     example_openers: frozenset[str]
     carrying: frozenset[str]
     adding_words: frozenset[str]
+    eaten_kinds: frozenset[str]
     verb_adjectives: frozenset[str]
     verb_nouns: frozenset[str]
     compound_participles: frozenset[str]
