@@ -375,6 +375,20 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
             id="a disorder of how it is used",
         ),
         pytest.param("Lipoma is a condition marked by lumps of fat.", [], id="a disorder that shows in it"),
+        pytest.param("Ginger is available in teas, powders and capsules.", [], id="forms it is sold in"),
+        pytest.param(
+            "Iron is available in beans and peas.",
+            [("iron", "FOUND_IN", "beans"), ("iron", "FOUND_IN", "peas")],
+            id="foods it is in",
+        ),
+        pytest.param(
+            "In addition to sleep, valerian is promoted for anxiety.",
+            [("valerian", "USED_FOR", "anxiety")],
+            id="beside what it is for",
+        ),
+        pytest.param(
+            "Tea may help with issues such as bloating.", [("tea", "TREATS", "bloating")], id="issues of a kind"
+        ),
         pytest.param("Rinse tinned beans to remove some sodium.", [], id="what is done to a food"),
         pytest.param("Beans help remove sodium.", [("beans", "DECREASES", "sodium")], id="what a food does"),
         pytest.param("Oats help in limiting snacks.", [], id="less of a food"),
