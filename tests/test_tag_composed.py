@@ -95,6 +95,7 @@ def test_what_one_is_able_to_is_a_function(text: str, found: list[tuple[str, str
         ("gout pills", [("DRUG", "gout pills", "gout pill")]),
         ("a histamine-blocking drug", [("DRUG", "histamine-blocking drug", "histamine blocking drug")]),
         ("histamine-blocking herbs", [("FUNCTION", "histamine", "histamine"), ("NUTRIENT", "herbs", "herbs")]),
+        ("acne-causing germs", [("FUNCTION", "acne-causing germs", "acne causing germ")]),
         ("anti-nausea pills", [("DRUG", "anti-nausea pills", "anti nausea pill")]),
     ],
 )

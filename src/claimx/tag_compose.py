@@ -218,7 +218,9 @@ def _part_before(scene: _Scene, by_last: dict[int, Hit], position: int, text: st
         # "melons milk" lacks a comma
         if label == "NUTRIENT" and _is_plural(last - 1, words, text):
             return None
-        return (hit.first, position + 1) if _is_part(hit, word, composer=composer) and not is_verb else None
+        # "acne-causing bacteria"
+        made = last < position and hit.entry.label == "CONDITION"
+        return (hit.first, position + 1) if (made or _is_part(hit, word, composer=composer)) and not is_verb else None
     adjective = before in composer.parts and label != "NUTRIENT" and word not in composer.verbs
     return (position - 1, position + 1) if adjective else None
 

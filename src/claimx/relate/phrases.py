@@ -13,7 +13,9 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     graph = reader.graph
     found = _phrases(graph, [trigger], among=among)
     # "used with caution by pregnant women", "a risk of gout among drinkers": hung on the noun before it
-    found += _phrases(graph, graph.kids(trigger, "obl", "nmod"), among=among & reader.words.loose_prepositions)
+    loose = _phrases(graph, graph.kids(trigger, "obl", "nmod"), among=among & reader.words.loose_prepositions)
+    # but not "from damage from free radicals"
+    found += [kid for kid in loose if graph.preposition(kid) != graph.preposition(graph.head(kid))]
     # "was reduced by 20 % with fish oil"
     found += _phrases(graph, [kid for kid in graph.kids(trigger, "obl", "nmod") if _is_extent(graph, kid)], among=among)
     built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]

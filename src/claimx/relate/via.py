@@ -11,8 +11,11 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     modifiers = graph.kids(token, "amod", "advmod", "compound")
-    near = {graph.word(kid) for kid in modifiers} | {lemma}
+    near = {graph.word(kid) for kid in modifiers}
     near |= {graph.word(kid) for modifier in modifiers for kid in graph.kids(modifier, "advmod")} & words.less_words
+    if graph.mention(token, "CONDITION") is None:
+        # "more falls" are no fall
+        near.add(lemma)
     said: dict[Via, bool] = {
         "risk": lemma in words.risk_nouns or _is_risk(reader, token),
         "course": lemma in words.course_nouns,
