@@ -84,6 +84,8 @@ def _last_nutrient(reader: Reader, token: int, *, noun: int) -> int | None:
         last -= 1
     inside = graph.anchor(last) if last > noun and graph.mention_of[last] >= 0 else noun
     of_source = graph.mention(noun) is None and graph.lemma(noun) in reader.words.carriers
+    # "a compound in garlic that eases pain" is the compound
+    of_source = of_source and graph.preposition(inside) in reader.words.genitive_prepositions
     return inside if of_source and graph.mention(inside, "NUTRIENT") is not None and inside != noun else None
 
 
