@@ -256,3 +256,18 @@ def test_an_amount_with_no_upper_end_that_harms_is_an_excess(
     extractor: Extractor, text: str, expected: list[str]
 ) -> None:
     assert [claim.nutrient_state for claim in extractor.extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Too much zinc can lead to copper deficiency.", [("CAUSES", "copper deficiency")]),
+        ("Celiac disease causes copper deficiency.", [("ASSOCIATED_WITH", "Celiac disease")]),
+        ("Too much zinc can lead to sunlight deficiency.", []),
+    ],
+)
+def test_the_shortage_of_one_nutrient_is_what_another_brings_on(
+    extractor: Extractor, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = extractor.extract(text)
+    assert [(claim.relation, claim.object.surface) for claim in found if claim.object is not None] == expected

@@ -89,6 +89,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if graph.pos(token) == "PRON":
         stands = graph.word(token) in words.pronouns
         return [Filler(token, None, "pronoun", via)] if stands else _members(reader, token, slot=slot, depth=depth)
+    if _is_shortage(reader, token) and "CONDITION" in slot.labels and slot.phrases:
+        return [Filler(token, replace(noun_phrase(reader, token), label="CONDITION"), "phrase", via)]
     if _is_transparent(reader, token):
         inner = _inner(reader, token, slot=replace(slot, labels=EVERY), depth=depth)
         if inner and _is_condition_of(reader, token, inner, slot=slot):
@@ -114,6 +116,15 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
 def _is_nutrient_amount(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:
     amount = reader.graph.lemma(token) in reader.words.amount_nouns and slot.phrases and "FUNCTION" in slot.labels
     return amount and all(filler.mention is not None and filler.mention.label == "NUTRIENT" for filler in inner)
+
+
+def _is_shortage(reader: Reader, token: int) -> bool:
+    """ "Copper deficiency", which too much zinc can lead to."""
+    graph, words = reader.graph, reader.words
+    of = [graph.mention(kid, "NUTRIENT") for kid in graph.kids(token, "compound")]
+    vague = words.empty_classes | words.carrier_classes
+    named = any(mention is not None and mention.name not in vague for mention in of)
+    return named and graph.lemma(token) in words.deficiency_nouns
 
 
 def _is_condition_of(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:
