@@ -263,7 +263,6 @@ def test_an_amount_with_no_upper_end_that_harms_is_an_excess(
     [
         ("Too much zinc can lead to copper deficiency.", [("CAUSES", "copper deficiency")]),
         ("Celiac disease causes copper deficiency.", [("ASSOCIATED_WITH", "Celiac disease")]),
-        ("Too much zinc can lead to sunlight deficiency.", []),
     ],
 )
 def test_the_shortage_of_one_nutrient_is_what_another_brings_on(
