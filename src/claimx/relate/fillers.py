@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from claimx.records import Label, Mention, State
 from claimx.relate.graph import Graph
+from claimx.relate.items import Item
 from claimx.relate.words import Words
 from claimx.relate.written import opener_length, read_list
 
@@ -101,12 +102,27 @@ def _range_ends(graph: Graph, start: int, *, token: int, words: Words) -> list[i
     """What lies at both ends of "everything from colds to migraines", "problems ranging from acne to gout"."""
     if graph.word(start) not in words.range_openers:
         return []
-    before = {graph.lemma(start - 1), graph.lemma(token)}
-    if before.isdisjoint(words.ranging_words) and graph.word(start - 1) != ",":
-        return []
     one = read_list(graph, start + 1, words=words)
     if not one.items or one.end + 1 >= len(graph) or graph.word(one.end) not in words.range_joiners:
         return []
-    other = read_list(graph, one.end + 1, words=words)
-    ends = [*one.items, *other.items] if other.items else []
+    before = {graph.lemma(start - 1), graph.lemma(token)}
+    if (
+        before.isdisjoint(words.ranging_words)
+        and graph.word(start - 1) != ","
+        and not _is_class(graph, token, one.items)
+    ):
+        return []
+    if graph.parse.tags[one.end + 1] == "VBG" and graph.kids(one.end + 1, "obj"):
+        # "from reproduction to fighting infection"
+        ends = [*one.items]
+    else:
+        other = read_list(graph, one.end + 1, words=words)
+        ends = [*one.items, *other.items] if other.items else []
     return [item.top for item in ends] if all(item.mention is not None for item in ends) else []
+
+
+def _is_class(graph: Graph, token: int, items: Sequence[Item]) -> bool:
+    """ "Inflammatory conditions from gout to arthritis": what is named is of the kind of what it begins with."""
+    mention = graph.mention(token)
+    alike = mention is not None and all(item.mention and item.mention.label == mention.label for item in items)
+    return alike and mention is not None and mention.label == "CONDITION" and graph.is_plural(token)

@@ -265,6 +265,9 @@ def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]
         if graph.lemma(above) in reader.words.adding_nouns and graph.parse.tags[predicate] == "VBG":
             # "in addition to easing colds, zinc"
             return surface_subjects(reader, graph.head(above), depth=depth + 1)
+        if graph.lemma(above) in reader.words.trouble_nouns and graph.parse.tags[predicate] == "VBG":
+            # "difficulty moving the arms"
+            return []
         if graph.preposition(predicate) or graph.parse.tags[predicate] == "VB":
             return holders(reader, above, depth=depth + 1)
         if graph.parse.tags[predicate] == "VBG" and _set_off(graph, above, participle=predicate):

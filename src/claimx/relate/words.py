@@ -35,6 +35,7 @@ class Words:
     transparent_nouns: frozenset[str]
     risk_nouns: frozenset[str]
     course_nouns: frozenset[str]
+    trouble_nouns: frozenset[str]
     arising_nouns: frozenset[str]
     symptom_nouns: frozenset[str]
     amount_nouns: frozenset[str]
