@@ -103,3 +103,17 @@ def test_predicate_behind_a_label_takes_the_subject_too(extractor: Extractor) ->
     assert read(extractor.extract(under("All About Zinc", "Skin: Reduces acne."))) == ["zinc | TREATS | acne"]
     # a bare verb gives advice
     assert read(extractor.extract(under("All About Zinc", "Skin: Reduce acne."))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Great for the skin.", ["zinc | IMPROVES | skin"]),
+        ("May interact with warfarin.", ["zinc | INTERACTS_WITH | warfarin"]),
+        ("Should not be taken by pregnant women.", ["zinc | CONTRAINDICATED_IN | pregnant women"]),
+        ("Low wages for nurses cause fatigue.", []),
+        ("Have a nap for your skin.", []),
+    ],
+)
+def test_line_of_a_paragraph_leaves_its_subject_out(extractor: Extractor, line: str, expected: list[str]) -> None:
+    assert read(extractor.extract(f"All About Zinc\n\nZinc is a metal. {line} So they say.\n")) == expected

@@ -460,6 +460,11 @@ def test_class_noun_under_a_heading(found_in: Finder, text: str, expected: list[
         ),
         pytest.param("Ginger is a root. Migraine is common. It causes attacks.", [], id="it may cause another"),
         pytest.param(
+            "Foods\n\nUses of ginger\n\nThere are fewer migraines. And it improves skin.",
+            [("ginger", "it", "IMPROVES", "skin", "pronoun")],
+            id="what the heading names, where nothing else may be meant",
+        ),
+        pytest.param(
             "Ginger\n\nGinger is a root.\n\nCan it hurt?\n\nToo much causes nausea.",
             [("ginger", "", "CAUSES", "nausea", "ellipsis")],
             id="a question about what is named above",

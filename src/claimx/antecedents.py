@@ -51,13 +51,15 @@ class Near:
     """Antecedents found near a pronoun.
 
     `is_subject` when they are what their sentence is about, `state` is that of the subject; `go_on` when there are
-    none and a sentence further back may have one; `unknown` when a noun that no lexicon holds stands in the way.
+    none and a sentence further back may have one; `unknown` when a noun that no lexicon holds stands in the way, `open`
+    when no subject does.
     """
 
     mentions: tuple[Mention, ...] = ()
     is_subject: bool = False
     go_on: bool = False
     unknown: bool = False
+    open: bool = False
     state: Amount = "intake"
 
 
@@ -92,7 +94,7 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         near = look_at(context, previous, wanted=wanted, same_item=same_item)
         if near.mentions or not near.go_on:
             return near
-    return Near()
+    return Near(open=True)
 
 
 def _only_heads(context: Context, number: int, *, wanted: Wanted) -> bool:
@@ -128,7 +130,7 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         chosen = tuple(real or named)
         return Near(chosen if wanted.plural else chosen[:1])
     others = _OTHERS - {"CONDITION"} if wanted.helps and not wanted.plural else _OTHERS
-    return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions))
+    return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions), open=True)
 
 
 def kind_of(phrase: str, words: Words) -> str:

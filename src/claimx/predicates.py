@@ -33,6 +33,7 @@ class Predicates:
 
     joins: Mapping[str, str]
     verbs: frozenset[str]
+    states: frozenset[str]
     modals: frozenset[str]
     adverbs: frozenset[str]
     adjectives: frozenset[str]
@@ -53,7 +54,7 @@ def load_predicates(data: DataFiles) -> Predicates:
     with faults_of(path):
         sets = {
             name: frozenset(content[name])
-            for name in ("verbs", "modals", "adverbs", "adjectives", "prepositions", "articles")
+            for name in ("verbs", "states", "modals", "adverbs", "adjectives", "prepositions", "articles")
         }
         return Predicates(
             joins=content["joins"],
@@ -88,7 +89,7 @@ def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> F
         return "adjective"
     if lemma in predicates.verbs and "of" not in rest[:1]:
         if first == lemma:
-            return "bare"
+            return None if lemma in predicates.states else "bare"
         return "finite" if first.endswith("s") else "gerund" if first.endswith("ing") else None
     return "noun" if labelled and first in predicates.articles else None
 
@@ -173,7 +174,9 @@ def _tells(context: Context, number: int, *, form: Form, predicates: Predicates)
     if last and last[0].lower() in predicates.open_ends.get(form, ()):
         return False
     if sentence.block_type == "paragraph":
-        return form == "finite" and sentence.text.split()[0].lower() not in predicates.modals
+        # "great for skin", but "low wages for men" is no such line
+        close = form == "adjective" and find_form(sentence.text, replace(predicates, max_before=1)) == form
+        return form == "finite" or close
     if form in _VERBLIKE:
         return True
     above = [lead] if lead else []

@@ -178,6 +178,10 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         return near
     if topic is not None and (near.mentions or " " in surface or context.article.topic or claim.relation == "FOUND_IN"):
         return of_topic if of_topic.mentions else near
+    if near.open and claim.relation not in _CARRIED and not plural and topic is not None and of_topic.mentions:
+        section = section_topic(context, number)
+        if _names(context, number, topic=topic) or (section is not None and section.name == topic.name):
+            return of_topic
     # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
     return of_topic if near.unknown and topic is not None and _names(context, number, topic=topic) else near
 
