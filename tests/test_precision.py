@@ -389,6 +389,11 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
         pytest.param(
             "Tea may help with issues such as bloating.", [("tea", "TREATS", "bloating")], id="issues of a kind"
         ),
+        pytest.param(
+            "Too much salt makes the kidneys work harder, and rest keeps them healthy.", [], id="work is no gain"
+        ),
+        pytest.param("Nitrogen mustard eases psoriasis.", [], id="a drug named like a spice"),
+        pytest.param("Mustard eases psoriasis.", [("mustard", "TREATS", "psoriasis")], id="the spice"),
         pytest.param("Rinse tinned beans to remove some sodium.", [], id="what is done to a food"),
         pytest.param("Beans help remove sodium.", [("beans", "DECREASES", "sodium")], id="what a food does"),
         pytest.param("Oats help in limiting snacks.", [], id="less of a food"),
