@@ -48,6 +48,7 @@ JOINED_GERUNDS = (
     "[U cells=cell/NOUN/obj/protecting ] and/CCONJ/cc/supporting supporting=support/VERB.VBG/conj/cells "
     "[U growth/NOUN/conj/cells ]"
 )
+TROUBLE = "[C trouble/NOUN/root ] moving=move/VERB.VBG/amod/arms [U arms=arm/NOUN.NNS/nmod/trouble ]"
 SECOND_GERUND = (
     "[N Oats=oat/NOUN.NNS/nsubj/help ] help/VERB.VBP/root by/SCONJ/mark/lowering "
     "lowering=lower/VERB.VBG/advcl/help levels=level/NOUN/obj/lowering of/ADP/case/fat [U fat/NOUN/nmod/levels ] "
@@ -213,6 +214,11 @@ SECOND_EFFECT = (
             ["Zinc<nsubj<eases", "eases<root<eases", "colds<obj<eases", "and<cc<supports", "supports<conj<eases",
              "sleep<obj<supports"],
             id="verb joined with an object",
+        ),
+        pytest.param(
+            TROUBLE,
+            ["trouble<root<trouble", "moving<acl<trouble", "arms<obj<moving"],
+            id="what somebody has trouble with",
         ),
         pytest.param(
             SECOND_GERUND,

@@ -35,6 +35,17 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     return True
 
 
+def complete_trouble(draft: Draft, token: int) -> None:
+    """ "Difficulty moving the arms": a participle behind its noun taken for a modifier of what it acts on."""
+    noun, trouble = draft.heads[token], token - 1
+    if draft.tags[token] != "VBG" or noun < token or trouble < 0 or token in draft.covered:
+        return
+    if draft.lemmas[trouble] not in draft.words.trouble_nouns or draft.heads[noun] != trouble:
+        return
+    draft.heads[token], draft.deps[token], draft.pos[token] = trouble, "acl", "VERB"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+
+
 def continue_participle(draft: Draft, token: int) -> None:
     """ "By reducing levels of LDL and raising HDL": a further participle taken for a modifier of its object."""
     noun, words = draft.heads[token], draft.words

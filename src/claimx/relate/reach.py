@@ -16,6 +16,9 @@ def reach_roles(reader: Reader, trigger: int) -> tuple[str, str] | None:
     graph, words = reader.graph, reader.words
     if graph.lemma(trigger) in words.no_reach or (graph.parse.tags[trigger] == "VBN" and not _lacks_verb(graph)):
         return None
+    if graph.parse.tags[trigger] == "VBG" and graph.lemma(graph.head(trigger)) in words.trouble_nouns:
+        # "difficulty moving the arms"
+        return None
     is_verb = graph.pos(trigger) == "VERB"
     has_subject = is_verb and bool(graph.kids(trigger, "nsubj"))
     above = graph.first_conjunct(trigger)
