@@ -34,6 +34,8 @@ def load_acts(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -> Ac
 
 def find_acts(hits: list[Hit], words: Words, *, lexicon: Lexicon, acts: Acts, text: str) -> list[Hit]:
     """The hits with each failing and its act joined to one condition, each ability to one function, in text order."""
+    if acts.kinds["head"].isdisjoint(words.folded) and acts.kinds["able"].isdisjoint(words.folded):
+        return hits
     found: list[Hit] = []
     for position, word in enumerate(words.folded):
         label: Label | None = "CONDITION" if word in acts.kinds["head"] else None

@@ -108,7 +108,7 @@ def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: C
         taken.update(place for hit in more for place in range(hit.first, hit.last))
     for hit in hits:
         # a name of the lexicon may be built in the same way: "loss of taste and smell", "lung and heart disease"
-        if taken.isdisjoint(range(hit.first, hit.last)):
+        if hit.entry.label == "CONDITION" and taken.isdisjoint(range(hit.first, hit.last)):
             more = _sharing(scene, by_last, hit)
             composed.extend(more)
             taken.update(place for part in more for place in range(part.first, part.last))
@@ -137,7 +137,7 @@ def _sharing(scene: _Scene, by_last: dict[int, Hit], hit: Hit) -> list[Hit]:
     if first in scene.composer.heads and _is_linked(scene, hit):
         return _parts_behind(scene, hit.last, head=first)
     has_part = hit.last > hit.first + 1 or scene.words.at(hit.first - 1) in scene.composer.others
-    if last in scene.composer.heads and has_part and hit.entry.label == "CONDITION":
+    if last in scene.composer.heads and has_part:
         return _parts_ahead(scene, by_last, hit.first, head=last)
     return []
 

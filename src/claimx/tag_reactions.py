@@ -42,9 +42,9 @@ def find_reactions(hits: list[Hit], words: Words, *, lexicon: Lexicon, reactions
 
     A nutrient keeps its mention, so that more can be said of it; the condition is then the word before it alone.
     """
-    places = [place for place, word in enumerate(words.folded) if word in reactions.nouns]
-    if not places:
+    if reactions.nouns.keys().isdisjoint(words.folded):
         return hits
+    places = [place for place, word in enumerate(words.folded) if word in reactions.nouns]
     scene = _Scene(words, lexicon, reactions, {hit.first: hit for hit in hits})
     found = [made for place in places for made in _reactions(scene, place)]
     taken = {place for hit in found for place in range(hit.first, hit.last)}
