@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +32,37 @@ def load_config(settings: dict[str, Any]) -> Any:
     return util.load_config(CONFIG, overrides=settings, interpolate=False)
 
 
-def train_pipeline(data: Path, out: Path, *, dev: Path, settings: dict[str, Any] | None = None) -> Language:
+def train_pipeline(
+    data: Path, out: Path, *, dev: Path, settings: dict[str, Any] | None = None, start: Path | None = None
+) -> Language:
     """Train on the DocBin `data`, choose on those of `dev`, and leave the best in `out`/model-best.
 
-    `settings` go over those of `train.cfg`, by dotted name.
+    `settings` go over those of `train.cfg`, by dotted name. With `start`, a trained pipeline, its weights are gone on
+    from; the last ones are in `out`/model-last.
     """
     use_fast_ops()
     out.mkdir(parents=True, exist_ok=True)
     paths = {"paths.train": str(data), "paths.dev": str(dev)}
-    nlp = init_nlp(load_config({**paths, **(settings or {})}))
+    config = load_config({**paths, **(settings or {})})
+    if start is not None:
+        config["components"] = {name: {"source": str(start)} for name in config["nlp"]["pipeline"]}
+    nlp = init_nlp(config)
     nlp.meta[DOSE_WORD_KEY] = augment.DOSE_WORD
     nlp, best = train(nlp, out)
     return util.load_model(best or out / "model-last")
+
+
+def average(trained: Sequence[Path], out: Path) -> None:
+    """Write to `out` the first of the pipelines with the mean of all their weights; all have grown from one start."""
+    pipelines = [util.load_model(path) for path in trained]
+    for name in pipelines[0].pipe_names:
+        models = [nlp.get_pipe(name).model for nlp in pipelines]
+        for nodes in zip(*(model.walk() for model in models), strict=True):
+            for parameter in nodes[0].param_names:
+                if nodes[0].has_param(parameter):
+                    weights = [node.get_param(parameter) for node in nodes]
+                    nodes[0].set_param(parameter, sum(weights) / len(weights))
+    pipelines[0].to_disk(out)
 
 
 def package(trained: Path, target: Path) -> int:

@@ -204,3 +204,19 @@ def test_sources_beside_the_project_are_those_of_the_table() -> None:
     files = corpus.read_table()["files"]
     table = {"files": {name: entry for name, entry in files.items() if not entry.get("articles")}}
     assert sorted(corpus.find_sources([SOURCES], table)) == sorted(table["files"])
+
+
+def test_average_of_pipelines_is_that_of_their_weights(tmp_path: Path) -> None:
+    paths, weights = [], []
+    for number in range(2):
+        nlp = spacy.blank("en")
+        nlp.add_pipe("tagger").add_label("NN")
+        nlp.initialize()
+        output = nlp.get_pipe("tagger").model.get_ref("output_layer")
+        output.set_param("W", np.full_like(output.get_param("W"), 1.0 + number))
+        weights.append(output.get_param("W").copy())
+        paths.append(tmp_path / str(number))
+        nlp.to_disk(paths[-1])
+    train.average(paths, tmp_path / "mean")
+    found = spacy.load(tmp_path / "mean").get_pipe("tagger").model.get_ref("output_layer").get_param("W")
+    assert np.array_equal(found, (weights[0] + weights[1]) / 2)
