@@ -243,6 +243,11 @@ SECOND_EFFECT = (
             ["oats<compound<consumption", "consumption<nsubj<reduced", "reduced<root<reduced", "pain<obj<reduced"],
             id="what is a part of the subject",
         ),
+        pytest.param(
+            "[F Oats/VERB.VBZ/root ] lower/ADJ.JJR/amod/LDL LDL/NOUN/obj/Oats",
+            ["Oats<nsubj<lower", "lower<root<lower", "LDL<obj<lower"],
+            id="a name taken for the verb",
+        ),
     ],
 )  # fmt: skip
 def test_mended_parse(notation: str, expected: list[str]) -> None:
@@ -256,7 +261,7 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
     "notation",
     [
         *(COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL),
-        *(ANNOUNCING, BURNT, SLOWER, BURNING),
+        *(ANNOUNCING, BURNT, SLOWER, BURNING, "Raise/VERB.VB/root lower/ADJ.JJR/amod/LDL LDL/NOUN/obj/Raise"),
     ],
 )
 def test_modifiers_stay_what_they_are(notation: str) -> None:

@@ -74,10 +74,18 @@ def raise_relative(draft: Draft, token: int) -> None:
 
 
 def restore_noun(draft: Draft, token: int) -> None:
-    """ "Side effects are vomiting and fatigue": a symptom that was taken for what somebody is doing."""
-    if token not in draft.covered or draft.tags[token] != "VBG":
+    """ "Side effects are vomiting and fatigue": a symptom that was taken for what somebody is doing.
+
+    "Oats lower LDL": a name that was taken for the verb, before the verb.
+    """
+    if token not in draft.covered or draft.pos[token] != "VERB":
         return
     kids = draft.kids(token)
+    if token == 0 and draft.deps[1] in ("amod", "compound") and draft.deps[draft.heads[1]] == "obj":
+        draft.pos[token], draft.tags[token] = "NOUN", "NNS"
+        return
+    if draft.tags[token] != "VBG":
+        return
     helpers = [kid for kid in kids if draft.deps[kid] == "aux"]
     if len(helpers) != 1 or draft.lemmas[helpers[0]] != "be" or any(draft.deps[kid] in ("obj", "obl") for kid in kids):
         return
