@@ -1,0 +1,92 @@
+"""Roles in the clauses around a trigger: what completes it, what makes it happen, who stands above it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimx.relate.reader import Reader
+from claimx.relate.subjects import surface_subjects
+from claimx.relate.unnamed import amount_adverbs
+
+# how what is made to happen hangs on the verb that makes it
+BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj"})
+# what a clause of a condition speaks of ("if you stop using zinc")
+ARGUMENTS = ("nsubj", "obj", "obl", "xcomp")
+
+
+def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """Subjects and objects of the clauses under a trigger that a marker opens ("if you have too little iron")."""
+    graph = reader.graph
+    # "explains how it works"
+    asked = ("ccomp",) if among & reader.words.manner_openers else ()
+    clauses = graph.kids(trigger, "advcl", "obl", *asked)
+    first = graph.first_conjunct(trigger)
+    if first != trigger:
+        # "when levels are low, damage can occur or worsen": the clause hangs on the first of the verbs
+        clauses = clauses + [kid for kid in graph.kids(first, "advcl", "obl") if kid < first]
+    found: list[int] = []
+    for kid in clauses:
+        marks = {graph.word(item) for item in graph.kids(kid, "mark", "advmod", "case")}
+        if (marks | {graph.preposition(kid).split(" ")[0]}) & among:
+            alone = (
+                graph.is_nominal(kid) or graph.mention(kid) is not None or graph.lemma(kid) in reader.words.bare_amounts
+            )
+            found.extend([kid] if alone else graph.kids(kid, *ARGUMENTS))
+            found.extend(amount_adverbs(graph, kid, words=reader.words))
+    if graph.base_dep(trigger) == "conj" and any(graph.word(item) in among for item in graph.kids(first, "mark")):
+        # "if you have gout, avoid liver", parsed as two verbs of one clause
+        found.extend(item for item in graph.kids(first, *ARGUMENTS) if item < trigger)
+    return found
+
+
+def complement(reader: Reader, trigger: int) -> list[int]:
+    graph, feelings = reader.graph, reader.words.feeling_verbs
+    found = graph.kids(trigger, "xcomp", "ccomp", "attr")
+    return found + [item for kid in found if graph.lemma(kid) in feelings for item in graph.kids(kid, "xcomp", "attr")]
+
+
+def complement_object(reader: Reader, trigger: int) -> list[int]:
+    graph = reader.graph
+    clauses = graph.kids(trigger, "xcomp", "advcl", "ccomp", "acl")
+    # "more likely than others to get gout"
+    clauses = clauses or [kid for noun in graph.kids(trigger, "obl") for kid in graph.kids(noun, "acl")]
+    # "less likely to die of heart disease": the clause stands for what befalls
+    return [item for kid in clauses for item in graph.kids(kid, "obj") or [kid]]
+
+
+def complement_subject(reader: Reader, trigger: int) -> list[int]:
+    graph = reader.graph
+    return graph.kids(trigger, "obj") if graph.kids(trigger, "xcomp", "ccomp", "advcl") else []
+
+
+def maker(reader: Reader, trigger: int) -> list[int]:
+    """Who makes it happen: "sugar makes insulin rise", "celiac disease makes it hard to absorb iron"."""
+    graph, words = reader.graph, reader.words
+    for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
+        if graph.base_dep(here) not in BELOW_MAKER:
+            return []
+        if graph.lemma(above) in words.making_verbs:
+            return surface_subjects(reader, above)
+    return []
+
+
+def made(reader: Reader, trigger: int) -> list[int]:
+    """What is made to do it, where the parse hangs it on the verb above or on the trigger."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(graph.head(trigger)) not in words.making_verbs or graph.kids(trigger, "obj"):
+        # "lowers LDL while raising HDL" raises no LDL
+        return []
+    return graph.kids(graph.head(trigger), "obj") + [kid for kid in graph.kids(trigger, "compound") if kid < trigger]
+
+
+def given(reader: Reader, trigger: int) -> list[int]:
+    """To whom the noun or what the verb takes is given: "gives the skin a boost"."""
+    graph = reader.graph
+    verb = graph.head(trigger) if graph.base_dep(trigger) == "obj" else trigger
+    return graph.kids(verb, "iobj") or [kid for kid in graph.kids(verb, "obj") if kid < trigger]
+
+
+def subject_above(reader: Reader, trigger: int) -> list[int]:
+    graph = reader.graph
+    subjects = (graph.kids(item, "nsubj") for item in (trigger, *graph.ancestors(trigger)))
+    return next((found for found in subjects if found), [])

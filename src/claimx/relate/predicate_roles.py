@@ -1,0 +1,76 @@
+"""Roles of what is said of a trigger, of the subject it is, and of what is listed behind it."""
+
+from __future__ import annotations
+
+from claimx.relate.fillers import member_tokens
+from claimx.relate.reader import Reader
+
+COLON = ":"
+
+
+def predicate(reader: Reader, trigger: int) -> list[int]:
+    graph = reader.graph
+    subject = one_of(reader, trigger)
+    above = graph.head(subject)
+    if graph.base_dep(subject) != "nsubj":
+        return []
+    return [above] if graph.kids(above, "cop") else graph.kids(above, "obj", "obl", "xcomp", "ccomp")
+
+
+def one_of(reader: Reader, token: int) -> int:
+    """The word that picks out of what a noun names, or the noun: "one of the side effects is nausea"."""
+    graph, words = reader.graph, reader.words
+    above = graph.head(token)
+    picked = graph.base_dep(token) == "nmod" and graph.preposition(token) in words.genitive_prepositions
+    return above if picked and above < token and graph.lemma(above) in words.transparent_nouns else token
+
+
+def predicate_above(reader: Reader, trigger: int) -> list[int]:
+    graph = reader.graph
+    subject = next((item for item in (trigger, *graph.ancestors(trigger)) if graph.base_dep(item) == "nsubj"), None)
+    return predicate(reader, subject) if subject is not None else []
+
+
+def governed(reader: Reader, trigger: int) -> list[int]:
+    graph = reader.graph
+    subject = one_of(reader, trigger)
+    return graph.kids(graph.head(subject), "obj") if graph.base_dep(subject) == "nsubj" else []
+
+
+def listed(reader: Reader, trigger: int) -> list[int]:
+    """ "Benefits of zinc include clear skin", but for what is said to rise or fall."""
+    graph, words = reader.graph, reader.words
+    above = graph.head(trigger)
+    if graph.base_dep(trigger) != "nsubj" or graph.lemma(above) not in words.listing_verbs:
+        return []
+    moved = words.raise_modifiers | words.lower_modifiers
+    items = [item for kid in graph.kids(above, "obj") for item in graph.conjuncts(kid)]
+    return [item for item in items if not any(graph.word(kid) in moved for kid in graph.kids(item, "amod"))]
+
+
+def behind_colon(reader: Reader, trigger: int) -> list[int]:
+    """What is listed behind a colon, where no verb stands in the line: "Signs of low iron: fatigue and pale skin"."""
+    graph = reader.graph
+    colon = next((item for item in range(trigger + 1, len(graph)) if graph.word(item) == COLON), len(graph))
+    if "VERB" in graph.tagged or "AUX" in graph.tagged:
+        return []
+    return [item for item in graph.head_of if item > colon]
+
+
+def told(reader: Reader, trigger: int) -> list[int]:
+    """What is listed behind the trigger: "the side effects of zinc (nausea, cramps) are mild"."""
+    return member_tokens(reader.graph, trigger, words=reader.words)
+
+
+def named_as(reader: Reader, trigger: int) -> list[int]:
+    """What a general noun is said to be or to include: "other signs are", "one of the signs is"."""
+    graph, token = reader.graph, trigger
+    if graph.base_dep(token) == "nmod" and graph.lemma(graph.head(token)) in reader.words.transparent_nouns:
+        token = graph.head(token)
+    above = graph.head(token)
+    if graph.base_dep(token) != "nsubj":
+        return []
+    if graph.kids(above, "cop"):
+        return [above]
+    defines = graph.lemma(above) in reader.words.defining_verbs
+    return graph.kids(above, "obj", "obl", "xcomp", "ccomp") if defines else []
