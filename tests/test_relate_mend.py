@@ -248,6 +248,13 @@ SECOND_EFFECT = (
             ["Oats<nsubj<lower", "lower<root<lower", "LDL<obj<lower"],
             id="a name taken for the verb",
         ),
+        pytest.param(
+            "Drinking=drink/VERB.VBG/root [F tea/NOUN/compound/stress ] reduced=reduce/VERB.VBN/amod/stress "
+            "[C stress/NOUN/obj/Drinking ] greatly/ADV/advmod/Drinking",
+            ["Drinking<csubj<reduced", "tea<obj<Drinking", "reduced<root<reduced", "stress<obj<reduced",
+             "greatly<advmod<reduced"],
+            id="the verb behind an act",
+        ),
     ],
 )  # fmt: skip
 def test_mended_parse(notation: str, expected: list[str]) -> None:
@@ -262,6 +269,7 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
     [
         *(COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL),
         *(ANNOUNCING, BURNT, SLOWER, BURNING, "Raise/VERB.VB/root lower/ADJ.JJR/amod/LDL LDL/NOUN/obj/Raise"),
+        "Drinking=drink/VERB.VBG/root reduced=reduce/VERB.VBN/amod/tea [F tea/NOUN/obj/Drinking ]",
     ],
 )
 def test_modifiers_stay_what_they_are(notation: str) -> None:

@@ -106,3 +106,23 @@ def _make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool
     draft.heads[subject], draft.deps[subject] = token, "nsubj"
     draft.heads[noun], draft.deps[noun] = token, "obj"
     tag_verb(draft, token, modal=modal)
+
+
+def restore_after_gerund(draft: Draft, token: int) -> None:
+    """ "Drinking tea reduced stress": what the sentence opens with is the subject of the verb that was lost."""
+    noun, act = draft.heads[token], 0
+    opens = draft.tags[act] == "VBG" and draft.deps[act] == "root" and act not in draft.covered
+    if not opens or draft.heads[noun] != act or draft.deps[noun] != "obj" or not act < token < noun:
+        return
+    if token in draft.covered or not _may_be_verb(draft, token) or not _agrees(draft, token, subject=act, modal=False):
+        return
+    taken = [item for item in (*draft.kids(act), *draft.kids(noun)) if draft.span(item)[1] == token - 1]
+    if not taken or draft.pos[taken[0]] not in NOMINAL:
+        return
+    for kid in draft.kids(act):
+        if kid > token:
+            draft.heads[kid] = token
+    draft.heads[taken[0]], draft.deps[taken[0]] = act, "obj"
+    draft.heads[act], draft.deps[act] = token, "csubj"
+    draft.heads[token], draft.deps[token] = token, "root"
+    tag_verb(draft, token, modal=False)

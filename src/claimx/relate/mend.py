@@ -15,7 +15,7 @@ from claimx.relate.complements import (
     name_dummy,
 )
 from claimx.relate.draft import Draft, open_draft
-from claimx.relate.lost_verbs import restore_verb
+from claimx.relate.lost_verbs import restore_after_gerund, restore_verb
 from claimx.relate.mend_subjects import lift_name, make_subject, raise_relative, raise_subject, restore_noun
 from claimx.relate.mend_verbs import complete_trouble, continue_participle, join_verbs
 from claimx.relate.pointers import free_pointer
@@ -26,8 +26,8 @@ Mending: TypeAlias = Callable[[Draft, int], None]
 
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
-    "amod": (complete_trouble, continue_participle, restore_verb),
-    "compound": (complete_trouble, continue_participle, restore_verb),
+    "amod": (complete_trouble, continue_participle, restore_verb, restore_after_gerund),
+    "compound": (complete_trouble, continue_participle, restore_verb, restore_after_gerund),
     "csubj": (raise_subject,),
     "nsubj": (raise_subject, lift_name, lower_beneficiary),
     "conj": (join_verbs,),

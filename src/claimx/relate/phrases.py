@@ -29,7 +29,8 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
         # "the lack is due to blood loss"
         return [above]
     if base in ("obj", "obl", "xcomp", "nsubj") and above != trigger:
-        found = [kid for kid in _phrases(graph, [above], among=among) if kid > trigger]
+        hung = _phrases(graph, [above], among=among)
+        found = [kid for kid in hung if kid > trigger] or [kid for kid in hung if _is_fronted(reader, kid)]
     if not found and graph.pos(trigger) in ("VERB", "ADJ"):
         objects = [item for noun in graph.kids(trigger, "obj") for item in graph.conjuncts(noun)]
         found = _phrases(graph, objects, among=among)
@@ -45,6 +46,12 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     return found or _phrases(graph, beside, among=among)
 
 
+def _is_fronted(reader: Reader, token: int) -> bool:
+    """ "For migraines, magnesium may offer relief"."""
+    graph = reader.graph
+    return 0 in graph.kids(token, "case") and graph.preposition(token) in reader.words.fronted_prepositions
+
+
 def _is_extent(graph: Graph, token: int) -> bool:
     """ "By 12", "by 20 %"."""
     return graph.is_amount(token) or any(graph.is_amount(kid) for kid in graph.kids(token, "nummod"))
@@ -54,6 +61,9 @@ def _is_between(reader: Reader, trigger: int, *, noun: int) -> bool:
     graph, words = reader.graph, reader.words
     preposition = graph.preposition(noun)
     if graph.pos(trigger) in ("NOUN", "PROPN"):
+        if graph.mention(noun, "CONDITION", "FUNCTION") is not None:
+            # "a decrease in anxiety with ashwagandha"
+            return preposition in words.changed_prepositions
         return preposition in words.genitive_prepositions and graph.mention(noun, "NUTRIENT") is not None
     return preposition in words.comparing_words
 

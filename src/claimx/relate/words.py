@@ -98,6 +98,8 @@ class Words:
     plural_words: frozenset[str]
     tough_adjectives: frozenset[str]
     comparing_words: frozenset[str]
+    fronted_prepositions: frozenset[str]
+    changed_prepositions: frozenset[str]
     loose_prepositions: frozenset[str]
     trial_verbs: frozenset[str]
     persons: frozenset[str]
