@@ -24,6 +24,9 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     if first != trigger:
         # "when levels are low, damage can occur or worsen": the clause hangs on the first of the verbs
         clauses = clauses + [kid for kid in graph.kids(first, "advcl", "obl") if kid < first]
+    if graph.base_dep(trigger) == "xcomp":
+        # "if you have gout, you need to limit liver"
+        clauses = clauses + graph.kids(graph.head(trigger), "advcl")
     found: list[int] = []
     for kid in clauses:
         marks = {graph.word(item) for item in graph.kids(kid, "mark", "advmod", "case")}
