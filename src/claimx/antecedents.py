@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from claimx.records import Claim, Mention
-from claimx.relate.fillers import Amount, member_tokens
-from claimx.relate.nutrients import nutrient_fillers
-from claimx.relate.reader import Reader
+from claimx.relate.fillers import Amount
 from claimx.relate.words import Words
+from claimx.sentence_subjects import Subject, is_many, main_subject, read_subject
 from claimx.topic import Context
 
 # sentences a pronoun may look back over, its own not counted
@@ -25,8 +23,6 @@ _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
 # what "herb" and "root" ask for, and the subtypes that may be called so
 PLANT = "plant"
 PLANTS = ("botanical", "food")
-
-SubjectKind: TypeAlias = Literal["nutrient", "pronoun", "bystander", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +57,6 @@ class Near:
     unknown: bool = False
     open: bool = False
     state: Amount = "intake"
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up."""
-
-    kind: SubjectKind
-    named: tuple[Mention, ...] = ()
-    state: Amount = "intake"
-    plural: bool = False
-    unknown: bool = False
-    people: bool = False
-    illness: bool = False
 
 
 def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | None) -> Near:
@@ -112,10 +95,10 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     if context.sentences[number].list_head is not None and not same_item:
         # what comes behind a list speaks of its lead-in
         return Near(go_on=True)
-    subject = _main_subject(context, number)
+    subject = main_subject(context, number)
     if subject is not None and subject.kind == "nutrient":
         fitting = tuple(item for item in subject.named if _may_be(item, context, wanted=wanted))
-        if fitting and wanted.many and not _is_many(subject, fitting):
+        if fitting and wanted.many and not is_many(subject, fitting):
             return Near()
         if fitting:
             return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
@@ -213,7 +196,7 @@ def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim
     if things and graph.lemma(things[0]) in reader.words.carriers:
         # "try a lozenge, it may help"
         return False
-    return _blocks(_read_subject(reader, things[0]), wanted) if things else not wanted.plural
+    return _blocks(read_subject(reader, things[0]), wanted) if things else not wanted.plural
 
 
 def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
@@ -228,7 +211,7 @@ def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
     return Near()
 
 
-def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator[_Subject]:
+def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator[Subject]:
     """Subjects of the clauses before a claim's pronoun in its sentence, the nearest first."""
     reader = context.reader(number)
     if reader is None:
@@ -242,70 +225,10 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
         # "heavy drinkers are short of it": nobody is short of himself
         is_object = claim.object is not None and mention is not None and mention.start == claim.object.start
         if not is_object:
-            yield _read_subject(reader, token)
+            yield read_subject(reader, token)
 
 
-def _main_subject(context: Context, number: int) -> _Subject | None:
-    """The subject of a sentence's main clause, or the nutrient that an enabling verb has as its object."""
-    reader = context.reader(number)
-    if reader is None:
-        return None
-    graph = reader.graph
-    for root in (token for token in range(len(graph)) if graph.head(token) == token):
-        # behind a label ("Skin: zinc helps") the parser has two subjects
-        for token in reversed([kid for kid in graph.kids(root, "nsubj") if kid < root] or graph.kids(root, "nsubj")):
-            subject = _read_subject(reader, token)
-            if subject.kind == "other" and graph.lemma(root) in reader.words.enabling_verbs:
-                # "the thyroid needs iodine": what it needs is spoken of
-                named = [item for kid in graph.kids(root, "obj") for item in _named(reader, kid)]
-                if named:
-                    return _Subject("nutrient", tuple(named))
-            if subject.kind == "bystander":
-                return _reported(reader, root) or subject
-            of_class = all(item.name in reader.words.carrier_classes for item in subject.named)
-            told = _named(reader, root) if subject.named and of_class and graph.kids(root, "cop") else []
-            # "one of the key vitamins is folic acid"
-            return _Subject("nutrient", tuple(told)) if told else subject
-    return None
-
-
-def _reported(reader: Reader, verb: int) -> _Subject | None:
-    """The subject of what somebody found or says: "research shows that zinc helps"."""
-    graph = reader.graph
-    subjects = (kid for clause in graph.kids(verb, "ccomp") for kid in graph.kids(clause, "nsubj"))
-    return next((_read_subject(reader, kid) for kid in subjects), None)
-
-
-def _read_subject(reader: Reader, token: int) -> _Subject:
-    graph, words = reader.graph, reader.words
-    fillers = [filler for filler in nutrient_fillers(reader, token) if filler.kind != "member"]
-    named = tuple(filler.mention for filler in fillers if filler.mention is not None)
-    plural = bool(graph.kids(token, "conj")) or graph.is_plural(token) or graph.word(token) in words.plural_words
-    if named:
-        return _Subject("nutrient", named, fillers[0].state, plural)
-    if fillers:
-        return _Subject("pronoun", plural=plural)
-    person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
-    named_noun = graph.pos(token) in ("NOUN", "PROPN") and graph.last_word(token) not in words.bystanders
-    if person or not named_noun or graph.lemma(token) in words.bystanders:
-        return _Subject("bystander", plural=plural, people=graph.mention(token, "POPULATION") is not None)
-    members = tuple(item for kid in member_tokens(graph, token, words=words) for item in _named(reader, kid))
-    if members:
-        return _Subject("nutrient", members, plural=plural)
-    illness = graph.mention(token, "CONDITION") is not None
-    return _Subject("other", plural=plural, unknown=graph.mention(token) is None, illness=illness)
-
-
-def _is_many(subject: _Subject, named: tuple[Mention, ...]) -> bool:
-    """ "They" may stand for it: several nutrients, a plural, or a brand or food that is spoken of so."""
-    return subject.plural or len(named) > 1 or named[0].surface.lower().endswith("s") or named[0].subtype == "food"
-
-
-def _named(reader: Reader, token: int) -> list[Mention]:
-    return [filler.mention for filler in nutrient_fillers(reader, token) if filler.mention is not None]
-
-
-def _blocks(subject: _Subject, wanted: Wanted) -> bool:
+def _blocks(subject: Subject, wanted: Wanted) -> bool:
     """A noun of another kind that the pronoun agrees with."""
     agrees = subject.kind == "other" and subject.plural == wanted.plural
     return agrees and not wanted.named and not (wanted.helps and subject.illness)

@@ -9,6 +9,17 @@ from claimx.records import Mention
 from claimx.relate.classes import is_class, is_definite, is_one_of_many, points_back, says_what, stands_for_other
 from claimx.relate.fillers import Filler, member_tokens, unique
 from claimx.relate.listing import stands_for
+from claimx.relate.nutrient_signs import (
+    has_other_owner,
+    is_eater,
+    is_enough,
+    is_expletive,
+    is_it,
+    is_label,
+    is_no_pronoun,
+    opens,
+    opens_with_avoiding,
+)
 from claimx.relate.reader import Reader
 from claimx.relate.series import series
 from claimx.relate.state import avoids, keeps_off, nutrient_state
@@ -44,20 +55,11 @@ def listed_fillers(reader: Reader, tokens: Sequence[int], *, depth: int = 0) -> 
     if depth > MAX_DEPTH:
         return []
     return [
-        replace(filler, kind="listed", state="deficiency" if _opens_with_avoiding(reader, token) else filler.state)
+        replace(filler, kind="listed", state="deficiency" if opens_with_avoiding(reader, token) else filler.state)
         for token in tokens
         for filler in nutrient_fillers(reader, token, depth=depth + 1)
         if filler.mention is not None
     ]
-
-
-def _opens_with_avoiding(reader: Reader, token: int) -> bool:
-    """ "Avoiding coffee" where the parser took the act for a modifier."""
-    first = min(reader.graph.subtree(token))
-    return reader.graph.lemma(first) in reader.words.avoid_verbs and reader.graph.base_dep(first) in (
-        "amod",
-        "compound",
-    )
 
 
 def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
@@ -81,15 +83,15 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
             return named
     if graph.phrase_of(token) in words.side_effects:
         inner = _inside(reader, token, depth=depth)
-        return inner if inner or _has_other_owner(reader, token) else [Filler(token, None, "ellipsis")]
+        return inner if inner or has_other_owner(reader, token) else [Filler(token, None, "ellipsis")]
     amiss = lemma in words.deficiency_nouns or lemma in words.excess_nouns
     if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
         return []
     alone = graph.pos(token) == "PRON" or (graph.pos(token) == "DET" and graph.base_dep(token) != "det")
     if alone and graph.word(token) in words.pronouns:
-        if _is_expletive(reader, token):
+        if is_expletive(reader, token):
             return []
-        if _is_no_pronoun(reader, token):
+        if is_no_pronoun(reader, token):
             return _inside(reader, token, depth=depth)
         absent = graph.preposition(token) in words.absence_prepositions
         itself = Filler(token, None, "pronoun", state="deficiency" if absent else "intake")
@@ -100,20 +102,13 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         # "continuing to eat gluten"
         acts = graph.kids(token, "xcomp", "obj")
         return [filler for kid in acts for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
-    inner = _inside(reader, token, depth=depth) if _opens(reader, token) else []
-    if lemma in words.effect_nouns and all(_is_label(reader, item) for item in inner):
+    inner = _inside(reader, token, depth=depth) if opens(reader, token) else []
+    if lemma in words.effect_nouns and all(is_label(reader, item) for item in inner):
         inner = _of_holder(reader, token, depth=depth)
     if inner and lemma in words.kind_words and graph.determiner(token) in words.pronouns:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
     return inner or _not_named(reader, token)
-
-
-def _is_label(reader: Reader, filler: Filler) -> bool:
-    """ "Antioxidant" as a word for what something is like: "antioxidant properties"."""
-    graph = reader.graph
-    is_class = filler.mention is not None and filler.mention.name in reader.words.carrier_classes
-    return is_class and graph.base_dep(filler.token) in ("amod", "compound") and not graph.is_plural(filler.token)
 
 
 def _of_holder(reader: Reader, token: int, *, depth: int) -> list[Filler]:
@@ -160,71 +155,10 @@ def _not_named(reader: Reader, token: int) -> list[Filler]:
     graph = reader.graph
     if is_definite(reader, token):
         return [Filler(token, None, "definite", state=nutrient_state(reader, token))]
-    bare = graph.lemma(token) in reader.words.bare_carriers and not _has_other_owner(reader, token)
+    bare = graph.lemma(token) in reader.words.bare_carriers and not has_other_owner(reader, token)
     if graph.is_dose(token) or bare:
         return [Filler(token, None, "ellipsis", state=nutrient_state(reader, token))]
     return unnamed_amount(reader, token) or unnamed_shortage(reader, token)
-
-
-def _has_other_owner(reader: Reader, token: int) -> bool:
-    """The carrier noun is plainly of something else: "protein intake" where protein is no nutrient, "drug form"."""
-    graph = reader.graph
-    return any(
-        graph.pos(kid) in ("NOUN", "PROPN")
-        and graph.base_dep(kid) in ("compound", "nmod")
-        and graph.mention(kid, "POPULATION") is None
-        # "long-term use" is nobody's
-        and graph.word(kid - 1) != "-"
-        for kid in graph.children[token]
-    )
-
-
-def _is_no_pronoun(reader: Reader, token: int) -> bool:
-    """ "Those who smoke" are people, "those mutations" are named, and a "that" behind a noun opens a clause."""
-    graph, words = reader.graph, reader.words
-    if graph.base_dep(token) == "det":
-        return True
-    behind = graph.word(token + 1) if token + 1 < len(graph) else ""
-    if graph.word(token) in words.plural_pronouns and behind in words.relative_pronouns:
-        return True
-    behind_noun = token > 0 and (graph.is_nominal(token - 1) or graph.mention_of[token - 1] >= 0)
-    return behind_noun and graph.word(token) in words.relative_pronouns
-
-
-def _is_expletive(reader: Reader, token: int) -> bool:
-    """ "It" that announces a clause: "it is important to talk to a doctor", "it is not known if"."""
-    graph, words = reader.graph, reader.words
-    if graph.dep(token) == "expl":
-        return True
-    above = graph.head(token)
-    if graph.lemma(token) not in words.expletives:
-        return False
-    marks = words.clause_marks
-    if graph.pos(above) == "VERB" and graph.dep(token) == "nsubj:pass":
-        # "it is needed to make blood" announces nothing
-        marks = marks - words.infinitive_marks
-    elif graph.pos(above) not in ("ADJ", "NOUN"):
-        return False
-    return any(
-        kid > above and any(graph.word(mark) in marks for mark in graph.kids(kid, "mark"))
-        for kid in graph.kids(above, "csubj", "ccomp", "xcomp", "advcl", "acl", "obl")
-    )
-
-
-def _opens(reader: Reader, token: int) -> bool:
-    """The noun is one that nutrients are looked for inside of."""
-    graph, words = reader.graph, reader.words
-    lemma = graph.lemma(token)
-    return (
-        lemma in words.carriers
-        or lemma in words.effect_nouns
-        or lemma in words.transparent_nouns
-        or lemma in words.population_heads
-        or graph.word(token) in words.carriers
-        or lemma in words.measures
-        or graph.is_amount(token)
-        or graph.pos(token) in ("ADJ", "NUM", "DET", "ADV", "PRON", "SYM")
-    )
 
 
 def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
@@ -282,7 +216,7 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     if graph.dep(kid) == "nmod:poss":
         if pos == "PRON":
             return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []
-    elif base == "nmod" and graph.preposition(kid) in words.absence_prepositions and _is_enough(reader, kid):
+    elif base == "nmod" and graph.preposition(kid) in words.absence_prepositions and is_enough(reader, kid):
         # "a diet without enough iron"
         return [replace(filler, state="deficiency") for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
     elif base in ("nmod", "obl") and graph.preposition(kid) not in words.inner_prepositions | {""}:
@@ -292,7 +226,7 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         inner = [item for item in graph.children[kid] if item < kid and graph.mention(item, "NUTRIENT") is not None]
         return [filler for item in inner for filler in nutrient_fillers(reader, item, depth=depth + 1)]
     if pos == "VERB":
-        if graph.dep(kid) == "acl:relcl" and lemma in words.avoid_verbs and not _is_eater(reader, graph.head(kid)):
+        if graph.dep(kid) == "acl:relcl" and lemma in words.avoid_verbs and not is_eater(reader, graph.head(kid)):
             # "treatments that reduce iron" give none
             return []
         holds = lemma in words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
@@ -300,24 +234,8 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     if base == "amod" and graph.mention(kid, "NUTRIENT") is None:
         return _inside(reader, kid, depth=depth + 1)
     if pos == "PRON":
-        return [Filler(kid, None, "pronoun")] if graph.preposition(kid) and _is_it(reader, kid) else []
+        return [Filler(kid, None, "pronoun")] if graph.preposition(kid) and is_it(reader, kid) else []
     return nutrient_fillers(reader, kid, depth=depth + 1)
-
-
-def _is_eater(reader: Reader, token: int) -> bool:
-    graph, words = reader.graph, reader.words
-    person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
-    return person or graph.lemma(token) in words.empty_classes or graph.mention(token, "NUTRIENT") is not None
-
-
-def _is_enough(reader: Reader, token: int) -> bool:
-    return any(reader.graph.word(kid) in reader.words.enough for kid in reader.graph.kids(token, "amod", "det"))
-
-
-def _is_it(reader: Reader, token: int) -> bool:
-    """The "it" of "a lack of it", "foods that contain it"."""
-    words = reader.words
-    return reader.graph.word(token) in words.pronouns - words.possessives - words.relative_pronouns
 
 
 def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[Filler]:
@@ -330,7 +248,7 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     rich: list[Filler] = []
     if mention.subtype == "food" or is_carrier:
         inner = _inside(reader, token, depth=depth + 1)
-        rich = [filler for filler in inner if filler.mention is not None or _is_it(reader, filler.token)]
+        rich = [filler for filler in inner if filler.mention is not None or is_it(reader, filler.token)]
     listed = member_tokens(graph, token, words=words)
     if not listed and all(filler.mention is not None for filler in rich):
         listed = _included(reader, token)

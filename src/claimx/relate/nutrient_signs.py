@@ -1,0 +1,99 @@
+"""What tells that a phrase names no nutrient, leaves it to another, or holds one among its modifiers."""
+
+from __future__ import annotations
+
+from claimx.relate.fillers import Filler
+from claimx.relate.reader import Reader
+
+
+def opens_with_avoiding(reader: Reader, token: int) -> bool:
+    """ "Avoiding coffee" where the parser took the act for a modifier."""
+    first = min(reader.graph.subtree(token))
+    return reader.graph.lemma(first) in reader.words.avoid_verbs and reader.graph.base_dep(first) in (
+        "amod",
+        "compound",
+    )
+
+
+def is_label(reader: Reader, filler: Filler) -> bool:
+    """ "Antioxidant" as a word for what something is like: "antioxidant properties"."""
+    graph = reader.graph
+    is_class = filler.mention is not None and filler.mention.name in reader.words.carrier_classes
+    return is_class and graph.base_dep(filler.token) in ("amod", "compound") and not graph.is_plural(filler.token)
+
+
+def has_other_owner(reader: Reader, token: int) -> bool:
+    """The carrier noun is plainly of something else: "protein intake" where protein is no nutrient, "drug form"."""
+    graph = reader.graph
+    return any(
+        graph.pos(kid) in ("NOUN", "PROPN")
+        and graph.base_dep(kid) in ("compound", "nmod")
+        and graph.mention(kid, "POPULATION") is None
+        # "long-term use" is nobody's
+        and graph.word(kid - 1) != "-"
+        for kid in graph.children[token]
+    )
+
+
+def is_no_pronoun(reader: Reader, token: int) -> bool:
+    """ "Those who smoke" are people, "those mutations" are named, and a "that" behind a noun opens a clause."""
+    graph, words = reader.graph, reader.words
+    if graph.base_dep(token) == "det":
+        return True
+    behind = graph.word(token + 1) if token + 1 < len(graph) else ""
+    if graph.word(token) in words.plural_pronouns and behind in words.relative_pronouns:
+        return True
+    behind_noun = token > 0 and (graph.is_nominal(token - 1) or graph.mention_of[token - 1] >= 0)
+    return behind_noun and graph.word(token) in words.relative_pronouns
+
+
+def is_expletive(reader: Reader, token: int) -> bool:
+    """ "It" that announces a clause: "it is important to talk to a doctor", "it is not known if"."""
+    graph, words = reader.graph, reader.words
+    if graph.dep(token) == "expl":
+        return True
+    above = graph.head(token)
+    if graph.lemma(token) not in words.expletives:
+        return False
+    marks = words.clause_marks
+    if graph.pos(above) == "VERB" and graph.dep(token) == "nsubj:pass":
+        # "it is needed to make blood" announces nothing
+        marks = marks - words.infinitive_marks
+    elif graph.pos(above) not in ("ADJ", "NOUN"):
+        return False
+    return any(
+        kid > above and any(graph.word(mark) in marks for mark in graph.kids(kid, "mark"))
+        for kid in graph.kids(above, "csubj", "ccomp", "xcomp", "advcl", "acl", "obl")
+    )
+
+
+def opens(reader: Reader, token: int) -> bool:
+    """The noun is one that nutrients are looked for inside of."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    return (
+        lemma in words.carriers
+        or lemma in words.effect_nouns
+        or lemma in words.transparent_nouns
+        or lemma in words.population_heads
+        or graph.word(token) in words.carriers
+        or lemma in words.measures
+        or graph.is_amount(token)
+        or graph.pos(token) in ("ADJ", "NUM", "DET", "ADV", "PRON", "SYM")
+    )
+
+
+def is_eater(reader: Reader, token: int) -> bool:
+    graph, words = reader.graph, reader.words
+    person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
+    return person or graph.lemma(token) in words.empty_classes or graph.mention(token, "NUTRIENT") is not None
+
+
+def is_enough(reader: Reader, token: int) -> bool:
+    return any(reader.graph.word(kid) in reader.words.enough for kid in reader.graph.kids(token, "amod", "det"))
+
+
+def is_it(reader: Reader, token: int) -> bool:
+    """The "it" of "a lack of it", "foods that contain it"."""
+    words = reader.words
+    return reader.graph.word(token) in words.pronouns - words.possessives - words.relative_pronouns

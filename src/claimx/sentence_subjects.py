@@ -1,0 +1,87 @@
+"""What a sentence is about: the nutrients, people or other things that its main clause has as its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from claimx.records import Mention
+from claimx.relate.fillers import Amount, member_tokens
+from claimx.relate.nutrients import nutrient_fillers
+from claimx.relate.reader import Reader
+from claimx.topic import Context
+
+SubjectKind: TypeAlias = Literal["nutrient", "pronoun", "bystander", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up."""
+
+    kind: SubjectKind
+    named: tuple[Mention, ...] = ()
+    state: Amount = "intake"
+    plural: bool = False
+    unknown: bool = False
+    people: bool = False
+    illness: bool = False
+
+
+def main_subject(context: Context, number: int) -> Subject | None:
+    """The subject of a sentence's main clause, or the nutrient that an enabling verb has as its object."""
+    reader = context.reader(number)
+    if reader is None:
+        return None
+    graph = reader.graph
+    for root in (token for token in range(len(graph)) if graph.head(token) == token):
+        # behind a label ("Skin: zinc helps") the parser has two subjects
+        for token in reversed([kid for kid in graph.kids(root, "nsubj") if kid < root] or graph.kids(root, "nsubj")):
+            subject = read_subject(reader, token)
+            if subject.kind == "other" and graph.lemma(root) in reader.words.enabling_verbs:
+                # "the thyroid needs iodine": what it needs is spoken of
+                named = [item for kid in graph.kids(root, "obj") for item in _named(reader, kid)]
+                if named:
+                    return Subject("nutrient", tuple(named))
+            if subject.kind == "bystander":
+                return _reported(reader, root) or subject
+            of_class = all(item.name in reader.words.carrier_classes for item in subject.named)
+            told = _named(reader, root) if subject.named and of_class and graph.kids(root, "cop") else []
+            # "one of the key vitamins is folic acid"
+            return Subject("nutrient", tuple(told)) if told else subject
+    return None
+
+
+def _reported(reader: Reader, verb: int) -> Subject | None:
+    """The subject of what somebody found or says: "research shows that zinc helps"."""
+    graph = reader.graph
+    subjects = (kid for clause in graph.kids(verb, "ccomp") for kid in graph.kids(clause, "nsubj"))
+    return next((read_subject(reader, kid) for kid in subjects), None)
+
+
+def read_subject(reader: Reader, token: int) -> Subject:
+    graph, words = reader.graph, reader.words
+    fillers = [filler for filler in nutrient_fillers(reader, token) if filler.kind != "member"]
+    named = tuple(filler.mention for filler in fillers if filler.mention is not None)
+    plural = bool(graph.kids(token, "conj")) or graph.is_plural(token) or graph.word(token) in words.plural_words
+    if named:
+        return Subject("nutrient", named, fillers[0].state, plural)
+    if fillers:
+        return Subject("pronoun", plural=plural)
+    person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
+    named_noun = graph.pos(token) in ("NOUN", "PROPN") and graph.last_word(token) not in words.bystanders
+    if person or not named_noun or graph.lemma(token) in words.bystanders:
+        return Subject("bystander", plural=plural, people=graph.mention(token, "POPULATION") is not None)
+    members = tuple(item for kid in member_tokens(graph, token, words=words) for item in _named(reader, kid))
+    if members:
+        return Subject("nutrient", members, plural=plural)
+    illness = graph.mention(token, "CONDITION") is not None
+    return Subject("other", plural=plural, unknown=graph.mention(token) is None, illness=illness)
+
+
+def is_many(subject: Subject, named: tuple[Mention, ...]) -> bool:
+    """ "They" may stand for it: several nutrients, a plural, or a brand or food that is spoken of so."""
+    return subject.plural or len(named) > 1 or named[0].surface.lower().endswith("s") or named[0].subtype == "food"
+
+
+def _named(reader: Reader, token: int) -> list[Mention]:
+    return [filler.mention for filler in nutrient_fillers(reader, token) if filler.mention is not None]
