@@ -30,7 +30,7 @@ def test_one_effect_on_a_thing_is_kept(
 ) -> None:
     claim, parse = read(extractor, "Zinc treats warts.")
     found = [(replace(claim, relation=relation), parse) for relation in relations]
-    assert [claim.relation for claim, _ in settle(found, grades)] == expected
+    assert [claim.relation for claim, _ in settle(found, lambda _: grades)] == expected
 
 
 @pytest.mark.parametrize(

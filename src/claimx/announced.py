@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from claimx.item_names import LABEL, food_length, name_length, named_length
-from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
+from claimx.list_kinds import MAX_LEAD, ListKind, find_kind, may_be_short
 from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate.contents import is_eaten
 from claimx.relate.words import Words
@@ -247,8 +247,7 @@ def announced(
         named = _group(sentence, end, words)
     found = []
     if kind.state == "deficiency":
-        # nobody lacks turmeric
-        nutrients = [item for item in nutrients if item.subtype not in ("botanical", "food")]
+        nutrients = [item for item in nutrients if may_be_short(item)]
     told = {item.name: item for item in reversed(mentions) if item.label == "NUTRIENT"}
     for nutrient in (told.get(item.name, item) for item in nutrients):
         for mention in named:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from claimx.list_kinds import ListKind, find_kind
+from claimx.list_kinds import ListKind, find_kind, may_be_short
 from claimx.records import Claim, Mention, State
-from claimx.topic import Context, announcing, topic_at
+from claimx.topic import Context, announcing, headings_above, topic_at
 
 # sentences that such a one may go on from
 REACH = 3
 _HARMS = ("PREDISPOSES", "WORSENS")
 _HEADS = ("title", "heading")
-_NO_SHORTAGE = ("botanical", "food")
 
 
 def carry_on(
@@ -67,8 +67,7 @@ def _told_before(
 def _titled(context: Context, number: int) -> set[str]:
     """Names of the nutrients in the title and in the heading above."""
     wanted = [at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title"]
-    headings = (at for at in range(number - 1, -1, -1) if context.sentences[at].block_type == "heading")
-    wanted += [at for at in [next(headings, None)] if at is not None]
+    wanted += islice(headings_above(context, number), 1)
     return {item.name for at in wanted for item in context.mentions[at] if item.label == "NUTRIENT"}
 
 
@@ -91,7 +90,7 @@ def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[List
     topic = topic_at(context, number)
     nutrients = announcing(context, number) if context.sentences[number].list_head is None else []
     nutrients = nutrients or ([topic] if topic is not None else [])
-    if len(nutrients) != 1 or (kind.state == "deficiency" and nutrients[0].subtype in _NO_SHORTAGE):
+    if len(nutrients) != 1 or (kind.state == "deficiency" and not may_be_short(nutrients[0])):
         return None
     return nutrients[0], kind.state
 
@@ -106,8 +105,7 @@ def _kind_above(context: Context, number: int, kinds: Sequence[ListKind]) -> Lis
 
 
 def _names_condition(context: Context, number: int) -> bool:
-    for previous in range(number - 1, -1, -1):
-        if context.sentences[previous].block_type == "heading":
-            labels = {item.label for item in context.mentions[previous]}
-            return "CONDITION" in labels and "NUTRIENT" not in labels
-    return False
+    """Whether the heading above tells of an illness and of no nutrient."""
+    heading = next(headings_above(context, number), None)
+    labels = {item.label for item in context.mentions[heading]} if heading is not None else set()
+    return "CONDITION" in labels and "NUTRIENT" not in labels

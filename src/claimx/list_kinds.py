@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
-from claimx.records import Label, Relation, State
+from claimx.records import Label, Mention, Relation, State
 from claimx.relate.rules import LABEL_OF
 
 FILE = "lists.yaml"
@@ -84,3 +84,8 @@ def _turn(block: dict[str, Any]) -> Turn:
 def find_kind(lead: str, kinds: Sequence[ListKind]) -> ListKind | None:
     """The kind of list that a heading or lead-in announces, the first that fits, or None."""
     return next((kind for kind in kinds if len(lead) <= MAX_LEAD and kind.cue.search(lead)), None)
+
+
+def may_be_short(nutrient: Mention) -> bool:
+    """Whether there is such a thing as a shortage of it: nobody lacks turmeric."""
+    return nutrient.subtype not in ("botanical", "food")

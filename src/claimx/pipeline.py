@@ -138,7 +138,7 @@ class Extractor:
             for claim in made
         ]
         claims = _once(claims)
-        claims = settle(claims, self.grader.grade(claims))
+        claims = settle(claims, self.grader.grade)
         flagged = self.flagger.flag([claim for claim, _ in claims])
         return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
 

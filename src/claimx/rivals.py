@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from claimx.records import Claim, Parse, Relation
+
+# the probability of each claim of an article
+Grade: TypeAlias = Callable[[Sequence[tuple[Claim, Parse]]], Sequence[float]]
 
 # of what the nutrient does to the thing, a text says one; a caution or an interaction may be said beside it
 EFFECTS: tuple[Relation, ...] = (
@@ -18,14 +22,18 @@ VAGUE: tuple[Relation, ...] = ("AFFECTS", "ASSOCIATED_WITH")
 JOINING = frozenset({"CCONJ", "PUNCT", "ADV", "AUX", "PART", "ADP", "DET"})
 
 
-def settle(found: Sequence[tuple[Claim, Parse]], grades: Sequence[float]) -> list[tuple[Claim, Parse]]:
-    """The claims of one article without those a rival outdoes; `grades` has the probability of each."""
+def settle(found: Sequence[tuple[Claim, Parse]], grade: Grade) -> list[tuple[Claim, Parse]]:
+    """The claims of one article without those a rival outdoes; `grade` is asked only where there are rivals."""
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, (claim, _) in enumerate(found):
         if claim.relation in EFFECTS and claim.object is not None and claim.object.surface:
             groups[claim.sentence.index, claim.nutrient.name, claim.object.start, claim.polarity].append(at)
+    contested = [group for group in groups.values() if len({found[at][0].relation for at in group}) > 1]
+    if not contested:
+        return list(found)
+    grades = grade(found)
     lost: set[int] = set()
-    for group in groups.values():
+    for group in contested:
         ranked = sorted(group, key=lambda at: (found[at][0].relation in VAGUE, -grades[at], at))
         kept: list[int] = []
         for at in ranked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.records import Article, Mention, Parse, Sentence
@@ -124,18 +124,21 @@ def row_nutrients(context: Context, number: int) -> list[Mention]:
 
 def section_topic(context: Context, number: int) -> Mention | None:
     """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several."""
-    for previous in range(number - 1, -1, -1):
-        if context.sentences[previous].block_type == "heading":
-            named = [
-                item
-                for item in context.mentions[previous]
-                if item.label == "NUTRIENT"
-                and item.name not in context.words.carrier_classes | context.words.empty_classes
-            ]
-            if not named and _asks_of_it(context, previous):
-                continue
-            return named[0] if len({item.name for item in named}) == 1 else None
+    for heading in headings_above(context, number):
+        named = [
+            item
+            for item in context.mentions[heading]
+            if item.label == "NUTRIENT" and item.name not in context.words.carrier_classes | context.words.empty_classes
+        ]
+        if not named and _asks_of_it(context, heading):
+            continue
+        return named[0] if len({item.name for item in named}) == 1 else None
     return None
+
+
+def headings_above(context: Context, number: int) -> Iterator[int]:
+    """The places of the headings before a sentence, nearest first."""
+    return (at for at in range(number - 1, -1, -1) if context.sentences[at].block_type == "heading")
 
 
 def _asks_of_it(context: Context, number: int) -> bool:

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 
 from claimx.data_files import DataFiles
 from claimx.qualify.cues import Phrases, load_cues
-from claimx.qualify.view import View, Words, sentence_words
+from claimx.qualify.view import FINITE, View, Words, sentence_words
 from claimx.records import Claim, Evidence, Span
 
 _ORDER: tuple[Evidence, ...] = (
     "review", "in_vitro", "animal", "trial", "observational", "anecdote", "expert", "study",
 )  # fmt: skip
 _COLON = ":"
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # how many sentences back a report is followed
 REACH = 5
 
@@ -68,7 +67,7 @@ class EvidenceReader:
     def _subtitle(self, view: View) -> Words:
         """The words behind a colon that make no clause: "Zinc eases colds: a randomized trial"."""
         first = max((i for i, word in enumerate(view.parse.words) if word == _COLON), default=len(view.parse.words))
-        told = any(tag in _FINITE for tag in view.parse.tags[first:])
+        told = any(tag in FINITE for tag in view.parse.tags[first:])
         return view.line.keep([i for i, token in enumerate(view.line.tokens) if token > first and not told])
 
     def _near(self, view: View) -> list[int]:

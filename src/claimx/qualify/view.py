@@ -16,7 +16,7 @@ MAX_STEPS = 8
 _NOMINAL = frozenset(
     {"obj", "obl", "nmod", "nsubj", "amod", "compound", "appos", "iobj", "dep", "det", "fixed", "flat", "nummod"}
 )
-_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 
 
@@ -197,7 +197,7 @@ def _climb(parse: Parse, kids: Sequence[Sequence[int]], trigger: int, joints: Jo
 def _starts_anew(parse: Parse, kids: Sequence[Sequence[int]], token: int) -> bool:
     """A second predicate with a finite verb of its own: "does not dissolve and is found", "is not toxic and eases"."""
     auxiliaries = ("aux", "aux:pass", "cop")
-    if any(parse.deps[kid] in auxiliaries and parse.tags[kid] in _FINITE for kid in kids[token]):
+    if any(parse.deps[kid] in auxiliaries and parse.tags[kid] in FINITE for kid in kids[token]):
         return True
     helped = any(parse.deps[kid] in auxiliaries for kid in kids[parse.heads[token]])
     return helped and parse.tags[token] in ("VBZ", "VBD")

@@ -24,10 +24,12 @@ from claimx.relate.words import Words
 # looks at one token, and changes the draft where what it mends is there
 Mending: TypeAlias = Callable[[Draft, int], None]
 
+# a verb that was taken for a part of a noun phrase
+LOST_VERB: tuple[Mending, ...] = (complete_trouble, continue_participle, restore_verb, restore_after_gerund)
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
-    "amod": (complete_trouble, continue_participle, restore_verb, restore_after_gerund),
-    "compound": (complete_trouble, continue_participle, restore_verb, restore_after_gerund),
+    "amod": LOST_VERB,
+    "compound": LOST_VERB,
     "csubj": (raise_subject,),
     "nsubj": (raise_subject, lift_name, lower_beneficiary),
     "conj": (join_verbs,),

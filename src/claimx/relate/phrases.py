@@ -13,11 +13,12 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     graph = reader.graph
     found = _phrases(graph, [trigger], among=among)
     # "used with caution by pregnant women", "a risk of gout among drinkers": hung on the noun before it
-    loose = _phrases(graph, graph.kids(trigger, "obl", "nmod"), among=among & reader.words.loose_prepositions)
+    hung = graph.kids(trigger, "obl", "nmod")
+    loose = _phrases(graph, hung, among=among & reader.words.loose_prepositions)
     # but not "from damage from free radicals"
     found += [kid for kid in loose if graph.preposition(kid) != graph.preposition(graph.head(kid))]
     # "was reduced by 20 % with fish oil"
-    found += _phrases(graph, [kid for kid in graph.kids(trigger, "obl", "nmod") if _is_extent(graph, kid)], among=among)
+    found += _phrases(graph, [kid for kid in hung if _is_extent(graph, kid)], among=among)
     built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]
     found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod") + built, among=among)
     if found:
@@ -29,8 +30,8 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
         # "the lack is due to blood loss"
         return [above]
     if base in ("obj", "obl", "xcomp", "nsubj") and above != trigger:
-        hung = _phrases(graph, [above], among=among)
-        found = [kid for kid in hung if kid > trigger] or [kid for kid in hung if _is_fronted(reader, kid)]
+        beside = _phrases(graph, [above], among=among)
+        found = [kid for kid in beside if kid > trigger] or [kid for kid in beside if _is_fronted(reader, kid)]
     if not found and graph.pos(trigger) in ("VERB", "ADJ"):
         objects = [item for noun in graph.kids(trigger, "obj") for item in graph.conjuncts(noun)]
         found = _phrases(graph, objects, among=among)
@@ -42,8 +43,8 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
         group = graph.conjuncts(graph.first_conjunct(trigger))
         found = [kid for kid in _phrases(graph, group, among=among) if kid > trigger]
     # "supports growth and is needed for healing" says each of its own
-    beside = [kid for kid in graph.kids(trigger, "conj") if not graph.kids(kid, "cop", "aux:pass")]
-    return found or _phrases(graph, beside, among=among)
+    joined = [kid for kid in graph.kids(trigger, "conj") if not graph.kids(kid, "cop", "aux:pass")]
+    return found or _phrases(graph, joined, among=among)
 
 
 def _is_fronted(reader: Reader, token: int) -> bool:

@@ -64,13 +64,7 @@ def told(reader: Reader, trigger: int) -> list[int]:
 
 def named_as(reader: Reader, trigger: int) -> list[int]:
     """What a general noun is said to be or to include: "other signs are", "one of the signs is"."""
-    graph, token = reader.graph, trigger
-    if graph.base_dep(token) == "nmod" and graph.lemma(graph.head(token)) in reader.words.transparent_nouns:
-        token = graph.head(token)
-    above = graph.head(token)
-    if graph.base_dep(token) != "nsubj":
-        return []
-    if graph.kids(above, "cop"):
-        return [above]
-    defines = graph.lemma(above) in reader.words.defining_verbs
-    return graph.kids(above, "obj", "obl", "xcomp", "ccomp") if defines else []
+    graph = reader.graph
+    above = graph.head(one_of(reader, trigger))
+    defines = graph.kids(above, "cop") or graph.lemma(above) in reader.words.defining_verbs
+    return predicate(reader, trigger) if defines else []
