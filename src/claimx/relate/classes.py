@@ -78,9 +78,16 @@ def is_one_of_many(reader: Reader, token: int, *, mention: Mention) -> bool:
     kids = graph.children[token]
     if any(graph.mention(kid, "NUTRIENT") is not None and graph.base_dep(kid) in ("nmod", "compound") for kid in kids):
         return False
-    coded = any(graph.base_dep(kid) == "compound" and graph.parse.pos[kid] == "PROPN" for kid in kids)
+    coded = any(graph.base_dep(kid) == "compound" and _is_code(reader, kid) for kid in kids)
     one = not graph.is_plural(token)
     told = any(graph.base_dep(kid) == "acl" for kid in kids)
     determiner = graph.determiner(token)
     counted = determiner in words.articles - words.definite_articles or (determiner in words.definite_articles and told)
     return coded or (one and counted)
+
+
+def _is_code(reader: Reader, token: int) -> bool:
+    """The name of a gene or the like: "MRP6", "spectrin" where the parser takes it for a name."""
+    surface = reader.graph.parse.words[token]
+    capitals = sum(char.isupper() for char in surface)
+    return reader.graph.parse.pos[token] == "PROPN" or capitals > 1 or (capitals > 0 and any(map(str.isdigit, surface)))

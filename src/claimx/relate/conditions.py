@@ -9,7 +9,15 @@ from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
 from claimx.relate.fillers import Filler
 from claimx.relate.graph import HYPHEN
-from claimx.relate.outcomes import FOODS, is_in_the_body, is_no_causee, is_no_reflexive, is_no_relief, is_not_averted
+from claimx.relate.outcomes import (
+    FOODS,
+    is_in_the_body,
+    is_modified,
+    is_no_causee,
+    is_no_reflexive,
+    is_no_relief,
+    is_not_averted,
+)
 from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
 from claimx.relate.reader import Reader
@@ -18,7 +26,6 @@ from claimx.relate.rules import Rule
 from claimx.relate.series import series
 from claimx.relate.state import settle
 from claimx.relate.subjects import is_passive, surface_subjects
-from claimx.relate.via import is_said_otherwise
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
@@ -159,14 +166,6 @@ def _is_reached(pair: Pair) -> bool:
     return rule.via <= via and not turned
 
 
-def _is_modified(pair: Pair) -> bool:
-    """ "Reduced pain and fatigue", but not "reduced pain and better sleep"."""
-    graph, trigger = pair.trial.reader.graph, pair.trial.trigger
-    if graph.base_dep(trigger) != "amod" or pair.object.token == graph.head(trigger):
-        return True
-    return not is_said_otherwise(pair.trial.reader, pair.object.token)
-
-
 def _is_not_reached(pair: Pair) -> bool:
     return pair.trial.rule.not_via.isdisjoint(pair.object.via)
 
@@ -292,7 +291,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "state": _has_state,
     "via": _is_reached,
     "not_via": _is_not_reached,
-    "modified": _is_modified,
+    "modified": is_modified,
     "same": _is_another,
     "adjective": _is_no_adjective,
     "not_nutrient_types": _has_type,

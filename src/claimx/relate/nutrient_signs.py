@@ -43,6 +43,11 @@ def is_no_pronoun(reader: Reader, token: int) -> bool:
     behind = graph.word(token + 1) if token + 1 < len(graph) else ""
     if graph.word(token) in words.plural_pronouns and behind in words.relative_pronouns:
         return True
+    if graph.word(token) in words.persons and graph.base_dep(token) == "nsubj":
+        # "the salt they eat", "take in"
+        verb = graph.head(token)
+        eaten = {graph.lemma(verb), " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))}
+        return not words.eating_verbs.isdisjoint(eaten)
     behind_noun = token > 0 and (graph.is_nominal(token - 1) or graph.mention_of[token - 1] >= 0)
     return behind_noun and graph.word(token) in words.relative_pronouns
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.records import Relation
+from claimx.relate.via import is_said_otherwise
 
 if TYPE_CHECKING:
     from claimx.relate.conditions import Pair
@@ -65,3 +66,22 @@ def is_no_causee(pair: Pair) -> bool:
     makes = ("xcomp", "advcl") if graph.lemma(trigger) in pair.trial.reader.words.causative_verbs else ("xcomp",)
     acts = [act for act in graph.kids(trigger, *makes) if not graph.kids(act, "nsubj")]
     return not any(graph.parse.tags[act] in ("VB", "VBP") and act > pair.object.token for act in acts)
+
+
+def is_modified(pair: Pair) -> bool:
+    """ "Reduced pain and fatigue", but not "reduced pain and better sleep"."""
+    graph, trigger = pair.trial.reader.graph, pair.trial.trigger
+    if graph.base_dep(trigger) != "amod":
+        return True
+    if pair.nutrient.token in graph.subtree(graph.head(trigger)) and pair.nutrient.token > graph.head(trigger):
+        # "brought on by increased heat and alcohol"
+        return graph.preposition(pair.nutrient.token) != "" and pair.nutrient.token not in _beside(pair)
+    if pair.object.token == graph.head(trigger):
+        return True
+    return not is_said_otherwise(pair.trial.reader, pair.object.token)
+
+
+def _beside(pair: Pair) -> set[int]:
+    """All that hangs on what stands in a list with the noun that the trigger modifies."""
+    graph, noun = pair.trial.reader.graph, pair.trial.reader.graph.head(pair.trial.trigger)
+    return {item for other in graph.conjuncts(noun) if other != noun for item in graph.subtree(other)}

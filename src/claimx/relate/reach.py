@@ -65,9 +65,32 @@ def reach_left(reader: Reader, trigger: int) -> list[int]:
         between = range(nutrients[0] + 1, trigger)
         # another clause's subject stands between
         own = any(graph.base_dep(item) == "nsubj" and graph.pos(item) != "PRON" for item in between)
+        own = own or _is_beside(graph, trigger, nutrient=nutrients[0]) or _is_of_body(reader, trigger)
         return [] if own else nutrients[:1]
     pronouns = (i for i in range(start, trigger) if graph.pos(i) == "PRON" and graph.word(i) in reader.words.pronouns)
     return list(pronouns)[:1]
+
+
+def _is_beside(graph: Graph, trigger: int, *, nutrient: int) -> bool:
+    """Two acts in one list: "eating more fiber and keeping a healthy weight", "retaining salt and removing acid"."""
+    if graph.parse.tags[trigger] != "VBG":
+        return False
+    acts = [item for item in graph.conjuncts(graph.first_conjunct(trigger)) if graph.parse.tags[item] == "VBG"]
+    below = nutrient
+    for above in graph.ancestors(nutrient):
+        if above in acts and above != trigger:
+            return graph.base_dep(below) != "nsubj"
+        below = above
+    return False
+
+
+def _is_of_body(reader: Reader, trigger: int) -> bool:
+    """ "The kidneys steady the salt in blood by removing water": a part of the body does it."""
+    graph = reader.graph
+    act = graph.first_conjunct(trigger)
+    by_means = graph.preposition(act) in reader.words.means_prepositions
+    doers = graph.kids(graph.head(act), "nsubj") if by_means else []
+    return any(graph.mention(doer, "FUNCTION") is not None for doer in doers)
 
 
 def _clause_start(reader: Reader, trigger: int) -> int:

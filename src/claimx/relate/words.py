@@ -102,6 +102,7 @@ class Words:
     changed_prepositions: frozenset[str]
     loose_prepositions: frozenset[str]
     trial_verbs: frozenset[str]
+    eating_verbs: frozenset[str]
     persons: frozenset[str]
     reflexives: frozenset[str]
     ways: frozenset[str]

@@ -31,6 +31,8 @@ _GAP = re.compile(
     rf"|(?P<gap>[{_SPACE}]{{2,}})"
 )
 _WORD_GAP = re.compile(r"(?<=[^\s.!?:;])[ \u00a0]{2,}(?=[^\W\d_])(.)")
+# the dash of a list's first item, which stands closer than those behind it
+_FIRST_DASH = re.compile(rf"(?<=\w)[{_SPACE}](?P<dash>[{re.escape(_INLINE_BULLETS)}])[{_SPACE}](?=\w)")
 _TRIM = " \t\u00a0\u202f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200E)))
 _STOPS = ".!?…:;。！？"
 # a list item that stands inside a line ends at a gap this wide, prose only at a wider one
@@ -146,10 +148,24 @@ def _inline_pieces(text: str, whole: Piece) -> Iterator[Piece]:
                 continue
         if match.start() > current.start:
             current.end = match.start()
+            first = _first_item(text, current) if marker == "bullet" and match["dash"] else None
+            if first is not None:
+                current.end = first.start()
+                yield current
+                current = Piece(first.end(), match.start(), whole.line, "bullet", inline=True, left=whole.left)
             yield current
         current = Piece(match.end(), end, whole.line, marker, inline=True, left=whole.left)
     if current.end > current.start:
         yield current
+
+
+def _first_item(text: str, lead: Piece) -> re.Match[str] | None:
+    """The dash that opens the list in the words before its second item: "Ways to do so include - cooking at home"."""
+    if lead.marker:
+        return None
+    dashes = list(_FIRST_DASH.finditer(text, lead.start, lead.end))
+    ended = dashes and any(mark in text[dashes[0].end() : lead.end] for mark in _STOPS)
+    return dashes[0] if len(dashes) == 1 and not ended else None
 
 
 def _is_spaced_out(text: str, start: int, end: int) -> bool:
