@@ -73,3 +73,16 @@ def test_article_about_an_illness_goes_on_about_the_illness(extractor: Extractor
 def test_what_the_sentence_says_itself_is_not_carried(extractor: Extractor) -> None:
     claims = extractor.extract(SHORTAGE.format(" ", "Other symptoms of low zinc include dry skin."))
     assert [(claim.nutrient.name, claim.rule_id) for claim in claims][1:] == [("zinc", "causes-signs")]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Iodine eases fatigue.", [("iodine", "IMPROVES", "better sleep", "intake")]),
+        ("A walk eases fatigue.", []),
+    ],
+)
+def test_benefits_are_those_of_what_was_said_to_help(
+    extractor: Extractor, before: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert read(extractor, f"Iodine\n\nFirst things first. {before} Another benefit is better sleep.") == expected

@@ -120,6 +120,35 @@ def test_definite_phrase_takes_the_last_of_its_kind(found_in: Finder, noun: str,
     assert found_in(text) == [(nutrient, f"This {noun}", "TREATS", "cold", "pronoun")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Zinc is a mineral. A cup of it has plenty of vitamin C. This vitamin relieves colds.",
+            [("vitamin C", "This vitamin", "TREATS", "cold", "pronoun")],
+            id="the one of its kind beside a subject",
+        ),
+        pytest.param(
+            "Salmon is a fish. Rich in iodine, it relieves colds.",
+            [("salmon", "it", "TREATS", "cold", "pronoun")],
+            id="not what it is full of",
+        ),
+        pytest.param(
+            "Zinc is a mineral. Along with iodine, it relieves colds.",
+            [("iodine", "iodine", "TREATS", "cold", "explicit"), ("zinc", "it", "TREATS", "cold", "pronoun")],
+            id="what does so along with it",
+        ),
+        pytest.param(
+            "Like other minerals, zinc relieves colds.",
+            [("zinc", "zinc", "TREATS", "cold", "explicit")],
+            id="others like it",
+        ),
+    ],
+)
+def test_what_stands_beside_a_subject(found_in: Finder, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert [row for row in found_in(text) if row[2] == "TREATS"] == expected
+
+
 def test_definite_phrase_of_no_kind_named_before_stays_unknown(found_in: Finder) -> None:
     assert found_in("Zinc is a mineral. This vitamin relieves colds.") == []
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimx.records import Claim, Mention
+from claimx.relate.company import is_company
 from claimx.relate.fillers import Amount
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject, is_many, main_subject, read_subject
@@ -102,6 +103,11 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
             return Near()
         if fitting:
             return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
+    if wanted.named and not wanted.plural and wanted.kind and wanted.kind not in words.loose_kinds:
+        # "it contains zinc and vitamin C. This vitamin"
+        fitting = tuple(item for item in mentions if item.label == "NUTRIENT" and _may_be(item, context, wanted=wanted))
+        if len({item.name for item in fitting}) == 1:
+            return Near(fitting[:1], is_subject=True)
     if subject is not None and subject.kind == "pronoun":
         return Near(go_on=True)
     if subject is not None and _blocks(subject, wanted):
@@ -165,6 +171,7 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
         and item.end <= claim.nutrient.start
         and _fits(item, wanted, words=context.words)
         and not (claim.relation == "FOUND_IN" and item.subtype == "food")
+        and not _stands_aside(context, number, mention=item)
     ]
     # "they make fatty acids, so eating them": a class where nothing else is named
     before = [item for item in before if item.name not in context.words.carrier_classes] or (
@@ -173,6 +180,19 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
     if before:
         return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
     return Near(go_on=not any(subject.people for subject in subjects))
+
+
+def _stands_aside(context: Context, number: int, *, mention: Mention) -> bool:
+    """What the pronoun is full of or goes along with, and not what it is: "rich in zinc, it", "along with zinc, it"."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph = reader.graph
+    token = next((item for item in graph.head_of if graph.parse.starts[item] == mention.start), None)
+    filled = next((item for item in graph.ancestors(token) if item < token), None) if token is not None else None
+    opens = filled is not None and not any(graph.is_nominal(item) for item in range(filled))
+    full = filled is not None and opens and graph.lemma(filled) in context.words.rich_adjectives
+    return full or is_company(reader, mention.start)
 
 
 def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from claimx.topic import Context, announcing, headings_above, topic_at
 # sentences that such a one may go on from
 REACH = 3
 _HARMS = ("PREDISPOSES", "WORSENS")
+_GAINS = ("IMPROVES", "TREATS", "PREVENTS", "DECREASES", "INCREASES")
 _HEADS = ("title", "heading")
 
 
@@ -30,7 +31,11 @@ def carry_on(
     own = told.get(number, ())
     if claim.object is not None and any(other.object is not None and _overlap(claim, other) for other in own):
         return []
-    found = _told_before(claim, context, number=number, told=told) or _announced(claim, context, number, kinds)
+    found = _told_before(claim, context, number=number, told=told)
+    if claim.relation in _GAINS:
+        found = found or _headed(context, number)
+    else:
+        found = found or _announced(claim, context, number, kinds)
     if found is None:
         return []
     nutrient, state = found
@@ -79,8 +84,20 @@ def _adds(claim: Claim, context: Context) -> bool:
 def _tells_alike(before: Claim, claim: Claim) -> bool:
     if claim.relation == "ASSOCIATED_WITH":
         return before.relation == claim.relation and before.nutrient_state != "intake"
+    if claim.relation in _GAINS:
+        return before.relation in _GAINS and before.nutrient_state == "intake"
     harms = claim.relation == "CAUSES" and before.relation in _HARMS and before.nutrient_state != "intake"
     return before.relation == claim.relation or harms
+
+
+def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
+    """The nutrient of heading or title, where nothing else has been spoken of since: "Zinc. Benefits include"."""
+    before = context.sentences[number - 1] if number else None
+    topic = topic_at(context, number)
+    if topic is None or before is None or topic.name not in _titled(context, number):
+        return None
+    goes_on = before.block_type in _HEADS or any(item.name == topic.name for item in context.mentions[number - 1])
+    return (topic, "intake") if goes_on else None
 
 
 def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[Mention, State] | None:

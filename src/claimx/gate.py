@@ -25,6 +25,7 @@ class Gate:
         self._left_out = left_out | _plurals(left_out)
         self._asking = frozenset(word.capitalize() for word in words.asking_words)
         self._carrying = words.carrying
+        self._gaining = words.gaining
         self._phrases = words.side_effects
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -35,6 +36,8 @@ class Gate:
             return True
         found = {word.lower() for word in _WORD.findall(sentence.text)}
         if found & self._stand_ins or (mentions and found & self._left_out):
+            return True
+        if found & self._gaining and any(mention.label in ("CONDITION", "FUNCTION") for mention in mentions):
             return True
         if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION") for mention in mentions):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.records import Label, Mention
+from claimx.relate.clause_roles import kept_from
 from claimx.relate.conditions import Trial
 from claimx.relate.fillers import Filler
 
@@ -53,3 +54,14 @@ def make_act(trial: Trial, token: int) -> Filler:
     name = " ".join((graph.lemma(token), *trial.rest)) if token == trial.trigger else graph.lemma(token)
     mention = Mention(label, start, end, graph.text(start, end), name, origin="noun_phrase")
     return Filler(token, mention, "phrase")
+
+
+def make_kept(trial: Trial, token: int) -> Filler:
+    """What is kept from happening to a part of the body: "hair from thinning"."""
+    graph = trial.reader.graph
+    act = kept_from(trial.reader, trial.trigger)[0]
+    held = [item for item in graph.subtree_of_mention(token) + graph.kids(token, "compound", "amod") if item <= token]
+    particles = [kid for kid in graph.kids(act, "compound", "advmod") if kid == act + 1]
+    start, end = graph.parse.starts[min(held)], graph.parse.ends[max([act, *particles])]
+    name = f"{graph.text(start, graph.parse.ends[token]).lower()} {graph.word(act)}"
+    return Filler(token, Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase"), "phrase")

@@ -93,3 +93,20 @@ def subject_above(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     subjects = (graph.kids(item, "nsubj") for item in (trigger, *graph.ancestors(trigger)))
     return next((found for found in subjects if found), [])
+
+
+def kept(reader: Reader, trigger: int) -> list[int]:
+    """What is kept from an act of its own: "hair" of "keeps hair from falling out"."""
+    return reader.graph.kids(trigger, "obj") if kept_from(reader, trigger) else []
+
+
+def kept_from(reader: Reader, trigger: int) -> list[int]:
+    """The acts without an object that something is kept from."""
+    graph = reader.graph
+    return [
+        kid
+        for kid in graph.kids(trigger, "obl", "advcl", "xcomp")
+        if graph.parse.tags[kid] == "VBG"
+        and graph.preposition(kid) in reader.words.origin_prepositions
+        and not graph.kids(kid, "obj")
+    ]

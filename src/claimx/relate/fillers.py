@@ -12,7 +12,9 @@ from claimx.relate.items import Item
 from claimx.relate.words import Words
 from claimx.relate.written import opener_length, read_list
 
-Kind: TypeAlias = Literal["mention", "pronoun", "definite", "phrase", "member", "listed", "ellipsis", "carried"]
+Kind: TypeAlias = Literal[
+    "mention", "pronoun", "definite", "phrase", "member", "listed", "beside", "ellipsis", "carried"
+]
 Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people"]
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7

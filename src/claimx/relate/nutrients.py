@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimx.records import Mention
 from claimx.relate.classes import is_class, is_definite, is_one_of_many, points_back, says_what, stands_for_other
+from claimx.relate.company import company
 from claimx.relate.fillers import Filler, member_tokens, unique
 from claimx.relate.listing import stands_for
 from claimx.relate.nutrient_signs import (
@@ -45,7 +46,10 @@ def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Fill
     if not any(filler.mention is not None and filler.mention.subtype != "food" for filler in found):
         listed = listed_fillers(reader, stands_for(reader, token), depth=depth)
         found = unique([*found, *listed]) if listed else found
-    if depth == 0:
+    if depth == 0 and found:
+        # what "it" stands for is asked later
+        beside = [filler for item in company(reader, token) for filler in _at(reader, item, depth=1)]
+        found = unique([*found, *(replace(filler, kind="beside") for filler in beside)])
         reader.nutrients[token] = found
     return found
 

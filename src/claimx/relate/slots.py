@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx.records import Relation
-from claimx.relate.acts import is_act, is_of_named, make_act
+from claimx.relate.acts import is_act, is_of_named, make_act, make_kept
 from claimx.relate.conditions import Trial
 from claimx.relate.fillers import Filler
 from claimx.relate.listing import stands_above
@@ -40,8 +40,11 @@ def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
         if role == "subj":
             found = goes_on(trial.reader, trial.trigger, found, relation=trial.rule.relation)
         named = [filler for filler in found if filler.mention is not None]
-        if named:
+        if any(filler.kind != "beside" for filler in named):
             return _withheld(trial, named)
+        if named:
+            # "along with zinc, it helps"
+            return _withheld(trial, found)
     if "subj" in form.nutrient and not found:
         found = sequel_fillers(trial.reader, trial.trigger, relation=trial.rule.relation)
         if found:
@@ -98,6 +101,8 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
         for item in find_role(trial.reader, trial.trigger, role=role):
             if role == "topic":
                 found.append(Filler(item, None, "pronoun"))
+            elif role == "kept":
+                found.append(make_kept(trial, item))
             elif is_of_named(trial, item, role=role):
                 continue
             elif is_act(trial, item, role=role):
