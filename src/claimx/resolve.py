@@ -74,11 +74,26 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named.nutrient_state == "intake" and named.relation in _CARRIED:
         # "zinc deficiency is common; it can cause": the deficiency does
         named = replace(named, nutrient_state=settle(found.state, named.relation, named.object))
+    meant_by = found.mentions or _own_name(named, context, number=number)
     return [
         _stand_for(named, antecedent)
-        for antecedent in found.mentions
+        for antecedent in meant_by
         if named.object is None or antecedent.name != named.object.name
     ]
+
+
+def _own_name(claim: Claim, context: Context, *, number: int) -> tuple[Mention, ...]:
+    """ "That fiber feeds the gut": where nothing before it was called so, the word is a name of its own."""
+    place, words = claim.nutrient, context.words
+    if not place.surface or place.surface.lower().split()[0] not in words.singular_pointers:
+        return ()
+    return tuple(
+        item
+        for item in context.mentions[number]
+        if item.label == "NUTRIENT"
+        and (place.start < item.start and item.end == place.end)
+        and item.name not in words.carrier_classes | words.empty_classes
+    )
 
 
 def _stand_for(claim: Claim, antecedent: Mention) -> Claim:

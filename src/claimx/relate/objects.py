@@ -209,7 +209,7 @@ def _is_transparent(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     measures = lemma in words.measures or graph.pos(token) in ("NUM", "SYM") or graph.is_amount(token)
-    return measures or lemma in words.transparent_nouns
+    return measures or lemma in words.transparent_nouns | words.rising_nouns
 
 
 def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> list[int]:
@@ -240,11 +240,13 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     graph, words = reader.graph, reader.words
     found: list[Filler] = []
     modifiers = graph.kids(token, "nmod", "obl", "compound", "acl", "ccomp", "amod")
+    moves = graph.lemma(token) in words.rising_nouns
+    sides = words.rising_prepositions if moves else words.object_prepositions
     for kid in modifiers or _right_behind(reader, token):
         base = graph.base_dep(kid)
         if graph.dep(kid) == "nmod:poss":
             continue
-        if base in ("nmod", "obl") and graph.preposition(kid) not in words.object_prepositions:
+        if base in ("nmod", "obl") and graph.preposition(kid) not in sides:
             continue
         if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue

@@ -98,13 +98,11 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
     for role in form.object:
         slot = ObjectSlot(rule.labels, rule.phrases and role != "inner", rule.people)
         found: list[Filler] = []
-        for item in find_role(trial.reader, trial.trigger, role=role):
+        for item in _series_of(trial, role):
             if role == "topic":
                 found.append(Filler(item, None, "pronoun"))
             elif role == "kept":
                 found.append(make_kept(trial, item))
-            elif is_of_named(trial, item, role=role):
-                continue
             elif is_act(trial, item, role=role):
                 found.append(make_act(trial, item))
             else:
@@ -116,6 +114,13 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
         if found:
             return _through_compound(trial, found)
     return []
+
+
+def _series_of(trial: Trial, role: str) -> list[int]:
+    """What fills a role, but for what is done or felt by something named; "leaves you tired and pale" is both."""
+    filling = find_role(trial.reader, trial.trigger, role=role)
+    filling = [item for item in filling if role == "topic" or not is_of_named(trial, item, role=role)]
+    return [also for item in filling for also in (trial.reader.graph.conjuncts(item) if role == "comp" else [item])]
 
 
 def _through_compound(trial: Trial, found: list[Filler]) -> list[Filler]:

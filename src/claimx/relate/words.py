@@ -34,6 +34,8 @@ class Words:
     inner_prepositions: frozenset[str]
     transparent_nouns: frozenset[str]
     risk_nouns: frozenset[str]
+    rising_nouns: frozenset[str]
+    rising_prepositions: frozenset[str]
     course_nouns: frozenset[str]
     trouble_nouns: frozenset[str]
     arising_nouns: frozenset[str]
