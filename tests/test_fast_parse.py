@@ -54,8 +54,11 @@ EMBEDDING = {
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 16}
 
 
-def random_nlp(seed: int) -> Language:
-    """A pipeline of the packaged shape, smaller and with weights by chance, that often moves by labels "X||Y"."""
+def random_nlp(seed: int, *, many: bool) -> Language:
+    """A pipeline of the packaged shape, smaller and with weights by chance, that often moves by labels "X||Y".
+
+    With `many`, its states are described by spaCy's extra words too.
+    """
     spacy.util.fix_random_seed(seed)
     nlp = spacy.blank("en")
     encoding = {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 16, "depth": 2}
@@ -65,7 +68,7 @@ def random_nlp(seed: int) -> Language:
     tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER}
     nlp.add_pipe("morphologizer", config={"model": tagger})
     shape = {"@architectures": "spacy.TransitionBasedParser.v2", "tok2vec": LISTENER, "hidden_width": 24}
-    shape |= {"state_type": "parser", "extra_state_tokens": False, "maxout_pieces": 2, "use_upper": True}
+    shape |= {"state_type": "parser", "extra_state_tokens": many, "maxout_pieces": 2, "use_upper": True}
     parser = nlp.add_pipe("parser", config={"model": shape})
     for label in ("obj", "xcomp", "obj||xcomp", "nmod||obj", "conj", "advcl||conj"):
         parser.add_label(label)  # type: ignore[attr-defined]
@@ -77,9 +80,11 @@ def random_nlp(seed: int) -> Language:
     return nlp
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_arcs_put_back_after_the_parse_are_spacys(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    nlp = random_nlp(seed)
+@pytest.mark.parametrize(
+    ("seed", "many"), [*((seed, False) for seed in range(8)), *((seed, True) for seed in range(8, 14))]
+)
+def test_arcs_put_back_after_the_parse_are_spacys(seed: int, many: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = random_nlp(seed, many=many)
     fast = make_annotator(nlp)
     assert isinstance(fast, FastAnnotator)
     plain = SpacyAnnotator(nlp).annotate(SHOWN, batch_size=3)

@@ -21,7 +21,8 @@ from claimx.vectors import Floats, Rows
 
 _SHIFT, _REDUCE, _LEFT, _RIGHT = range(4)
 _KINDS = {"S": _SHIFT, "D": _REDUCE, "L": _LEFT, "R": _RIGHT}
-_FEATURES = 8
+# words a state is described by, without and with spaCy's extra ones
+_FEW, _MANY = 8, 13
 # empty places at the bottom of a stack, so that its third word from the top can always be asked for
 _BELOW = 3
 _DELIMITER = "||"
@@ -29,7 +30,6 @@ _DELIMITER = "||"
 _PART = 512
 # rows of the table that are kept for the next call, one table a thread: 8 kB each at most widths
 _KEPT_ROWS = 2560
-_ROLES = np.arange(_FEATURES, dtype=np.int32)
 _OPS = NumpyOps()
 ROOT = "ROOT"
 
@@ -38,6 +38,7 @@ ROOT = "ROOT"
 class _Weights:
     """`roles` (vector, features x pieces x hidden), the `padding` for no word, `upper` (hidden, moves)."""
 
+    features: int
     roles: Floats
     padding: Floats
     bias: Floats
@@ -58,7 +59,7 @@ class Decoder:
 
     def parse(self, vectors: Floats, lengths: Sequence[int]) -> tuple[list[int], list[str]]:
         """Heads within each sentence and labels, of all words one after the other; a root's head is itself."""
-        state = _State(lengths)
+        state = _State(lengths, features=self.weights.features)
         table = self._precompute(vectors)
         while len(state.front):
             view = state.view()
@@ -72,7 +73,7 @@ class Decoder:
         table[0] = weights.padding
         for start in range(0, len(vectors), _PART):
             np.dot(vectors[start : start + _PART], weights.roles, out=table[1 + start : 1 + start + _PART])
-        return table.reshape((len(vectors) + 1) * _FEATURES, -1)
+        return table.reshape((len(vectors) + 1) * weights.features, -1)
 
     def _room(self, rows: int) -> Floats:
         # memory that is new each time costs as much again as what is written into it
@@ -131,7 +132,8 @@ class _State:
     `front`, `end`, `bottom` and `top` have one entry for each sentence that is not finished.
     """
 
-    def __init__(self, lengths: Sequence[int]) -> None:
+    def __init__(self, lengths: Sequence[int], *, features: int) -> None:
+        self.roles = np.arange(features, dtype=np.int32)
         sizes = np.asarray(lengths, dtype=np.intp)
         words = int(sizes.sum())
         firsts = np.cumsum(sizes) - sizes
@@ -149,20 +151,22 @@ class _State:
         self.settled = np.zeros(words + 1, dtype=bool)
 
     def view(self) -> _View:
-        """The eight roles are two words of the queue, three of the stack, and last children."""
+        """The roles are two words of the queue, three of the stack, and the last children of some of them."""
         front, top = self.front, self.top
         first, highest = self.queue[front], self.stack[top]
-        rows = np.empty((len(front), _FEATURES), dtype=np.int32)
-        rows[:, 0] = first
-        rows[:, 1] = self.queue[front + 1]
-        rows[:, 2] = highest
-        rows[:, 3] = self.stack[top - 1]
-        rows[:, 4] = self.stack[top - 2]
-        rows[:, 5] = self.left[first]
-        rows[:, 6] = self.left[highest]
-        rows[:, 7] = self.right[highest]
-        rows *= _FEATURES
-        rows += _ROLES
+        second = self.stack[top - 1]
+        words = [first, self.queue[front + 1], highest, second, self.stack[top - 2]]
+        if len(self.roles) == _FEW:
+            words += [self.left[first], self.left[highest], self.right[highest]]
+        else:
+            words += [self.left[highest], self.right[highest], self.left[first], self.sibling[self.right[highest]]]
+            for last in (self.left[second], self.right[second]):
+                words += [last, self.sibling[last]]
+        rows = np.empty((len(front), len(words)), dtype=np.int32)
+        for role, each in enumerate(words):
+            rows[:, role] = each
+        rows *= len(words)
+        rows += self.roles
         depth = top - self.bottom
         return _View(first, highest, depth, rows, self._valid(first, depth))
 
@@ -205,6 +209,7 @@ class _State:
         self.right[old[changed]] = self.sibling[child[changed]]
         self.heads[child] = head
         self.moves[child] = moves[chosen]
+        self.sibling[child] = self.left[head]
         self.left[head] = child
         self.settled[head] = False
 
@@ -253,7 +258,7 @@ def _find_below(word: int, wanted: str, *, heads: list[int], labels: list[str], 
 
 
 def read_decoder(nlp: Language) -> Decoder | None:
-    """The decoder of a pipeline's parser, if it is a greedy arc-eager one of eight features with an upper layer."""
+    """The decoder of a pipeline's parser, if it is a greedy arc-eager one with an upper layer."""
     parser: Any = nlp.get_pipe("parser")
     model = parser.model
     if parser.cfg.get("beam_width", 1) != 1 or not model.attrs.get("has_upper") or model.attrs.get("unseen_classes"):
@@ -261,7 +266,7 @@ def read_decoder(nlp: Language) -> Decoder | None:
     lower, upper = model.get_ref("lower"), model.get_ref("upper")
     first = next((node for node in model.get_ref("tok2vec").walk() if node.name == "linear"), None)
     names = parser.move_names
-    if first is None or lower.get_dim("nF") != _FEATURES or upper.get_dim("nO") != len(names):
+    if first is None or lower.get_dim("nF") not in (_FEW, _MANY) or upper.get_dim("nO") != len(names):
         return None
     kinds = [_KINDS.get(name[0], -1) for name in names]
     return Decoder(
@@ -287,6 +292,7 @@ def _read_weights(first: Any, lower: Any, upper: Any) -> _Weights:
     padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
     bias = lower.get_param("b").T.reshape(-1) + constant.reshape(features, -1).sum(axis=0)
     return _Weights(
+        features=features,
         roles=np.ascontiguousarray((turned @ first.get_param("W")).T, dtype=np.float32),
         # what every word adds alike stands in the bias, so that no word must take it off again
         padding=(padding - constant).astype(np.float32),
