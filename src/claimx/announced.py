@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ MAX_NAME = 14
 MAX_FOOD = 3
 # items among the two before and the two behind an unknown one that must be foods
 MIN_FOODS = 2
+_CUT = re.compile(r"[,;]\s+|\s+(?:and|or|&)\s+")
 _NOTES = " \"”’')]0123456789+,"
 
 
@@ -251,7 +253,8 @@ def announced(
     told = {item.name: item for item in reversed(mentions) if item.label == "NUTRIENT"}
     for nutrient in (told.get(item.name, item) for item in nutrients):
         for mention in named:
-            relation = _relation(kind, mention, sentence, end)
+            item = replace(sentence, text=sentence.text[: end - sentence.start])
+            relation = _relation(kind, mention, item)
             if relation is None:
                 continue
             outside = not sentence.start <= nutrient.start < sentence.end
@@ -267,15 +270,24 @@ def _is_eaten(mention: Mention, words: Words) -> bool:
     return is_eaten(mention, words) or mention.name.split()[-1] in words.food_ends
 
 
-def _relation(kind: ListKind, mention: Mention, sentence: Sentence, end: int) -> Relation | None:
-    """The relation of one thing that an item names, None where the item's words leave none."""
+def _relation(kind: ListKind, mention: Mention, item: Sentence) -> Relation | None:
+    """The relation of one thing that an item names, None where the item's words leave none.
+
+    The words that turn it stand beside it ("less stress and better sleep"), or else before it, or else behind it.
+    """
     if mention.label == "DRUG" and kind.drugs is not None:
         return kind.drugs
-    text = sentence.text[: end - sentence.start]
-    for turn in kind.turns:
-        if turn.words is None or turn.words.search(text):
-            return turn.relations.get(mention.label)
-    return kind.relation
+    if not kind.turns:
+        return kind.relation
+    start, end = mention.start - item.start, mention.end - item.start
+    cuts = [cut.span() for cut in _CUT.finditer(item.text)]
+    first = max((cut[1] for cut in cuts if cut[1] <= start), default=0)
+    last = min((cut[0] for cut in cuts if cut[0] >= end), default=len(item.text))
+    for text in (item.text[first:last], item.text[:end], item.text):
+        found = [(match.start(), turn) for turn in kind.turns if turn.words for match in turn.words.finditer(text)]
+        if found:
+            return max(found, key=lambda at: at[0])[1].relations.get(mention.label)
+    return next((turn.relations.get(mention.label) for turn in kind.turns if turn.words is None), kind.relation)
 
 
 def _is_defined(mention: Mention, named: Sequence[Mention], sentence: Sentence, words: Words) -> bool:

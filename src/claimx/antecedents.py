@@ -112,6 +112,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         return Near(go_on=True)
     if subject is not None and _blocks(subject, wanted):
         return Near(unknown=subject.unknown)
+    if subject is None and _takes_up(context, number):
+        return Near(go_on=True)
     nutrients = [item for item in mentions if item.label == "NUTRIENT" and _may_be(item, context, wanted=wanted)]
     named = [item for item in nutrients if item.name not in words.carrier_classes] or nutrients
     real = [item for item in named if item.subtype != "food"] if wanted.kind != "food" else named
@@ -120,6 +122,16 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         return Near(chosen if wanted.plural else chosen[:1])
     others = _OTHERS - {"CONDITION"} if wanted.helps and not wanted.plural else _OTHERS
     return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions), open=True)
+
+
+def _takes_up(context: Context, number: int) -> bool:
+    """ "Do not take it with tea": what is spoken of goes on, and the tea is no subject."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph = reader.graph
+    objects = (token for token in range(len(graph)) if graph.base_dep(token) == "obj")
+    return any(graph.word(token) in reader.words.taken_up for token in objects)
 
 
 def kind_of(phrase: str, words: Words) -> str:

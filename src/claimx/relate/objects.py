@@ -86,6 +86,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
             return [Filler(token, group, "phrase", via)]
     if mention is not None:
         return _named(reader, token, slot=slot, depth=depth)
+    if slot.people and _is_share_of_us(reader, token):
+        return [Filler(token, replace(noun_phrase(reader, token), label="POPULATION"), "phrase", via)]
     if graph.pos(token) == "PRON":
         stands = graph.word(token) in words.pronouns
         return [Filler(token, None, "pronoun", via)] if stands else _members(reader, token, slot=slot, depth=depth)
@@ -233,6 +235,13 @@ def _is_people(reader: Reader, token: int) -> bool:
     graph = reader.graph
     named = {graph.lemma(token), graph.word(token)}
     return graph.mention(token, "POPULATION") is not None or not reader.words.population_heads.isdisjoint(named)
+
+
+def _is_share_of_us(reader: Reader, token: int) -> bool:
+    """ "Everyone", "most of us"."""
+    graph, words = reader.graph, reader.words
+    of_us = any(graph.word(kid) in words.groups_of_us for kid in graph.kids(token, "nmod"))
+    return graph.word(token) in words.all_people or (of_us and graph.word(token) in words.shares_of_people)
 
 
 def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
