@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from claimx.records import Claim, Mention
 from claimx.relate.company import is_company
 from claimx.relate.fillers import Amount
+from claimx.relate.graph import Graph
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject, is_many, main_subject, read_subject
 from claimx.topic import Context
@@ -176,13 +177,14 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
         return Near(go_on=True)
     if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):
         return Near()
+    beside = _beside_object(context, number, claim=claim)
     before = [
         item
         for item in context.mentions[number]
         if item.label == "NUTRIENT"
         and item.end <= claim.nutrient.start
         and _fits(item, wanted, words=context.words)
-        and not (claim.relation == "FOUND_IN" and item.subtype == "food")
+        and not (claim.relation == "FOUND_IN" and (item.subtype == "food" or item in beside))
         and not _stands_aside(context, number, mention=item)
     ]
     # "they make fatty acids, so eating them": a class where nothing else is named
@@ -205,6 +207,18 @@ def _stands_aside(context: Context, number: int, *, mention: Mention) -> bool:
     opens = filled is not None and not any(graph.is_nominal(item) for item in range(filled))
     full = filled is not None and opens and graph.lemma(filled) in context.words.rich_adjectives
     return full or is_company(reader, mention.start)
+
+
+def _beside_object(context: Context, number: int, *, claim: Claim) -> list[Mention]:
+    """What stands in one subject with a claim's object: "brewer's yeast and wheat germ provide it"."""
+    reader = context.reader(number)
+    if reader is None or claim.object is None:
+        return []
+    graph = reader.graph
+    subjects = [token for token in range(len(graph)) if graph.base_dep(token) == "nsubj"]
+    spans = [graph.subtree(token) for token in subjects if _holds_object(graph, token, claim=claim)]
+    starts = {graph.parse.starts[at] for span in spans for at in span}
+    return [item for item in context.mentions[number] if item.start in starts]
 
 
 def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> bool:
@@ -253,11 +267,14 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
     for token in reversed(found):
         if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start:
             continue
-        mention = graph.mention(token)
         # "heavy drinkers are short of it": nobody is short of himself
-        is_object = claim.object is not None and mention is not None and mention.start == claim.object.start
-        if not is_object:
+        if not _holds_object(graph, token, claim=claim):
             yield read_subject(reader, token)
+
+
+def _holds_object(graph: Graph, token: int, *, claim: Claim) -> bool:
+    starts = {graph.parse.starts[at] for item in graph.conjuncts(token) for at in graph.subtree_of_mention(item)}
+    return claim.object is not None and claim.object.start in starts
 
 
 def _blocks(subject: Subject, wanted: Wanted) -> bool:

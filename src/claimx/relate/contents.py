@@ -4,7 +4,7 @@ of nutrients. They need no parse, and take in items that no lexicon holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -17,7 +17,15 @@ from claimx.relate.items import Item
 from claimx.relate.reader import Reader
 from claimx.relate.rules import Example
 from claimx.relate.words import Words
-from claimx.relate.written import FINITE, FOODS_AND_NUTRIENTS, Written, known_first, read_list, read_list_before
+from claimx.relate.written import (
+    FINITE,
+    FOODS_AND_NUTRIENTS,
+    MAX_LENGTH,
+    Written,
+    known_first,
+    read_list,
+    read_list_before,
+)
 
 FILE = "rules/contents.yaml"
 # types of what is eaten as it is
@@ -26,13 +34,17 @@ EATEN = ("food", "botanical", "prebiotic")
 
 @dataclass(frozen=True, slots=True)
 class ContentFrame:
-    """What stands between foods and nutrients; `known` when only foods of the lexicon are believed."""
+    """What stands between foods and nutrients; `known` when only foods of the lexicon are believed.
+
+    `before` is what the nutrients that stand first must follow.
+    """
 
     relation: ClassVar[Relation] = "FOUND_IN"
     id: str
     pattern: re.Pattern[str]
     foods_first: bool
     known: bool
+    before: re.Pattern[str] | None
     examples: tuple[Example, ...]
     decoys: tuple[str, ...]
     path: Path
@@ -62,19 +74,25 @@ def load_contents(data: DataFiles) -> tuple[ContentFrame, ...]:
         with faults_of(path):
             parts |= content.get("parts", {})
             for block in content["frames"]:
-                source = block["pattern"]
-                for name, part in parts.items():
-                    source = source.replace("{" + name + "}", part)
+                source, before = _filled(block["pattern"], parts), _filled(block.get("before", ""), parts)
                 frames[block["id"]] = ContentFrame(
                     id=block["id"],
                     pattern=re.compile(rf"(?<!\S)(?:{source}) ?(?<!\S)"),
                     foods_first=block["foods"] == "left",
                     known=block.get("known") == "yes",
+                    before=re.compile(rf"(?<!\S)(?:{before}) ?$") if before else None,
                     examples=tuple(Example(item["text"], tuple(item["claims"])) for item in block["examples"]),
                     decoys=tuple(block["decoys"]),
                     path=path,
                 )
     return tuple(frames.values())
+
+
+def _filled(source: str, parts: Mapping[str, str]) -> str:
+    # a part may use those above it
+    for name, part in reversed(list(parts.items())):
+        source = source.replace("{" + name + "}", part)
+    return source
 
 
 def contents(
@@ -111,7 +129,7 @@ def _read(reader: Reader, frames: Sequence[ContentFrame]) -> Iterator[_Content]:
             last = sum(start < match.end() for start in line.starts)
             if taken & set(range(first, last)):
                 continue
-            before = read_list_before(graph, first, words=words, labels=FOODS_AND_NUTRIENTS)
+            before = _list_before(reader, line, first, pattern=frame.before)
             behind = read_list(graph, last, words=words, labels=FOODS_AND_NUTRIENTS)
             nutrients = _nutrients(reader, before if not frame.foods_first else behind, frame=frame, first=first)
             foods = _foods(reader, _holders(reader, frame, before, behind, first, last), known=frame.known)
@@ -119,6 +137,19 @@ def _read(reader: Reader, frames: Sequence[ContentFrame]) -> Iterator[_Content]:
                 taken.update(range(first, last))
                 trigger = _trigger(reader, first, last)
                 yield from (_Content(frame, trigger, nutrient, food) for nutrient in nutrients for food in foods)
+
+
+def _list_before(reader: Reader, line: _Words, end: int, *, pattern: re.Pattern[str] | None) -> Written:
+    """The list that ends before a token and, where a frame asks for it, follows certain words."""
+    graph, words = reader.graph, reader.words
+    if pattern is None:
+        return read_list_before(graph, end, words=words, labels=FOODS_AND_NUTRIENTS)
+    for start in range(max(1, end - MAX_LENGTH), end):
+        if pattern.search(line.text[: line.starts[start]]):
+            found = read_list(graph, start, words=words, stop=end, labels=FOODS_AND_NUTRIENTS)
+            if found.items and found.end == end and graph.word(start) not in words.negators:
+                return found
+    return Written((), (), end)
 
 
 def _line(reader: Reader) -> _Words:
@@ -146,7 +177,8 @@ def _trigger(reader: Reader, first: int, last: int) -> int:
 def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int) -> list[Filler]:
     """The nutrients of a list whose item next to the frame is one; or what stands for one before the frame."""
     graph, words = reader.graph, reader.words
-    if not held.items and not frame.foods_first and first > 0 and graph.word(first - 1) in words.pronouns:
+    may_point = not held.items and not frame.foods_first and frame.before is None
+    if may_point and first > 0 and graph.word(first - 1) in words.pronouns:
         return [Filler(first - 1, None, "pronoun")]
     nearest = held.items[:1] if frame.foods_first else held.items[-1:]
     mixed = frame.foods_first and any(_is_food(item, words) for item in held.items)
