@@ -25,7 +25,8 @@ class Gate:
         self._left_out = left_out | _plurals(left_out)
         self._asking = frozenset(word.capitalize() for word in words.asking_words)
         self._carrying = words.carrying
-        self._gaining = words.gaining
+        # a cause left out, and what a study gave
+        self._telling = words.gaining | words.study_words
         self._phrases = words.side_effects
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -37,9 +38,9 @@ class Gate:
         found = {word.lower() for word in _WORD.findall(sentence.text)}
         if found & self._stand_ins or (mentions and found & self._left_out):
             return True
-        if found & self._gaining and any(mention.label in ("CONDITION", "FUNCTION") for mention in mentions):
-            return True
         if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION") for mention in mentions):
+            return True
+        if found & self._telling and any(mention.label in ("CONDITION", "FUNCTION") for mention in mentions):
             return True
         text = sentence.text.lower()
         return any(phrase in text for phrase in self._phrases)

@@ -177,7 +177,8 @@ class Claim:
     `trigger_token` is the index, in the parse of `sentence`, of the word that carries the relation (-1 when
     the claim was found without a parse). `fixed_polarity`: the relation holds its own negation ("should not be
     taken by"). `carried`: the sentence names more of what one before it, or its heading, tells of a nutrient, and says
-    nothing without them ("other symptoms include"). `dose` is the DOSE mention of the claim. `doc_id`, `title`
+    nothing without them ("other symptoms include"); `tested`: it tells what a study saw, and not of what it gave
+    ("no change in weight was found"). `dose` is the DOSE mention of the claim. `doc_id`, `title`
     and `trigger_text` are copied from the article by the pipeline, last.
     """
 
@@ -201,3 +202,4 @@ class Claim:
     trigger_text: str = ""
     flags: Flags = Flags()
     carried: bool = False
+    tested: bool = False

@@ -15,6 +15,7 @@ from claimx.list_kinds import ListKind
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.state import settle
 from claimx.relate.words import Words
+from claimx.tested import find_tested
 from claimx.topic import (
     Context,
     find_topic,
@@ -165,6 +166,9 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     words, surface = context.words, claim.nutrient.surface.lower()
     first, last = (surface.split()[0], surface.split()[-1]) if surface else ("", "")
     plural = first in words.plural_pronouns
+    if claim.tested:
+        given = find_tested(context, number, topic=topic)
+        return Near((given,)) if given is not None else Near()
     if claim.resolution == "ellipsis":
         return _understood(claim, context, number=number, topic=topic or only_nutrient(context))
     if last.rstrip("s") in words.effect_nouns and " " in surface:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimx.records import Claim, Mention, Resolution, Sentence, Span
-from claimx.relate.fillers import Filler
+from claimx.relate.fillers import LEFT_OUT, Filler
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.rules import LABEL_OF, Rule
@@ -76,6 +76,7 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         resolution=resolution,
         fixed_polarity=reading.rule.negated,
         carried=reading.nutrient.kind == "carried",
+        tested=reading.nutrient.kind == "tested",
     )
 
 
@@ -86,7 +87,7 @@ def make_nutrient(filler: Filler, graph: Graph) -> tuple[Mention, Resolution]:
         if filler.kind in ("member", "listed"):
             return mention, "class"
         return mention, "abbreviation" if mention.origin == "abbreviation" else "explicit"
-    if filler.kind in ("ellipsis", "carried"):
+    if filler.kind in LEFT_OUT:
         start = graph.parse.starts[first]
         return Mention("NUTRIENT", start, start, "", "", origin="pattern"), "ellipsis"
     if filler.kind == "definite":

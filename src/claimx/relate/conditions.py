@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
-from claimx.relate.fillers import Filler
+from claimx.relate.fillers import LEFT_OUT, Filler
 from claimx.relate.graph import HYPHEN
 from claimx.relate.outcomes import (
     FOODS,
@@ -143,7 +143,7 @@ def _is_main_verb(trial: Trial) -> bool:
 
 def _is_named(pair: Pair) -> bool:
     rule, nutrient = pair.trial.rule, pair.nutrient
-    if rule.named and nutrient.mention is None and nutrient.kind == "ellipsis":
+    if rule.named and nutrient.mention is None and nutrient.kind in LEFT_OUT:
         # "need more" names nothing and means one thing
         reader = pair.trial.reader
         return reader.graph.lemma(nutrient.token) in reader.words.bare_amounts
@@ -174,7 +174,7 @@ def _is_another(pair: Pair) -> bool:
     """Nutrient and object are two things, and neither is a part of the other."""
     nutrient, mention = pair.nutrient.mention, pair.object.mention
     if pair.nutrient.token == pair.object.token:
-        return False
+        return pair.nutrient.kind == "tested"
     if nutrient is None or mention is None:
         return True
     if (mention.start, mention.end) == (nutrient.start, nutrient.end):
@@ -271,6 +271,8 @@ def _is_not_unsaid(pair: Pair) -> bool:
     unsaid = graph.phrase_of(pair.object.token) in pair.trial.reader.words.side_effects
     # "adverse reactions to zinc are nausea and rashes"
     told = pair.object.token == pair.trial.trigger and graph.base_dep(pair.object.token) == "nsubj"
+    # "no side effects were seen" tells of what a study gave
+    told = told and pair.nutrient.kind != "tested"
     return not (unsaid and (told or pair.trial.rule.relation in RELIEVING))
 
 

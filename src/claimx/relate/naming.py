@@ -116,8 +116,12 @@ def _takes_nutrient(reader: Reader, clause: int) -> bool:
 
 def phrase_label(reader: Reader, token: int) -> Label:
     """What a phrase names, by its head word. Function is the answer where nothing tells otherwise."""
-    lemma, words = reader.graph.lemma(token), reader.words
-    if lemma in words.condition_heads:
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    changes = lemma in words.changing_heads and any(
+        graph.mention(kid, "FUNCTION") is not None for kid in graph.kids(token, "compound")
+    )
+    if lemma in words.condition_heads and not changes:
         return "CONDITION"
     if lemma in words.drug_heads:
         return "DRUG"

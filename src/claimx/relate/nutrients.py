@@ -24,6 +24,7 @@ from claimx.relate.nutrient_signs import (
 from claimx.relate.reader import Reader
 from claimx.relate.series import series
 from claimx.relate.state import avoids, keeps_off, nutrient_state
+from claimx.relate.studies import is_arm
 from claimx.relate.subjects import holders
 from claimx.relate.unnamed import unnamed_amount, unnamed_intake, unnamed_shortage
 
@@ -157,6 +158,8 @@ def _called(reader: Reader, token: int) -> list[Filler]:
 def _not_named(reader: Reader, token: int) -> list[Filler]:
     """ "This mineral", or a carrier alone ("supplementation"), whose nutrient is to be resolved."""
     graph = reader.graph
+    if is_arm(reader, token):
+        return [Filler(token, None, "tested")]
     if is_definite(reader, token):
         return [Filler(token, None, "definite", state=nutrient_state(reader, token))]
     bare = graph.lemma(token) in reader.words.bare_carriers and not has_other_owner(reader, token)

@@ -18,7 +18,7 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     # but not "from damage from free radicals"
     found += [kid for kid in loose if graph.preposition(kid) != graph.preposition(graph.head(kid))]
     # "was reduced by 20 % with fish oil"
-    found += _phrases(graph, [kid for kid in hung if _is_extent(graph, kid)], among=among)
+    found += _phrases(graph, [kid for kid in hung if is_extent(graph, kid)], among=among)
     built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]
     found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod") + built, among=among)
     if found:
@@ -53,7 +53,7 @@ def _is_fronted(reader: Reader, token: int) -> bool:
     return 0 in graph.kids(token, "case") and graph.preposition(token) in reader.words.fronted_prepositions
 
 
-def _is_extent(graph: Graph, token: int) -> bool:
+def is_extent(graph: Graph, token: int) -> bool:
     """ "By 12", "by 20 %"."""
     return graph.is_amount(token) or any(graph.is_amount(kid) for kid in graph.kids(token, "nummod"))
 

@@ -11,6 +11,7 @@ from claimx.records import Claim, Mention, Parse, Sentence
 from claimx.relate.claims import Reading, is_stated, make_claim
 from claimx.relate.conditions import Pair, Trial, failed_on_pair, failed_on_trigger
 from claimx.relate.contents import contents, load_contents
+from claimx.relate.fillers import LEFT_OUT
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.listing import list_start
 from claimx.relate.mend import mend
@@ -195,7 +196,7 @@ def most_specific(readings: Iterable[Reading]) -> list[Reading]:
             best[key] = reading
     kept: dict[tuple[str, int, int], Reading] = {}
     for reading in best.values():
-        nutrient = -1 if reading.nutrient.kind in ("ellipsis", "carried") else reading.nutrient.token
+        nutrient = -1 if reading.nutrient.kind in LEFT_OUT else reading.nutrient.token
         kept.setdefault((reading.rule.relation, nutrient, _object_key(reading)), reading)
     return sorted(kept.values(), key=lambda item: (item.trigger, item.nutrient.token, _object_key(item)))
 

@@ -30,10 +30,13 @@ from claimx.relate.predicate_roles import (
 )
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
+from claimx.relate.studies import is_arm, outcome, outcome_compared, some_of_study
 from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of, surface_subjects
 
 # roles of a nutrient that a sentence before, or the heading, gives
 CARRYING = ("carried", "carried_by_people")
+# roles of a nutrient that a study tests
+TESTING = ("outcome", "outcome_compared", "some_of_study")
 
 
 class WordedRole(Protocol):
@@ -85,7 +88,7 @@ def _groups(reader: Reader, trigger: int) -> list[int]:
         if graph.preposition(item) not in words.group_prepositions:
             continue
         if graph.lemma(item) in words.group_nouns:
-            found.extend(graph.kids(item, "compound", "amod"))
+            found.extend([item] if is_arm(reader, item) else graph.kids(item, "compound", "amod"))
         people = graph.lemma(item) in words.group_nouns | words.population_heads
         if people or graph.word(item) in words.plural_pointers:
             found.extend(graph.kids(item, "acl"))
@@ -222,6 +225,9 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "self": _self,
     "carried": carried,
     "carried_by_people": carried_by_people,
+    "outcome": outcome,
+    "outcome_compared": outcome_compared,
+    "some_of_study": some_of_study,
     "named_as": named_as,
     "bare": _bare,
     "topic": _self,
