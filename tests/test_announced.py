@@ -226,3 +226,25 @@ def test_nutrient_that_an_item_names_itself_is_written_there(extractor: Extracto
 def test_items_of_a_lead_in_that_names_the_nutrient_hang_under_it(extractor: Extractor) -> None:
     claims = extractor.extract("We need zinc to:\n\n- Heal wounds\n- Make hormones\n")
     assert {claim.resolution for claim in claims} == {"list_head"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Watch out for: nausea and anxiety.", [("CAUSES", "nausea"), ("CAUSES", "anxiety")]),
+        ("Watch out for thieves: nausea and anxiety.", []),
+        ("Good for: acne, wound healing", [("TREATS", "acne"), ("IMPROVES", "wound healing")]),
+        (
+            "Benefits: lower blood pressure, cholesterol, better sleep, less pain",
+            [
+                ("DECREASES", "blood pressure"),
+                ("DECREASES", "cholesterol"),
+                ("IMPROVES", "better sleep"),
+                ("TREATS", "pain"),
+            ],
+        ),
+    ],
+)
+def test_line_holds_its_list(extractor: Extractor, line: str, expected: list[tuple[str, str]]) -> None:
+    found = read(extractor.extract(f"Zinc\n\nZinc is a mineral.\n\n{line}"))
+    assert [(relation, item) for _, relation, item, _ in found] == expected

@@ -229,7 +229,7 @@ def test_state_is_that_of_the_nutrient(extractor: Extractor, text: str, expected
         ),
         pytest.param(
             "Those on zinc had less pain and better sleep.",
-            [("zinc", "TREATS", "pain")],
+            [("zinc", "TREATS", "pain"), ("zinc", "IMPROVES", "better sleep")],
             id="less of one, not of what is better",
         ),
         pytest.param("Zinc does not always prevent colds.", [("zinc", "PREVENTS", "colds")], id="not always"),
@@ -410,6 +410,27 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
         pytest.param("Bran slows the absorption of zinc.", [("bran", "INTERACTS_WITH", "zinc")], id="slower uptake"),
         pytest.param("Too much sugar keeps muscles from working.", [], id="keeps from"),
         pytest.param("Zinc keeps muscles working.", [("zinc", "IMPROVES", "muscles")], id="keeps working"),
+        pytest.param(
+            "Copper is needed for growth, for digestion and for the function of the immune system.",
+            [
+                ("copper", "AFFECTS", "growth"),
+                ("copper", "AFFECTS", "digestion"),
+                ("copper", "AFFECTS", "function of the immune system"),
+            ],
+            id="a preposition said again",
+        ),
+        pytest.param(
+            "They deliver vitamin E, an antioxidant that protects cells from sun damage.",
+            [("vitamin E", "PREVENTS", "sun damage")],
+            id="what a name is said to be",
+        ),
+        pytest.param("Some people find biotin helpful for acne.", [("biotin", "TREATS", "acne")], id="found helpful"),
+        pytest.param("Some people find yoga helpful for acne, unlike biotin.", [], id="another thing found helpful"),
+        pytest.param("Bran can make zinc harder to absorb.", [("bran", "INTERACTS_WITH", "zinc")], id="hard to absorb"),
+        pytest.param(
+            "Those taking iodine saw their heart rate drop.", [("iodine", "DECREASES", "heart rate")], id="seen to drop"
+        ),
+        pytest.param("Those taking iodine saw a drop.", [], id="a drop in nothing"),
     ],
 )
 def test_what_a_sentence_says_of_its_object(extractor: Extractor, text: str, expected: list[Row]) -> None:

@@ -68,7 +68,7 @@ def maker(reader: Reader, trigger: int) -> list[int]:
     for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
         if graph.base_dep(here) not in BELOW_MAKER:
             return []
-        if graph.lemma(above) in words.making_verbs:
+        if graph.lemma(above) in words.making_verbs | words.seeing_verbs:
             return surface_subjects(reader, above)
     return []
 
@@ -76,7 +76,7 @@ def maker(reader: Reader, trigger: int) -> list[int]:
 def made(reader: Reader, trigger: int) -> list[int]:
     """What is made to do it, where the parse hangs it on the verb above or on the trigger."""
     graph, words = reader.graph, reader.words
-    if graph.lemma(graph.head(trigger)) not in words.making_verbs or graph.kids(trigger, "obj"):
+    if graph.lemma(graph.head(trigger)) not in words.making_verbs | words.seeing_verbs or graph.kids(trigger, "obj"):
         # "lowers LDL while raising HDL" raises no LDL
         return []
     return graph.kids(graph.head(trigger), "obj") + [kid for kid in graph.kids(trigger, "compound") if kid < trigger]
@@ -106,7 +106,7 @@ def kept_from(reader: Reader, trigger: int) -> list[int]:
     return [
         kid
         for kid in graph.kids(trigger, "obl", "advcl", "xcomp")
-        if graph.parse.tags[kid] == "VBG"
+        if (graph.parse.tags[kid] == "VBG" or graph.base_dep(kid) == "advcl")
         and graph.preposition(kid) in reader.words.origin_prepositions
         and not graph.kids(kid, "obj")
     ]

@@ -16,8 +16,16 @@ def lower_beneficiary(draft: Draft, token: int) -> None:
     """Hang the subject of "for the body to grow" on what the clause completes."""
     verb = draft.heads[token]
     above = draft.heads[verb]
-    cases = [kid for kid in draft.kids(verb) if draft.deps[kid] == "mark" and kid < token and draft.word(kid) == "for"]
-    completes = draft.deps[verb] in COMPLETING and draft.pos[above] in ("ADJ", "VERB")
+    cases = [
+        kid
+        for kid in (*draft.kids(verb), *draft.kids(token))
+        if draft.deps[kid] in ("mark", "case") and kid < token and draft.word(kid) == "for"
+    ]
+    if any(draft.deps[kid] == "cc" for kid in draft.kids(token)) and draft.tags[above] == "VB":
+        # "essential for eyes to see and for wounds to heal", hung on the eyes' verb
+        above = draft.heads[above]
+    said = any(draft.deps[kid] == "cop" for kid in draft.kids(above))
+    completes = draft.deps[verb] in COMPLETING and (draft.pos[above] in ("ADJ", "VERB") or said)
     if not cases or not completes or cases[0] < above:
         return
     draft.heads[token], draft.deps[token] = above, "obl"

@@ -16,6 +16,7 @@ from claimx.relate.complements import (
 )
 from claimx.relate.draft import Draft, open_draft
 from claimx.relate.lost_verbs import restore_after_gerund, restore_verb
+from claimx.relate.mend_lists import join_repeated, set_apart, split_seen
 from claimx.relate.mend_subjects import lift_name, make_subject, raise_relative, raise_subject, restore_noun
 from claimx.relate.mend_verbs import complete_trouble, continue_participle, join_verbs
 from claimx.relate.pointers import free_pointer
@@ -32,7 +33,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound": LOST_VERB,
     "csubj": (raise_subject,),
     "nsubj": (raise_subject, lift_name, lower_beneficiary),
-    "conj": (join_verbs,),
+    "conj": (join_verbs, set_apart),
+    "nmod": (join_repeated,),
+    "obj": (split_seen,),
     "acl:relcl": (raise_relative, complete_noun),
     "advcl": (make_subject, complete_manner),
     "advcl:relcl": (complete_manner,),

@@ -169,7 +169,9 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
         and graph.parse.tags[predicate] == "VB"
         and above < predicate
     ):
-        return said_of(reader, above)
+        # "makes zinc hard to absorb"
+        held = graph.kids(graph.head(above), "obj") if graph.base_dep(above) == "xcomp" else []
+        return said_of(reader, above) or held
     if (
         graph.base_dep(predicate) in ("ccomp", "acl")
         and graph.is_nominal(above)
@@ -247,6 +249,10 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     base, above = graph.base_dep(predicate), graph.head(predicate)
     if base in ("ccomp", "parataxis") and graph.kids(predicate, "nsubj"):
         return []
+    judged = graph.kids(above, "obj") if base == "xcomp" and graph.lemma(above) in words.judging_verbs else []
+    if judged and graph.pos(predicate) in ("ADJ", *NOUN):
+        # "find zinc helpful"
+        return judged
     found = surface_subjects(reader, above, depth=depth + 1)
     if graph.pos(above) in NOUN and not found:
         found = [above]

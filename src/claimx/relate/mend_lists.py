@@ -1,0 +1,59 @@
+"""Items of lists and second names that a parser hung as something else."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+
+NOUNS = ("NOUN", "PROPN")
+
+
+def join_repeated(draft: Draft, token: int) -> None:
+    """ "Needed for growth, for sleep and for healing": what repeats the preposition of a phrase goes on with it."""
+    first = draft.heads[token]
+    own, before = _cases(draft, token), _cases(draft, first)
+    start = _first_word(draft, token)
+    if own and own == before and first < start and draft.word(start - 1) == ",":
+        draft.deps[token] = "conj"
+
+
+def set_apart(draft: Draft, token: int) -> None:
+    """ "Vitamin E, an antioxidant that": what a name is said to be, taken for a second item of a list."""
+    name = draft.heads[token]
+    kids = draft.kids(token)
+    start = _first_word(draft, token)
+    told = draft.lemmas[token].split()[-1] in draft.words.definite_nouns and draft.pos[token] in NOUNS
+    opens = name < start and draft.word(start - 1) == "," and draft.word(start) in draft.words.articles
+    listed = any(draft.deps[kid] == "cc" for kid in kids) or any(
+        draft.deps[kid] == "conj" and kid != token for kid in draft.kids(name)
+    )
+    if told and opens and not listed and name in draft.covered:
+        draft.deps[token] = "appos"
+
+
+def split_seen(draft: Draft, token: int) -> None:
+    """ "Saw their blood pressure drop": a verb taken for a noun whose modifier is what falls."""
+    above = draft.heads[token]
+    if draft.lemmas[above] not in draft.words.seeing_verbs or draft.tags[token] != "NN":
+        return
+    if draft.lemmas[token] not in draft.words.moving_verbs:
+        return
+    inside = [
+        kid for kid in draft.kids(token) if kid < token and draft.deps[kid] == "compound" and kid in draft.covered
+    ]
+    if not inside or inside[-1] != token - 1 or any(draft.deps[kid] == "det" for kid in draft.kids(token)):
+        return
+    thing = token - 1
+    for kid in draft.kids(token):
+        if kid < token and kid != thing:
+            draft.heads[kid] = thing
+    draft.heads[thing], draft.deps[thing] = above, "obj"
+    draft.deps[token], draft.pos[token], draft.tags[token] = "xcomp", "VERB", "VB"
+
+
+def _first_word(draft: Draft, token: int) -> int:
+    first = draft.span(token)[0]
+    return first + (draft.word(first) == ",")
+
+
+def _cases(draft: Draft, token: int) -> list[str]:
+    return [draft.word(kid) for kid in draft.kids(token) if draft.deps[kid] == "case"]
