@@ -454,3 +454,85 @@ def test_sources_that_a_lead_in_announces_are_no_nutrient(extractor: Extractor, 
 )
 def test_what_is_advised_is_meant_before_the_topic(extractor: Extractor, second: str, expected: list[Row]) -> None:
     assert rows(extractor, f"Garlic is a bulb. {second}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Eating more fiber and maintaining a healthy weight matters.",
+            [],
+            id="two acts of one list",
+        ),
+        pytest.param(
+            "Eating more fiber helps in maintaining a healthy weight.",
+            [("dietary fiber", "IMPROVES", "healthy weight")],
+            id="an act that serves the other",
+        ),
+        pytest.param("Enzymes help you digest fats and absorb vitamins.", [], id="two acts that something helps with"),
+        pytest.param(
+            "Fats help you absorb vitamins.",
+            [("fat", "INTERACTS_WITH", "vitamins")],
+            id="an act that a nutrient helps with",
+        ),
+        pytest.param("The kidneys keep salt in balance by removing potassium.", [], id="what the body does"),
+        pytest.param(
+            "Attacks are triggered by increased body temperature and alcohol.",
+            [("alcohol", "CAUSES", "Attacks")],
+            id="beside what is increased",
+        ),
+        pytest.param(
+            "Ginger leads to increased body temperature.",
+            [("ginger", "INCREASES", "body temperature")],
+            id="what is increased",
+        ),
+        pytest.param("The MRP6 protein stimulates bone growth.", [], id="protein of a gene"),
+        pytest.param(
+            "Whey protein stimulates bone growth.",
+            [("whey protein", "INCREASES", "bone growth")],
+            id="protein that is eaten",
+        ),
+        pytest.param(
+            "Don't have drinks with caffeine such as tea.",
+            [("caffeine", "FOUND_IN", "tea")],
+            id="a food nobody should have",
+        ),
+        pytest.param(
+            "Oats do not contain gluten.",
+            [("gluten", "not FOUND_IN", "Oats")],
+            id="a food that does not hold it",
+        ),
+        pytest.param(
+            "Drying does not kill them; sausages were the cause of trichinellosis.",
+            [("sausages", "CAUSES", "trichinellosis")],
+            id="negation before a semicolon",
+        ),
+        pytest.param(
+            "Scurvy is caused by not having enough vitamin C.",
+            [("deficiency vitamin C", "CAUSES", "Scurvy")],
+            id="a shortage that harms",
+        ),
+        pytest.param(
+            "Newborns have very little vitamin K.",
+            [("deficiency vitamin K", "ASSOCIATED_WITH", "Newborns")],
+            id="who is short of it",
+        ),
+        pytest.param(
+            "Iron is a mineral. Too much iron harms the liver.\n\n"
+            "Deferoxamine is a medicine that removes it. Side effects include nausea.",
+            [("excess iron", "WORSENS", "the liver")],
+            id="side effects of a medicine",
+        ),
+        pytest.param(
+            "Iron is a mineral. Too much iron harms the liver.\n\n"
+            "Iron pills are sold over the counter. Side effects include nausea.",
+            [("excess iron", "WORSENS", "the liver"), ("iron", "CAUSES", "nausea")],
+            id="side effects of the nutrient",
+        ),
+        pytest.param("Use spices and avoid adding more sugar to food.", [], id="what nobody should add"),
+        pytest.param("Makers add sugar to ketchup.", [("sugar", "FOUND_IN", "ketchup")], id="what is added"),
+        pytest.param("Eat less fat and meat and more fruit, beans and nuts.", [], id="a list that the fat is part of"),
+    ],
+)
+def test_what_does_it_and_what_stands_beside(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -250,9 +250,12 @@ def announced(
     found = []
     if kind.state == "deficiency":
         nutrients = [item for item in nutrients if may_be_short(item)]
+    if kind.relation == "FOUND_IN":
+        # "foods that fit a low-salt diet" hold no diet
+        nutrients = [item for item in nutrients if item.name.split()[-1] not in words.diets]
     told = {item.name: item for item in reversed(mentions) if item.label == "NUTRIENT"}
     for nutrient in (told.get(item.name, item) for item in nutrients):
-        for mention in named:
+        for mention in (other for other in named if other.name != nutrient.name):
             item = replace(sentence, text=sentence.text[: end - sentence.start])
             relation = _relation(kind, mention, item)
             if relation is None:

@@ -147,6 +147,9 @@ def food_run(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> l
         return []
     nutrient = nutrients[0]
     between = f" {' '.join(sentence.text[nutrient.end - sentence.start : foods[0].start - sentence.start].split())} "
+    if set(between.replace(",", " ").split()) <= words.list_joiners:
+        # "eat less fat and meat and more fruit" lists the fat with the foods
+        return []
     # "calcium-enriched foods such as" is no heading
     within = any(f" {opener} " in between for opener in words.member_prepositions)
     return [

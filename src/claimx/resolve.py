@@ -15,6 +15,7 @@ from claimx.list_kinds import ListKind
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.state import settle
 from claimx.relate.words import Words
+from claimx.sentence_subjects import main_subject
 from claimx.tested import find_tested
 from claimx.topic import (
     Context,
@@ -221,12 +222,24 @@ def _understood(claim: Claim, context: Context, *, number: int, topic: Mention |
     own = own_subject(context, number, claim=claim)
     if own.mentions:
         return own
+    if claim.relation in _CARRIED and _follows_drug(context, number, topic=topic):
+        return Near()
     near = look_back(context, number, wanted=Wanted(), own=None)
     weak = not near.mentions or near.mentions[0].subtype == "food"
     weak = weak or near.mentions[0].name in context.words.carrier_classes
     if topic is not None and (weak or claim.relation == "HAS_DOSE" or not near.is_subject):
         return Near((topic,))
     return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
+
+
+def _follows_drug(context: Context, number: int, *, topic: Mention | None) -> bool:
+    """ "Deferoxamine is given as a drip. Side effects include": what was just spoken of is a medicine."""
+    if number == 0 or context.sentences[number - 1].block != context.sentences[number].block:
+        return False
+    before = context.mentions[number - 1]
+    named = topic is not None and any(item.name == topic.name for item in before)
+    subject = main_subject(context, number - 1)
+    return not named and any(item.label == "DRUG" for item in before) and (subject is None or subject.kind == "other")
 
 
 def _dosed_before(context: Context, number: int) -> list[Mention]:

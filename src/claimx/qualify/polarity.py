@@ -47,6 +47,7 @@ class PolarityReader:
         self.unsafe = cues.phrases("unsafe")
         self.questions = cues.set("questions")
         self.reasons = cues.set("reasons")
+        self.eating = cues.set("eating")
 
     def read(self, view: View, *, settled: Sequence[Span] = ()) -> tuple[Polarity, str]:
         """The polarity and the words that turn it, "" when affirmed. Cues inside `settled` spans are spoken for."""
@@ -101,6 +102,8 @@ class PolarityReader:
             if link.contrast and link.shared:
                 break
             if place and self._stands_apart(view, view.chain[place - 1].token):
+                break
+            if place and (self._is_of_eating(view, link.token) or self._is_cut_off(view, place)):
                 break
             for kid in view.kids[link.token]:
                 if self._may_deny(view, link, kid) and self._denies(view, kid) and self._free(view, kid, spoken):
@@ -240,6 +243,15 @@ class PolarityReader:
             or (view.word(kid) in self.reasons and view.dep(token) in ("advcl", "obl") and view.dep(kid) in _REASON)
             for kid in view.kids[token]
         )
+
+    def _is_of_eating(self, view: View, token: int) -> bool:
+        """ "Don't drink beverages with caffeine such as tea" says that tea has some."""
+        return view.claim.relation == "FOUND_IN" and view.lemma(token) in self.eating
+
+    def _is_cut_off(self, view: View, place: int) -> bool:
+        """A semicolon stands between what is denied and the claim."""
+        ends = sorted((view.chain[place].token, view.chain[place - 1].token))
+        return any(view.word(token) == ";" for token in range(*ends))
 
     def _free(self, view: View, token: int, spoken: Sequence[Span]) -> bool:
         return not _inside(Span(view.parse.starts[token], view.parse.ends[token]), spoken)

@@ -26,7 +26,7 @@ from claimx.relate.series import series
 from claimx.relate.state import avoids, keeps_off, nutrient_state
 from claimx.relate.studies import is_arm
 from claimx.relate.subjects import holders
-from claimx.relate.unnamed import unnamed_amount, unnamed_intake, unnamed_shortage
+from claimx.relate.unnamed import amount_adverbs, unnamed_amount, unnamed_intake, unnamed_shortage
 
 MAX_DEPTH = 5
 # what a nutrient may be said to be: "melatonin is a hormone that"
@@ -182,7 +182,13 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
             continue
         inner = nutrient_fillers(reader, target, depth=depth + 1)
         found.extend(replace(filler, state="deficiency") if absent else filler for filler in inner)
-    found = found or unnamed_intake(reader, verb)
+    if not found:
+        # "not getting enough of some B vitamins"
+        amounts = amount_adverbs(graph, verb, words=words)
+        named = [item for amount in amounts for item in graph.kids(amount, "obl", "nmod")]
+        amount = nutrient_state(reader, amounts[0]) if amounts else "intake"
+        of_amount = [filler for item in named for filler in nutrient_fillers(reader, item, depth=depth + 1)]
+        found = [replace(filler, state=amount) for filler in of_amount] or unnamed_intake(reader, verb)
     state = "deficiency" if avoids(reader, verb) else nutrient_state(reader, verb)
     return [replace(filler, state=state) if state != "intake" else filler for filler in found]
 

@@ -38,13 +38,13 @@ def is_no_relief(pair: Pair) -> bool:
 
 
 def is_not_averted(pair: Pair) -> bool:
-    """ "Drink water to avoid getting thirsty" brings about no thirst."""
+    """ "Drink water to avoid getting thirsty" brings about no thirst, and "avoid adding salt to food" holds none."""
     trial = pair.trial
     graph, above = trial.reader.graph, trial.reader.graph.head(trial.trigger)
     below = (
         graph.base_dep(trial.trigger) in ("xcomp", "ccomp") and graph.lemma(above) in trial.reader.words.averting_verbs
     )
-    return trial.rule.relation != "CAUSES" or not below
+    return trial.rule.relation not in ("CAUSES", "FOUND_IN") or not below
 
 
 def is_no_reflexive(pair: Pair) -> bool:

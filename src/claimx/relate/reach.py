@@ -72,10 +72,14 @@ def reach_left(reader: Reader, trigger: int) -> list[int]:
 
 
 def _is_beside(graph: Graph, trigger: int, *, nutrient: int) -> bool:
-    """Two acts in one list: "eating more fiber and keeping a healthy weight", "retaining salt and removing acid"."""
+    """Two acts in one list: "eating fiber and keeping a healthy weight", "help digest fat and absorb iron"."""
+    first, tags = graph.first_conjunct(trigger), ("VBG",)
     if graph.parse.tags[trigger] != "VBG":
-        return False
-    acts = [item for item in graph.conjuncts(graph.first_conjunct(trigger)) if graph.parse.tags[item] == "VBG"]
+        tags = ("VB", "VBP")
+        if graph.base_dep(first) not in ("xcomp", "ccomp"):
+            # "drink tea and ease your cold" promises something
+            return False
+    acts = [item for item in graph.conjuncts(first) if graph.parse.tags[item] in tags]
     below = nutrient
     for above in graph.ancestors(nutrient):
         if above in acts and above != trigger:

@@ -34,6 +34,9 @@ def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
         if role == "near" and found:
             # "a deficiency shows as": what is left out there is not what is named before
             break
+        if role in ("subj", "surface") and form.nutrient[0] == "obj" and _is_pronoun(trial, found):
+            # "curcumin thins the blood, so don't take it with aspirin"
+            return found
         for item in find_role(trial.reader, trial.trigger, role=role):
             if item != trial.trigger or role == "this":
                 found.extend(nutrient_fillers(trial.reader, item))
@@ -59,6 +62,12 @@ def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
     if not found and trial.rule.ellipsis and _may_elide(trial):
         return [Filler(trial.trigger, None, "ellipsis")]
     return found
+
+
+def _is_pronoun(trial: Trial, found: list[Filler]) -> bool:
+    """Only "it" stands in the first place looked at, and the verb has no subject of its own."""
+    own = trial.reader.graph.kids(trial.trigger, "nsubj")
+    return not own and bool(found) and all(filler.kind == "pronoun" for filler in found)
 
 
 def _withheld(trial: Trial, named: list[Filler]) -> list[Filler]:

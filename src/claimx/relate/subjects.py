@@ -256,7 +256,9 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     found = surface_subjects(reader, above, depth=depth + 1)
     if graph.pos(above) in NOUN and not found:
         found = [above]
-    if graph.lemma(above) in words.causative_verbs or graph.lemma(above) in words.enabling_verbs:
+    # "helps the gut by feeding bacteria": who helps feeds them
+    by_means = base == "advcl" and graph.preposition(predicate) in words.means_prepositions
+    if not by_means and graph.lemma(above) in words.causative_verbs | words.enabling_verbs:
         found = found + (graph.kids(above, "obj") or deep_objects(reader, above))
     if base == "advcl" and is_passive(graph, above):
         found = deep_subjects(reader, above, depth=depth + 1) + found

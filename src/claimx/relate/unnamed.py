@@ -31,7 +31,7 @@ def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
 def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
     """ "Getting enough", where the parser took the amount for an adverb, and "supplementing" without an object."""
     graph, words = reader.graph, reader.words
-    amounts = amount_adverbs(graph, verb, words=words)
+    amounts = [item for item in amount_adverbs(graph, verb, words=words) if not _is_of_something(reader, item)]
     if amounts:
         return [_left_out(item, nutrient_state(reader, item)) for item in amounts]
     bare = graph.lemma(verb) in words.bare_carriers and graph.base_dep(verb) in ("csubj", "advcl")

@@ -116,6 +116,8 @@ class Words:
     changed_prepositions: frozenset[str]
     loose_prepositions: frozenset[str]
     trial_verbs: frozenset[str]
+    list_joiners: frozenset[str]
+    diets: frozenset[str]
     eating_verbs: frozenset[str]
     persons: frozenset[str]
     taken_up: frozenset[str]
