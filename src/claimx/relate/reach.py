@@ -73,7 +73,8 @@ def reach_left(reader: Reader, trigger: int) -> list[int]:
 
 def _is_beside(graph: Graph, trigger: int, *, nutrient: int) -> bool:
     """Two acts in one list: "eating fiber and keeping a healthy weight", "help digest fat and absorb iron"."""
-    first, tags = graph.first_conjunct(trigger), ("VBG",)
+    first = graph.first_conjunct(trigger)
+    tags: tuple[str, ...] = ("VBG",)
     if graph.parse.tags[trigger] != "VBG":
         tags = ("VB", "VBP")
         if graph.base_dep(first) not in ("xcomp", "ccomp"):
