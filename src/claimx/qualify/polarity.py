@@ -169,6 +169,10 @@ class PolarityReader:
         if item < 0 or item == trigger:
             return -1
         found = self._left_of(view, tokens[0], spoken)
+        people = view.parse.heads[item]
+        if found < 0 and view.dep(item) == "nmod" and view.dep(people) == "conj" and people != trigger:
+            # "but not for people with gout"
+            found = self._left_of(view, people, spoken)
         while found < 0 and view.dep(item) == "conj" and not self._has_contrast(view, item):
             item = view.parse.heads[item]
             if item == trigger:

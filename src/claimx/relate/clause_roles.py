@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimx.relate.reader import Reader
+from claimx.relate.state import keeps_off
 from claimx.relate.subjects import surface_subjects
 from claimx.relate.unnamed import amount_adverbs
 
@@ -12,6 +13,8 @@ from claimx.relate.unnamed import amount_adverbs
 BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj"})
 # what a clause of a condition speaks of ("if you stop using zinc")
 ARGUMENTS = ("nsubj", "obj", "obl", "xcomp")
+# tags of what somebody is told to do
+BARE = ("VB", "VBP")
 
 
 def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
@@ -36,10 +39,36 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
             )
             found.extend([kid] if alone else graph.kids(kid, *ARGUMENTS))
             found.extend(amount_adverbs(graph, kid, words=reader.words))
+    if among & reader.words.amount_openers and is_warning(reader, trigger):
+        # "take too much zinc and you will feel sick"
+        told = graph.head(first_of_clause(reader, trigger))
+        takes = graph.lemma(told) in reader.words.intake_verbs or keeps_off(reader, told)
+        found.extend([told] if takes else graph.kids(told, *ARGUMENTS))
     if graph.base_dep(trigger) == "conj" and any(graph.word(item) in among for item in graph.kids(first, "mark")):
         # "if you have gout, avoid liver", parsed as two verbs of one clause
         found.extend(item for item in graph.kids(first, *ARGUMENTS) if item < trigger)
     return found
+
+
+def is_warning(reader: Reader, trigger: int) -> bool:
+    """What comes of it when somebody does as he is told: "take too much zinc and you will feel sick"."""
+    graph = reader.graph
+    outcome = first_of_clause(reader, trigger)
+    told = graph.head(outcome)
+    joined = any(graph.word(kid) in reader.words.joining_words for kid in graph.kids(outcome, "cc"))
+    bidden = graph.parse.tags[told] in BARE and graph.base_dep(told) in ("root", "ccomp", "parataxis")
+    return joined and bidden and not graph.kids(told, "nsubj", "aux", "mark")
+
+
+def first_of_clause(reader: Reader, trigger: int) -> int:
+    """The verb with a subject that is coordinated with another, or the trigger: "you will end up bloated"."""
+    graph = reader.graph
+    for item in (trigger, *graph.ancestors(trigger)):
+        if graph.base_dep(item) == "conj" and graph.kids(item, "nsubj"):
+            return item
+        if graph.base_dep(item) not in ("xcomp", "ccomp", "conj"):
+            break
+    return trigger
 
 
 def complement(reader: Reader, trigger: int) -> list[int]:

@@ -45,6 +45,9 @@ def read_item(
             top = head if top < 0 else top
             first, head = here + 1, -1
             here += _befalls(graph, here + 1, words=words)
+        elif graph.word(here) in words.placing_words:
+            # "arthritis where joints are inflamed"
+            break
         elif not _belongs(graph, here) or (0 <= head == here - 1 and graph.parse.pos[here] == "ADJ"):
             break
         elif mention is not None or graph.parse.pos[here] in NOMINAL or _is_act(graph, here):

@@ -17,6 +17,7 @@ from claimx.relate.complements import (
 from claimx.relate.draft import Draft, open_draft
 from claimx.relate.lost_verbs import restore_after_gerund, restore_verb
 from claimx.relate.mend_lists import join_repeated, set_apart, split_seen
+from claimx.relate.mend_openings import open_with_verb
 from claimx.relate.mend_subjects import lift_name, make_subject, raise_relative, raise_subject, restore_noun
 from claimx.relate.mend_verbs import complete_trouble, continue_participle, join_verbs
 from claimx.relate.pointers import free_pointer
@@ -53,9 +54,10 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     draft = open_draft(parse, mentions, words=words)
     for token, label in enumerate(parse.deps[:-1]):
         restore_noun(draft, token)
+        open_with_verb(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)
-    if draft.heads == list(parse.heads) and draft.deps == list(parse.deps):
+    if draft.heads == list(parse.heads) and draft.deps == list(parse.deps) and draft.pos == list(parse.pos):
         return parse
     return replace(
         parse,

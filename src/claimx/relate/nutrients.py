@@ -193,6 +193,17 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     return [replace(filler, state=state) if state != "intake" else filler for filler in found]
 
 
+def swapped_in(reader: Reader, found: list[Filler]) -> list[Filler]:
+    """What is taken in the place of another, where that other was found: "swap butter for oil to ease gout"."""
+    kept: list[Filler] = []
+    for filler in found:
+        verb = reader.graph.head(reader.graph.first_conjunct(filler.token))
+        others = _swapped_in(reader, verb) if reader.graph.base_dep(filler.token) == "obj" else []
+        named = [item for other in others for item in nutrient_fillers(reader, other) if item.mention is not None]
+        kept.extend(item for item in named or [filler] if item not in kept)
+    return kept
+
+
 def _swapped_in(reader: Reader, verb: int) -> list[int]:
     """What is taken in the place of another: "replacing butter with oil", "swapping rice for oats"."""
     graph, words = reader.graph, reader.words

@@ -111,6 +111,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     members = _members(reader, token, slot=slot, depth=depth)
     if not slot.phrases or not graph.is_nominal(token) or not names_something(reader, token, people=slot.people):
         return listed_phrase(reader, token, slot=slot) + members
+    if members and _is_one_of(reader, token):
+        return members
     own = _shared_head(reader, token, mention=None)
     return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
 
@@ -184,13 +186,21 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     if mention.label == "FUNCTION" and graph.mention(token - 1, "NUTRIENT") and graph.head(token - 1) == token:
         # "keeps the calcium balance"
         mention = replace(noun_phrase(reader, token), label="FUNCTION")
-    own = [] if mention.name in words.empty_classes else [Filler(token, mention, via=via)]
+    members = _members(reader, token, slot=slot, depth=depth)
+    vague = mention.name in words.empty_classes or (bool(members) and _is_one_of(reader, token))
+    own = [] if vague else [Filler(token, mention, via=via)]
     shared = _shared_head(reader, token, mention=mention)
     inside = graph.subtree_of_mention(token)
     if len(inside) == 1 and " " not in graph.word(token) and len(shared) > 1:
         # "wrist or hip fractures": all of them have their own part of it
         own = []
-    return own + shared + _members(reader, token, slot=slot, depth=depth)
+    return own + shared + members
+
+
+def _is_one_of(reader: Reader, token: int) -> bool:
+    """ "A disease like gout" is gout, while "diseases such as gout" are more."""
+    graph, words = reader.graph, reader.words
+    return graph.lemma(token) in words.vague_objects and graph.determiner(token) in words.articles
 
 
 def _as_function(reader: Reader, mention: Mention, *, slot: ObjectSlot) -> Mention | None:
@@ -256,6 +266,9 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         if graph.dep(kid) == "nmod:poss":
             continue
         if base in ("nmod", "obl") and graph.preposition(kid) not in sides:
+            continue
+        if base == "acl" and any(graph.word(item) in words.placing_words for item in graph.kids(kid, "advmod", "mark")):
+            # "a condition such as gout, where joints hurt"
             continue
         if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue

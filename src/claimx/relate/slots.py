@@ -9,7 +9,7 @@ from claimx.relate.acts import is_act, is_of_named, make_act, make_kept
 from claimx.relate.conditions import Trial
 from claimx.relate.fillers import Filler
 from claimx.relate.listing import stands_above
-from claimx.relate.nutrients import listed_fillers, nutrient_fillers
+from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
 from claimx.relate.objects import object_fillers
 from claimx.relate.reader import ObjectSlot
 from claimx.relate.roles import CARRYING, TESTING, find_role
@@ -43,6 +43,7 @@ def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
         # of a list of foods, none is what another is full of
         holds = trial.rule.relation == "FOUND_IN"
         found = [filler for filler in found if not (holds and filler.kind == "listed")]
+        found = swapped_in(trial.reader, found)
         if role == "subj":
             found = goes_on(trial.reader, trial.trigger, found, relation=trial.rule.relation)
         named = [filler for filler in found if filler.mention is not None]

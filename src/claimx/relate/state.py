@@ -141,6 +141,7 @@ def _read_state(reader: Reader, token: int) -> Amount:
         # "the ability to lower cholesterol", "tea that lowers it" say nothing of the amount
         if graph.parse.tags[kid] not in ACTS
     ]
+    modifiers = [kid for kid in modifiers if not _is_some(reader, kid)]
     near = {graph.word(kid) for kid in (*modifiers, *graph.kids(token, "nummod"))}
     near |= {graph.lemma(kid) for kid in modifiers}
     stretch = _stretch(reader, token)
@@ -157,6 +158,12 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "deficiency"
     state = _state_above(reader, token)
     return state if state != "intake" else _clause_state(reader, token)
+
+
+def _is_some(reader: Reader, token: int) -> bool:
+    """ "A little zinc" is some, "little zinc" is too little."""
+    graph, words = reader.graph, reader.words
+    return token > 0 and graph.word(token) in words.some_words and graph.word(token - 1) in words.articles
 
 
 def _is_over_limit(reader: Reader, token: int) -> bool:

@@ -1,0 +1,53 @@
+"""Advice whose verb opens the sentence and was taken for a noun: "Swap butter for oil", "Overdo the fiber and"."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+
+NAMES = ("NOUN", "PROPN")
+# what stands between a verb and the head of its object
+_WITHIN = ("DET", "PRON", "ADJ", "NUM", "ADV", *NAMES)
+# what stays with a noun when its verb is put back
+_OF_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "flat", "conj", "cc", "acl", "acl:relcl"})
+
+
+def open_with_verb(draft: Draft, token: int) -> None:
+    """The first word is the verb, and the noun it was hung on or beside its object."""
+    if token or draft.pos[0] not in NAMES or draft.word(0) not in draft.words.opening_verbs or 0 in draft.covered:
+        return
+    noun = _object(draft)
+    if noun is None:
+        return
+    draft.pos[0], draft.tags[0] = "VERB", "VB"
+    if draft.heads[noun] == 0:
+        draft.deps[noun] = "obj"
+    elif draft.heads[0] == noun:
+        _take_over(draft, noun)
+
+
+def _object(draft: Draft) -> int | None:
+    """The head of the noun phrase right behind the first word."""
+    last = None
+    for item in range(1, len(draft.pos)):
+        if draft.pos[item] not in _WITHIN:
+            break
+        last = item if draft.pos[item] in NAMES else last
+    if last is None:
+        return None
+    while draft.deps[last] in ("compound", "flat", "conj", "nmod") and 0 < draft.heads[last] < last:
+        last = draft.heads[last]
+    return last
+
+
+def _take_over(draft: Draft, noun: int) -> None:
+    """The verb comes into the noun's place, with all that is said of more than the noun."""
+    draft.heads[0] = 0 if draft.heads[noun] == noun else draft.heads[noun]
+    draft.deps[0] = draft.deps[noun]
+    for kid in draft.kids(noun):
+        if kid == 0:
+            continue
+        finite = draft.deps[kid] == "conj" and draft.pos[kid] in ("VERB", "AUX")
+        if draft.deps[kid] not in _OF_NOUN or finite:
+            draft.heads[kid] = 0
+            draft.deps[kid] = "obl" if draft.deps[kid] == "nmod" else draft.deps[kid]
+    draft.heads[noun], draft.deps[noun] = 0, "obj"
