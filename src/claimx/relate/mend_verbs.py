@@ -13,7 +13,8 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     first = draft.heads[noun]
     while draft.deps[first] == "conj" and draft.heads[first] < first:
         first = draft.heads[first]
-    if draft.deps[noun] == "obj" and draft.pos[token - 1] == "CCONJ":
+    before = _joint(draft, token)
+    if draft.deps[noun] == "obj" and draft.pos[before] == "CCONJ":
         # of two objects of one verb the second has a verb of its own
         first = next((kid for kid in draft.kids(first) if draft.deps[kid] == "obj" and kid < token), first)
     verb = draft.heads[first]
@@ -28,8 +29,9 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
             draft.heads[kid] = noun
     draft.heads[token], draft.deps[token] = verb, "conj"
     draft.heads[noun], draft.deps[noun] = token, "obj"
-    if draft.pos[token - 1] == "CCONJ":
-        draft.heads[token - 1] = token
+    for item in range(before, token):
+        if draft.pos[item] in ("CCONJ", "ADV"):
+            draft.heads[item] = token
     tag = draft.tags[verb]
     tag_verb(draft, token, modal=tag == "VB")
     return True
@@ -72,9 +74,7 @@ def continue_participle(draft: Draft, token: int) -> None:
 
 def _joins_phrases(draft: Draft, token: int) -> bool:
     """A conjunction stands before the word, or a comma where a conjunction with a participle follows."""
-    before = token - 1
-    while before > 0 and draft.pos[before] == "ADV":
-        before -= 1
+    before = _joint(draft, token)
     if draft.pos[before] == "CCONJ":
         return True
     later = range(token + 1, len(draft.pos) - 1)
@@ -85,16 +85,27 @@ def _joins_phrases(draft: Draft, token: int) -> bool:
 
 def _is_form_of(draft: Draft, token: int, *, verb: int) -> bool:
     """The word has the form that a verb coordinated with this one has."""
+    if draft.tags[verb] in PAST:
+        return draft.tags[token] in PAST and draft.lemmas[token] in draft.words.past_verbs
     bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
     third = not bare and draft.word(token).endswith("s")
     return bare if draft.tags[verb] in ("VB", "VBP") else third and draft.tags[verb] == "VBZ"
 
 
+def _joint(draft: Draft, token: int) -> int:
+    """The token before a word and the adverbs before it: "and significantly improved"."""
+    before = token - 1
+    while before > 0 and draft.pos[before] == "ADV":
+        before -= 1
+    return before
+
+
 def _is_joined(draft: Draft, token: int, *, verb: int, noun: int) -> bool:
     """A conjunction stands before the word; or a comma, and the tagger or a further verb behind "and" says the same."""
-    if draft.pos[token - 1] == "CCONJ":
+    before = _joint(draft, token)
+    if draft.pos[before] == "CCONJ":
         return True
-    if draft.word(token - 1) != ",":
+    if draft.word(before) != ",":
         return False
     if draft.pos[token] == "VERB":
         return True

@@ -111,6 +111,7 @@ class Words:
     eaten_kinds: frozenset[str]
     verb_adjectives: frozenset[str]
     verb_nouns: frozenset[str]
+    past_verbs: frozenset[str]
     compound_participles: frozenset[str]
     plain_participles: frozenset[str]
     plural_words: frozenset[str]
