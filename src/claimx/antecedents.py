@@ -252,8 +252,17 @@ def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
         named = tuple(item for item in subject.named if item.name not in light and item.subtype != "food")
         if named:
             return Near(named[:1], is_subject=True, state=subject.state)
-        if subject.kind in ("other", "pronoun"):
+        if subject.kind == "other" or (subject.kind == "pronoun" and not subject.left_out):
             break
+    if claim.relation == "FOUND_IN":
+        # "adults need 15 mg of zinc; good sources are"
+        named = tuple(
+            item
+            for item in context.mentions[number]
+            if item.label == "NUTRIENT" and item.end <= claim.nutrient.start and item.subtype != "food"
+        )
+        if len({item.name for item in named} - light) == 1:
+            return Near(tuple(item for item in named if item.name not in light)[:1], is_subject=True)
     return Near()
 
 

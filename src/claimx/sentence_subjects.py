@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from claimx.records import Mention
-from claimx.relate.fillers import Amount, member_tokens
+from claimx.relate.fillers import LEFT_OUT, Amount, member_tokens
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader
 from claimx.topic import Context
@@ -16,7 +16,10 @@ SubjectKind: TypeAlias = Literal["nutrient", "pronoun", "bystander", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up."""
+    """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up.
+
+    `left_out` when it speaks of a nutrient and names none ("a deficiency").
+    """
 
     kind: SubjectKind
     named: tuple[Mention, ...] = ()
@@ -25,6 +28,7 @@ class Subject:
     unknown: bool = False
     people: bool = False
     illness: bool = False
+    left_out: bool = False
 
 
 def main_subject(context: Context, number: int) -> Subject | None:
@@ -66,7 +70,8 @@ def read_subject(reader: Reader, token: int) -> Subject:
     if named:
         return Subject("nutrient", named, fillers[0].state, plural)
     if fillers:
-        return Subject("pronoun", plural=plural)
+        left_out = all(filler.kind in LEFT_OUT for filler in fillers)
+        return Subject("pronoun", plural=plural, left_out=left_out)
     person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
     named_noun = graph.pos(token) in ("NOUN", "PROPN") and graph.last_word(token) not in words.bystanders
     if person or not named_noun or graph.lemma(token) in words.bystanders:

@@ -47,6 +47,13 @@ def is_aim(reader: Reader, trigger: int) -> bool:
             return True
         if aims and graph.pos(trigger) == "NOUN" and graph.is_nominal(here):
             return True
+        if (
+            aims
+            and graph.base_dep(here) != "conj"
+            and any(graph.word(item) in words.aim_openers for item in range(above + 1, here))
+        ):
+            # "to find out whether walnuts eaten before birth help", wherever the parse hangs it
+            return True
         openers = words.aim_openers if aims else words.manner_openers
         if any(graph.word(kid) in openers for kid in graph.kids(here, "mark", "advmod")):
             return True

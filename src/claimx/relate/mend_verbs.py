@@ -14,6 +14,9 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     while draft.deps[first] == "conj" and draft.heads[first] < first:
         first = draft.heads[first]
     before = _joint(draft, token)
+    if draft.deps[noun] == "conj" and draft.pos[first] == "VERB":
+        # "widened vessels and reduced pressure": the noun hung on the verb
+        first = next((kid for kid in draft.kids(first) if draft.deps[kid] == "obj" and kid < token), first)
     if draft.deps[noun] == "obj" and draft.pos[before] == "CCONJ":
         # of two objects of one verb the second has a verb of its own
         first = next((kid for kid in draft.kids(first) if draft.deps[kid] == "obj" and kid < token), first)

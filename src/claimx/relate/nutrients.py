@@ -238,6 +238,9 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     graph, words = reader.graph, reader.words
     base, lemma, pos = graph.base_dep(kid), graph.lemma(kid), graph.pos(kid)
     if graph.dep(kid) == "nmod:poss":
+        if graph.word(kid + 1) in words.own_words:
+            # "nuts carry risks of their own"
+            return []
         if pos == "PRON":
             return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []
     elif base == "nmod" and graph.preposition(kid) in words.absence_prepositions and is_enough(reader, kid):

@@ -95,6 +95,17 @@ def _groups(reader: Reader, trigger: int) -> list[int]:
     return found
 
 
+def _inside_subject(reader: Reader, trigger: int) -> list[int]:
+    """ "A walnut allergy can trigger hives": what stands inside the subject, or behind its "to"."""
+    graph, words = reader.graph, reader.words
+    return [
+        kid
+        for doer in deep_subjects(reader, trigger)
+        for kid in graph.kids(doer, "compound", "amod", "nmod")
+        if graph.base_dep(kid) != "nmod" or graph.preposition(kid) in words.object_prepositions
+    ]
+
+
 def _right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """ "High in calcium", wherever the parse hangs the phrase."""
     graph = reader.graph
@@ -204,6 +215,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "ahead": _right_ahead,
     "inner": _inner,
     "groups": _groups,
+    "inside_subj": _inside_subject,
     "comp": complement,
     "comp_obj": complement_object,
     "comp_subj": complement_subject,

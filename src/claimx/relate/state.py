@@ -196,6 +196,9 @@ def _state_above(reader: Reader, token: int) -> Amount:
         return nutrient_state(reader, above) if carries else "intake"
     if graph.base_dep(token) == "obj" and graph.lemma(above) in words.lacking_verbs:
         return "deficiency"
+    if graph.words[token + 1 : token + 2] == (HYPHEN,) and above == token + 2:
+        # "iron-deficient women"
+        return "deficiency" if graph.lemma(above) in words.deficiency_modifiers else "intake"
     if graph.base_dep(token) != "nsubj":
         return "intake"
     if graph.lemma(above) in words.exceeding_verbs:

@@ -36,7 +36,7 @@ def outcome(reader: Reader, trigger: int) -> list[int]:
         doers = surface_subjects(reader, trigger)
         free = is_passive(graph, trigger) or not graph.kids(trigger, "obj")
     beside = [kid for item in (trigger, graph.head(trigger)) for kid in graph.kids(item, "obl", "nmod", "advcl")]
-    held = doers + beside + list(range(trigger + 1, len(graph)))
+    held = [*doers, *beside, *_clause_behind(reader, trigger)]
     return (
         [trigger] if free and not any(_is_cause(reader, kid) for kid in beside) and not _of_rivals(reader, held) else []
     )
@@ -80,6 +80,19 @@ def _observers(reader: Reader, noun: int) -> list[int]:
     graph = reader.graph
     above = graph.head(noun)
     return graph.kids(above, "nsubj") if graph.base_dep(noun) == "obj" and not graph.kids(above, "expl") else []
+
+
+def _clause_behind(reader: Reader, trigger: int) -> list[int]:
+    """What stands behind the trigger in its clause, and not in what others are compared with."""
+    graph, words = reader.graph, reader.words
+    found: list[int] = []
+    for token in range(trigger + 1, len(graph)):
+        if graph.base_dep(token) in ("nsubj", "csubj"):
+            break
+        above = [item for item in graph.ancestors(token) if item > trigger]
+        if not any(words.comparing_prepositions & set(graph.preposition(item).split()) for item in above):
+            found.append(token)
+    return found
 
 
 def _is_past(graph: Graph, token: int) -> bool:

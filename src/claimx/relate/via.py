@@ -16,9 +16,12 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
     if graph.mention(token, "CONDITION") is None:
         # "more falls" are no fall
         near.add(lemma)
+    of_course = lemma in words.pace_nouns and any(
+        graph.last_word(kid) in words.course_nouns for kid in graph.kids(token, "nmod", "compound")
+    )
     said: dict[Via, bool] = {
-        "risk": lemma in words.risk_nouns or _is_risk(reader, token),
-        "course": lemma in words.course_nouns,
+        "risk": (lemma in words.risk_nouns and not of_course) or _is_risk(reader, token),
+        "course": lemma in words.course_nouns or of_course,
         "symptom": lemma in words.symptom_nouns,
         "amount": lemma in words.amount_nouns or _head_word(graph.word(token)) in words.amount_nouns,
         "raise": bool(near & words.raise_modifiers),
@@ -31,7 +34,11 @@ def is_said_otherwise(reader: Reader, token: int) -> bool:
     """ "Fewer cramps and better moods", but "a lower risk of stroke and diabetes", "less cirrhosis and cancer"."""
     graph, words = reader.graph, reader.words
     first = graph.word(token).split()[0]
-    compared = any(graph.parse.tags[kid] == "JJR" for kid in graph.kids(token, "amod"))
+    changed = words.raise_modifiers | words.lower_modifiers
+    compared = any(
+        graph.parse.tags[kid] == "JJR" or (graph.parse.tags[kid] == "VBN" and graph.word(kid) in changed)
+        for kid in graph.kids(token, "amod")
+    )
     return compared or first in words.better_words or graph.lemma(token) in words.relief_nouns
 
 
