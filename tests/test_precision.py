@@ -536,3 +536,40 @@ def test_what_is_advised_is_meant_before_the_topic(extractor: Extractor, second:
 )
 def test_what_does_it_and_what_stands_beside(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("A trial gave adults 400 mg of zinc and 1,200 mg of ibuprofen.", ["zinc 400"], id="of a medicine"),
+        pytest.param("Deferasirox is a pill taken once daily. Iron is lost.", [], id="pill of a medicine"),
+        pytest.param(
+            "Adults need 15 mg of zinc. The usual dose is a pill taken once daily.", ["zinc 15", "zinc 1"], id="pill"
+        ),
+        pytest.param("Five drops are added to a serving to break down the sugars.", [], id="of what stands behind"),
+        pytest.param("The procedure can remove more than 6 cups of fluid a day.", [], id="what leaves the body"),
+        pytest.param("Drink more than 6 cups of fluid a day.", ["fluids 6"], id="what is drunk"),
+        pytest.param("Have salsa instead of almonds (20 grams of fat).", [], id="what a food holds"),
+        pytest.param(
+            "The risk is higher in smokers who have three alcoholic drinks a day.", [], id="what a group takes"
+        ),
+        pytest.param("Do not drink more than 14 units of alcohol per week.", ["alcohol 14"], id="units of alcohol"),
+    ],
+)
+def test_amounts_that_somebody_is_told_to_take(extractor: Extractor, text: str, expected: list[str]) -> None:
+    found = [claim for claim in extractor.extract(text) if claim.dose is not None and claim.dose.quantity is not None]
+    amounts = [(c.nutrient.name, c.dose.quantity.min or c.dose.quantity.max) for c in found]  # type: ignore[union-attr]
+    assert [f"{name} {amount:g}" for name, amount in amounts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Limit salt to a teaspoon a day, which is about 2,300 mg.", ["day", "day"], id="which is"),
+        pytest.param("Adults need 15 mcg of vitamin D daily (equal to 600 IU).", ["day", "day"], id="in brackets"),
+        pytest.param("Limit salt to a teaspoon a day. A can holds 2,300 mg of salt.", ["day"], id="another amount"),
+    ],
+)
+def test_an_amount_said_again_is_taken_as_often(extractor: Extractor, text: str, expected: list[str]) -> None:
+    doses = [claim.dose for claim in extractor.extract(text) if claim.relation == "HAS_DOSE"]
+    assert [dose.quantity.period for dose in doses if dose is not None and dose.quantity is not None] == expected

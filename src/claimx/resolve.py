@@ -13,6 +13,7 @@ from claimx.antecedents import PLANTS, REACH, Near, Wanted, is_kind, kind_of, lo
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
 from claimx.records import Claim, Mention, Relation
+from claimx.relate.doses import is_measured
 from claimx.relate.state import settle
 from claimx.relate.words import Words
 from claimx.sentence_subjects import main_subject
@@ -223,6 +224,9 @@ def _understood(claim: Claim, context: Context, *, number: int, topic: Mention |
     if own.mentions:
         return own
     if claim.relation in _CARRIED and _follows_drug(context, number, topic=topic):
+        return Near()
+    if claim.relation == "HAS_DOSE" and topic is not None and topic.subtype == "food" and is_measured(claim):
+        # nobody takes 7.5 mg of snacks
         return Near()
     near = look_back(context, number, wanted=Wanted(), own=None)
     weak = not near.mentions or near.mentions[0].subtype == "food"

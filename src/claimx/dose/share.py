@@ -15,6 +15,8 @@ from claimx.dose.vocabulary import Vocabulary
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"\s{0,2}")
 _CLAUSE_END = re.compile(r"\s?(?:[.,;)]|\Z)")
+# marks around what restates an amount
+_BRACKETING = " ,;(–—-"
 _SHARE_REACH = 90
 _ELLIPSIS_REACH = 70
 _MAX_WORDS = 12
@@ -44,6 +46,14 @@ def _may_share(text: str, left: Dose, right: Dose, *, words: Vocabulary) -> bool
     return not _gap_words(text, start=left.end, end=right.start) & words.inherit_stop
 
 
+def _restates(text: str, left: Dose, right: Dose, *, words: Vocabulary) -> bool:
+    """ "3 mg per kg a day, which is about 210 mg", "2,300 mg a day (a teaspoon)": one amount in two units."""
+    between = text[left.end : right.start]
+    said = words.phrases["equal_to"].fullmatch(between.strip(_BRACKETING)) is not None
+    weighed = all(dose.amount.unit.dimension in (*MEASURED, "volume") for dose in (left, right))
+    return weighed and (said or between.strip() == "(")
+
+
 def share_frequencies(text: str, doses: list[Dose], *, words: Vocabulary) -> list[Dose]:
     """ "400 mg daily for men and 310 mg for women": each dose of a coordination has the frequency said of one.
 
@@ -62,7 +72,8 @@ def share_frequencies(text: str, doses: list[Dose], *, words: Vocabulary) -> lis
         given = left.frequency
         if right.frequency is not None or given is None or given.intakes_per_day is not None:
             continue
-        if given.period != "intake" and _may_share(text, left, right, words=words):
+        same = _restates(text, left, right, words=words)
+        if given.period != "intake" and (same or _may_share(text, left, right, words=words)):
             shared[index] = replace(right, frequency=given)
     return shared
 

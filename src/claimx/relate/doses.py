@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimx.records import Claim, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.graph import Graph, build_graph
+from claimx.relate.not_taken import (
+    MEASURED,
+    NEAR,
+    Place,
+    base_unit,
+    is_content,
+    is_held,
+    is_of_drug,
+    is_part_of_effect,
+    is_table,
+    names_other,
+)
 from claimx.relate.state import HARMS
 from claimx.relate.words import Words
 
@@ -16,22 +28,8 @@ EFFECTS: frozenset[Relation] = frozenset(
     {"TREATS", "USED_FOR", "PREVENTS", "CAUSES", "PREDISPOSES", "WORSENS", "IMPROVES", "INCREASES", "DECREASES",
      "AFFECTS", "SAFE_FOR", "FOUND_IN", "INTERACTS_WITH", "CONTRAINDICATED_IN"}
 )  # fmt: skip
-# amounts in these are of a nutrient and never of the food that was named
-MEASURED = frozenset({"mg", "ug", "ng", "[IU]", "CFU"})
-PER_BODY_WEIGHT = frozenset({"kg", "[lb_av]"})
 # units that are an amount of what they are named for
 OWN_SUBSTANCE = frozenset({"{drink}", "{tea_bag}"})
-# characters between an amount and its nutrient: "500 mg of zinc"
-NEAR = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A dose in its sentence: the nutrient it is an amount of (None: not named here) and its token (-1: no parse)."""
-
-    dose: Mention
-    owner: Mention | None
-    token: int
 
 
 def attach_doses(
@@ -43,14 +41,26 @@ def attach_doses(
     parse: Parse | None = None,
 ) -> list[Claim]:
     """Claims of one sentence with their doses filled in, followed by a HAS_DOSE claim for each amount left over."""
-    doses = [mention for mention in mentions if mention.label == "DOSE" and mention.quantity is not None]
-    if not doses:
-        return list(claims)
     others = [mention for mention in mentions if mention.label != "DOSE"]
+    doses = [
+        mention
+        for mention in mentions
+        if mention.label == "DOSE" and mention.quantity is not None and not is_of_drug(mention, others, sentence)
+    ]
+    if not doses or is_table(parse, doses):
+        return list(claims)
     graph = build_graph(parse, others, source="") if parse is not None else None
     vague = words.empty_classes | words.carrier_classes
     nutrients = [mention for mention in others if mention.label == "NUTRIENT" and mention.name not in vague]
-    places = [_Place(dose, _owner(dose, nutrients, sentence), _token(graph, dose)) for dose in doses]
+    places = [
+        Place(
+            dose,
+            _owner(dose, nutrients, sentence),
+            _token(graph, dose),
+            any(item.subtype == "food" and 0 < dose.start - item.end <= NEAR for item in nutrients),
+        )
+        for dose in doses
+    ]
     found: list[Claim] = []
     used: set[Mention] = set()
     for claim in claims:
@@ -70,7 +80,7 @@ def attach_doses(
     for place in places:
         if place.dose in used or (place.owner is not None and (place.owner.start, place.owner.end) in foods):
             continue
-        if _stands_alone(place, sentence, words) and not _is_part_of_effect(place, graph, words):
+        if _stands_alone(place, sentence, words) and not is_part_of_effect(place, graph, words):
             found.append(_dose_claim(place, sentence, mentions, graph=graph, words=words))
     return found
 
@@ -89,30 +99,27 @@ def _token(graph: Graph | None, dose: Mention) -> int:
     return next((i for i in range(len(graph)) if parse.starts[i] < dose.end and dose.start < parse.ends[i]), -1)
 
 
-def _base(dose: Mention) -> str:
-    return dose.quantity.unit.split("/")[0] if dose.quantity is not None else ""
+def is_measured(claim: Claim) -> bool:
+    """The claim's amount is in a unit that no food is eaten by."""
+    return claim.dose is not None and base_unit(claim.dose) in MEASURED
 
 
-def _is_content(dose: Mention) -> bool:
-    """An amount in so much food ("12 g per 100 g"), which nobody is told to take."""
-    _, slash, under = dose.quantity.unit.partition("/") if dose.quantity is not None else ("", "", "")
-    return bool(slash) and under not in PER_BODY_WEIGHT
-
-
-def _stands_alone(place: _Place, sentence: Sentence, words: Words) -> bool:
+def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
     """An amount is a row of its own when the text gives it a role or a period, or when it is a line of a list."""
     quantity = place.dose.quantity
-    if quantity is None or _is_content(place.dose):
+    if quantity is None or is_content(place.dose):
         return False
     told = bool(quantity.role or quantity.period)
-    if place.owner is None and (_names_other(place.dose, words) or _base(place.dose) in OWN_SUBSTANCE):
+    if not quantity.period and is_held(place, sentence):
+        return False
+    if place.owner is None and (names_other(place.dose, words) or base_unit(place.dose) in OWN_SUBSTANCE):
         return False
     if sentence.block_type not in ("list_item", "table_cell"):
         return told
     if place.owner is not None and place.owner.subtype == "food":
         # "3 ounces of oysters" in a list of sources
         return told
-    return told or place.owner is not None or _base(place.dose) in MEASURED | {"g"}
+    return told or place.owner is not None or base_unit(place.dose) in MEASURED | {"g"}
 
 
 def hand_over(claims: Sequence[Claim]) -> list[Claim | None]:
@@ -130,7 +137,7 @@ def hand_over(claims: Sequence[Claim]) -> list[Claim | None]:
         if number not in holding or dose is None or (dose.quantity and dose.quantity.period not in ("", "intake")):
             kept.append(claim)
             continue
-        if _base(dose) in MEASURED | {"g"}:
+        if base_unit(dose) in MEASURED | {"g"}:
             held.setdefault(number, dose)
         kept.append(None)
     return [
@@ -139,15 +146,6 @@ def hand_over(claims: Sequence[Claim]) -> list[Claim | None]:
         else claim
         for claim in kept
     ]
-
-
-def _names_other(dose: Mention, words: Words) -> bool:
-    """The amount is of something that is no nutrient here ("2 liters of saline a day")."""
-    parts = dose.surface.lower().split()
-    if "of" not in parts:
-        return False
-    behind = {part.strip(".,;()") for part in parts[parts.index("of") + 1 :]}
-    return not behind & (words.definite_nouns | words.bare_carriers | words.pronouns)
 
 
 def _owner(dose: Mention, nutrients: Sequence[Mention], sentence: Sentence) -> Mention | None:
@@ -159,15 +157,17 @@ def _owner(dose: Mention, nutrients: Sequence[Mention], sentence: Sentence) -> M
         between = sentence.text[max(0, dose.end - sentence.start) : max(0, item.start - sentence.start)]
         if 0 <= item.start - dose.end <= NEAR and not set(between) & set(",;:.)"):
             return item
-    if _base(dose) in MEASURED:
+    if base_unit(dose) in MEASURED:
         nutrients = [item for item in nutrients if item.subtype != "food"]
     before = [item for item in nutrients if item.end <= dose.start]
-    if before:
-        return before[-1]
-    return nutrients[0] if nutrients else None
+    if before or not nutrients:
+        return before[-1] if before else None
+    # "five drops are added to break down the sugars"
+    behind = sentence.text[dose.end - sentence.start : nutrients[0].start - sentence.start]
+    return None if " to " in behind else nutrients[0]
 
 
-def _belongs(place: _Place, claim: Claim, graph: Graph | None) -> bool:
+def _belongs(place: Place, claim: Claim, graph: Graph | None) -> bool:
     nutrient, owner, dose = claim.nutrient, place.owner, place.dose
     if dose.start <= nutrient.start and nutrient.end <= dose.end:
         return True
@@ -187,35 +187,8 @@ def _same_clause(graph: Graph | None, token: int, trigger: int) -> bool:
     return not any(graph.base_dep(item) in ("conj", "parataxis") and graph.kids(item, "nsubj", "expl") for item in path)
 
 
-def _is_part_of_effect(place: _Place, graph: Graph | None, words: Words) -> bool:
-    """The sentence tells what the amount, or those who took it, did: no row even where the effect is lost."""
-    token = place.token
-    if graph is None or token < 0:
-        return False
-    if graph.base_dep(token) == "obj" and graph.lemma(graph.head(token)) in words.containing_verbs:
-        # "a cup has 35 mg", "one ounce delivers 80 mg": so much of a food holds it
-        return any(_is_helping(graph, kid, words) for kid in graph.kids(graph.head(token), "nsubj"))
-    if graph.dep(token) == "nsubj":
-        verb = graph.head(token)
-        acts = graph.pos(verb) == "VERB" and graph.lemma(verb) not in words.light_verbs
-        return acts and bool(graph.kids(verb, "obj"))
-    verb = graph.head(token)
-    if graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs:
-        return False
-    people = graph.head(verb)
-    named = graph.mention(people, "POPULATION") is not None or graph.lemma(people) in words.population_heads
-    return named and graph.base_dep(people) in ("nsubj", "obl", "obj", "conj")
-
-
-def _is_helping(graph: Graph, token: int, words: Words) -> bool:
-    """ "A cup", "100 grams", "one ounce of almonds"."""
-    lemma = graph.lemma(token).split()[-1]
-    named = graph.mention(token, "NUTRIENT")
-    return (named is not None and named.subtype == "food") or graph.is_amount(token) or lemma in words.food_measures
-
-
 def _dose_claim(
-    place: _Place, sentence: Sentence, mentions: Sequence[Mention], *, graph: Graph | None, words: Words
+    place: Place, sentence: Sentence, mentions: Sequence[Mention], *, graph: Graph | None, words: Words
 ) -> Claim:
     owner, dose = place.owner, place.dose
     resolution: Resolution = "explicit"

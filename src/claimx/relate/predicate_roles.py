@@ -14,7 +14,11 @@ def predicate(reader: Reader, trigger: int) -> list[int]:
     above = graph.head(subject)
     if graph.base_dep(subject) != "nsubj":
         return []
-    return [above] if graph.kids(above, "cop") else graph.kids(above, "obj", "obl", "xcomp", "ccomp")
+    if graph.kids(above, "cop"):
+        return [above]
+    # "besides rest, treatment may include zinc": what stands before the subject is not said of it
+    clauses = () if graph.lemma(above) in reader.words.causative_verbs else ("xcomp", "ccomp")
+    return [kid for kid in graph.kids(above, "obj", "obl", *clauses) if kid > subject]
 
 
 def one_of(reader: Reader, token: int) -> int:

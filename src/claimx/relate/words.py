@@ -123,6 +123,7 @@ class Words:
     changed_prepositions: frozenset[str]
     loose_prepositions: frozenset[str]
     trial_verbs: frozenset[str]
+    losing_verbs: frozenset[str]
     list_joiners: frozenset[str]
     diets: frozenset[str]
     eating_verbs: frozenset[str]
