@@ -431,6 +431,22 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
             "Those taking iodine saw their heart rate drop.", [("iodine", "DECREASES", "heart rate")], id="seen to drop"
         ),
         pytest.param("Those taking iodine saw a drop.", [], id="a drop in nothing"),
+        pytest.param(
+            "There is no proof that iodine helps with acne or that it heals ulcers.",
+            [("iodine", "not TREATS", "acne"), ("iodine", "not TREATS", "ulcers")],
+            id="a second clause of the same proof",
+        ),
+        pytest.param(
+            "Low iodine lowers calcium, which robs bones of strength.",
+            [("deficiency iodine", "DECREASES", "calcium"), ("deficiency iodine", "WORSENS", "bones")],
+            id="what the lack of one does",
+        ),
+        pytest.param(
+            "Making up an iodine shortfall can ease cramps.", [("iodine", "TREATS", "cramps")], id="a shortage ended"
+        ),
+        pytest.param(
+            "A median of 400 mcg of iodine a day eased cramps.", [("iodine", "TREATS", "cramps")], id="a median of doses"
+        ),
     ],
 )
 def test_what_a_sentence_says_of_its_object(extractor: Extractor, text: str, expected: list[Row]) -> None:

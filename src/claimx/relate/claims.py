@@ -47,6 +47,12 @@ def is_aim(reader: Reader, trigger: int) -> bool:
             return True
         if aims and graph.pos(trigger) == "NOUN" and graph.is_nominal(here):
             return True
+        # "there is too little research on whether zinc helps" says that it may not
+        lacks = graph.is_nominal(above) and any(
+            graph.word(kid) in words.enough | words.deficiency_modifiers | words.negators
+            for kid in graph.kids(above, "amod", "det")
+        )
+        aims = aims and not lacks
         if (
             aims
             and graph.base_dep(here) != "conj"

@@ -16,7 +16,7 @@ from claimx.relate.complements import (
 )
 from claimx.relate.draft import Draft, open_draft
 from claimx.relate.lost_verbs import restore_after_gerund, restore_verb
-from claimx.relate.mend_lists import join_repeated, set_apart, split_seen
+from claimx.relate.mend_lists import join_contents, join_repeated, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
 from claimx.relate.mend_subjects import lift_name, make_subject, raise_relative, raise_subject, restore_noun
 from claimx.relate.mend_verbs import complete_trouble, continue_participle, join_verbs
@@ -34,7 +34,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound": LOST_VERB,
     "csubj": (raise_subject,),
     "nsubj": (raise_subject, lift_name, lower_beneficiary),
-    "conj": (join_verbs, set_apart),
+    "conj": (join_verbs, set_apart, join_contents),
     "nmod": (join_repeated,),
     "obj": (split_seen,),
     "acl:relcl": (raise_relative, complete_noun),

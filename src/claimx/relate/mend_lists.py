@@ -30,6 +30,21 @@ def set_apart(draft: Draft, token: int) -> None:
         draft.deps[token] = "appos"
 
 
+def join_contents(draft: Draft, token: int) -> None:
+    """ "No proof that it helps or that it heals": a second "that" clause stands where the first one does."""
+    above = draft.heads[token]
+    if not _is_content(draft, token):
+        return
+    first = next((item for item in range(token - 1, above - 1, -1) if _is_content(draft, item)), None)
+    if first is not None and draft.deps[first].split(":")[0] in ("acl", "ccomp", "advcl"):
+        draft.heads[token], draft.deps[token] = draft.heads[first], draft.deps[first]
+
+
+def _is_content(draft: Draft, token: int) -> bool:
+    opens = draft.words.content_openers
+    return any(draft.deps[kid] == "mark" and draft.word(kid) in opens for kid in draft.kids(token))
+
+
 def split_seen(draft: Draft, token: int) -> None:
     """ "Saw their blood pressure drop": a verb taken for a noun whose modifier is what falls."""
     above = draft.heads[token]

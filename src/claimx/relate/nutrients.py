@@ -189,6 +189,9 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
         amount = nutrient_state(reader, amounts[0]) if amounts else "intake"
         of_amount = [filler for item in named for filler in nutrient_fillers(reader, item, depth=depth + 1)]
         found = [replace(filler, state=amount) for filler in of_amount] or unnamed_intake(reader, verb)
+    if graph.lemma(verb) in words.righting_verbs and found and all(item.state == "deficiency" for item in found):
+        # "correcting a deficiency": there is enough of it then
+        return [replace(filler, state="intake") for filler in found]
     state = "deficiency" if avoids(reader, verb) else nutrient_state(reader, verb)
     return [replace(filler, state=state) if state != "intake" else filler for filler in found]
 

@@ -203,11 +203,21 @@ def _state_above(reader: Reader, token: int) -> Amount:
         return "intake"
     if graph.lemma(above) in words.exceeding_verbs:
         return "excess"
+    if _falls(reader, token, verb=above):
+        return "deficiency"
     said = {graph.lemma(item) for item in (above, *graph.kids(above, "xcomp"))}
     is_amount = graph.lemma(token) in words.amount_nouns
     if is_amount and (not said.isdisjoint(words.rising_verbs) or not said.isdisjoint(words.large_modifiers)):
         return "large"
     return "deficiency" if graph.lemma(above) in words.deficiency_modifiers and graph.kids(above, "cop") else "intake"
+
+
+def _falls(reader: Reader, token: int, *, verb: int) -> bool:
+    """ "When zinc runs short", "as levels drop"."""
+    graph, words = reader.graph, reader.words
+    phrase = " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))
+    named = graph.mention(token, "NUTRIENT") is not None or graph.lemma(token) in words.bare_stores
+    return named and not words.failing_verbs.isdisjoint((phrase, graph.lemma(verb))) and not graph.kids(verb, "obj")
 
 
 def _clause_state(reader: Reader, token: int) -> Amount:

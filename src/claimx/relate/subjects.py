@@ -71,7 +71,8 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
             return [token]
         found = deep_subjects(reader, main, depth=depth + 1) if depth < MAX_CLIMB else []
         # "your body absorbs sugar from the meal, which raises"
-        found = found + [kid for kid in graph.kids(main, "obj") if graph.mention(kid, "NUTRIENT") is not None]
+        if not any(graph.mention(item, "NUTRIENT") is not None for item in found):
+            found = found + [kid for kid in graph.kids(main, "obj") if graph.mention(kid, "NUTRIENT") is not None]
         return [item for item in found if item != token] or [token]
     return [token]
 

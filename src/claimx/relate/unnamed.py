@@ -17,7 +17,9 @@ def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
         return []
     if lemma in words.bare_stores:
         marks = {graph.word(kid) for kid in graph.kids(token, "amod")}
-        return [_left_out(token, state)] if marks & words.low_stores or state != "intake" else []
+        drained = graph.base_dep(token) == "obj" and graph.lemma(graph.head(token)) in words.draining_verbs
+        yours = drained and any(graph.dep(kid) == "nmod:poss" for kid in graph.children[token])
+        return [_left_out(token, state)] if marks & words.low_stores or state != "intake" or yours else []
     if graph.kids(token, "cop"):
         return []
     above = graph.head(token)
@@ -61,7 +63,7 @@ def _is_of_something(reader: Reader, token: int) -> bool:
     graph = reader.graph
     return any(
         graph.base_dep(kid) == "compound"
-        or graph.dep(kid) == "nmod:poss"
+        or (graph.dep(kid) == "nmod:poss" and graph.pos(kid) != "PRON")
         or graph.preposition(kid) in reader.words.genitive_prepositions
         for kid in graph.kids(token, "compound", "nmod", "obl")
     )
