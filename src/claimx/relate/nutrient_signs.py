@@ -102,3 +102,17 @@ def is_it(reader: Reader, token: int) -> bool:
     """The "it" of "a lack of it", "foods that contain it"."""
     words = reader.words
     return reader.graph.word(token) in words.pronouns - words.possessives - words.relative_pronouns
+
+
+def taken_instead(reader: Reader, verb: int) -> list[int]:
+    """What is taken in the place of another: "replacing butter with oil", "swapping rice for oats"."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(verb) not in words.swapping_verbs:
+        return []
+    given = [verb, *graph.kids(verb, "obj"), *graph.kids(verb, "obl")]
+    return [
+        kid
+        for item in given
+        for kid in graph.kids(item, "obl", "nmod")
+        if graph.preposition(kid) in words.swapping_prepositions
+    ]

@@ -20,6 +20,7 @@ from claimx.relate.nutrient_signs import (
     is_no_pronoun,
     opens,
     opens_with_avoiding,
+    taken_instead,
 )
 from claimx.relate.reader import Reader
 from claimx.relate.series import series
@@ -172,7 +173,7 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     """What an act of intake takes: "taking zinc", "going without vitamin C"."""
     graph, words = reader.graph, reader.words
     found: list[Filler] = []
-    swapped = _swapped_in(reader, verb)
+    swapped = taken_instead(reader, verb)
     if swapped:
         return [filler for item in swapped for filler in nutrient_fillers(reader, item, depth=depth + 1)]
     for target in graph.kids(verb, "obj", "obl", "xcomp"):
@@ -201,24 +202,10 @@ def swapped_in(reader: Reader, found: list[Filler]) -> list[Filler]:
     kept: list[Filler] = []
     for filler in found:
         verb = reader.graph.head(reader.graph.first_conjunct(filler.token))
-        others = _swapped_in(reader, verb) if reader.graph.base_dep(filler.token) == "obj" else []
+        others = taken_instead(reader, verb) if reader.graph.base_dep(filler.token) == "obj" else []
         named = [item for other in others for item in nutrient_fillers(reader, other) if item.mention is not None]
         kept.extend(item for item in named or [filler] if item not in kept)
     return kept
-
-
-def _swapped_in(reader: Reader, verb: int) -> list[int]:
-    """What is taken in the place of another: "replacing butter with oil", "swapping rice for oats"."""
-    graph, words = reader.graph, reader.words
-    if graph.lemma(verb) not in words.swapping_verbs:
-        return []
-    given = [verb, *graph.kids(verb, "obj"), *graph.kids(verb, "obl")]
-    return [
-        kid
-        for item in given
-        for kid in graph.kids(item, "obl", "nmod")
-        if graph.preposition(kid) in words.swapping_prepositions
-    ]
 
 
 def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
