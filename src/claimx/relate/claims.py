@@ -12,6 +12,8 @@ from claimx.relate.reader import Reader
 from claimx.relate.rules import LABEL_OF, Rule
 from claimx.relate.state import settle, stated_amount
 
+PAST = ("VBD", "VBN")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -41,7 +43,8 @@ def is_aim(reader: Reader, trigger: int) -> bool:
     """The trigger stands in what a study set out to see ("looked at whether zinc helps")."""
     graph, words = reader.graph, reader.words
     for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
-        finds = graph.lemma(above) in words.finding_verbs and graph.parse.tags[above] in ("VBD", "VBN")
+        told = graph.parse.tags[above] in PAST or any(graph.parse.tags[kid] in PAST for kid in graph.kids(above, "aux"))
+        finds = graph.lemma(above) in words.finding_verbs and told
         aims = graph.lemma(above) in words.aim_verbs and not finds
         if graph.lemma(above) in words.supposing_verbs and graph.parse.tags[above] == "VBD":
             return True

@@ -30,7 +30,7 @@ from claimx.relate.predicate_roles import (
 )
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
-from claimx.relate.studies import is_arm, outcome, outcome_compared, some_of_study
+from claimx.relate.studies import is_arm, outcome, outcome_compared, some_of_study, studied
 from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of, surface_subjects
 
 # roles of a nutrient that a sentence before, or the heading, gives
@@ -237,6 +237,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "self": _self,
     "carried": carried,
     "carried_by_people": carried_by_people,
+    "studied": studied,
     "outcome": outcome,
     "outcome_compared": outcome_compared,
     "some_of_study": some_of_study,

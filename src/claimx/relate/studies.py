@@ -23,12 +23,52 @@ def is_arm(reader: Reader, token: int) -> bool:
     return _is_person(reader, token) and bool(marks & words.treated_words)
 
 
+def studied(reader: Reader, trigger: int) -> list[int]:
+    """What a study that the sentence names gave: "a trial of zinc found no effect", "in a study of zinc, colds"."""
+    graph, words = reader.graph, reader.words
+    nouns = [item for item in range(trigger) if graph.lemma(item) in words.study_nouns]
+    found: list[int] = []
+    for noun in nouns:
+        inside = graph.subtree(noun)
+        if trigger not in inside and _reports(reader, noun, trigger=trigger):
+            named = [item for item in inside if item in graph.head_of and graph.mention(item, "NUTRIENT") is not None]
+            found.extend(named)
+    return found if found and _is_free(reader, trigger) else []
+
+
 def outcome(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, where it tells in the past what a study saw and names nothing that brought it about."""
     graph, words = reader.graph, reader.words
-    told = _tells(reader) or (graph.phrase_of(trigger) in words.side_effects and _names_no_cause(reader))
-    if not told:
-        return []
+    told = not graph.forms.isdisjoint(words.study_words) or graph.phrase_of(trigger) in words.side_effects
+    told = told and _names_no_cause(reader, trigger) and not _is_at_start(reader)
+    return [trigger] if told and _is_free(reader, trigger) else []
+
+
+def outcome_compared(reader: Reader, trigger: int) -> list[int]:
+    """The same, where it says whom they are compared with, who is in the study or who saw it."""
+    graph, words = reader.graph, reader.words
+    seen = not graph.forms.isdisjoint(words.rival_words) or any(
+        graph.lemma(above) in words.reporting_verbs
+        and any(_is_of_study(reader, kid) for kid in graph.kids(above, "nsubj"))
+        for above in graph.ancestors(trigger)
+    )
+    return outcome(reader, trigger) if seen else []
+
+
+def _reports(reader: Reader, noun: int, *, trigger: int) -> bool:
+    """The study found what the trigger tells, or it was seen in it."""
+    graph, words = reader.graph, reader.words
+    verb = graph.head(noun)
+    if verb != trigger and verb not in graph.ancestors(trigger):
+        return False
+    if graph.base_dep(noun) == "nsubj":
+        return graph.lemma(verb) in words.reporting_verbs and not is_passive(graph, verb)
+    return graph.preposition(noun) in words.group_prepositions
+
+
+def _is_free(reader: Reader, trigger: int) -> bool:
+    """Nothing but the study has a part in it, and it was not seen in those that others are compared with."""
+    graph = reader.graph
     if graph.is_nominal(trigger) or graph.pos(trigger) in ("NOUN", "PROPN"):
         doers = [owner for owner in holders(reader, trigger) if owner != trigger] or _observers(reader, trigger)
         free = all(_is_of_study(reader, owner) for owner in doers)
@@ -37,21 +77,13 @@ def outcome(reader: Reader, trigger: int) -> list[int]:
         free = is_passive(graph, trigger) or not graph.kids(trigger, "obj")
     beside = [kid for item in (trigger, graph.head(trigger)) for kid in graph.kids(item, "obl", "nmod", "advcl")]
     held = [*doers, *beside, *_clause_behind(reader, trigger)]
-    return (
-        [trigger] if free and not any(_is_cause(reader, kid) for kid in beside) and not _of_rivals(reader, held) else []
-    )
-
-
-def outcome_compared(reader: Reader, trigger: int) -> list[int]:
-    """The same, where the sentence names whom they are compared with or speaks of those in the study."""
-    graph, words = reader.graph, reader.words
-    return outcome(reader, trigger) if not graph.forms.isdisjoint(words.rival_words) else []
+    return free and not any(_is_cause(reader, kid) for kid in beside) and not _of_rivals(reader, held)
 
 
 def some_of_study(reader: Reader, trigger: int) -> list[int]:
     """The same, of what befell a few of those in a study: "some volunteers complained of"."""
     graph, words = reader.graph, reader.words
-    if not _is_past(graph, trigger) or not _tells(reader):
+    if not _is_past(graph, trigger) or not _names_no_cause(reader, trigger) or _is_at_start(reader):
         return []
     doers = [item for kid in graph.kids(trigger, "nsubj") for item in graph.subtree(kid)]
     few = any(graph.parse.tags[item] == "CD" or graph.lemma(item) in words.quantifiers for item in doers)
@@ -59,19 +91,28 @@ def some_of_study(reader: Reader, trigger: int) -> list[int]:
     return [trigger] if few and of_study and not _of_rivals(reader, doers) else []
 
 
-def _tells(reader: Reader) -> bool:
-    """The sentence tells of a study, and neither of what it gave nor of a start at which all were alike."""
+def _is_at_start(reader: Reader) -> bool:
+    """ "At the start of the trial": nothing was given yet."""
     graph, words = reader.graph, reader.words
-    starts = any(
+    return any(
         graph.lemma(item) in words.start_nouns and graph.preposition(item) in words.start_prepositions
         for item in range(len(graph))
     )
-    return not graph.forms.isdisjoint(words.study_words) and not starts and _names_no_cause(reader)
 
 
-def _names_no_cause(reader: Reader) -> bool:
+def _names_no_cause(reader: Reader, trigger: int) -> bool:
+    """A past tense, and no nutrient or drug in the trigger's clause."""
     graph = reader.graph
-    named = any(mention.label in ("NUTRIENT", "DRUG") for mention in graph.mentions)
+    top = trigger
+    while graph.base_dep(top) not in ("root", "conj") or graph.is_nominal(top):
+        if graph.head(top) == top:
+            break
+        top = graph.head(top)
+    inside = graph.subtree(top)
+    for other in graph.kids(top, "conj", "parataxis"):
+        if other > trigger and graph.pos(other) in ("VERB", "AUX", "ADJ"):
+            inside = sorted(set(inside) - set(graph.subtree(other)))
+    named = any(graph.mention(item, "NUTRIENT", "DRUG") is not None for item in inside)
     return not named and any(_is_past(graph, item) for item in range(len(graph)))
 
 
@@ -104,6 +145,9 @@ def _is_past(graph: Graph, token: int) -> bool:
 def _is_of_study(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     named = {graph.lemma(token), graph.word(token), graph.last_word(token)}
+    if graph.word(token) in words.expletives:
+        # "it did find"
+        return graph.lemma(graph.head(token)) in words.finding_verbs
     return _is_person(reader, token) or bool(named & (words.bystanders | words.persons | words.study_words))
 
 
@@ -129,7 +173,11 @@ def _is_cause(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     if not set(graph.preposition(token).split()) & words.causing_prepositions:
         return False
-    inside = {form for item in graph.subtree(token) for form in (graph.lemma(item), graph.word(item))}
+    below = graph.subtree(token)
+    inside = {form for item in below for form in (graph.lemma(item), graph.word(item))}
+    if graph.preposition(token) in words.means_prepositions and any(graph.parse.tags[item] == "CD" for item in below):
+        # "by an average of 5 points"
+        return False
     return not (
         graph.is_amount(token)
         or is_extent(graph, token)

@@ -56,6 +56,8 @@ class Words:
     treated_words: frozenset[str]
     study_words: frozenset[str]
     trial_words: frozenset[str]
+    study_nouns: frozenset[str]
+    reporting_verbs: frozenset[str]
     rival_words: frozenset[str]
     causing_prepositions: frozenset[str]
     start_nouns: frozenset[str]
