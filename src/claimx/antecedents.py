@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimx.records import Claim, Mention
 from claimx.relate.company import is_company
@@ -20,6 +21,9 @@ from claimx.topic import Context
 
 # sentences a pronoun may look back over, its own not counted
 REACH = 4
+# sentences before "both" that may name the two, and how many they are
+PAIR_REACH = 2
+PAIR = 2
 _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
 
 # what "herb" and "root" ask for, and the subtypes that may be called so
@@ -80,6 +84,24 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         if near.mentions or not near.go_on:
             return near
     return Near(open=True)
+
+
+def pair_before(context: Context, number: int) -> tuple[Mention, ...]:
+    """The two nutrients that "both" takes up: the pair a sentence before is about, or the last pair it names."""
+    for previous in range(number - 1, max(-1, number - 1 - PAIR_REACH), -1):
+        subject = main_subject(context, previous)
+        if subject is not None and len(subject.named) == PAIR:
+            return subject.named
+        named = [item for item in context.mentions[previous] if item.label == "NUTRIENT"]
+        text = context.article.text
+        gaps = [text[one.end : other.start].strip().lower() for one, other in pairwise(named)]
+        for place in range(len(gaps) - 1, -1, -1):
+            listed = place > 0 and gaps[place - 1] == ","
+            if gaps[place] in context.words.joining_words and not listed:
+                return (named[place], named[place + 1])
+        if subject is not None and subject.kind != "pronoun":
+            break
+    return ()
 
 
 def _only_heads(context: Context, number: int, *, wanted: Wanted) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.antecedents import PLANTS, REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject
+from claimx.antecedents import PLANTS, REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject, pair_before
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
 from claimx.records import Claim, Mention, Relation
@@ -176,6 +176,8 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     if last.rstrip("s") in words.effect_nouns and " " in surface:
         # "this effect" points at what was just said, and at nothing further back
         return look_at(context, number - 1, wanted=Wanted()) if number else Near()
+    if surface in words.pair_words and number and (two := pair_before(context, number)):
+        return Near(two, is_subject=True)
     kind = kind_of(surface, words)
     of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
     if first in words.definite_articles and of_topic.mentions:

@@ -218,6 +218,9 @@ def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joint
         parted = any(parse.deps[kid] == "cc" and parse.words[kid].lower() in joints.contrast for kid in kids[token])
         parted = parted or _starts_anew(parse, kids, token)
         return Link(above, shared=True, contrast=contrast or parted)
+    if label == "acl:relcl" and has_subject and any(parse.deps[kid] == "mark" for kid in kids[token]):
+        # "the fear that it harms": what is feared, and no clause that describes the fear
+        return Link(above, contrast=contrast)
     if label == "acl:relcl":
         # "is not a drug that cures": what is said of the noun is said of its clause
         predicate = any(parse.deps[kid] == "cop" for kid in kids[above]) or any(

@@ -79,7 +79,7 @@ def opens(reader: Reader, token: int) -> bool:
     return (
         lemma in words.carriers
         or lemma in words.effect_nouns
-        or lemma in words.transparent_nouns
+        or lemma in words.transparent_nouns | words.rising_nouns
         or lemma in words.population_heads
         or graph.word(token) in words.carriers
         or lemma in words.measures

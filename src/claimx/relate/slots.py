@@ -45,6 +45,7 @@ def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
         found = [filler for filler in found if not (holds and filler.kind == "listed")]
         found = swapped_in(trial.reader, found)
         if role == "subj":
+            found = [_told_of(trial, filler) for filler in found]
             found = goes_on(trial.reader, trial.trigger, found, relation=trial.rule.relation)
         named = [filler for filler in found if filler.mention is not None]
         if any(filler.kind != "beside" for filler in named):
@@ -69,6 +70,15 @@ def _is_pronoun(trial: Trial, found: list[Filler]) -> bool:
     """Only "it" stands in the first place looked at, and the verb has no subject of its own."""
     own = trial.reader.graph.kids(trial.trigger, "nsubj")
     return not own and bool(found) and all(filler.kind == "pronoun" for filler in found)
+
+
+def _told_of(trial: Trial, filler: Filler) -> Filler:
+    """ "Low in salt, which raises blood pressure": the salt does, and not the lack of it."""
+    graph, words = trial.reader.graph, trial.reader.words
+    holder = graph.head(filler.token)
+    takes_up = any(graph.word(kid) in words.relative_pronouns for kid in graph.kids(trial.trigger, "nsubj"))
+    low = graph.pos(holder) == "ADJ" and graph.lemma(holder) in words.rich_adjectives
+    return replace(filler, state="intake") if takes_up and low and filler.state == "deficiency" else filler
 
 
 def _withheld(trial: Trial, named: list[Filler]) -> list[Filler]:

@@ -35,6 +35,7 @@ class Words:
     inner_prepositions: frozenset[str]
     transparent_nouns: frozenset[str]
     risk_nouns: frozenset[str]
+    pair_words: frozenset[str]
     rising_nouns: frozenset[str]
     placing_words: frozenset[str]
     vague_objects: frozenset[str]
