@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.antecedents import PLANTS, REACH, Near, Wanted, is_kind, kind_of, look_at, look_back, own_subject, pair_before
+from claimx.antecedents import (
+    PLANTS,
+    REACH,
+    Near,
+    Wanted,
+    is_kind,
+    kind_of,
+    look_at,
+    look_back,
+    own_subject,
+    pair_before,
+)
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
 from claimx.records import Claim, Mention, Relation

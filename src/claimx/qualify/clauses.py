@@ -20,7 +20,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl", "nsubj:outer")
 class Joints:
     """Words that part clauses: `hard` always, `soft` where the parse agrees; `marks` are punctuation.
 
-    `contrast` ends a negation's reach, `questions` open an embedded question.
+    `contrast` ends a negation's reach, `questions` open an embedded question, `thoughts` are nouns
+    whose clause says what is thought.
     """
 
     hard: frozenset[str]
@@ -28,11 +29,12 @@ class Joints:
     marks: frozenset[str]
     contrast: frozenset[str]
     questions: frozenset[str]
+    thoughts: frozenset[str]
 
 
 def load_joints(data: DataFiles) -> Joints:
     cues: CueFile = load_cues(data, "clauses")
-    return Joints(cues.set("hard"), cues.set("soft"), cues.set("marks"), cues.set("contrast"), cues.set("questions"))
+    return Joints(**{name: cues.set(name) for name in Joints.__slots__})
 
 
 def children(parse: Parse) -> tuple[tuple[int, ...], ...]:

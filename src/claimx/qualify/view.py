@@ -218,7 +218,8 @@ def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joint
         parted = any(parse.deps[kid] == "cc" and parse.words[kid].lower() in joints.contrast for kid in kids[token])
         parted = parted or _starts_anew(parse, kids, token)
         return Link(above, shared=True, contrast=contrast or parted)
-    if label == "acl:relcl" and has_subject and any(parse.deps[kid] == "mark" for kid in kids[token]):
+    thought = parse.words[above].lower() in joints.thoughts and any(parse.deps[kid] == "mark" for kid in kids[token])
+    if label == "acl:relcl" and has_subject and thought:
         # "the fear that it harms": what is feared, and no clause that describes the fear
         return Link(above, contrast=contrast)
     if label == "acl:relcl":
