@@ -255,6 +255,18 @@ SECOND_EFFECT = (
              "greatly<advmod<reduced"],
             id="the verb behind an act",
         ),
+        pytest.param(
+            "[F Oats/NOUN/nsubj/low ] are=be/AUX/cop/low low/ADJ/root in/ADP/case/fat [N fat/NOUN/obl/low ] "
+            "and/CCONJ/cc/rich rich/ADJ/conj/fat in/ADP/case/fiber [N fiber/NOUN/obl/rich ]",
+            ["Oats<nsubj<low", "are<cop<low", "low<root<low", "in<case<fat", "fat<obl<low", "and<cc<rich",
+             "rich<conj<low", "in<case<fiber", "fiber<obl<rich"],
+            id="two adjectives",
+        ),
+        pytest.param(
+            "[F Mint/VERB/conj/pain ] combat/NOUN/compound/pain [C pain/NOUN/root ]",
+            ["Mint<conj<pain", "combat<compound<pain", "pain<root<pain"],
+            id="a name with the form of a verb",
+        ),
     ],
 )  # fmt: skip
 def test_mended_parse(notation: str, expected: list[str]) -> None:

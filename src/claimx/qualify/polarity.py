@@ -14,6 +14,8 @@ from claimx.qualify.cues import load_cues
 from claimx.qualify.view import Link, View
 from claimx.records import Polarity, Span
 
+# characters between what says how little it is and the nutrient
+NEAR = 12
 _MODIFIERS = frozenset({"advmod", "aux", "det", "mark", "cc", "case", "amod", "cop", "discourse", "neg"})
 # how what a noun is described by hangs on it
 _WITHIN_NOUNS = frozenset({"acl", "amod", "nmod", "compound", "appos", "case"})
@@ -45,6 +47,7 @@ class PolarityReader:
         self.deficit_effects = cues.set("deficit_effects")
         self.absence = cues.set("absence")
         self.unsafe = cues.phrases("unsafe")
+        self.scant = cues.phrases("scant")
         self.questions = cues.set("questions")
         self.reasons = cues.set("reasons")
         self.eating = cues.set("eating")
@@ -61,6 +64,8 @@ class PolarityReader:
             found = view.clause_words(view.own).find(self.unsafe)
             if found:
                 return "negated", view.text[found[0].start : found[0].end]
+        if claim.relation == "FOUND_IN" and (scant := self._scant(view)):
+            return "negated", scant
         cues = self._cues(view, spoken)
         return ("negated", cues[0]) if len(cues) % 2 else ("affirmed", "")
 
@@ -81,6 +86,15 @@ class PolarityReader:
             return [*cues, view.surface(needed)] if needed >= 0 and needed != token else cues
         found = self._by_phrase(view, spoken)
         return [found] if found else []
+
+    def _scant(self, view: View) -> str:
+        """ "Low in iron": the words right before the nutrient, "" where it holds some."""
+        nutrient = view.claim.nutrient
+        for span in view.clause_words(view.own).find(self.scant):
+            source = view.text[: span.end].endswith(("source", "sources"))
+            if span.end <= nutrient.start <= span.end + NEAR or (source and not nutrient.surface):
+                return view.text[span.start : span.end]
+        return ""
 
     def _lifted(self, view: View) -> tuple[Polarity, str]:
         """ "should not take" is what the relation says; only "no need to avoid" denies it."""

@@ -79,3 +79,13 @@ def describe_noun(draft: Draft, token: int) -> None:
     same = draft.heads[noun] == draft.heads[token] and draft.deps[noun] == "obj"
     if same and draft.pos[token] == "ADJ" and any(draft.deps[kid] in ("obl", "nmod") for kid in draft.kids(token)):
         draft.heads[token], draft.deps[token] = noun, "amod"
+
+
+def join_adjectives(draft: Draft, token: int) -> None:
+    """ "Low in fat and rich in fiber": an adjective hung on the complement of the one it is coordinated with."""
+    noun = draft.heads[token]
+    above = draft.heads[noun]
+    if draft.pos[token] != "ADJ" or draft.pos[noun] not in ("NOUN", "PROPN") or draft.pos[above] != "ADJ":
+        return
+    if draft.deps[noun] == "obl" and any(draft.deps[kid] == "obl" and kid > token for kid in draft.kids(token)):
+        draft.heads[token] = above

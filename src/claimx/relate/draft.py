@@ -37,17 +37,13 @@ class Draft:
 
 
 def open_draft(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Draft:
-    """A draft that begins as the parse is."""
-    return Draft(
-        parse,
-        words,
-        covered_tokens(parse, mentions),
-        list(parse.heads),
-        list(parse.deps),
-        list(parse.pos),
-        list(parse.tags),
-        list(parse.lemmas),
-    )
+    """A draft that begins as the parse is, but for nutrients that have the form of a verb ("mint")."""
+    pos, tags = list(parse.pos), list(parse.tags)
+    for token in covered_tokens(parse, [mention for mention in mentions if mention.label == "NUTRIENT"]):
+        if pos[token] == "VERB":
+            pos[token], tags[token] = "NOUN", "NN"
+    covered = covered_tokens(parse, mentions)
+    return Draft(parse, words, covered, list(parse.heads), list(parse.deps), pos, tags, list(parse.lemmas))
 
 
 def covered_tokens(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from claimx.relate.complements import (
     complete_manner,
     complete_noun,
     describe_noun,
+    join_adjectives,
     lower_beneficiary,
     name_dummy,
 )
@@ -34,7 +35,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound": LOST_VERB,
     "csubj": (raise_subject,),
     "nsubj": (raise_subject, lift_name, lower_beneficiary),
-    "conj": (join_verbs, set_apart, join_contents),
+    "conj": (join_verbs, join_adjectives, set_apart, join_contents),
     "nmod": (join_repeated,),
     "obj": (split_seen,),
     "acl:relcl": (raise_relative, complete_noun),
