@@ -33,6 +33,9 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     found: list[int] = []
     for kid in clauses:
         marks = {graph.word(item) for item in graph.kids(kid, "mark", "advmod", "case")}
+        if asked and graph.base_dep(kid) in asked:
+            # "limits how much is absorbed"
+            marks.add(graph.word(graph.subtree(kid)[0]))
         if (marks | {graph.preposition(kid).split(" ")[0]}) & among:
             alone = (
                 graph.is_nominal(kid) or graph.mention(kid) is not None or graph.lemma(kid) in reader.words.bare_amounts

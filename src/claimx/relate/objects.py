@@ -9,6 +9,7 @@ from itertools import chain
 
 from claimx.records import Label, Mention
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
+from claimx.relate.graph import HYPHEN
 from claimx.relate.naming import defined_group, listed_phrase, names_something, noun_phrase, phrase_label
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import series
@@ -22,6 +23,8 @@ CONDITIONS: frozenset[Label] = frozenset({"CONDITION"})
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
 EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
+# subtypes of what the body has enough of or too little
+SHORT_OF = frozenset({"vitamin", "mineral", "fatty_acid", "amino_acid"})
 # what has an amount and no risk
 AMOUNTS: frozenset[Label] = frozenset({"FUNCTION", "NUTRIENT"})
 # what the first of coordinated objects is reached through holds for all of them
@@ -76,6 +79,9 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return []
     if graph.pos(token) in ("VERB", "AUX") and mention is None:
         return _of_verb(reader, token, slot=slot, depth=depth) or listed_phrase(reader, token, slot=slot)
+    named = _called(reader, token, slot=slot)
+    if named:
+        return named
     via = via_of(reader, token)
     patients = _conditions_of_people(reader, token, slot=slot)
     if patients:
@@ -99,6 +105,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
             return [Filler(token, replace(noun_phrase(reader, token), label="CONDITION"), "phrase")]
         if inner:
             fitting = [filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels]
+            if not fitting and (low := _low(reader, token, slot=slot, named=inner[0].mention)):
+                return low
             if not fitting and _is_nutrient_amount(reader, token, inner, slot=slot):
                 # "regulates calcium levels"
                 return [Filler(token, replace(noun_phrase(reader, token), label="FUNCTION"), "phrase")]
@@ -115,6 +123,30 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return members
     own = _shared_head(reader, token, mention=None)
     return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
+
+
+def _called(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:
+    """The name of an illness: "a condition called scurvy", "a disease known as beriberi"."""
+    graph, words = reader.graph, reader.words
+    if "CONDITION" not in slot.labels or not graph.is_nominal(token) or _is_people(reader, token):
+        return []
+    verbs = [kid for kid in graph.kids(token, "acl") if graph.lemma(kid) in words.naming_verbs]
+    names = [kid for verb in verbs for kid in graph.children[verb] if kid > verb]
+    via = via_of(reader, token)
+    return [Filler(kid, graph.mention(kid), via=via) for kid in names if graph.mention(kid, "CONDITION") is not None]
+
+
+def _low(reader: Reader, token: int, *, slot: ObjectSlot, named: Mention | None) -> list[Filler]:
+    """Too little of a nutrient, as what is wrong: "to treat low potassium", "prevents low levels of iron"."""
+    graph, words = reader.graph, reader.words
+    if "CONDITION" not in slot.labels or "NUTRIENT" in slot.labels or named is None or named.subtype not in SHORT_OF:
+        return []
+    modifiers = [kid for kid in graph.kids(token, "amod") if graph.words[kid + 1 : kid + 2] != (HYPHEN,)]
+    acts = graph.base_dep(graph.first_conjunct(token)) in ("nsubj", "csubj")
+    if acts or not any(graph.word(kid) in words.low_amounts for kid in modifiers):
+        # "low iron leads to" is the nutrient's own doing
+        return []
+    return [Filler(token, replace(noun_phrase(reader, token), label="CONDITION", origin="pattern"), "phrase")]
 
 
 def _is_nutrient_amount(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:
@@ -180,9 +212,10 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         if inner:
             return _through(inner, via) if "NUTRIENT" in slot.labels else []
     if mention.label not in slot.labels:
-        mention = _as_function(reader, mention, slot=slot)
-        if mention is None:
-            return []
+        as_function = _as_function(reader, mention, slot=slot)
+        if as_function is None:
+            return _low(reader, token, slot=slot, named=mention)
+        mention = as_function
     if mention.label == "FUNCTION" and graph.mention(token - 1, "NUTRIENT") and graph.head(token - 1) == token:
         # "keeps the calcium balance"
         mention = replace(noun_phrase(reader, token), label="FUNCTION")

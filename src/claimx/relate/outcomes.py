@@ -10,7 +10,7 @@ from claimx.relate.via import is_said_otherwise
 if TYPE_CHECKING:
     from claimx.relate.conditions import Pair
 
-FOODS = ("food", "botanical")
+FOODS = ("food", "botanical", "prebiotic")
 # relations of what is brought about, not done to
 BRINGING: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
 # tokens before a food in which it is said how it is prepared
