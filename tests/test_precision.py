@@ -550,6 +550,23 @@ def test_what_is_advised_is_meant_before_the_topic(extractor: Extractor, second:
         pytest.param("Use spices and avoid adding more sugar to food.", [], id="what nobody should add"),
         pytest.param("Makers add sugar to ketchup.", [("sugar", "FOUND_IN", "ketchup")], id="what is added"),
         pytest.param("Eat less fat and meat and more fruit, beans and nuts.", [], id="a list that the fat is part of"),
+        pytest.param("Hormone treatment reduces fat and increases muscle mass.", [], id="what another reduces"),
+        pytest.param(
+            "The kidneys stop making calcitriol and do not remove the salt.", [], id="what the body fails to do"
+        ),
+        pytest.param(
+            "Alcohol can interfere with how well the body is able to maintain oxygen levels.", [], id="what is hindered"
+        ),
+        pytest.param(
+            "Iron helps the body to maintain oxygen levels.",
+            [("iron", "IMPROVES", "oxygen levels")],
+            id="what is helped",
+        ),
+        pytest.param(
+            "Risk factors for stroke include:\n\n- Drinking alcohol\n- Cut down on salt\n",
+            [("alcohol", "PREDISPOSES", "stroke")],
+            id="an order among risk factors",
+        ),
     ],
 )
 def test_what_does_it_and_what_stands_beside(extractor: Extractor, text: str, expected: list[Row]) -> None:

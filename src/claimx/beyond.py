@@ -12,10 +12,12 @@ from claimx.item_names import label_length
 from claimx.list_kinds import ListKind
 from claimx.lists import belongs_to, expand_list, is_sentence, lead_claims
 from claimx.predicates import Predicates, subject_claims, subject_composites
-from claimx.records import Article, Claim, Mention, Parse, Sentence
+from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence
 from claimx.relate import Relater
 from claimx.relate.words import Words
 from claimx.topic import Context
+
+HARMS: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,24 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
             related: list[Claim] = []
         else:
             related = relater.relate(composite.item, mentions, parse, text=reading.article.text)
+        told = _is_order(reading.parses.get(composite.item.index))
         for claim in (*made, *lead_claims(composite, related)):
+            if told and claim.relation in HARMS and _is_by_noun(claim, parse):
+                continue
             if _key(claim) not in known:
                 known.add(_key(claim))
                 found.append(Found(replace(claim, sentence=sentence), parse, mentions))
     return found
+
+
+def _is_order(item: Parse | None) -> bool:
+    """ "Cut down on salt"."""
+    return item is not None and item.tags[:1] == ("VB",)
+
+
+def _is_by_noun(claim: Claim, parse: Parse) -> bool:
+    """ "Risk factors are" lists things, and nothing that somebody is told to do."""
+    return 0 <= claim.trigger_token < len(parse.pos) and parse.pos[claim.trigger_token] == "NOUN"
 
 
 def _of_subject(

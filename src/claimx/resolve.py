@@ -27,7 +27,7 @@ from claimx.records import Claim, Mention, Relation
 from claimx.relate.doses import is_measured
 from claimx.relate.state import settle
 from claimx.relate.words import Words
-from claimx.sentence_subjects import main_subject
+from claimx.sentence_subjects import Subject, is_many, main_subject
 from claimx.tested import find_tested
 from claimx.topic import (
     Context,
@@ -216,6 +216,10 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         section = section_topic(context, number)
         if _names(context, number, topic=topic) or (section is not None and section.name == topic.name):
             return of_topic
+    several = surface in words.plural_pronouns - words.possessives
+    if several and not near.mentions and topic is not None and not is_many(Subject("nutrient"), (topic,)):
+        # "they also keep the blood in balance" is said of no single nutrient
+        return near
     # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
     return of_topic if near.unknown and topic is not None and _names(context, number, topic=topic) else near
 

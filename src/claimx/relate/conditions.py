@@ -17,6 +17,7 @@ from claimx.relate.outcomes import (
     is_no_reflexive,
     is_no_relief,
     is_not_averted,
+    is_not_hindered,
 )
 from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
@@ -307,6 +308,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "side_effects": _is_not_unsaid,
     "relief": is_no_relief,
     "averted": is_not_averted,
+    "hindered": is_not_hindered,
     "reflexive": is_no_reflexive,
     "causee": is_no_causee,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimx.records import Relation
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 FOODS = ("food", "botanical", "prebiotic")
 # relations of what is brought about, not done to
 BRINGING: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
+# how a clause or noun hangs on the verb that hinders it
+HELD = frozenset({"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod"})
 # tokens before a food in which it is said how it is prepared
 PREPARED_REACH = 3
 
@@ -25,6 +28,9 @@ def is_in_the_body(pair: Pair) -> bool:
     if mention.subtype == "food":
         return False
     graph, token = trial.reader.graph, pair.nutrient.token
+    if any(token in graph.subtree(kid) for kid in graph.kids(trial.trigger, "obj")):
+        # "limiting the amount of sodium (salt) you eat"
+        return False
     before = {graph.lemma(graph.head(token)), *graph.lemmas[max(0, token - PREPARED_REACH) : token]}
     prepared = before & trial.reader.words.preparing_verbs
     return not (prepared and nutrient is not None and nutrient.subtype == "food" and token < trial.trigger)
@@ -45,6 +51,20 @@ def is_not_averted(pair: Pair) -> bool:
         graph.base_dep(trial.trigger) in ("xcomp", "ccomp") and graph.lemma(above) in trial.reader.words.averting_verbs
     )
     return trial.rule.relation not in ("CAUSES", "FOUND_IN") or not below
+
+
+def is_not_hindered(pair: Pair) -> bool:
+    """ "Interferes with how well the body can keep oxygen levels up" keeps nothing up."""
+    trial = pair.trial
+    graph, hindering = trial.reader.graph, trial.reader.words.hindering_verbs
+    if trial.rule.relation not in ("IMPROVES", "INCREASES"):
+        return True
+    for below, above in pairwise((trial.trigger, *graph.ancestors(trial.trigger))):
+        if graph.base_dep(below) not in HELD or (above == pair.nutrient.token):
+            return True
+        if graph.lemma(above) in hindering:
+            return pair.nutrient.token in graph.subtree(below)
+    return True
 
 
 def is_no_reflexive(pair: Pair) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
+from claimx.relate.subjects import FINITE, surface_subjects
 
 # tokens between a trigger and its object
 MAX_REACH = 6
@@ -65,21 +66,23 @@ def reach_left(reader: Reader, trigger: int) -> list[int]:
         between = range(nutrients[0] + 1, trigger)
         # another clause's subject stands between
         own = any(graph.base_dep(item) == "nsubj" and graph.pos(item) != "PRON" for item in between)
-        own = own or _is_beside(graph, trigger, nutrient=nutrients[0]) or _is_of_body(reader, trigger)
+        own = own or _is_beside(reader, trigger, nutrient=nutrients[0]) or _is_of_body(reader, trigger)
         return [] if own else nutrients[:1]
     pronouns = (i for i in range(start, trigger) if graph.pos(i) == "PRON" and graph.word(i) in reader.words.pronouns)
     return list(pronouns)[:1]
 
 
-def _is_beside(graph: Graph, trigger: int, *, nutrient: int) -> bool:
+def _is_beside(reader: Reader, trigger: int, *, nutrient: int) -> bool:
     """Two acts in one list: "eating fiber and keeping a healthy weight", "help digest fat and absorb iron"."""
+    graph, tag = reader.graph, reader.graph.parse.tags[trigger]
     first = graph.first_conjunct(trigger)
-    tags: tuple[str, ...] = ("VBG",)
-    if graph.parse.tags[trigger] != "VBG":
-        tags = ("VB", "VBP")
-        if graph.base_dep(first) not in ("xcomp", "ccomp"):
-            # "drink tea and ease your cold" promises something
-            return False
+    if tag in ("VB", "VBP") and graph.base_dep(first) in ("xcomp", "ccomp"):
+        tags: tuple[str, ...] = ("VB", "VBP")
+    elif tag == "VBG" or (tag in FINITE and graph.lemma(first) in reader.words.avoid_verbs):
+        tags = (tag,)
+    else:
+        # "drink tea and ease your cold" promises something
+        return False
     acts = [item for item in graph.conjuncts(first) if graph.parse.tags[item] in tags]
     below = nutrient
     for above in graph.ancestors(nutrient):
@@ -90,8 +93,10 @@ def _is_beside(graph: Graph, trigger: int, *, nutrient: int) -> bool:
 
 
 def _is_of_body(reader: Reader, trigger: int) -> bool:
-    """ "The kidneys steady the salt in blood by removing water": a part of the body does it."""
+    """ "The kidneys steady the salt in blood by removing water", "and remove water": a part of the body does it."""
     graph = reader.graph
+    if graph.base_dep(trigger) == "conj" and (graph.parse.tags[trigger] in FINITE or graph.kids(trigger, "aux")):
+        return any(graph.mention(doer, "FUNCTION") is not None for doer in surface_subjects(reader, trigger))
     act = graph.first_conjunct(trigger)
     by_means = graph.preposition(act) in reader.words.means_prepositions
     doers = graph.kids(graph.head(act), "nsubj") if by_means else []

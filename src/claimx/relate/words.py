@@ -127,6 +127,7 @@ class Words:
     changed_prepositions: frozenset[str]
     loose_prepositions: frozenset[str]
     trial_verbs: frozenset[str]
+    hindering_verbs: frozenset[str]
     losing_verbs: frozenset[str]
     list_joiners: frozenset[str]
     diets: frozenset[str]
