@@ -124,6 +124,31 @@ def test_definite_phrase_takes_the_last_of_its_kind(found_in: Finder, noun: str,
     ("text", "expected"),
     [
         pytest.param(
+            "Zinc for all\n\nIt eases colds\n\nZinc needs copper. Copper is red.\n\nIt relieves migraines\n\nIt does.",
+            [("zinc", "It", "TREATS", "cold", "pronoun"), ("zinc", "It", "TREATS", "migraine", "pronoun")],
+            id="a heading speaks of the article's nutrient",
+        ),
+        pytest.param(
+            "What helps\n\nTurmeric\n\nBlack pepper is a spice. High doses can relieve migraines.",
+            [("turmeric", "", "TREATS", "migraine", "ellipsis")],
+            id="what is left out is the heading's",
+        ),
+        pytest.param(
+            "What helps\n\nTry these\n\nBlack pepper is a spice. High doses can relieve migraines.",
+            [("black pepper", "", "TREATS", "migraine", "ellipsis")],
+            id="or else the subject's",
+        ),
+        pytest.param("Zinc is a mineral. These toxic compounds relieve migraines.", [], id="what harms is no nutrient"),
+    ],
+)
+def test_what_a_part_of_an_article_is_about(found_in: Finder, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert [row for row in found_in(text) if row[2] == "TREATS"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
             "Zinc is a mineral. A cup of it has plenty of vitamin C. This vitamin relieves colds.",
             [("vitamin C", "This vitamin", "TREATS", "cold", "pronoun")],
             id="the one of its kind beside a subject",

@@ -182,6 +182,11 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     if claim.tested:
         given = find_tested(context, number, topic=topic)
         return Near((given,)) if given is not None else Near()
+    if context.sentences[number].block_type == "heading" and not kind_of(surface, words):
+        # "It eases pain" above a part of an article
+        article = find_topic(context)
+        if article is not None:
+            return Near((article,))
     if claim.resolution == "ellipsis":
         return _understood(claim, context, number=number, topic=topic or only_nutrient(context))
     if last.rstrip("s") in words.effect_nouns and " " in surface:
@@ -246,6 +251,10 @@ def _understood(claim: Claim, context: Context, *, number: int, topic: Mention |
         # nobody takes 7.5 mg of snacks
         return Near()
     near = look_back(context, number, wanted=Wanted(), own=None)
+    section = section_topic(context, number)
+    if section is not None and section.subtype != "food":
+        # what a part of an article leaves out is what its heading names
+        return Near((section,))
     weak = not near.mentions or near.mentions[0].subtype == "food"
     weak = weak or near.mentions[0].name in context.words.carrier_classes
     if topic is not None and (weak or claim.relation == "HAS_DOSE" or not near.is_subject):

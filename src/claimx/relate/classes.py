@@ -17,6 +17,8 @@ def is_definite(reader: Reader, token: int) -> bool:
         return bool(marks & words.definite_articles) and lemma in words.the_nouns
     if lemma in words.effect_nouns:
         return True
+    if marks & words.harmful_adjectives:
+        return False
     # "this type of surgery" is no nutrient
     other = any(
         graph.base_dep(kid) == "nmod"

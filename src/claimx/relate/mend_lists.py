@@ -23,6 +23,9 @@ def set_apart(draft: Draft, token: int) -> None:
     start = _first_word(draft, token)
     told = draft.lemmas[token].split()[-1] in draft.words.definite_nouns and draft.pos[token] in NOUNS
     opens = name < start and draft.word(start - 1) == "," and draft.word(start) in draft.words.articles
+    # "anthocyanins, antioxidants that lower"
+    clause = any(draft.deps[kid] == "acl:relcl" for kid in kids)
+    opens = opens or (clause and start == token == name + 2 and draft.word(start - 1) == ",")
     listed = any(draft.deps[kid] == "cc" for kid in kids) or any(
         draft.deps[kid] == "conj" and kid != token for kid in draft.kids(name)
     )

@@ -163,7 +163,9 @@ def _not_named(reader: Reader, token: int) -> list[Filler]:
         return [Filler(token, None, "tested")]
     if is_definite(reader, token):
         return [Filler(token, None, "definite", state=nutrient_state(reader, token))]
-    bare = graph.lemma(token) in reader.words.bare_carriers and not has_other_owner(reader, token)
+    # "no pill will do so" speaks of all pills
+    denied = graph.determiner(token) in reader.words.negators and graph.lemma(token) in reader.words.definite_nouns
+    bare = graph.lemma(token) in reader.words.bare_carriers and not has_other_owner(reader, token) and not denied
     if graph.is_dose(token) or bare:
         return [Filler(token, None, "ellipsis", state=nutrient_state(reader, token))]
     return unnamed_amount(reader, token) or unnamed_shortage(reader, token)

@@ -28,6 +28,7 @@ class Words:
     holder_nouns: frozenset[str]
     aim_verbs: frozenset[str]
     supposing_verbs: frozenset[str]
+    harmful_adjectives: frozenset[str]
     definite_nouns: frozenset[str]
     pronouns: frozenset[str]
     demonstratives: frozenset[str]
