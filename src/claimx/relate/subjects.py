@@ -97,6 +97,9 @@ def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[
     if graph.parse.tags[predicate] == "VBG" and graph.base_dep(predicate) in ("advcl", "acl", "xcomp"):
         # what follows a bare participle is no subject, whatever the parse says: "helping you control your weight"
         own = [kid for kid in own if kid < predicate]
+    if not own and graph.parse.pos[predicate] == "NOUN" and graph.kids(predicate, "obj"):
+        # "olive oil cut cancer risk", where the parser took the verb for a noun
+        own = [kid for kid in graph.kids(predicate, "compound") if kid < predicate]
     if own:
         found = [item for kid in own for item in antecedents(reader, kid, depth=depth)]
         return found + _helper(reader, predicate, depth=depth)

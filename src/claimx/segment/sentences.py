@@ -22,6 +22,13 @@ _STOP = re.compile(
     rf"|(?<=[\w)])\s(?P<only>[{_EMOJI}]++)(?P<after>\s++)(?=[A-Z])"
     rf"|(?P<wide>[。！？][」』）”]*+)"
 )
+# "LONDON (Agency) - ", "THURSDAY, May 5 (News) -- ": the place and the agency, or the day, before a report
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.,'’ ]{2,30}(?:"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?)(?:\([A-Z][\w .-]{1,30}\) ?)?"
+    r"|\([A-Z][\w .-]{1,30}\) ?)"
+    r"(?:--|[-–—])\s(?=[\"“]?[A-Z])"
+)
 _EMPHASIS = "*_"
 _BRACKETS = (")", "]")
 _LAST_TOKEN = re.compile(r"[^\s()\[\]{}\"“”«»/]+\Z")
@@ -38,6 +45,10 @@ _SHORTEST_PLAIN_WORD = 4
 def split_sentences(text: str, start: int, end: int, *, rules: SegmentRules) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences in `text[start:end]`, without the white space around them."""
     begin = _skip_space(text, start, end)
+    dateline = _DATELINE.match(text, begin, end)
+    if dateline is not None:
+        yield begin, _skip_space_back(text, begin, dateline.end())
+        begin = start = dateline.end()
     asides = _Asides(text, start, end)
     for match in _STOP.finditer(text, start, end):
         if match["wide"]:
