@@ -550,6 +550,11 @@ def test_what_is_advised_is_meant_before_the_topic(extractor: Extractor, second:
         pytest.param("Use spices and avoid adding more sugar to food.", [], id="what nobody should add"),
         pytest.param("Makers add sugar to ketchup.", [("sugar", "FOUND_IN", "ketchup")], id="what is added"),
         pytest.param("Eat less fat and meat and more fruit, beans and nuts.", [], id="a list that the fat is part of"),
+        pytest.param(
+            "Alcohol can raise triglyceride levels, a type of fat found in the blood.",
+            [("alcohol", "INCREASES", "triglyceride levels")],
+            id="what something is called",
+        ),
         pytest.param("Hormone treatment reduces fat and increases muscle mass.", [], id="what another reduces"),
         pytest.param(
             "The kidneys stop making calcitriol and do not remove the salt.", [], id="what the body fails to do"

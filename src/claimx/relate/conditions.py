@@ -14,6 +14,7 @@ from claimx.relate.outcomes import (
     is_in_the_body,
     is_modified,
     is_no_causee,
+    is_no_explanation,
     is_no_reflexive,
     is_no_relief,
     is_not_averted,
@@ -309,6 +310,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "relief": is_no_relief,
     "averted": is_not_averted,
     "hindered": is_not_hindered,
+    "explained": is_no_explanation,
     "reflexive": is_no_reflexive,
     "causee": is_no_causee,
 }

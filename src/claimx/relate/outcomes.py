@@ -67,6 +67,16 @@ def is_not_hindered(pair: Pair) -> bool:
     return True
 
 
+def is_no_explanation(pair: Pair) -> bool:
+    """ "Raises triglycerides, a type of fat": what something is called is not done to."""
+    graph, words = pair.trial.reader.graph, pair.trial.reader.words
+    kind = graph.head(pair.object.token)
+    if graph.lemma(kind) not in words.kind_words or graph.preposition(pair.object.token) == "":
+        return True
+    apart = any(graph.word(kid) in words.articles and graph.word(kid - 1) == "," for kid in graph.kids(kind, "det"))
+    return not (apart and graph.base_dep(kind) in ("conj", "appos") and not graph.kids(kind, "cc"))
+
+
 def is_no_reflexive(pair: Pair) -> bool:
     """ "Plants make it to protect themselves": what guards itself is of no use to others."""
     graph, trigger = pair.trial.reader.graph, pair.trial.trigger
