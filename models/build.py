@@ -2,9 +2,9 @@
 
     python models/build.py --sources DIR ... [--work DIR] [--target DIR] [--until STAGE]
 
-Stages: treebanks, environment, teacher, silver-text, silver, student, branches, scores. On one free core the teacher
-takes 35 minutes, the student 95, the branches 30 and the rest 10. Everything that depends on chance is seeded. To make
-a stage anew, delete its folder under --work.
+Stages: treebanks, environment, teacher, silver-text, silver, student, branches-1, branches-2, branches-3, scores. On
+one free core the teacher takes 35 minutes, the student 95, the branches 30, 45 and 45 and the rest 10. Everything that
+depends on chance is seeded. To make a stage anew, delete its folder under --work.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +40,43 @@ TEST_SETS = ("ewt", "gum", "craft", "claims", "gentle")
 TEACHER_TEXT = corpus.Recipe(single=1.0, paragraphs=0.0, copies=3)
 # the treebanks twice, each time cut and roughened in another way, and the claim sentences once
 STUDENT_TEXT = (corpus.Recipe(seed=1), corpus.Recipe(seed=2, claims=False))
-# short runs on from the student, each in another order; the mean of all their weights is better than any of them
-BRANCHES = (2, 3, 4)
-BRANCH = {
-    "training.max_steps": 4000,
-    "training.eval_frequency": 1000,
-    "training.optimizer.learn_rate.initial_rate": 0.0015,
-    "training.optimizer.learn_rate.warmup_steps": 100,
-}
+# other variants of the treebanks, for the last of the branches
+LAST_TEXT = (corpus.Recipe(seed=3), corpus.Recipe(seed=4, claims=False), corpus.Recipe(seed=5, claims=False))
+# words of the parser's states that brought nothing and cost time
+IDLE_ROLES = ("s0 right next", "s1 left next", "s1 right next")
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """Short runs on from one start, each in another order; the mean of the weights is better than any of them.
+
+    `share` is that of the start in the mean. `best` takes the best weights of each run in beside the last. `wide` gives
+    the states their extra words first. `fresh` learns from `LAST_TEXT` and half of the silver sentences.
+    """
+
+    seeds: tuple[int, ...]
+    steps: int
+    rate: float
+    share: float
+    best: bool = True
+    wide: bool = False
+    fresh: bool = False
+
+    def settings(self, seed: int) -> dict[str, Any]:
+        return {
+            "system.seed": seed,
+            "training.max_steps": self.steps,
+            "training.eval_frequency": 1000,
+            "training.optimizer.learn_rate.initial_rate": self.rate,
+            "training.optimizer.learn_rate.warmup_steps": 100,
+        }
+
+
+ROUNDS = (
+    Branches((2, 3, 4), steps=4000, rate=0.0015, share=1 / 4, best=False),
+    Branches((12, 13, 14), steps=5000, rate=0.0018, share=1 / 3, wide=True),
+    Branches((22, 23, 24), steps=5000, rate=0.0018, share=1 / 2, fresh=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +92,7 @@ class Build:
         sources = str(sorted((name, entry["sha256"]) for name, entry in self.table["files"].items()))
         make = stages.Stage
         return [
-            make("treebanks", self.convert, settings=f"{sources} {TEACHER_TEXT} {STUDENT_TEXT}"),
+            make("treebanks", self.convert, settings=f"{sources} {TEACHER_TEXT} {STUDENT_TEXT} {LAST_TEXT}"),
             make("environment", self.set_up_teacher, settings=str(self.table["encoder"])),
             make("teacher", self.train_teacher, needs=("treebanks", "environment")),
             make("silver-text", self.write_silver_text, settings=sources),
@@ -72,8 +103,25 @@ class Build:
                 needs=("treebanks", "silver"),
                 settings=train.CONFIG.read_text(encoding="utf-8"),
             ),
-            make("branches", self.train_branches, needs=("student",), settings=f"{BRANCHES} {BRANCH}"),
-            make("scores", self.score, needs=("treebanks", "branches"), settings=str(self.target)),
+            *(
+                make(
+                    f"branches-{number}",
+                    partial(self.train_branches, number=number),
+                    needs=(
+                        "student",
+                        *(["silver"] if each.fresh else []),
+                        *([f"branches-{number - 1}"] if number > 1 else []),
+                    ),
+                    settings=str(each),
+                )
+                for number, each in enumerate(ROUNDS, 1)
+            ),
+            make(
+                "scores",
+                self.score,
+                needs=("treebanks", f"branches-{len(ROUNDS)}"),
+                settings=f"{self.target} {IDLE_ROLES}",
+            ),
         ]
 
     def convert(self, folder: Path) -> None:
@@ -84,7 +132,7 @@ class Build:
         shutil.copyfile(self.files["gentlemed-test.spacy"], folder / "test-gentle.spacy")
         write = treebank.write_groups
         write(corpus.training_groups(sources, TEACHER_TEXT), folder / "teacher.spacy", vocab=vocab)
-        for recipe in STUDENT_TEXT:
+        for recipe in (*STUDENT_TEXT, *LAST_TEXT):
             write(corpus.training_groups(sources, recipe), folder / f"student-{recipe.seed}.spacy", vocab=vocab)
         craft = corpus.Recipe(treebanks=("craft",), claims=False)
         write(corpus.training_groups(sources, craft), folder / "craft.spacy", vocab=vocab)
@@ -128,20 +176,32 @@ class Build:
         train.train_pipeline(folder / "train.spacy", folder, dev=made / "dev")
         (folder / "words.json").write_text(json.dumps(words), encoding="utf-8")
 
-    def train_branches(self, folder: Path) -> None:
-        student, dev = self.work / "student", self.work / "treebanks" / "dev"
-        grown = [student / "model-best"]
-        for seed in BRANCHES:
-            out, settings = folder / str(seed), {**BRANCH, "system.seed": seed}
-            train.train_pipeline(student / "train.spacy", out, dev=dev, settings=settings, start=grown[0])
-            grown.append(out / "model-last")
-        train.average(grown, folder / "averaged")
+    def train_branches(self, folder: Path, *, number: int) -> None:
+        branches, made = ROUNDS[number - 1], self.work / "treebanks"
+        student = self.work / "student"
+        start = self.work / f"branches-{number - 1}" / "averaged" if number > 1 else student / "model-best"
+        if branches.wide:
+            train.widen(start, folder / "wide")
+            start = folder / "wide"
+        data = student / "train.spacy"
+        if branches.fresh:
+            data = folder / "train.spacy"
+            parts = [made / f"student-{recipe.seed}.spacy" for recipe in LAST_TEXT]
+            join([*parts, halve(self.work / "silver" / "silver.spacy", folder / "silver.spacy")], data)
+        grown = []
+        for seed in branches.seeds:
+            out = folder / str(seed)
+            train.train_pipeline(data, out, dev=made / "dev", settings=branches.settings(seed), start=start)
+            grown += [out / "model-last", *([out / "model-best"] if branches.best else [])]
+        shares = [branches.share, *([(1 - branches.share) / len(grown)] * len(grown))]
+        train.average([start, *grown], folder / "averaged", shares=shares)
 
     def score(self, folder: Path) -> None:
         """Package the student with the mean weights, and score what was packaged."""
         student = self.work / "student"
         self.target.mkdir(parents=True, exist_ok=True)
-        size = train.package(self.work / "branches" / "averaged", self.target / MODEL)
+        train.narrow(self.work / f"branches-{len(ROUNDS)}" / "averaged", folder / "narrow", roles=IDLE_ROLES)
+        size = train.package(folder / "narrow", self.target / MODEL)
         sets = {name: self.work / "treebanks" / f"test-{name}.spacy" for name in TEST_SETS}
         report = {
             "bytes": size,
@@ -163,6 +223,13 @@ def join(paths: Sequence[Path], out: Path) -> int:
     """Write the documents of several DocBins as one; returns the number of words."""
     vocab = spacy.blank("en").vocab
     return treebank.write_docs((doc for path in paths for doc in DocBin().from_disk(path).get_docs(vocab)), out)
+
+
+def halve(path: Path, out: Path) -> Path:
+    """Write every other document of a DocBin; returns `out`."""
+    vocab = spacy.blank("en").vocab
+    treebank.write_docs(islice(DocBin().from_disk(path).get_docs(vocab), 0, None, 2), out)
+    return out
 
 
 def score_all(model: Path, sets: dict[str, Path]) -> list[dict[str, Any]]:

@@ -12,12 +12,14 @@ from typing import Any
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import augment
+import numpy as np
 import tokenizer
 from spacy import util
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 
+from claimx.decode import ROLES
 from claimx.ops import use_fast_ops
 from claimx.parse import DOSE_WORD_KEY
 
@@ -52,17 +54,57 @@ def train_pipeline(
     return util.load_model(best or out / "model-last")
 
 
-def average(trained: Sequence[Path], out: Path) -> None:
-    """Write to `out` the first of the pipelines with the mean of all their weights; all have grown from one start."""
+def average(trained: Sequence[Path], out: Path, *, shares: Sequence[float] | None = None) -> None:
+    """Write to `out` the first of the pipelines with the mean of all their weights; all have grown from one start.
+
+    `shares`, one for each pipeline, sum to 1; without them all count alike.
+    """
     pipelines = [util.load_model(path) for path in trained]
+    shares = shares or [1 / len(trained)] * len(trained)
     for name in pipelines[0].pipe_names:
         models = [nlp.get_pipe(name).model for nlp in pipelines]
         for nodes in zip(*(model.walk() for model in models), strict=True):
             for parameter in nodes[0].param_names:
                 if nodes[0].has_param(parameter):
                     weights = [node.get_param(parameter) for node in nodes]
-                    nodes[0].set_param(parameter, sum(weights) / len(weights))
+                    mean = sum(share * weight for share, weight in zip(shares, weights, strict=True))
+                    nodes[0].set_param(parameter, mean)
     pipelines[0].to_disk(out)
+
+
+def widen(source: Path, out: Path) -> None:
+    """Write to `out` the pipeline with spaCy's five extra words in its parser's states, without weight as yet.
+
+    It parses as before. `claimx.decode` holds both orders of the words.
+    """
+    nlp = util.load_model(source)
+    lower = nlp.get_pipe("parser").model.get_ref("lower")
+    few, many = ROLES[lower.get_dim("nF")], ROLES[max(ROLES)]
+    taken = [few.index(role) if role in few else -1 for role in many]
+    for name, axis in (("W", 0), ("pad", 1)):
+        old = np.moveaxis(lower.get_param(name), axis, 0)
+        new = np.stack([old[place] if place >= 0 else np.zeros_like(old[0]) for place in taken])
+        lower._dims["nF"] = len(many)
+        lower.set_param(name, np.ascontiguousarray(np.moveaxis(new, 0, axis)))
+    nlp.config["components"]["parser"]["model"]["extra_state_tokens"] = True
+    nlp.to_disk(out)
+
+
+def narrow(source: Path, out: Path, *, roles: Sequence[str]) -> None:
+    """Write to `out` the pipeline with the weights of some words of its parser's states taken out.
+
+    They are taken for absent, as they most often are; `claimx.decode` spends no time on them.
+    """
+    nlp = util.load_model(source)
+    lower = nlp.get_pipe("parser").model.get_ref("lower")
+    weights, padding, bias = (lower.get_param(name).copy() for name in ("W", "pad", "b"))
+    for role in roles:
+        place = ROLES[len(weights)].index(role)
+        bias += padding[0, place]
+        weights[place], padding[0, place] = 0, 0
+    for name, values in (("W", weights), ("pad", padding), ("b", bias)):
+        lower.set_param(name, values)
+    nlp.to_disk(out)
 
 
 def package(trained: Path, target: Path) -> int:

@@ -27,7 +27,10 @@ import train  # noqa: E402
 from spacy.tokens import DocBin  # noqa: E402
 from treebank import Document, Tokens, Word  # noqa: E402
 
+from claimx import decode  # noqa: E402
+from claimx.annotate import SpacyAnnotator  # noqa: E402
 from claimx.records import Article  # noqa: E402
+from test_fast_parse import SHOWN, random_nlp  # noqa: E402
 
 SOURCES = ROOT.parent / "shared" / "data" / "treebanks"
 
@@ -217,6 +220,28 @@ def test_average_of_pipelines_is_that_of_their_weights(tmp_path: Path) -> None:
         weights.append(output.get_param("W").copy())
         paths.append(tmp_path / str(number))
         nlp.to_disk(paths[-1])
-    train.average(paths, tmp_path / "mean")
-    found = spacy.load(tmp_path / "mean").get_pipe("tagger").model.get_ref("output_layer").get_param("W")
-    assert np.array_equal(found, (weights[0] + weights[1]) / 2)
+    for shares, expected in ((None, 1.5), ([0.25, 0.75], 1.75)):
+        train.average(paths, tmp_path / "mean", shares=shares)
+        found = spacy.load(tmp_path / "mean").get_pipe("tagger").model.get_ref("output_layer").get_param("W")
+        assert np.array_equal(found, np.full_like(weights[0], expected))
+
+
+def test_wider_states_parse_alike_and_narrowed_ones_take_words_for_absent(tmp_path: Path) -> None:
+    random_nlp(3, many=False).to_disk(tmp_path / "few")
+    train.widen(tmp_path / "few", tmp_path / "many")
+    nlps = {name: spacy.load(tmp_path / name) for name in ("few", "many")}
+    parsed = [SpacyAnnotator(nlp).annotate(SHOWN, batch_size=3) for nlp in nlps.values()]
+    assert parsed[0] == parsed[1]
+    lower = nlps["many"].get_pipe("parser").model.get_ref("lower")
+    assert lower.get_dim("nF") == 13
+    for name in ("W", "pad"):
+        lower.set_param(name, lower.get_param(name) + np.float32(0.5))
+    nlps["many"].to_disk(tmp_path / "many")
+    train.narrow(tmp_path / "many", tmp_path / "narrow", roles=build.IDLE_ROLES)
+    narrow = spacy.load(tmp_path / "narrow").get_pipe("parser").model.get_ref("lower")
+    idle = [decode.ROLES[13].index(role) for role in build.IDLE_ROLES]
+    kept = [place for place in range(13) if place not in idle]
+    assert not narrow.get_param("W")[idle].any()
+    assert not narrow.get_param("pad")[0, idle].any()
+    assert np.array_equal(narrow.get_param("W")[kept], lower.get_param("W")[kept])
+    assert np.allclose(narrow.get_param("b") - lower.get_param("b"), lower.get_param("pad")[0, idle].sum(axis=0))

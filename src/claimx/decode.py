@@ -21,8 +21,15 @@ from claimx.vectors import Floats, Rows
 
 _SHIFT, _REDUCE, _LEFT, _RIGHT = range(4)
 _KINDS = {"S": _SHIFT, "D": _REDUCE, "L": _LEFT, "R": _RIGHT}
-# words a state is described by, without and with spaCy's extra ones
-_FEW, _MANY = 8, 13
+# the words that a state is described by, in spaCy's order, without and with its extra ones: two of the queue, three of
+# the stack, and the last children of some of them, on the left or the right, or those before these ("next")
+ROLES = {
+    8: ("b0", "b1", "s0", "s1", "s2", "b0 left", "s0 left", "s0 right"),
+    13: (
+        "b0", "b1", "s0", "s1", "s2", "s0 left", "s0 right", "b0 left", "s0 right next", "s1 left", "s1 left next",
+        "s1 right", "s1 right next",
+    ),
+}  # fmt: skip
 # empty places at the bottom of a stack, so that its third word from the top can always be asked for
 _BELOW = 3
 _DELIMITER = "||"
@@ -36,10 +43,13 @@ ROOT = "ROOT"
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """`roles` (vector, features x pieces x hidden), the `padding` for no word, `upper` (hidden, moves)."""
+    """`table` (vector, roles x pieces x hidden), the `padding` for no word, `upper` (hidden, moves).
 
-    features: int
-    roles: Floats
+    `roles` are those that bear on the moves, each a word of the state and the ways down from it.
+    """
+
+    roles: tuple[tuple[str, ...], ...]
+    table: Floats
     padding: Floats
     bias: Floats
     upper: Floats
@@ -59,7 +69,7 @@ class Decoder:
 
     def parse(self, vectors: Floats, lengths: Sequence[int]) -> tuple[list[int], list[str]]:
         """Heads within each sentence and labels, of all words one after the other; a root's head is itself."""
-        state = _State(lengths, features=self.weights.features)
+        state = _State(lengths, roles=self.weights.roles)
         table = self._precompute(vectors)
         while len(state.front):
             view = state.view()
@@ -72,14 +82,14 @@ class Decoder:
         table = self._room(len(vectors) + 1)
         table[0] = weights.padding
         for start in range(0, len(vectors), _PART):
-            np.dot(vectors[start : start + _PART], weights.roles, out=table[1 + start : 1 + start + _PART])
-        return table.reshape((len(vectors) + 1) * weights.features, -1)
+            np.dot(vectors[start : start + _PART], weights.table, out=table[1 + start : 1 + start + _PART])
+        return table.reshape((len(vectors) + 1) * len(weights.roles), -1)
 
     def _room(self, rows: int) -> Floats:
         # memory that is new each time costs as much again as what is written into it
         room: Floats | None = getattr(self._rooms, "kept", None)
         if room is None or len(room) < rows:
-            room = np.empty((max(rows, _KEPT_ROWS), self.weights.roles.shape[1]), dtype=np.float32)
+            room = np.empty((max(rows, _KEPT_ROWS), self.weights.table.shape[1]), dtype=np.float32)
             if rows <= _KEPT_ROWS:
                 self._rooms.kept = room
         return room[:rows]
@@ -132,8 +142,9 @@ class _State:
     `front`, `end`, `bottom` and `top` have one entry for each sentence that is not finished.
     """
 
-    def __init__(self, lengths: Sequence[int], *, features: int) -> None:
-        self.roles = np.arange(features, dtype=np.int32)
+    def __init__(self, lengths: Sequence[int], *, roles: tuple[tuple[str, ...], ...]) -> None:
+        self.roles = roles
+        self.offsets = np.arange(len(roles), dtype=np.int32)
         sizes = np.asarray(lengths, dtype=np.intp)
         words = int(sizes.sum())
         firsts = np.cumsum(sizes) - sizes
@@ -145,28 +156,25 @@ class _State:
         self.bottom = firsts + _BELOW * (np.arange(len(sizes)) + 1) - 1
         self.top = self.bottom.copy()
         self.stack = np.zeros(words + _BELOW * (len(sizes) + 1), dtype=np.intp)
-        self.heads, self.moves, self.left, self.right, self.sibling = (
+        self.heads, self.moves, self.left, self.right, self.next = (
             np.zeros(words + 1, dtype=np.intp) for _ in range(5)
         )
         self.settled = np.zeros(words + 1, dtype=bool)
 
     def view(self) -> _View:
-        """The roles are two words of the queue, three of the stack, and the last children of some of them."""
         front, top = self.front, self.top
-        first, highest = self.queue[front], self.stack[top]
-        second = self.stack[top - 1]
-        words = [first, self.queue[front + 1], highest, second, self.stack[top - 2]]
-        if len(self.roles) == _FEW:
-            words += [self.left[first], self.left[highest], self.right[highest]]
-        else:
-            words += [self.left[highest], self.right[highest], self.left[first], self.sibling[self.right[highest]]]
-            for last in (self.left[second], self.right[second]):
-                words += [last, self.sibling[last]]
-        rows = np.empty((len(front), len(words)), dtype=np.int32)
-        for role, each in enumerate(words):
-            rows[:, role] = each
-        rows *= len(words)
-        rows += self.roles
+        words = {"b0": self.queue[front], "b1": self.queue[front + 1]}
+        words |= {f"s{depth}": self.stack[top - depth] for depth in range(_BELOW)}
+        ways = {"left": self.left, "right": self.right, "next": self.next}
+        rows = np.empty((len(front), len(self.roles)), dtype=np.int32)
+        for number, (start, *down) in enumerate(self.roles):
+            word = words[start]
+            for way in down:
+                word = ways[way][word]
+            rows[:, number] = word
+        rows *= len(self.roles)
+        rows += self.offsets
+        first, highest = words["b0"], words["s0"]
         depth = top - self.bottom
         return _View(first, highest, depth, rows, self._valid(first, depth))
 
@@ -206,10 +214,10 @@ class _State:
         old = self.heads[child]
         changed = old > 0
         # its head until now loses its last right child
-        self.right[old[changed]] = self.sibling[child[changed]]
+        self.right[old[changed]] = self.next[child[changed]]
         self.heads[child] = head
         self.moves[child] = moves[chosen]
-        self.sibling[child] = self.left[head]
+        self.next[child] = self.left[head]
         self.left[head] = child
         self.settled[head] = False
 
@@ -217,7 +225,7 @@ class _State:
         head, child = highest[chosen], first[chosen]
         self.heads[child] = head
         self.moves[child] = moves[chosen]
-        self.sibling[child] = self.right[head]
+        self.next[child] = self.right[head]
         self.right[head] = child
 
 
@@ -266,7 +274,7 @@ def read_decoder(nlp: Language) -> Decoder | None:
     lower, upper = model.get_ref("lower"), model.get_ref("upper")
     first = next((node for node in model.get_ref("tok2vec").walk() if node.name == "linear"), None)
     names = parser.move_names
-    if first is None or lower.get_dim("nF") not in (_FEW, _MANY) or upper.get_dim("nO") != len(names):
+    if first is None or lower.get_dim("nF") not in ROLES or upper.get_dim("nO") != len(names):
         return None
     kinds = [_KINDS.get(name[0], -1) for name in names]
     return Decoder(
@@ -284,18 +292,20 @@ def _penalties(kinds: Sequence[int]) -> Floats:
 
 
 def _read_weights(first: Any, lower: Any, upper: Any) -> _Weights:
-    weights = lower.get_param("W")
+    weights, padding = lower.get_param("W"), lower.get_param("pad")[0]
+    names = ROLES[len(weights)]
+    bearing = [number for number in range(len(names)) if weights[number].any() or padding[number].any()]
+    weights, padding = weights[bearing], padding[bearing]
     features, hidden, pieces, width = weights.shape
     # pieces outermost, so that they are slices and not strides; two linear layers with nothing between them are one
     turned = weights.transpose(0, 2, 1, 3).reshape(features * pieces * hidden, width).astype(np.float64)
     constant = turned @ first.get_param("b")
-    padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
     bias = lower.get_param("b").T.reshape(-1) + constant.reshape(features, -1).sum(axis=0)
     return _Weights(
-        features=features,
-        roles=np.ascontiguousarray((turned @ first.get_param("W")).T, dtype=np.float32),
+        roles=tuple(tuple(names[number].split()) for number in bearing),
+        table=np.ascontiguousarray((turned @ first.get_param("W")).T, dtype=np.float32),
         # what every word adds alike stands in the bias, so that no word must take it off again
-        padding=(padding - constant).astype(np.float32),
+        padding=(padding.transpose(0, 2, 1).reshape(-1) - constant).astype(np.float32),
         bias=bias.astype(np.float32),
         upper=np.ascontiguousarray(upper.get_param("W").T),
         pieces=pieces,
