@@ -584,3 +584,11 @@ def test_verb_behind_these_is_no_noun(extractor: Extractor, verb: str) -> None:
         :1
     ]
     assert claim.nutrient.surface == "These"
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("Alcohol", ["folic acid"]), ("Zinc", ["zinc"])])
+def test_nobody_is_short_of_what_a_heading_warns_of(found_in: Finder, heading: str, expected: list[str]) -> None:
+    found = found_in(
+        f"Folic acid\n\nFolic acid is a vitamin.\n\n{heading}\n\nCeliac disease is a cause of deficiency.\n"
+    )
+    assert [row[0] for row in found if row[2] == "ASSOCIATED_WITH"] == expected

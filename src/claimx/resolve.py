@@ -64,7 +64,11 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
     told: dict[int, list[Claim]] = {}
     for claim in claims:
         number = place[claim.sentence.index]
-        made = [] if claim.carried else _resolve_one(claim, context, number=number, topic=topics[number])
+        topic = topics[number]
+        if topic is not None and _never_short(claim, topic, context):
+            # "causes of deficiency" below "Alcohol" are those of what the article is about
+            topic = article
+        made = [] if claim.carried else _resolve_one(claim, context, number=number, topic=topic)
         found.append(made)
         told.setdefault(number, []).extend(made)
     # in the order of the text: one such sentence may go on from another
@@ -108,6 +112,10 @@ def _own_name(claim: Claim, context: Context, *, number: int) -> tuple[Mention, 
         and (place.start < item.start and item.end == place.end)
         and item.name not in words.carrier_classes | words.empty_classes
     )
+
+
+def _never_short(claim: Claim, topic: Mention, context: Context) -> bool:
+    return claim.nutrient_state == "deficiency" and topic.name in context.words.never_short
 
 
 def _stand_for(claim: Claim, antecedent: Mention) -> Claim:
@@ -252,7 +260,7 @@ def _understood(claim: Claim, context: Context, *, number: int, topic: Mention |
         return Near()
     near = look_back(context, number, wanted=Wanted(), own=None)
     section = section_topic(context, number)
-    if section is not None and section.subtype != "food":
+    if section is not None and section.subtype != "food" and not _never_short(claim, section, context):
         # what a part of an article leaves out is what its heading names
         return Near((section,))
     weak = not near.mentions or near.mentions[0].subtype == "food"

@@ -97,6 +97,7 @@ class Words:
     measures: frozenset[str]
     food_measures: frozenset[str]
     bare_sources: frozenset[str]
+    never_short: frozenset[str]
     relief_nouns: frozenset[str]
     no_reach: frozenset[str]
     function_heads: frozenset[str]
