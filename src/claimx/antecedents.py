@@ -190,6 +190,9 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
         )
         if fitting:
             return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
+        if subject.kind == "pronoun" and wanted.plural and subject.plural:
+            # "peanuts were banned, but they are safe; eating them"
+            continue
         if subject.kind == "pronoun" and not wanted.named:
             # "the root is made into a tea, and it helps"
             break
