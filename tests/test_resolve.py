@@ -139,6 +139,11 @@ def test_definite_phrase_takes_the_last_of_its_kind(found_in: Finder, noun: str,
             id="or else the subject's",
         ),
         pytest.param("Zinc is a mineral. These toxic compounds relieve migraines.", [], id="what harms is no nutrient"),
+        pytest.param(
+            "Zinc is a mineral. A handful of trials suggest that it can relieve migraines.",
+            [("zinc", "it", "TREATS", "migraine", "pronoun")],
+            id="a handful is no subject to take up",
+        ),
     ],
 )
 def test_what_a_part_of_an_article_is_about(found_in: Finder, text: str, expected: list[tuple[str, ...]]) -> None:

@@ -32,6 +32,7 @@ from claimx.tested import find_tested
 from claimx.topic import (
     Context,
     find_topic,
+    is_titled,
     lead_nutrients,
     only_nutrient,
     row_nutrients,
@@ -227,7 +228,11 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         return of_topic if of_topic.mentions else near
     if near.open and claim.relation not in _CARRIED and not plural and topic is not None and of_topic.mentions:
         section = section_topic(context, number)
-        if _names(context, number, topic=topic) or (section is not None and section.name == topic.name):
+        if (
+            _names(context, number, topic=topic)
+            or is_titled(context, topic)
+            or (section is not None and section.name == topic.name)
+        ):
             return of_topic
     several = surface in words.plural_pronouns - words.possessives
     if several and not near.mentions and topic is not None and not is_many(Subject("nutrient"), (topic,)):

@@ -72,6 +72,10 @@ def read_subject(reader: Reader, token: int) -> Subject:
     if fillers:
         left_out = all(filler.kind in LEFT_OUT for filler in fillers)
         return Subject("pronoun", plural=plural, left_out=left_out)
+    of = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.genitive_prepositions]
+    if of and graph.mention(token) is None and graph.lemma(token) in words.transparent_nouns | words.measures:
+        # "a handful of trials suggest"
+        return read_subject(reader, of[0])
     person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
     named_noun = graph.pos(token) in ("NOUN", "PROPN") and graph.last_word(token) not in words.bystanders
     if person or not named_noun or graph.lemma(token) in words.bystanders:

@@ -73,6 +73,13 @@ def only_nutrient(context: Context) -> Mention | None:
     return None if before and before[-1] in aside else item
 
 
+def is_titled(context: Context, topic: Mention) -> bool:
+    """The title names the topic and no other nutrient."""
+    titles = (at for at, sentence in enumerate(context.sentences) if sentence.block_type == "title")
+    named = {item.name for at in titles for item in context.mentions[at] if item.label == "NUTRIENT"}
+    return named == {topic.name}
+
+
 def topic_at(context: Context, number: int) -> Mention | None:
     """The nutrient that the heading above a sentence names, else the article's topic, else None."""
     return section_topic(context, number) or find_topic(context) or only_nutrient(context)
