@@ -75,7 +75,7 @@ class Branches:
 ROUNDS = (
     Branches((2, 3, 4), steps=4000, rate=0.0015, share=1 / 4, best=False),
     Branches((12, 13, 14), steps=5000, rate=0.0018, share=1 / 3, wide=True),
-    Branches((22, 23, 24), steps=5000, rate=0.0018, share=1 / 2, fresh=True),
+    Branches((22, 23, 24), steps=5000, rate=0.0018, share=0.7, fresh=True),
 )
 
 

@@ -263,6 +263,31 @@ SECOND_EFFECT = (
             id="two adjectives",
         ),
         pytest.param(
+            "[F Tea/NOUN/nsubj/causes ] causes=cause/VERB/root [U pressure/NOUN/obj/causes ] to/PART/mark/drop "
+            "drop/VERB.VB/acl/pressure fast/ADV/advmod/drop",
+            ["Tea<nsubj<causes", "causes<root<causes", "pressure<obj<causes", "to<mark<drop", "drop<xcomp<causes",
+             "fast<advmod<drop"],
+            id="what something is made to do",
+        ),
+        pytest.param(
+            "benefit/NOUN/nsubj/inflammation is=be/AUX/aux:pass/reduced reduced=reduce/VERB.VBN/amod/inflammation "
+            "[C inflammation/NOUN/root ]",
+            ["benefit<nsubj<inflammation", "is<cop<inflammation", "reduced<amod<inflammation",
+             "inflammation<root<inflammation"],
+            id="no passive",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/compound/aids ] aids=aid/NOUN.NNS/root in/ADP/case/healing [U healing/NOUN/nmod/aids ]",
+            ["Zinc<nsubj<aids", "aids<root<aids", "in<case<healing", "healing<obl<aids"],
+            id="a verb taken for what the whole is about",
+        ),
+        pytest.param(
+            "In/ADP/case/trial one/NUM/nummod/trial trial/NOUN/obl/cut [N zinc/NOUN/nmod:unmarked/trial ] "
+            "cut/VERB.VBD/root [C colds/NOUN/obj/cut ]",
+            ["In<case<trial", "one<nummod<trial", "trial<obl<cut", "zinc<nsubj<cut", "cut<root<cut", "colds<obj<cut"],
+            id="a subject behind a place",
+        ),
+        pytest.param(
             "[F Mint/VERB/conj/pain ] combat/NOUN/compound/pain [C pain/NOUN/root ]",
             ["Mint<conj<pain", "combat<compound<pain", "pain<root<pain"],
             id="a name with the form of a verb",

@@ -132,13 +132,19 @@ def kept(reader: Reader, trigger: int) -> list[int]:
     return reader.graph.kids(trigger, "obj") if kept_from(reader, trigger) else []
 
 
+def _is_bare_gerund(reader: Reader, token: int) -> bool:
+    """ "Thinning" of "keeps hair from thinning", taken for a noun."""
+    graph = reader.graph
+    return graph.lemma(token).endswith("ing") and not graph.kids(token, "det", "amod", "compound", "nmod")
+
+
 def kept_from(reader: Reader, trigger: int) -> list[int]:
     """The acts without an object that something is kept from."""
     graph = reader.graph
     return [
         kid
         for kid in graph.kids(trigger, "obl", "advcl", "xcomp")
-        if (graph.parse.tags[kid] == "VBG" or graph.base_dep(kid) == "advcl")
+        if (graph.parse.tags[kid] == "VBG" or graph.base_dep(kid) == "advcl" or _is_bare_gerund(reader, kid))
         and graph.preposition(kid) in reader.words.origin_prepositions
         and not graph.kids(kid, "obj")
     ]

@@ -89,3 +89,20 @@ def join_adjectives(draft: Draft, token: int) -> None:
         return
     if draft.deps[noun] == "obl" and any(draft.deps[kid] == "obl" and kid > token for kid in draft.kids(token)):
         draft.heads[token] = above
+
+
+def complete_causing(draft: Draft, token: int) -> None:
+    """ "Causes blood pressure to drop": what something is made to do hangs on the verb that makes it."""
+    noun = draft.heads[token]
+    verb = draft.heads[noun]
+    infinitive = draft.tags[token] == "VB" and any(draft.word(kid) == "to" for kid in draft.kids(token))
+    if infinitive and draft.deps[noun] == "obj" and draft.lemmas[verb] in draft.words.making_verbs:
+        draft.heads[token], draft.deps[token] = verb, "xcomp"
+
+
+def free_copula(draft: Draft, token: int) -> None:
+    """ "The benefit is reduced inflammation": no passive, the noun behind is what the subject is."""
+    participle = draft.heads[token]
+    noun = draft.heads[participle]
+    if draft.deps[participle] == "amod" and token < participle < noun:
+        draft.heads[token], draft.deps[token] = noun, "cop"

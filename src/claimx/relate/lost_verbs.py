@@ -108,6 +108,21 @@ def _make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool
     tag_verb(draft, token, modal=modal)
 
 
+def restore_root(draft: Draft, token: int) -> None:
+    """ "Zinc aids in healing": a verb taken for the noun that the whole is about."""
+    if draft.pos[token] != "NOUN" or draft.word(token) not in draft.words.aiding_forms:
+        return
+    beside = token - 1 in draft.covered and draft.heads[token - 1] == token and draft.deps[token - 1] == "compound"
+    cases = [kid for kid in draft.kids(token) if draft.deps[kid] == "nmod" and kid > token]
+    if not (beside and cases and draft.pos[token + 1] == "ADP"):
+        return
+    draft.deps[token - 1] = "nsubj"
+    for kid in cases:
+        draft.deps[kid] = "obl"
+    draft.lemmas[token] = draft.word(token).removesuffix("s")
+    tag_verb(draft, token, modal=False)
+
+
 def restore_after_gerund(draft: Draft, token: int) -> None:
     """ "Drinking tea reduced stress": what the sentence opens with is the subject of the verb that was lost."""
     noun, act = draft.heads[token], 0

@@ -8,18 +8,27 @@ from typing import TypeAlias
 
 from claimx.records import Mention, Parse
 from claimx.relate.complements import (
+    complete_causing,
     complete_manner,
     complete_noun,
     describe_noun,
+    free_copula,
     join_adjectives,
     lower_beneficiary,
     name_dummy,
 )
 from claimx.relate.draft import Draft, open_draft
-from claimx.relate.lost_verbs import restore_after_gerund, restore_verb
+from claimx.relate.lost_verbs import restore_after_gerund, restore_root, restore_verb
 from claimx.relate.mend_lists import join_contents, join_repeated, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
-from claimx.relate.mend_subjects import lift_name, make_subject, raise_relative, raise_subject, restore_noun
+from claimx.relate.mend_subjects import (
+    free_subject,
+    lift_name,
+    make_subject,
+    raise_relative,
+    raise_subject,
+    restore_noun,
+)
 from claimx.relate.mend_verbs import complete_trouble, continue_participle, join_verbs
 from claimx.relate.pointers import free_pointer
 from claimx.relate.words import Words
@@ -31,6 +40,8 @@ Mending: TypeAlias = Callable[[Draft, int], None]
 LOST_VERB: tuple[Mending, ...] = (complete_trouble, continue_participle, restore_verb, restore_after_gerund)
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
+    "root": (restore_root,),
+    "nmod:unmarked": (free_subject,),
     "amod": LOST_VERB,
     "compound": LOST_VERB,
     "csubj": (raise_subject,),
@@ -41,7 +52,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "acl:relcl": (raise_relative, complete_noun),
     "advcl": (make_subject, complete_manner),
     "advcl:relcl": (complete_manner,),
-    "acl": (complete_manner,),
+    "acl": (complete_causing, complete_manner),
+    "aux:pass": (free_copula,),
     "advmod": (describe_noun,),
     "expl": (name_dummy,),
     "det": (free_pointer,),

@@ -118,6 +118,7 @@ class Words:
     eaten_kinds: frozenset[str]
     verb_adjectives: frozenset[str]
     verb_nouns: frozenset[str]
+    aiding_forms: frozenset[str]
     past_verbs: frozenset[str]
     compound_participles: frozenset[str]
     plain_participles: frozenset[str]
