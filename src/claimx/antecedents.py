@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimx.pronoun_kinds import Wanted, fits, may_be
 from claimx.records import Claim, Mention
 from claimx.relate.company import is_company
 from claimx.relate.fillers import Amount
 from claimx.relate.graph import Graph
-from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject, is_many, main_subject, read_subject
 from claimx.topic import Context
 
@@ -25,27 +25,6 @@ REACH = 4
 PAIR_REACH = 2
 PAIR = 2
 _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
-
-# what "herb" and "root" ask for, and the subtypes that may be called so
-PLANT = "plant"
-PLANTS = ("botanical", "food")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a pronoun asks for: more than one nutrient, and a subtype ("this mineral") or "" for any.
-
-    `many` when nothing singular will do ("these"), `named` when a noun behind a demonstrative says that a nutrient is
-    meant ("this supplement"), `people` when the people that a sentence speaks of may be meant ("their"), `helps` when
-    it eases or prevents an illness, which no other illness does.
-    """
-
-    plural: bool = False
-    kind: str = ""
-    many: bool = False
-    named: bool = False
-    people: bool = False
-    helps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +100,14 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         return Near(go_on=True)
     subject = main_subject(context, number)
     if subject is not None and subject.kind == "nutrient":
-        fitting = tuple(item for item in subject.named if _may_be(item, context, wanted=wanted))
+        fitting = tuple(item for item in subject.named if may_be(item, context, wanted=wanted))
         if fitting and wanted.many and not is_many(subject, fitting):
             return Near()
         if fitting:
             return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
     if wanted.named and not wanted.plural and wanted.kind and wanted.kind not in words.loose_kinds:
         # "it contains zinc and vitamin C. This vitamin"
-        fitting = tuple(item for item in mentions if item.label == "NUTRIENT" and _may_be(item, context, wanted=wanted))
+        fitting = tuple(item for item in mentions if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted))
         if len({item.name for item in fitting}) == 1:
             return Near(fitting[:1], is_subject=True)
     if subject is not None and subject.kind == "pronoun":
@@ -137,7 +116,7 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         return Near(unknown=subject.unknown)
     if subject is None and _takes_up(context, number):
         return Near(go_on=True)
-    nutrients = [item for item in mentions if item.label == "NUTRIENT" and _may_be(item, context, wanted=wanted)]
+    nutrients = [item for item in mentions if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted)]
     named = [item for item in nutrients if item.name not in words.carrier_classes] or nutrients
     real = [item for item in named if item.subtype != "food"] if wanted.kind != "food" else named
     if named:
@@ -161,36 +140,13 @@ def _takes_up(context: Context, number: int) -> bool:
     return any(graph.word(token) in reader.words.taken_up for token in objects)
 
 
-def kind_of(phrase: str, words: Words) -> str:
-    """The kind of nutrient a definite phrase asks for ("mineral" of "this mineral"), "" when any will do."""
-    parts = phrase.lower().split()
-    for size in (2, 1):
-        noun = " ".join(parts[-size:])
-        for form in (noun, noun.removesuffix("s")):
-            if form in words.kind_nouns:
-                return form
-            if form in words.plant_nouns:
-                return PLANT
-    return ""
-
-
-def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
-    """Whether a nutrient may be called a noun of its kind."""
-    named = any(word in (kind, f"{kind}s") for word in mention.name.split())
-    if kind == PLANT:
-        return mention.subtype in PLANTS or any(word in words.plant_nouns for word in mention.name.split())
-    if kind in words.eaten_kinds and mention.subtype in PLANTS:
-        return True
-    return mention.subtype == kind.replace(" ", "_") or named or kind in words.loose_kinds
-
-
 def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
     subjects = list(_subjects_before(context, number, claim=claim))
     for subject in subjects:
         fitting = tuple(
             item
             for item in subject.named
-            if item.name not in context.words.carrier_classes and _may_be(item, context, wanted=wanted)
+            if item.name not in context.words.carrier_classes and may_be(item, context, wanted=wanted)
         )
         if fitting:
             return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
@@ -212,7 +168,7 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
         for item in context.mentions[number]
         if item.label == "NUTRIENT"
         and item.end <= claim.nutrient.start
-        and _fits(item, wanted, words=context.words)
+        and fits(item, wanted, words=context.words)
         and not (claim.relation == "FOUND_IN" and (item.subtype == "food" or item in beside))
         and not _stands_aside(context, number, mention=item)
     ]
@@ -319,34 +275,3 @@ def _blocks(subject: Subject, wanted: Wanted) -> bool:
     """A noun of another kind that the pronoun agrees with."""
     agrees = subject.kind == "other" and subject.plural == wanted.plural
     return agrees and not wanted.named and not (wanted.helps and subject.illness)
-
-
-def _may_be(mention: Mention, context: Context, *, wanted: Wanted) -> bool:
-    return _fits(mention, wanted, words=context.words) and not _is_definite(mention, context)
-
-
-def _fits(mention: Mention, wanted: Wanted, *, words: Words) -> bool:
-    if mention.name in words.empty_classes:
-        return False
-    if (wanted.kind or wanted.named) and not wanted.plural and _is_class(mention, words):
-        # one vitamin is not vitamins
-        return False
-    return not wanted.kind or is_kind(mention, wanted.kind, words=words)
-
-
-def _is_class(mention: Mention, words: Words) -> bool:
-    """Several of a kind, as "minerals" or "prenatal vitamins"; foods are as often spoken of in the plural."""
-    last = mention.surface.lower().split()[-1]
-    several = last.endswith("s") and last.removesuffix("s") in words.kind_nouns and mention.subtype not in PLANTS
-    return mention.name in words.carrier_classes or several
-
-
-def _is_definite(mention: Mention, context: Context) -> bool:
-    """A class noun behind a demonstrative ("these vitamins") is no antecedent of its own."""
-    words = context.words
-    last = mention.surface.lower().split()[-1]
-    if mention.name not in words.carrier_classes and not {last, last.removesuffix("s")} & words.definite_nouns:
-        # "shows that zinc"
-        return False
-    before = context.article.text[max(0, mention.start - 12) : mention.start].lower().split()
-    return bool(before) and before[-1] in words.demonstratives - words.definite_articles - words.possessives

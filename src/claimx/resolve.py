@@ -9,20 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.antecedents import (
-    PLANTS,
-    REACH,
-    Near,
-    Wanted,
-    is_kind,
-    kind_of,
-    look_at,
-    look_back,
-    own_subject,
-    pair_before,
-)
+from claimx.antecedents import REACH, Near, look_at, look_back, own_subject, pair_before
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
+from claimx.pronoun_kinds import PLANTS, Wanted, is_kind, kind_of
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.doses import is_measured
 from claimx.relate.state import settle

@@ -83,37 +83,6 @@ def noun_phrase(reader: Reader, token: int) -> Mention:
     return Mention(phrase_label(reader, token), start, end, surface, surface.lower(), origin="noun_phrase")
 
 
-def defined_group(reader: Reader, token: int) -> Mention | None:
-    """People told by what they do or have: "people who avoid dairy", "those living far north"."""
-    graph, words = reader.graph, reader.words
-    clauses = [
-        kid
-        for kid in graph.kids(token, "acl")
-        # "vegans, who need more iron" are all vegans
-        if graph.pos(kid) == "VERB" and graph.lemma(kid) not in words.wishing_verbs and graph.pos(token + 1) != "PUNCT"
-    ]
-    if not clauses or clauses[0] < token or _takes_nutrient(reader, clauses[0]):
-        return None
-    inside = graph.subtree(clauses[0])
-    if any(graph.pos(item) == "CCONJ" for item in range(token, min(inside))):
-        # "smokers and people who eat no fruit", with the clause hung on the smokers
-        return None
-    last = max(inside)
-    while graph.pos(last) == "PUNCT":
-        last -= 1
-    start, end = graph.parse.starts[min([token, *graph.kids(token, "amod", "compound")])], graph.parse.ends[last]
-    surface = graph.text(start, end)
-    return Mention("POPULATION", start, end, surface, surface.lower(), origin="noun_phrase")
-
-
-def _takes_nutrient(reader: Reader, clause: int) -> bool:
-    graph, words = reader.graph, reader.words
-    below = graph.subtree(clause)
-    without = graph.lemma(clause) in words.avoid_verbs | words.lacking_verbs
-    without = without or any(graph.word(item) in words.negators for item in below)
-    return not without and any(graph.mention(item, "NUTRIENT") is not None for item in below)
-
-
 def phrase_label(reader: Reader, token: int) -> Label:
     """What a phrase names, by its head word. Function is the answer where nothing tells otherwise."""
     graph, words = reader.graph, reader.words

@@ -10,15 +10,14 @@ from itertools import chain
 from claimx.records import Label, Mention
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
 from claimx.relate.graph import HYPHEN
-from claimx.relate.naming import defined_group, listed_phrase, names_something, noun_phrase, phrase_label
+from claimx.relate.naming import listed_phrase, names_something, noun_phrase, phrase_label
+from claimx.relate.people import conditions_of_people, defined_group, is_people, is_share_of_us
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import series
 from claimx.relate.via import is_said_otherwise, via_of
 
 MAX_DEPTH = 5
 MAX_MEMBER_DEPTH = 2
-# what a group of people can be told by
-WHO_PEOPLE_ARE: frozenset[Label] = frozenset({"CONDITION", "DRUG"})
 CONDITIONS: frozenset[Label] = frozenset({"CONDITION"})
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
@@ -83,16 +82,16 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if named:
         return named
     via = via_of(reader, token)
-    patients = _conditions_of_people(reader, token, slot=slot)
+    patients = conditions_of_people(reader, token, slot=slot)
     if patients:
         return [Filler(item, graph.mention(item), via=via | {"people"}) for item in patients]
-    if "POPULATION" in slot.labels and _is_people(reader, token) and (mention is None or mention.label == "POPULATION"):
+    if "POPULATION" in slot.labels and is_people(reader, token) and (mention is None or mention.label == "POPULATION"):
         group = defined_group(reader, token)
         if group is not None:
             return [Filler(token, group, "phrase", via)]
     if mention is not None:
         return _named(reader, token, slot=slot, depth=depth)
-    if slot.people and _is_share_of_us(reader, token):
+    if slot.people and is_share_of_us(reader, token):
         return [Filler(token, replace(noun_phrase(reader, token), label="POPULATION"), "phrase", via)]
     if graph.pos(token) == "PRON":
         stands = graph.word(token) in words.pronouns
@@ -128,7 +127,7 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
 def _called(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:
     """The name of an illness: "a condition called scurvy", "a disease known as beriberi"."""
     graph, words = reader.graph, reader.words
-    if "CONDITION" not in slot.labels or not graph.is_nominal(token) or _is_people(reader, token):
+    if "CONDITION" not in slot.labels or not graph.is_nominal(token) or is_people(reader, token):
         return []
     verbs = [kid for kid in graph.kids(token, "acl") if graph.lemma(kid) in words.naming_verbs]
     names = [kid for verb in verbs for kid in graph.children[verb] if kid > verb]
@@ -257,36 +256,6 @@ def _is_transparent(reader: Reader, token: int) -> bool:
     return measures or lemma in words.transparent_nouns | words.rising_nouns
 
 
-def _conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> list[int]:
-    """The conditions or medicines that define a group: "people with diabetes", "those who take warfarin"."""
-    graph, words = reader.graph, reader.words
-    if not _is_people(reader, token) or not slot.labels & WHO_PEOPLE_ARE:
-        return []
-    found = [token]
-    for item in found:
-        found.extend(
-            kid
-            for kid in graph.children[item]
-            if not (item == token and graph.base_dep(kid) == "conj")
-            and not set(graph.preposition(kid).split()) & words.negators
-        )
-    labels = slot.labels & WHO_PEOPLE_ARE
-    return sorted(item for item in found if graph.mention(item, *labels) is not None and graph.anchor(item) == item)
-
-
-def _is_people(reader: Reader, token: int) -> bool:
-    graph = reader.graph
-    named = {graph.lemma(token), graph.word(token)}
-    return graph.mention(token, "POPULATION") is not None or not reader.words.population_heads.isdisjoint(named)
-
-
-def _is_share_of_us(reader: Reader, token: int) -> bool:
-    """ "Everyone", "most of us"."""
-    graph, words = reader.graph, reader.words
-    of_us = any(graph.word(kid) in words.groups_of_us for kid in graph.kids(token, "nmod"))
-    return graph.word(token) in words.all_people or (of_us and graph.word(token) in words.shares_of_people)
-
-
 def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
     """Objects among the modifiers of a noun that is read through."""
     graph, words = reader.graph, reader.words
@@ -339,7 +308,7 @@ def _members(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> lis
         replace(filler, kind="member" if filler.kind == "mention" else filler.kind)
         for member in member_tokens(reader.graph, token, words=reader.words)
         # "eases anxiety, especially in people with gout"
-        if "POPULATION" in slot.labels or not _is_people(reader, member)
+        if "POPULATION" in slot.labels or not is_people(reader, member)
         for filler in _at(reader, member, slot=slot, depth=depth + 1)
     ]
 
