@@ -288,6 +288,16 @@ SECOND_EFFECT = (
             id="a subject behind a place",
         ),
         pytest.param(
+            "Swap/NOUN/root [F butter/NOUN/nmod:unmarked/Swap ] for/ADP/case/oil [F oil/NOUN/nmod/butter ]",
+            ["Swap<root<Swap", "butter<obj<Swap", "for<case<oil", "oil<nmod<butter"],
+            id="advice that opens with its verb",
+        ),
+        pytest.param(
+            "Skip/NOUN/compound/juice [F juice/NOUN/root ] with/ADP/case/pills pills/NOUN/nmod/juice",
+            ["Skip<root<Skip", "juice<obj<Skip", "with<case<pills", "pills<obl<Skip"],
+            id="advice whose verb was hung on the noun",
+        ),
+        pytest.param(
             "[F Mint/VERB/conj/pain ] combat/NOUN/compound/pain [C pain/NOUN/root ]",
             ["Mint<conj<pain", "combat<compound<pain", "pain<root<pain"],
             id="a name with the form of a verb",

@@ -84,6 +84,12 @@ def summarize(claims: list[Claim]) -> list[Found]:
             id="plural takes both",
         ),
         pytest.param(
+            "Zinc and vitamin C are popular. Both relieve colds.",
+            [("vitamin C", "Both", "TREATS", "cold", "pronoun"), ("zinc", "Both", "TREATS", "cold", "pronoun")],
+            id="a pair",
+        ),
+        pytest.param("Asthma and gout are common. Both cause fatigue.", [], id="a pair of illnesses"),
+        pytest.param(
             "Zinc and vitamin C are popular. It relieves colds.",
             [("zinc", "It", "TREATS", "cold", "pronoun")],
             id="singular takes the first",
