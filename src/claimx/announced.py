@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from claimx.item_names import LABEL, food_length, name_length, named_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind, may_be_short
@@ -21,7 +22,6 @@ MAX_NAME = 14
 MAX_FOOD = 3
 # items among the two before and the two behind an unknown one that must be foods
 MIN_FOODS = 2
-_CUT = re.compile(r"[,;]\s+|\s+(?:and|or|&)\s+")
 _NOTES = " \"”’')]0123456789+,"
 
 
@@ -257,7 +257,7 @@ def announced(
     for nutrient in (told.get(item.name, item) for item in nutrients):
         for mention in (other for other in named if other.name != nutrient.name):
             item = replace(sentence, text=sentence.text[: end - sentence.start])
-            relation = _relation(kind, mention, item)
+            relation = _relation(kind, mention, item=item, words=words)
             if relation is None:
                 continue
             outside = not sentence.start <= nutrient.start < sentence.end
@@ -273,7 +273,14 @@ def _is_eaten(mention: Mention, words: Words) -> bool:
     return is_eaten(mention, words) or mention.name.split()[-1] in words.food_ends
 
 
-def _relation(kind: ListKind, mention: Mention, item: Sentence) -> Relation | None:
+@cache
+def _cuts(joiners: frozenset[str]) -> re.Pattern[str]:
+    """What parts the things that an item names."""
+    either = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True)))
+    return re.compile(rf"(?:\s+|\b)(?:{either})\s+")
+
+
+def _relation(kind: ListKind, mention: Mention, *, item: Sentence, words: Words) -> Relation | None:
     """The relation of one thing that an item names, None where the item's words leave none.
 
     The words that turn it stand beside it ("less stress and better sleep"), or else before it, or else behind it.
@@ -283,7 +290,7 @@ def _relation(kind: ListKind, mention: Mention, item: Sentence) -> Relation | No
     if not kind.turns:
         return kind.relation
     start, end = mention.start - item.start, mention.end - item.start
-    cuts = [cut.span() for cut in _CUT.finditer(item.text)]
+    cuts = [cut.span() for cut in _cuts(words.item_joiners).finditer(item.text)]
     first = max((cut[1] for cut in cuts if cut[1] <= start), default=0)
     last = min((cut[0] for cut in cuts if cut[0] >= end), default=len(item.text))
     for text in (item.text[first:last], item.text[:end], item.text):

@@ -48,6 +48,7 @@ class PolarityReader:
         self.absence = cues.set("absence")
         self.unsafe = cues.phrases("unsafe")
         self.scant = cues.phrases("scant")
+        self.poor = cues.phrases("poor")
         self.questions = cues.set("questions")
         self.reasons = cues.set("reasons")
         self.eating = cues.set("eating")
@@ -90,11 +91,10 @@ class PolarityReader:
     def _scant(self, view: View) -> str:
         """ "Low in iron": the words right before the nutrient, "" where it holds some."""
         nutrient = view.claim.nutrient
-        for span in view.clause_words(view.own).find(self.scant):
-            source = view.text[: span.end].endswith(("source", "sources"))
-            if span.end <= nutrient.start <= span.end + NEAR or (source and not nutrient.surface):
-                return view.text[span.start : span.end]
-        return ""
+        words = view.clause_words(view.own)
+        before = [span for span in words.find(self.scant) if span.end <= nutrient.start <= span.end + NEAR]
+        found = before or ([] if nutrient.surface else words.find(self.poor))
+        return view.text[found[0].start : found[0].end] if found else ""
 
     def _lifted(self, view: View) -> tuple[Polarity, str]:
         """ "should not take" is what the relation says; only "no need to avoid" denies it."""
