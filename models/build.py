@@ -107,11 +107,8 @@ class Build:
                 make(
                     f"branches-{number}",
                     partial(self.train_branches, number=number),
-                    needs=(
-                        "student",
-                        *(["silver"] if each.fresh else []),
-                        *([f"branches-{number - 1}"] if number > 1 else []),
-                    ),
+                    # the student stands on the treebanks and the silver sentences
+                    needs=(f"branches-{number - 1}" if number > 1 else "student",),
                     settings=str(each),
                 )
                 for number, each in enumerate(ROUNDS, 1)
@@ -187,7 +184,7 @@ class Build:
         if branches.fresh:
             data = folder / "train.spacy"
             parts = [made / f"student-{recipe.seed}.spacy" for recipe in LAST_TEXT]
-            join([*parts, halve(self.work / "silver" / "silver.spacy", folder / "silver.spacy")], data)
+            join(parts, data, halved=[self.work / "silver" / "silver.spacy"])
         grown = []
         for seed in branches.seeds:
             out = folder / str(seed)
@@ -219,17 +216,12 @@ def run(*command: str | Path) -> None:
         raise SystemExit(f"{command[0]}: failed with {done.returncode}; the build goes on from here when run again")
 
 
-def join(paths: Sequence[Path], out: Path) -> int:
-    """Write the documents of several DocBins as one; returns the number of words."""
+def join(paths: Sequence[Path], out: Path, *, halved: Sequence[Path] = ()) -> int:
+    """Write the documents of several DocBins as one, every other one of `halved`; returns the number of words."""
     vocab = spacy.blank("en").vocab
-    return treebank.write_docs((doc for path in paths for doc in DocBin().from_disk(path).get_docs(vocab)), out)
-
-
-def halve(path: Path, out: Path) -> Path:
-    """Write every other document of a DocBin; returns `out`."""
-    vocab = spacy.blank("en").vocab
-    treebank.write_docs(islice(DocBin().from_disk(path).get_docs(vocab), 0, None, 2), out)
-    return out
+    steps = [*((path, 1) for path in paths), *((path, 2) for path in halved)]
+    docs = (doc for path, step in steps for doc in islice(DocBin().from_disk(path).get_docs(vocab), 0, None, step))
+    return treebank.write_docs(docs, out)
 
 
 def score_all(model: Path, sets: dict[str, Path]) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from claimx.pronoun_kinds import Wanted, fits, may_be
 from claimx.records import Claim, Mention
 from claimx.relate.company import is_company
 from claimx.relate.fillers import Amount
+from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
 from claimx.sentence_subjects import Subject, is_many, main_subject, read_subject
 from claimx.topic import Context
@@ -217,7 +218,7 @@ def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim
         for token in range(len(graph))
         if graph.parse.ends[token] <= claim.nutrient.start
         and graph.pos(token) == "VERB"
-        and graph.parse.tags[token] in ("VB", "VBP")
+        and graph.parse.tags[token] in BARE
         and graph.base_dep(token) in ("root", "conj", "parataxis", "ccomp", "advcl")
         and not graph.kids(token, "nsubj")
     ]

@@ -12,12 +12,11 @@ from claimx.item_names import label_length
 from claimx.list_kinds import ListKind
 from claimx.lists import belongs_to, expand_list, is_sentence, lead_claims
 from claimx.predicates import Predicates, subject_claims, subject_composites
-from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence
+from claimx.records import Article, Claim, Mention, Parse, Sentence
 from claimx.relate import Relater
+from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
 from claimx.topic import Context
-
-HARMS: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
             related = relater.relate(composite.item, mentions, parse, text=reading.article.text)
         told = _is_order(reading.parses.get(composite.item.index))
         for claim in (*made, *lead_claims(composite, related)):
-            if told and claim.relation in HARMS and _is_by_noun(claim, parse):
+            if told and claim.relation in HARM and _is_by_noun(claim, parse):
                 continue
             if _key(claim) not in known:
                 known.add(_key(claim))

@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from claimx.records import Claim, Mention, Resolution, Sentence, Span
 from claimx.relate.fillers import LEFT_OUT, Filler
+from claimx.relate.forms import PAST
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.rules import LABEL_OF, Rule
 from claimx.relate.state import settle, stated_amount
-
-PAST = ("VBD", "VBN")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimx.relate.forms import BARE
 from claimx.relate.reader import Reader
 from claimx.relate.state import keeps_off
 from claimx.relate.subjects import surface_subjects
@@ -13,8 +14,6 @@ from claimx.relate.unnamed import amount_adverbs
 BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj"})
 # what a clause of a condition speaks of ("if you stop using zinc")
 ARGUMENTS = ("nsubj", "obj", "obl", "xcomp")
-# tags of what somebody is told to do
-BARE = ("VB", "VBP")
 
 
 def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:

@@ -7,6 +7,7 @@ Treebanks, and so parsers, draw them in several ways: in "important for the body
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
+from claimx.relate.forms import NOUNS
 
 COMPLETING = ("advcl", "xcomp", "ccomp", "acl", "csubj")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -85,7 +86,7 @@ def join_adjectives(draft: Draft, token: int) -> None:
     """ "Low in fat and rich in fiber": an adjective hung on the complement of the one it is coordinated with."""
     noun = draft.heads[token]
     above = draft.heads[noun]
-    if draft.pos[token] != "ADJ" or draft.pos[noun] not in ("NOUN", "PROPN") or draft.pos[above] != "ADJ":
+    if draft.pos[token] != "ADJ" or draft.pos[noun] not in NOUNS or draft.pos[above] != "ADJ":
         return
     if draft.deps[noun] == "obl" and any(draft.deps[kid] == "obl" and kid > token for kid in draft.kids(token)):
         draft.heads[token] = above

@@ -6,7 +6,8 @@ Many English verbs have the form of a noun or an adjective ("lower", "support", 
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-from claimx.relate.mend_verbs import NOMINAL, PAST, continues_verb, tag_verb
+from claimx.relate.forms import NOUNS, PAST
+from claimx.relate.mend_verbs import NOMINAL, continues_verb, tag_verb
 
 # how a clause whose verb was lost hangs in the sentence
 CLAUSAL = frozenset(
@@ -53,7 +54,7 @@ def _may_be_verb(draft: Draft, token: int) -> bool:
         return draft.tags[token] in (*PAST, "VBP", "VBZ", "VB") and lemma not in words.compound_participles
     if draft.pos[token] == "ADJ":
         return word in words.verb_adjectives
-    return draft.pos[token] in ("NOUN", "PROPN") and lemma in words.verb_nouns
+    return draft.pos[token] in NOUNS and lemma in words.verb_nouns
 
 
 def _subject_of(draft: Draft, token: int, *, noun: int, last: int) -> int | None:

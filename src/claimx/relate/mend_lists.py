@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-
-NOUNS = ("NOUN", "PROPN")
+from claimx.relate.forms import NOUNS
 
 
 def join_repeated(draft: Draft, token: int) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
+from claimx.relate.forms import NOUNS
 
-NAMES = ("NOUN", "PROPN")
 # what stands between a verb and the head of its object
-_WITHIN = ("DET", "PRON", "ADJ", "NUM", "ADV", *NAMES)
+_WITHIN = ("DET", "PRON", "ADJ", "NUM", "ADV", *NOUNS)
 # what stays with a noun when its verb is put back
 _OF_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "flat", "conj", "cc", "acl", "acl:relcl"})
 
 
 def open_with_verb(draft: Draft, token: int) -> None:
     """The first word is the verb, and the noun it was hung on or beside its object."""
-    if token or draft.pos[0] not in NAMES or draft.word(0) not in draft.words.opening_verbs or 0 in draft.covered:
+    if token or draft.pos[0] not in NOUNS or draft.word(0) not in draft.words.opening_verbs or 0 in draft.covered:
         return
     noun = _object(draft)
     if noun is None:
@@ -31,7 +31,7 @@ def _object(draft: Draft) -> int | None:
     for item in range(1, len(draft.pos)):
         if draft.pos[item] not in _WITHIN:
             break
-        last = item if draft.pos[item] in NAMES else last
+        last = item if draft.pos[item] in NOUNS else last
     if last is None:
         return None
     while draft.deps[last] in ("compound", "flat", "conj", "nmod") and 0 < draft.heads[last] < last:

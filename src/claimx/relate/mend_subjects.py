@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
+from claimx.relate.forms import FINITE
 from claimx.relate.mend_verbs import NOMINAL
 
 
@@ -49,7 +50,7 @@ def make_subject(draft: Draft, token: int) -> None:
         return
     marked = any(draft.deps[kid] in ("mark", "case") for kid in draft.kids(token))
     divided = any(draft.pos[item] == "PUNCT" for item in range(last, first))
-    finite = helpers or draft.tags[verb] in ("VBZ", "VBP", "VBD")
+    finite = helpers or draft.tags[verb] in FINITE
     if finite and not marked and not divided:
         draft.deps[token] = "csubj"
 
@@ -97,7 +98,7 @@ def free_subject(draft: Draft, token: int) -> None:
     """ "In a German trial 600 mg of magnesium cut migraines": what follows a place without a comma does the act."""
     place = draft.heads[token]
     verb = draft.heads[place]
-    finite = draft.pos[verb] == "VERB" and draft.tags[verb] in ("VBD", "VBZ", "VBP") and draft.deps[place] == "obl"
+    finite = draft.pos[verb] == "VERB" and draft.tags[verb] in FINITE and draft.deps[place] == "obl"
     if token not in draft.covered or not place < token < verb or not finite:
         return
     if not any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in draft.kids(verb)):

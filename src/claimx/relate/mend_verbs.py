@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
+from claimx.relate.forms import BARE, NOUNS, PAST
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
-PAST = ("VBD", "VBN")
 
 
 def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
@@ -92,7 +92,7 @@ def _is_form_of(draft: Draft, token: int, *, verb: int) -> bool:
         return draft.tags[token] in PAST and draft.lemmas[token] in draft.words.past_verbs
     bare = draft.pos[token] == "ADJ" or draft.word(token) == draft.lemmas[token]
     third = not bare and draft.word(token).endswith("s")
-    return bare if draft.tags[verb] in ("VB", "VBP") else third and draft.tags[verb] == "VBZ"
+    return bare if draft.tags[verb] in BARE else third and draft.tags[verb] == "VBZ"
 
 
 def _joint(draft: Draft, token: int) -> int:
@@ -125,7 +125,7 @@ def _next_verb(draft: Draft, token: int) -> int:
 def join_verbs(draft: Draft, token: int) -> None:
     """ "Reduce stress and support sleep": a verb hung on the object of the one it is coordinated with."""
     noun = draft.heads[token]
-    if draft.pos[token] != "VERB" or draft.pos[noun] not in ("NOUN", "PROPN") or token < noun:
+    if draft.pos[token] != "VERB" or draft.pos[noun] not in NOUNS or token < noun:
         return
     verb = _verb_above(draft, noun)
     has_object = any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token))

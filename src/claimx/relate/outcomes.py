@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimx.records import Relation
+from claimx.relate.forms import BARE
 from claimx.relate.via import is_said_otherwise
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def is_no_causee(pair: Pair) -> bool:
         return True
     makes = ("xcomp", "advcl") if graph.lemma(trigger) in pair.trial.reader.words.causative_verbs else ("xcomp",)
     acts = [act for act in graph.kids(trigger, *makes) if not graph.kids(act, "nsubj")]
-    return not any(graph.parse.tags[act] in ("VB", "VBP") and act > pair.object.token for act in acts)
+    return not any(graph.parse.tags[act] in BARE and act > pair.object.token for act in acts)
 
 
 def is_modified(pair: Pair) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
+from claimx.relate.forms import BARE
 
-INFINITE = ("VB", "VBP")
 # what a noun that turns out a verb cannot have
 OF_CLAUSE = ("cop", "nsubj", "nsubj:pass", "aux", "case")
 
@@ -41,7 +41,7 @@ def _may_be_object(draft: Draft, noun: int, *, plural: bool) -> bool:
 
 def _make_verb_of_noun(draft: Draft, token: int, *, verb: int) -> None:
     above = draft.heads[verb]
-    if draft.deps[verb] == "nsubj" and draft.tags[above] in INFINITE and above > verb:
+    if draft.deps[verb] == "nsubj" and draft.tags[above] in BARE and above > verb:
         # "these help neutralize": the second verb completes the first
         _take_place(draft, verb, of=above)
         draft.heads[above], draft.deps[above] = verb, "xcomp"

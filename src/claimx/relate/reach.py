@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from claimx.relate.forms import BARE, FINITE, NOUNS
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
-from claimx.relate.subjects import FINITE, surface_subjects
+from claimx.relate.subjects import surface_subjects
 
 # tokens between a trigger and its object
 MAX_REACH = 6
@@ -50,7 +51,7 @@ def is_hidden_verb(reader: Reader, token: int) -> bool:
 def _lacks_verb(graph: Graph) -> bool:
     """The parse made a noun the root of what has no copula: it took the verb for something else."""
     return any(
-        graph.head(item) == item and graph.pos(item) in ("NOUN", "PROPN") and not graph.kids(item, "cop")
+        graph.head(item) == item and graph.pos(item) in NOUNS and not graph.kids(item, "cop")
         for item in range(len(graph))
     )
 
@@ -76,8 +77,8 @@ def _is_beside(reader: Reader, trigger: int, *, nutrient: int) -> bool:
     """Two acts in one list: "eating fiber and keeping a healthy weight", "help digest fat and absorb iron"."""
     graph, tag = reader.graph, reader.graph.parse.tags[trigger]
     first = graph.first_conjunct(trigger)
-    if tag in ("VB", "VBP") and graph.base_dep(first) in ("xcomp", "ccomp"):
-        tags: tuple[str, ...] = ("VB", "VBP")
+    if tag in BARE and graph.base_dep(first) in ("xcomp", "ccomp"):
+        tags: tuple[str, ...] = BARE
     elif tag == "VBG" or (tag in FINITE and graph.lemma(first) in reader.words.avoid_verbs):
         tags = (tag,)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimx.relate.forms import NOUNS
 from claimx.relate.graph import Graph
 from claimx.relate.phrases import is_extent
 from claimx.relate.reader import Reader
@@ -69,7 +70,7 @@ def _reports(reader: Reader, noun: int, *, trigger: int) -> bool:
 def _is_free(reader: Reader, trigger: int) -> bool:
     """Nothing but the study has a part in it, and it was not seen in those that others are compared with."""
     graph = reader.graph
-    if graph.is_nominal(trigger) or graph.pos(trigger) in ("NOUN", "PROPN"):
+    if graph.is_nominal(trigger) or graph.pos(trigger) in NOUNS:
         doers = [owner for owner in holders(reader, trigger) if owner != trigger] or _observers(reader, trigger)
         free = all(_is_of_study(reader, owner) for owner in doers)
     else:

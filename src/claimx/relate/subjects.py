@@ -6,6 +6,7 @@ that a rule only says "subj".
 
 from __future__ import annotations
 
+from claimx.relate.forms import FINITE, NOUNS
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.unnamed import amount_adverbs
@@ -14,8 +15,6 @@ from claimx.relate.unnamed import amount_adverbs
 MAX_CLIMB = 6
 # tokens between coordinated verbs that may share an object
 MAX_BETWEEN_VERBS = 4
-NOUN = ("NOUN", "PROPN")
-FINITE = ("VBZ", "VBP", "VBD")
 # marks that set a clause off
 APART = (",", "—", "–", "-", "--")
 
@@ -135,7 +134,7 @@ def _helper(reader: Reader, predicate: int, *, depth: int) -> list[int]:
 def deep_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:
     """Tokens that head the logical subject: the doer of a verb, the holder of a noun or an adjective."""
     graph, words = reader.graph, reader.words
-    if graph.pos(predicate) in NOUN and not graph.kids(predicate, "nsubj"):
+    if graph.pos(predicate) in NOUNS and not graph.kids(predicate, "nsubj"):
         return holders(reader, predicate, depth=depth)
     if not is_passive(graph, predicate):
         return surface_subjects(reader, predicate, depth=depth)
@@ -234,7 +233,7 @@ def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
     if depth >= MAX_CLIMB or above == predicate:
         return []
     if base == "conj":
-        if graph.pos(above) not in NOUN or graph.kids(above, "nsubj"):
+        if graph.pos(above) not in NOUNS or graph.kids(above, "nsubj"):
             return surface_subjects(reader, above, depth=depth + 1)
         return deep_subjects(reader, above, depth=depth + 1)
     if base in ("xcomp", "ccomp", "advcl", "parataxis", "dep"):
@@ -254,11 +253,11 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     if base in ("ccomp", "parataxis") and graph.kids(predicate, "nsubj"):
         return []
     judged = graph.kids(above, "obj") if base == "xcomp" and graph.lemma(above) in words.judging_verbs else []
-    if judged and graph.pos(predicate) in ("ADJ", *NOUN):
+    if judged and graph.pos(predicate) in ("ADJ", *NOUNS):
         # "find zinc helpful"
         return judged
     found = surface_subjects(reader, above, depth=depth + 1)
-    if graph.pos(above) in NOUN and not found:
+    if graph.pos(above) in NOUNS and not found:
         found = [above]
     # "helps the gut by feeding bacteria": who helps feeds them
     by_means = base == "advcl" and graph.preposition(predicate) in words.means_prepositions

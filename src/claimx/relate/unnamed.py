@@ -36,7 +36,7 @@ def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
     amounts = [item for item in amount_adverbs(graph, verb, words=words) if not _is_of_something(reader, item)]
     if amounts:
         return [_left_out(item, nutrient_state(reader, item)) for item in amounts]
-    if graph.words[verb + 1 : verb + 2] in tuple((word,) for word in words.absence_prepositions):
+    if verb + 1 < len(graph) and graph.word(verb + 1) in words.absence_prepositions:
         # "go without for a year and you feel it"
         return [] if graph.kids(verb, "obj") else [_left_out(verb, "deficiency")]
     bare = graph.lemma(verb) in words.bare_carriers and graph.base_dep(verb) in ("csubj", "advcl")

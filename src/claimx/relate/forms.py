@@ -1,0 +1,9 @@
+"""Parts of speech (Universal Dependencies) and tags (Penn Treebank) of forms that are asked for together."""
+
+from __future__ import annotations
+
+NOUNS = ("NOUN", "PROPN")
+FINITE = ("VBZ", "VBP", "VBD")
+PAST = ("VBD", "VBN")
+# an infinitive, an order, or the plural of the present
+BARE = ("VB", "VBP")
