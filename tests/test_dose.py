@@ -171,6 +171,16 @@ def test_dose_said_again_keeps_its_role() -> None:
     assert [item.role for item in quantities(text[start:])] == [""]
 
 
+def test_dose_for_others_keeps_its_role() -> None:
+    text = "The RDA is 8 mg. Past 50 it rises to 11 mg. A can holds 3 mg."
+    assert [item.role for item in quantities(text)] == ["recommended", "recommended", ""]
+
+
+def test_dose_behind_an_age_is_no_least_amount() -> None:
+    assert [item.bound for item in quantities("Women 19 and over 8 mg")] == ["exact"]
+    assert [item.bound for item in quantities("Women need over 8 mg")] == ["at_least"]
+
+
 def test_dose_takes_from_its_heading_what_it_leaves_out() -> None:
     text = "Upper limits a day:\nAdults: 45 mg\nTeens: 40 mg twice a day"
     found = [

@@ -594,6 +594,21 @@ def test_what_does_it_and_what_stands_beside(extractor: Extractor, text: str, ex
             "The risk is higher in smokers who have three alcoholic drinks a day.", [], id="what a group takes"
         ),
         pytest.param("Do not drink more than 14 units of alcohol per week.", ["alcohol 14"], id="units of alcohol"),
+        pytest.param(
+            "Calcium\n\nVitamin D helps you absorb calcium. Adults need 600 IU.",
+            ["vitamin D 600"],
+            id="unit of another",
+        ),
+        pytest.param("Calcium\n\nVitamin D is needed too. Adults need 600 mg.", ["calcium 600"], id="unit of both"),
+        pytest.param("Take it with a snack. Most people need 7.5 mg a day.", [], id="milligrams of a food"),
+        pytest.param(
+            "Zinc\n\nThe RDA is 8 mg for women. For men it rises to 11 mg.", ["zinc 8", "zinc 11"], id="for others"
+        ),
+        pytest.param(
+            "Zinc\n\nIron content of foods\n\nOysters, 3 ounces: 5 mg\nBeef, 1 slice: 2 mg",
+            ["iron 5", "iron 2"],
+            id="what foods of a list hold",
+        ),
     ],
 )
 def test_amounts_that_somebody_is_told_to_take(extractor: Extractor, text: str, expected: list[str]) -> None:

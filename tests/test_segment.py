@@ -396,6 +396,13 @@ def test_lines_with_labels_beside_each_other_are_no_headings() -> None:
     assert outline("Zinc is a metal.\n\nZinc: Uses, Sources\n\nZinc heals.")[1] == (HEADING, "Zinc: Uses, Sources", "")
 
 
+def test_rows_below_a_sentence_hang_under_it() -> None:
+    rows = ["Infants: 2 mg", "Women 19 and over 8 mg"]
+    text = "\n".join(["How much do you need?", "The amount depends on your age.", *rows, "Those are the amounts."])
+    assert outline(text)[2:4] == [(ITEM, row, "The amount depends on your age.") for row in rows]
+    assert outline(text.replace(" 8 mg", ""))[2][0] != ITEM
+
+
 def test_rows_that_stand_apart_are_one_list() -> None:
     rows = ["Infants 2 mg", "Men 11 mg", "Women 8 mg"]
     text = "\n\n".join(["Zinc is a metal.", "Recommended Amount", *rows, "Those are the amounts."])

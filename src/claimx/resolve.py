@@ -14,7 +14,7 @@ from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
 from claimx.pronoun_kinds import PLANTS, Wanted, is_kind, kind_of
 from claimx.records import Claim, Mention, Relation
-from claimx.relate.doses import is_measured
+from claimx.relate.doses import is_in_unit_of, is_measured
 from claimx.relate.state import settle
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject, is_many, main_subject
@@ -237,7 +237,19 @@ def _is_about(near: Near, topic: Mention | None) -> bool:
 
 
 def _understood(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
-    """Whom a sentence without a subject speaks of: the subject just before, unless it is a food, else the topic."""
+    """Whom a sentence without a subject speaks of: what its amount can be of, where it has one."""
+    near = _meant(claim, context, number=number, topic=topic)
+    dose = claim.dose
+    if dose is None or all(is_in_unit_of(dose, item, context.words) for item in near.mentions):
+        return near
+    start = max(0, number - REACH)
+    named = [item for mentions in context.mentions[start : number + 1] for item in mentions if item.label == "NUTRIENT"]
+    fitting = [item for item in named if item.start < dose.start and is_in_unit_of(dose, item, context.words)]
+    return Near(tuple(fitting[-1:]))
+
+
+def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
+    """The subject just before, unless it is a food, else the topic."""
     if claim.relation == "HAS_DOSE":
         # "Recommended intake of iron:" and its amounts, in an article about calcium
         row = row_nutrients(context, number) or lead_nutrients(context, number)
@@ -262,6 +274,8 @@ def _understood(claim: Claim, context: Context, *, number: int, topic: Mention |
     weak = weak or near.mentions[0].name in context.words.carrier_classes
     if topic is not None and (weak or claim.relation == "HAS_DOSE" or not near.is_subject):
         return Near((topic,))
+    if claim.relation == "HAS_DOSE" and is_measured(claim):
+        near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))
     return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
 
 

@@ -123,6 +123,7 @@ def find_doses(
         doses = share_frequencies(text, doses, words=words)
         usage = find_usage(text, start=low, end=high, data=files)
         restated = words.phrases["restating"].match(text, low, high) is not None
+        restated = restated or words.phrases["continuing"].search(text, low, doses[-1].start) is not None
         fallback = _inherited_role(text, low, found=found, data=files) if restated and _look_back else ""
         cues = find_role_cues(text, start=low, end=high, words=words)
         for dose in doses:

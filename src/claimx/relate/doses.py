@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.records import Claim, Mention, Parse, Relation, Resolution, Sentence, Span
+from claimx.records import BlockType, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.not_taken import (
     MEASURED,
@@ -23,11 +23,14 @@ from claimx.relate.state import HARMS
 from claimx.relate.words import Words
 
 RULE_ID = "dose-stands-alone"
+# "Oysters, 3 ounces: 74 mg": what a line says that a food holds
+CONTENT_RULE_ID = "dose-of-content"
 # an amount can belong to an effect; a risk group has none
 EFFECTS: frozenset[Relation] = frozenset(
     {"TREATS", "USED_FOR", "PREVENTS", "CAUSES", "PREDISPOSES", "WORSENS", "IMPROVES", "INCREASES", "DECREASES",
      "AFFECTS", "SAFE_FOR", "FOUND_IN", "INTERACTS_WITH", "CONTRAINDICATED_IN"}
 )  # fmt: skip
+ROWS: frozenset[BlockType] = frozenset({"list_item", "table_cell"})
 # units that are an amount of what they are named for
 OWN_SUBSTANCE = frozenset({"{drink}", "{tea_bag}"})
 
@@ -51,13 +54,15 @@ def attach_doses(
         return list(claims)
     graph = build_graph(parse, others, source="") if parse is not None else None
     vague = words.empty_classes | words.carrier_classes
-    nutrients = [mention for mention in others if mention.label == "NUTRIENT" and mention.name not in vague]
+    named = [mention for mention in others if mention.label == "NUTRIENT" and mention.name not in vague]
+    holders = _holders(graph, words)
     places = [
         Place(
             dose,
-            _owner(dose, nutrients, sentence),
+            _owner(dose, [item for item in named if is_in_unit_of(dose, item, words)], sentence, holders=holders),
             _token(graph, dose),
-            any(item.subtype == "food" and 0 < dose.start - item.end <= NEAR for item in nutrients),
+            any(item.subtype == "food" and 0 < dose.start - item.end <= NEAR for item in named),
+            any(item.subtype == "food" and item.end <= dose.start for item in named),
         )
         for dose in doses
     ]
@@ -104,17 +109,21 @@ def is_measured(claim: Claim) -> bool:
     return claim.dose is not None and base_unit(claim.dose) in MEASURED
 
 
+def _is_told(dose: Mention) -> bool:
+    return dose.quantity is not None and bool(dose.quantity.role or dose.quantity.period)
+
+
 def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
     """An amount is a row of its own when the text gives it a role or a period, or when it is a line of a list."""
     quantity = place.dose.quantity
     if quantity is None or is_content(place.dose):
         return False
-    told = bool(quantity.role or quantity.period)
+    told = _is_told(place.dose)
     if not quantity.period and is_held(place, sentence):
         return False
     if place.owner is None and (names_other(place.dose, words) or base_unit(place.dose) in OWN_SUBSTANCE):
         return False
-    if sentence.block_type not in ("list_item", "table_cell"):
+    if sentence.block_type not in ROWS:
         return told
     if place.owner is not None and place.owner.subtype == "food":
         # "3 ounces of oysters" in a list of sources
@@ -133,8 +142,9 @@ def hand_over(claims: Sequence[Claim]) -> list[Claim | None]:
     held: dict[int, Mention] = {}
     kept: list[Claim | None] = []
     for claim in claims:
-        number, dose = claim.sentence.index, claim.dose if claim.rule_id == RULE_ID else None
-        if number not in holding or dose is None or (dose.quantity and dose.quantity.period not in ("", "intake")):
+        number, dose = claim.sentence.index, claim.dose if claim.rule_id in (RULE_ID, CONTENT_RULE_ID) else None
+        taken = dose is not None and dose.quantity is not None and dose.quantity.period not in ("", "intake")
+        if dose is None or (claim.rule_id == RULE_ID and (taken or number not in holding)):
             kept.append(claim)
             continue
         if base_unit(dose) in MEASURED | {"g"}:
@@ -148,7 +158,26 @@ def hand_over(claims: Sequence[Claim]) -> list[Claim | None]:
     ]
 
 
-def _owner(dose: Mention, nutrients: Sequence[Mention], sentence: Sentence) -> Mention | None:
+def is_in_unit_of(dose: Mention, nutrient: Mention, words: Words) -> bool:
+    """The nutrient may be measured in the amount's unit: 600 IU are not of calcium, and a billion CFU not of zinc."""
+    unit = base_unit(dose)
+    if unit == "[IU]":
+        return nutrient.name.lower() in words.unit_nutrients
+    return unit != "CFU" or nutrient.subtype not in words.uncounted_types
+
+
+def _holders(graph: Graph | None, words: Words) -> frozenset[int]:
+    """Where the subjects begin of verbs that say what something holds: "B-complex pills may deliver 50 mg"."""
+    if graph is None:
+        return frozenset()
+    verbs = (token for token in range(len(graph)) if graph.lemma(token) in words.containing_verbs)
+    subjects = (item for verb in verbs if graph.kids(verb, "obj") for item in graph.kids(verb, "nsubj"))
+    return frozenset(graph.parse.starts[at] for item in subjects for at in graph.subtree(item))
+
+
+def _owner(
+    dose: Mention, nutrients: Sequence[Mention], sentence: Sentence, *, holders: frozenset[int]
+) -> Mention | None:
     """The nutrient an amount is of: the one in it or right behind it ("500 mg of zinc"), else the nearest before it."""
     inside = [item for item in nutrients if dose.start <= item.start and item.end <= dose.end]
     if inside:
@@ -159,7 +188,7 @@ def _owner(dose: Mention, nutrients: Sequence[Mention], sentence: Sentence) -> M
             return item
     if base_unit(dose) in MEASURED:
         nutrients = [item for item in nutrients if item.subtype != "food"]
-    before = [item for item in nutrients if item.end <= dose.start]
+    before = [item for item in nutrients if item.end <= dose.start and item.start not in holders]
     if before or not nutrients:
         return before[-1] if before else None
     # "five drops are added to break down the sugars"
@@ -191,6 +220,7 @@ def _dose_claim(
     place: Place, sentence: Sentence, mentions: Sequence[Mention], *, graph: Graph | None, words: Words
 ) -> Claim:
     owner, dose = place.owner, place.dose
+    is_listed = sentence.block_type in ROWS
     resolution: Resolution = "explicit"
     if owner is None:
         owner = Mention("NUTRIENT", dose.start, dose.start, "", "", origin="pattern")
@@ -204,7 +234,7 @@ def _dose_claim(
         relation="HAS_DOSE",
         object=conditions[0] if len(conditions) == 1 else None,
         trigger=Span(dose.start, dose.end),
-        rule_id=RULE_ID,
+        rule_id=CONTENT_RULE_ID if is_listed and place.behind_food and not _is_told(dose) else RULE_ID,
         dose=dose,
         resolution=resolution,
     )

@@ -27,13 +27,14 @@ NEAR = 5
 class Place:
     """A dose in its sentence: the nutrient it is an amount of (None: not named here) and its token (-1: no parse).
 
-    `of_food` when it stands right behind the name of a food.
+    `of_food` when it stands right behind the name of a food, `behind_food` when one is named anywhere before it.
     """
 
     dose: Mention
     owner: Mention | None
     token: int
     of_food: bool = False
+    behind_food: bool = False
 
 
 def base_unit(dose: Mention) -> str:

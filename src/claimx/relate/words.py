@@ -116,6 +116,8 @@ class Words:
     gaining: frozenset[str]
     adding_words: frozenset[str]
     eaten_kinds: frozenset[str]
+    unit_nutrients: frozenset[str]
+    uncounted_types: frozenset[str]
     verb_adjectives: frozenset[str]
     verb_nouns: frozenset[str]
     aiding_forms: frozenset[str]

@@ -20,6 +20,8 @@ _AMOUNT_END = re.compile(r"\d\s?[^\W\d_]{0,12}\*?\Z")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?] +[A-Z]")
 # how many lines a list without bullets must have when no lead-in announces it
 _SHORTEST_BARE_LIST = 3
+# and one of lines that end in an amount
+_FEWEST_ROWS = 2
 
 
 @dataclass(slots=True)
@@ -202,10 +204,17 @@ class _Roles:
         if at in self._listed or block.type == "table_cell" or block.skip:
             return
         colon = last_char(self._text, block.start, block.end) == ":"
-        if colon or (block.type == "heading" and at > self._bare_until):
-            for item in self._plain_items(at, announced=colon):
+        leads = colon or (block.type == "paragraph" and self._has_rows(at))
+        if leads or (block.type == "heading" and at > self._bare_until):
+            for item in self._plain_items(at, announced=leads):
                 self._listed[item] = at
                 self._bare_until = item
+
+    def _has_rows(self, at: int) -> bool:
+        """Lines that end in an amount stand below a sentence: "The amount depends on age.", "Adults 8 mg"."""
+        if self._ends_in_amount(at) or not self._closed(at):
+            return False
+        return all(self._ends_in_amount(index) for index in range(at + 1, at + 1 + _FEWEST_ROWS))
 
     def _plain_items(self, at: int, *, announced: bool) -> list[int]:
         items: list[int] = []
@@ -227,7 +236,8 @@ class _Roles:
                 break
             items.append(index)
         if not announced:
-            return items if len(items) >= _SHORTEST_BARE_LIST and at > 0 else []
+            rows = all(self._ends_in_amount(item) for item in items)
+            return items if len(items) >= (_FEWEST_ROWS if rows else _SHORTEST_BARE_LIST) and at > 0 else []
         return self._without_heading(items)
 
     def _without_heading(self, items: list[int]) -> list[int]:
@@ -235,6 +245,8 @@ class _Roles:
         if not items or (following := self._next(items[-1])) is None:
             return items
         last, rest = items[-1], items[:-1]
+        if rest and all(self._ends_in_amount(item) for item in items):
+            return items
         if not self._is_short(last, words=_MOST_HEADING_WORDS, length=_LONGEST_HEADING) or self._starts_low(last):
             return items
         if self._pieces[following].marker and self._pieces[following].marker not in {"bullet", "number"}:
