@@ -302,6 +302,28 @@ SECOND_EFFECT = (
             ["Mint<conj<pain", "combat<compound<pain", "pain<root<pain"],
             id="a name with the form of a verb",
         ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/feeds ] feeds=feed/VERB.VBZ/root [U skin/NOUN/obj/feeds ] and/CCONJ/cc/iron "
+            "[N iron/NOUN/conj/skin ] heals=heal/VERB.VBZ/conj/feeds [C wounds=wound/NOUN/obj/heals ]",
+            ["Zinc<nsubj<feeds", "feeds<root<feeds", "skin<obj<feeds", "and<cc<heals", "iron<nsubj<heals",
+             "heals<conj<feeds", "wounds<obj<heals"],
+            id="a second subject",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/feeds ] feeds=feed/VERB.VBZ/root [U skin/NOUN/obj/feeds ] and/CCONJ/cc/iron "
+            "[N iron/NOUN/conj/skin ] or/CCONJ/cc/copper [N copper/NOUN/conj/skin ] heal/VERB.VBP/xcomp/feeds "
+            "[C wounds=wound/NOUN/obj/heal ]",
+            ["Zinc<nsubj<feeds", "feeds<root<feeds", "skin<obj<feeds", "and<cc<heal", "iron<nsubj<heal",
+             "or<cc<copper", "copper<conj<iron", "heal<conj<feeds", "wounds<obj<heal"],
+            id="two that are the second subject",
+        ),
+        pytest.param(
+            "Without/ADP/case/zinc [N zinc/NOUN/nmod/misfire ] [U nerves=nerve/NOUN.NNS/compound/misfire ] "
+            "misfire/NOUN/root badly/ADV/advmod/misfire",
+            ["Without<case<zinc", "zinc<obl<misfire", "nerves<nsubj<misfire", "misfire<root<misfire",
+             "badly<advmod<misfire"],
+            id="a verb that takes nothing",
+        ),
     ],
 )  # fmt: skip
 def test_mended_parse(notation: str, expected: list[str]) -> None:
@@ -317,6 +339,10 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
         *(COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL),
         *(ANNOUNCING, BURNT, SLOWER, BURNING, "Raise/VERB.VB/root lower/ADJ.JJR/amod/LDL LDL/NOUN/obj/Raise"),
         "Drinking=drink/VERB.VBG/root reduced=reduce/VERB.VBN/amod/tea [F tea/NOUN/obj/Drinking ]",
+        "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB.VBZ/root [U skin/NOUN/obj/helps ] and/CCONJ/cc/nerves "
+        "[U nerves=nerve/NOUN.NNS/conj/skin ] work/VERB.VBP/xcomp/helps",
+        "[N Zinc/NOUN/nsubj/eases ] eases=ease/VERB.VBZ/root [U muscle/NOUN/compound/cramp ] cramp/NOUN/obj/eases "
+        "now/ADV/advmod/eases",
     ],
 )
 def test_modifiers_stay_what_they_are(notation: str) -> None:

@@ -115,6 +115,16 @@ def subject(phrase: str) -> str:
             id="is low",
         ),
         pytest.param(
+            "Without/ADP/case/zinc [N zinc/NOUN/obl/rises ] [C fatigue/NOUN/nsubj/rises ] rises=rise/VERB/root",
+            "deficiency",
+            id="without it",
+        ),
+        pytest.param(
+            "With/ADP/case/zinc [N zinc/NOUN/obl/rises ] [C fatigue/NOUN/nsubj/rises ] rises=rise/VERB/root",
+            "intake",
+            id="with it",
+        ),
+        pytest.param(
             "When/ADV/advmod/safe [N zinc/NOUN/nsubj/safe ] is=be/AUX/cop/safe safe/ADJ/advcl/rises "
             "[C fatigue/NOUN/nsubj/rises ] rises=rise/VERB/root",
             "intake",

@@ -124,6 +124,28 @@ def restore_root(draft: Draft, token: int) -> None:
     tag_verb(draft, token, modal=False)
 
 
+def restore_alone(draft: Draft, token: int) -> None:
+    """ "Without B12, nerves misfire": a verb that takes nothing, taken for a noun that its subject modifies."""
+    subject, weakens = token - 1, draft.lemmas[token] in draft.words.weakening_verbs
+    if not weakens or draft.pos[token] not in NOUNS or token in draft.covered:
+        return
+    beside = draft.deps[subject] == draft.deps[token] == "conj" and draft.heads[subject] == draft.heads[token]
+    inside = draft.deps[subject] == "compound" and draft.heads[subject] == token
+    if subject < 0 or subject not in draft.covered or not (beside or inside):
+        return
+    if not _agrees(draft, token, subject=subject, modal=False):
+        return
+    for kid in draft.kids(token):
+        if kid < subject and draft.deps[kid] in OF_NOUN - {"nmod"}:
+            draft.heads[kid] = subject
+        elif draft.deps[kid] == "nmod":
+            draft.deps[kid] = "obl"
+    draft.heads[subject], draft.deps[subject] = token, "nsubj"
+    word = draft.word(token)
+    draft.lemmas[token] = word.removesuffix("s") if word.endswith("s") else word
+    tag_verb(draft, token, modal=False)
+
+
 def restore_after_gerund(draft: Draft, token: int) -> None:
     """ "Drinking tea reduced stress": what the sentence opens with is the subject of the verb that was lost."""
     noun, act = draft.heads[token], 0

@@ -18,11 +18,12 @@ from claimx.relate.complements import (
     name_dummy,
 )
 from claimx.relate.draft import Draft, open_draft
-from claimx.relate.lost_verbs import restore_after_gerund, restore_root, restore_verb
+from claimx.relate.lost_verbs import restore_after_gerund, restore_alone, restore_root, restore_verb
 from claimx.relate.mend_lists import join_contents, join_repeated, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
 from claimx.relate.mend_subjects import (
     free_subject,
+    give_subject,
     lift_name,
     make_subject,
     raise_relative,
@@ -40,13 +41,13 @@ Mending: TypeAlias = Callable[[Draft, int], None]
 LOST_VERB: tuple[Mending, ...] = (complete_trouble, continue_participle, restore_verb, restore_after_gerund)
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
-    "root": (restore_root,),
+    "root": (restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
     "amod": LOST_VERB,
     "compound": LOST_VERB,
     "csubj": (raise_subject,),
     "nsubj": (raise_subject, lift_name, lower_beneficiary),
-    "conj": (join_verbs, join_adjectives, set_apart, join_contents),
+    "conj": (restore_alone, give_subject, join_verbs, join_adjectives, set_apart, join_contents),
     "nmod": (join_repeated,),
     "obj": (split_seen,),
     "acl:relcl": (raise_relative, complete_noun),

@@ -6,6 +6,9 @@ from claimx.relate.draft import Draft
 from claimx.relate.forms import FINITE
 from claimx.relate.mend_verbs import NOMINAL
 
+# how a clause hangs that a parser joined to the verb before it
+JOINED = ("conj", "xcomp", "ccomp", "parataxis", "advcl")
+
 
 def raise_subject(draft: Draft, token: int) -> None:
     """ "Eating fish twice a week may help": a subject hung on an adverb belongs to the verb."""
@@ -103,3 +106,71 @@ def free_subject(draft: Draft, token: int) -> None:
         return
     if not any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in draft.kids(verb)):
         draft.heads[token], draft.deps[token] = verb, "nsubj"
+
+
+def give_subject(draft: Draft, token: int) -> None:
+    """ "Iron feeds the blood, and vitamin D guards bones": a name behind "and" taken for a second object does the act.
+
+    Nothing but adverbs and auxiliaries stands between it and a finite verb that has no subject of its own.
+    """
+    verb, start = _finite_behind(draft, token), _first_joined(draft, token)
+    if verb is None or start is None or token not in draft.covered or draft.pos[token] not in NOMINAL:
+        return
+    above, held = draft.heads[verb], draft.heads[token]
+    own = any(draft.deps[kid].startswith(("nsubj", "csubj")) or draft.deps[kid] == "mark" for kid in draft.kids(verb))
+    # "helps nerves and muscles work"
+    own = own or (draft.deps[verb] in ("xcomp", "ccomp") and draft.lemmas[above] in draft.words.causative_verbs)
+    if own or not above < held < token or draft.pos[above] not in ("VERB", "AUX") or draft.deps[verb] not in JOINED:
+        return
+    first = _first_behind_break(draft, token)
+    if first == token and not _agrees(draft, token, verb=verb):
+        other = _other_subject(draft, token, start=start)
+        if other is None:
+            return
+        first, start = other
+    for kid in draft.kids(held):
+        if first < kid <= token and draft.deps[kid] == "conj":
+            draft.heads[kid] = first
+    for kid in draft.kids(first):
+        if draft.deps[kid] in ("cc", "punct") and kid < start:
+            draft.heads[kid] = verb
+    draft.heads[first], draft.deps[first], draft.deps[verb] = verb, "nsubj", "conj"
+
+
+def _finite_behind(draft: Draft, token: int) -> int | None:
+    """The finite verb right behind a noun, past its adverbs and auxiliaries."""
+    verb = token + 1
+    while verb < len(draft.pos) and draft.pos[verb] in ("ADV", "AUX"):
+        verb += 1
+    if verb >= len(draft.pos) or draft.pos[verb] != "VERB":
+        return None
+    return verb if draft.tags[verb] in FINITE or draft.pos[verb - 1] == "AUX" else None
+
+
+def _agrees(draft: Draft, token: int, *, verb: int) -> bool:
+    plural = draft.tags[token] in ("NNS", "NNPS")
+    helped = any(draft.pos[item] == "AUX" for item in range(token + 1, verb))
+    return helped or draft.tags[verb] == "VBD" or plural is (draft.tags[verb] == "VBP")
+
+
+def _first_behind_break(draft: Draft, token: int) -> int:
+    """ "Found in fish; oats, nuts and seeds contain": the first name behind the semicolon that parts two lists."""
+    held = draft.heads[token]
+    breaks = [item for item in range(held + 1, token) if draft.word(item) == ";"]
+    return min((kid for kid in draft.kids(held) if breaks and breaks[-1] < kid <= token), default=token)
+
+
+def _other_subject(draft: Draft, token: int, *, start: int) -> tuple[int, int] | None:
+    """ "Zinc boosts immunity and selenium and iron protect cells": the first of two that act, and where it begins."""
+    beside = (kid for kid in draft.kids(draft.heads[token]) if kid < token and draft.span(kid)[1] == start - 2)
+    other = next(beside, None)
+    first = None if other is None or other not in draft.covered else _first_joined(draft, other)
+    return None if other is None or first is None else (other, first)
+
+
+def _first_joined(draft: Draft, token: int) -> int | None:
+    """Where the phrase of a noun begins, if "and" or the like stands before it."""
+    start = draft.span(token)[0]
+    while start < token and draft.pos[start] in ("PUNCT", "CCONJ"):
+        start += 1
+    return start if draft.deps[token] == "conj" and draft.pos[start - 1] == "CCONJ" else None

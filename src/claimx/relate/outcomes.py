@@ -96,6 +96,12 @@ def is_no_causee(pair: Pair) -> bool:
         return True
     makes = ("xcomp", "advcl") if graph.lemma(trigger) in pair.trial.reader.words.causative_verbs else ("xcomp",)
     acts = [act for act in graph.kids(trigger, *makes) if not graph.kids(act, "nsubj")]
+    if relation == "DECREASES":
+        # "stops the body from absorbing iron"
+        held = [act for act in graph.kids(trigger, "xcomp", "advcl") if graph.kids(act, "obj")]
+        kept = [act for act in held if graph.parse.tags[act] == "VBG" and graph.preposition(act) in ("", "from")]
+        if any(act > pair.object.token and "," not in graph.words[pair.object.token : act] for act in kept):
+            return False
     return not any(graph.parse.tags[act] in BARE and act > pair.object.token for act in acts)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 
+# tokens from a verb to the name behind its preposition
+NAME_REACH = 4
+
 
 def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """Heads of prepositional phrases under a trigger, or, where it has none, under what it is built with."""
@@ -66,6 +69,9 @@ def _is_between(reader: Reader, trigger: int, *, noun: int) -> bool:
             # "a decrease in anxiety with ashwagandha"
             return preposition in words.changed_prepositions
         return preposition in words.genitive_prepositions and graph.mention(noun, "NUTRIENT") is not None
+    if graph.mention(noun, "NUTRIENT") is not None and preposition and noun - trigger <= NAME_REACH:
+        # "swears by ginger for colds"
+        return trigger + 1 in graph.kids(noun, "case")
     return preposition in words.comparing_words
 
 

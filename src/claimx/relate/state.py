@@ -156,6 +156,9 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "deficiency"
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
         return "deficiency"
+    if graph.base_dep(token) == "obl" and graph.preposition(token) in words.absence_prepositions:
+        # "without iodine, the thyroid slows down"
+        return "deficiency"
     state = _state_above(reader, token)
     return state if state != "intake" else _clause_state(reader, token)
 

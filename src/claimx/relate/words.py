@@ -120,6 +120,7 @@ class Words:
     uncounted_types: frozenset[str]
     verb_adjectives: frozenset[str]
     verb_nouns: frozenset[str]
+    weakening_verbs: frozenset[str]
     aiding_forms: frozenset[str]
     past_verbs: frozenset[str]
     compound_participles: frozenset[str]
