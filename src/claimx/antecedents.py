@@ -105,7 +105,7 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         if fitting and wanted.many and not is_many(subject, fitting):
             return Near()
         if fitting:
-            return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
+            return _taken_up(subject, fitting, wanted=wanted)
     if wanted.named and not wanted.plural and wanted.kind and wanted.kind not in words.loose_kinds:
         # "it contains zinc and vitamin C. This vitamin"
         fitting = tuple(item for item in mentions if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted))
@@ -141,6 +141,12 @@ def _takes_up(context: Context, number: int) -> bool:
     return any(graph.word(token) in reader.words.taken_up for token in objects)
 
 
+def _taken_up(subject: Subject, named: tuple[Mention, ...], *, wanted: Wanted) -> Near:
+    """ "Avoiding salt helps, as these foods harm": a plural takes up what is avoided, and not the avoiding."""
+    state = "intake" if wanted.plural and not subject.plural else subject.state
+    return Near(named if wanted.plural else named[:1], is_subject=True, state=state)
+
+
 def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
     subjects = list(_subjects_before(context, number, claim=claim))
     for subject in subjects:
@@ -150,7 +156,7 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
             if item.name not in context.words.carrier_classes and may_be(item, context, wanted=wanted)
         )
         if fitting:
-            return Near(fitting if wanted.plural else fitting[:1], is_subject=True, state=subject.state)
+            return _taken_up(subject, fitting, wanted=wanted)
         if subject.kind == "pronoun" and wanted.plural and subject.plural:
             # "peanuts were banned, but they are safe; eating them"
             continue

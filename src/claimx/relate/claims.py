@@ -12,6 +12,7 @@ from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.rules import LABEL_OF, Rule
 from claimx.relate.state import settle, stated_amount
+from claimx.relate.taken_away import is_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,18 @@ def is_stated(reading: Reading, reader: Reader, *, heading: bool) -> bool:
         return False
     if heading:
         # "effects of zinc on acne" claims nothing; a headline whose verb is left out does
-        return reader.graph.has_verb() or reading.rule.verbless or reading.reached
+        named = _is_named_only(reader, reading.trigger)
+        return (reader.graph.has_verb() and not named) or reading.rule.verbless or reading.reached
     # "how it might help" tells what follows
     before = reading.nutrient.token - 1
     return before < 0 or reader.graph.word(before) not in reader.words.announcing_openers
+
+
+def _is_named_only(reader: Reader, trigger: int) -> bool:
+    """ "Effects of oats on lipids compared with rice": the trigger is the noun of which all else hangs."""
+    graph = reader.graph
+    root = graph.head(trigger) == trigger
+    return root and graph.is_nominal(trigger) and not graph.kids(trigger, "nsubj", "cop", "parataxis", "acl:relcl")
 
 
 def is_aim(reader: Reader, trigger: int) -> bool:
@@ -73,6 +82,10 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
     graph = reader.graph
     nutrient, resolution = make_nutrient(reading.nutrient, graph)
     amount = stated_amount(reader, reading.nutrient, trigger=reading.trigger)
+    if amount == "intake" and is_lost(
+        reader, reading.nutrient, trigger=reading.trigger, relation=reading.rule.relation
+    ):
+        amount = "deficiency"
     item = reading.object
     found = item.mention if item is not None else None
     if item is not None and found is None:

@@ -28,6 +28,7 @@ from claimx.relate.rules import Rule
 from claimx.relate.series import series
 from claimx.relate.state import settle
 from claimx.relate.subjects import is_passive, surface_subjects
+from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_taken_away
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
@@ -228,6 +229,8 @@ def _is_object(pair: Pair) -> bool:
         return rule.pronouns and not (lists and graph.word(pair.object.token) in words.plural_pronouns)
     if mention.label not in rule.labels:
         return False
+    if rule.relation == "FOUND_IN" and mention.name in pair.trial.reader.words.not_foods:
+        return False
     if mention.label != "NUTRIENT" or "nutrient" in rule.object_types:
         return True
     reader = pair.trial.reader
@@ -310,6 +313,9 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "relief": is_no_relief,
     "averted": is_not_averted,
     "hindered": is_not_hindered,
+    "taken_away": is_not_taken_away,
+    "trouble": is_no_trouble,
+    "other_act": is_no_other_act,
     "explained": is_no_explanation,
     "reflexive": is_no_reflexive,
     "causee": is_no_causee,

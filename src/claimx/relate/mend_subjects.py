@@ -174,3 +174,16 @@ def _first_joined(draft: Draft, token: int) -> int | None:
     while start < token and draft.pos[start] in ("PUNCT", "CCONJ"):
         start += 1
     return start if draft.deps[token] == "conj" and draft.pos[start - 1] == "CCONJ" else None
+
+
+def open_relative(draft: Draft, token: int) -> None:
+    """ "People who swap butter for oil": the verb behind "who" that was taken for a part of its object."""
+    verb = token + 1
+    if draft.word(token) not in draft.words.relative_pronouns & draft.words.persons or draft.heads[token] != verb:
+        return
+    noun = draft.heads[verb]
+    if draft.deps[verb] != "compound" or noun <= verb or draft.heads[noun] >= token or verb in draft.covered:
+        return
+    draft.heads[verb], draft.deps[verb] = draft.heads[noun], "acl:relcl"
+    draft.heads[noun], draft.deps[noun] = verb, "obj"
+    draft.pos[verb], draft.tags[verb] = "VERB", "VBP"

@@ -45,7 +45,9 @@ def complete_trouble(draft: Draft, token: int) -> None:
     noun, trouble = draft.heads[token], token - 1
     if draft.tags[token] != "VBG" or noun < token or trouble < 0 or token in draft.covered:
         return
-    if draft.lemmas[trouble] not in draft.words.trouble_nouns or draft.heads[noun] != trouble:
+    # "trouble walking, difficulty moving the arms": one of a series
+    beside = draft.heads[trouble] if draft.deps[noun] == "conj" else trouble
+    if draft.lemmas[trouble] not in draft.words.trouble_nouns or draft.heads[noun] not in (trouble, beside):
         return
     draft.heads[token], draft.deps[token], draft.pos[token] = trouble, "acl", "VERB"
     draft.heads[noun], draft.deps[noun] = token, "obj"

@@ -109,10 +109,25 @@ def taken_instead(reader: Reader, verb: int) -> list[int]:
     graph, words = reader.graph, reader.words
     if graph.lemma(verb) not in words.swapping_verbs:
         return []
-    given = [verb, *graph.kids(verb, "obj"), *graph.kids(verb, "obl")]
+    sides = words.swapping_prepositions
+    if graph.lemma(verb) in words.substituting_verbs:
+        sides = sides - words.given_up_prepositions
+    return [kid for kid in _beside(reader, verb) if graph.preposition(kid) in sides]
+
+
+def given_up(reader: Reader, verb: int) -> frozenset[int]:
+    """The beef of "substituting beans for beef", and all that hangs on it."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(verb) not in words.substituting_verbs:
+        return frozenset()
+    others = [kid for kid in _beside(reader, verb) if graph.preposition(kid) in words.given_up_prepositions]
+    return frozenset(item for other in others for item in graph.subtree(other))
+
+
+def _beside(reader: Reader, verb: int) -> list[int]:
+    graph = reader.graph
     return [
         kid
-        for item in given
+        for item in (verb, *graph.kids(verb, "obj"), *graph.kids(verb, "obl"))
         for kid in graph.kids(item, "obl", "nmod")
-        if graph.preposition(kid) in words.swapping_prepositions
     ]

@@ -11,6 +11,7 @@ from claimx.relate.company import company
 from claimx.relate.fillers import Filler, member_tokens, unique
 from claimx.relate.listing import stands_for
 from claimx.relate.nutrient_signs import (
+    given_up,
     has_other_owner,
     is_eater,
     is_enough,
@@ -175,6 +176,7 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     """What an act of intake takes: "taking zinc", "going without vitamin C"."""
     graph, words = reader.graph, reader.words
     found: list[Filler] = []
+    beside: list[Filler] = []
     swapped = taken_instead(reader, verb)
     if swapped:
         return [filler for item in swapped for filler in nutrient_fillers(reader, item, depth=depth + 1)]
@@ -184,6 +186,10 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
         if graph.base_dep(target) == "obl" and not absent and preposition not in words.inner_prepositions:
             continue
         inner = nutrient_fillers(reader, target, depth=depth + 1)
+        if preposition in words.agent_prepositions | words.ways and avoids(reader, verb):
+            # "quitting cigarettes, with a high-fiber diet"
+            beside += inner
+            continue
         found.extend(replace(filler, state="deficiency") if absent else filler for filler in inner)
     if not found:
         # "not getting enough of some B vitamins"
@@ -192,11 +198,13 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
         amount = nutrient_state(reader, amounts[0]) if amounts else "intake"
         of_amount = [filler for item in named for filler in nutrient_fillers(reader, item, depth=depth + 1)]
         found = [replace(filler, state=amount) for filler in of_amount] or unnamed_intake(reader, verb)
+    left = given_up(reader, verb)
+    found = [filler for filler in found if filler.token not in left]
     if graph.lemma(verb) in words.righting_verbs and found and all(item.state == "deficiency" for item in found):
         # "correcting a deficiency": there is enough of it then
         return [replace(filler, state="intake") for filler in found]
     state = "deficiency" if avoids(reader, verb) else nutrient_state(reader, verb)
-    return [replace(filler, state=state) if state != "intake" else filler for filler in found]
+    return [replace(filler, state=state) if state != "intake" else filler for filler in found] + beside
 
 
 def swapped_in(reader: Reader, found: list[Filler]) -> list[Filler]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimx.records import Relation
 from claimx.relate.forms import BARE
+from claimx.relate.reader import Reader
 from claimx.relate.via import is_said_otherwise
 
 if TYPE_CHECKING:
@@ -26,15 +27,34 @@ def is_in_the_body(pair: Pair) -> bool:
     mention, nutrient, trial = pair.object.mention, pair.nutrient.mention, pair.trial
     if trial.rule.relation not in ("INCREASES", "DECREASES") or mention is None or mention.label != "NUTRIENT":
         return True
-    if mention.subtype == "food":
-        return False
     graph, token = trial.reader.graph, pair.nutrient.token
+    if graph.base_dep(trial.trigger) == "amod" and _is_held(trial.reader, graph.head(trial.trigger)):
+        return False
+    if mention.subtype == "food" or _is_on_plate(trial.reader, pair.object.token, trigger=trial.trigger):
+        return False
     if any(token in graph.subtree(kid) for kid in graph.kids(trial.trigger, "obj")):
         # "limiting the amount of sodium (salt) you eat"
         return False
     before = {graph.lemma(graph.head(token)), *graph.lemmas[max(0, token - PREPARED_REACH) : token]}
     prepared = before & trial.reader.words.preparing_verbs
     return not (prepared and nutrient is not None and nutrient.subtype == "food" and token < trial.trigger)
+
+
+def _is_held(reader: Reader, noun: int) -> bool:
+    """ "The diet has reduced amounts of sugar": it holds little."""
+    graph, words = reader.graph, reader.words
+    holding = words.containing_verbs | words.light_verbs
+    return graph.base_dep(noun) == "obj" and graph.lemma(graph.head(noun)) in holding
+
+
+def _is_on_plate(reader: Reader, token: int, *, trigger: int) -> bool:
+    """ "The amount of fiber in your diet", "the salt in your meals"."""
+    graph, words = reader.graph, reader.words
+    chain = [token, *(item for item in graph.ancestors(token) if item > trigger), trigger]
+    places = [kid for item in chain for kid in graph.kids(item, "nmod", "obl") if kid > token]
+    return any(
+        graph.last_word(kid) in words.plates and graph.preposition(kid) in words.place_prepositions for kid in places
+    )
 
 
 def is_no_relief(pair: Pair) -> bool:
@@ -113,6 +133,9 @@ def is_modified(pair: Pair) -> bool:
     if pair.nutrient.token in graph.subtree(graph.head(trigger)) and pair.nutrient.token > graph.head(trigger):
         # "brought on by increased heat and alcohol"
         return graph.preposition(pair.nutrient.token) != "" and pair.nutrient.token not in _beside(pair)
+    if pair.nutrient.token in _beside(pair):
+        # "increased intake of oxalate, reduced absorption of calcium"
+        return False
     if pair.object.token == graph.head(trigger):
         return True
     return not is_said_otherwise(pair.trial.reader, pair.object.token)

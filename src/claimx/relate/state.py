@@ -27,6 +27,9 @@ PARTICLE_REACH = 2
 
 def settle(amount: Amount, relation: Relation, found: Mention | None) -> State:
     """The state that an amount has in a claim: a large dose is an excess where it harms, else a dose like others."""
+    if relation == "CONTRAINDICATED_IN" and amount == "deficiency":
+        # "should avoid foods with sodium": what is avoided is not missing
+        return "intake"
     if amount != "large":
         return amount
     is_tied = relation == "ASSOCIATED_WITH" and found is not None and found.label == "CONDITION"
@@ -35,7 +38,18 @@ def settle(amount: Amount, relation: Relation, found: Mention | None) -> State:
 
 def stated_amount(reader: Reader, filler: Filler, *, trigger: int) -> Amount:
     """The amount of a claim's nutrient; where its phrase gives none, what its clause says ("in high doses")."""
-    return _amount_around(reader, filler.token, trigger) if filler.state == "intake" else filler.state
+    if filler.state == "intake":
+        return _amount_around(reader, filler.token, trigger)
+    return "intake" if filler.state == "deficiency" and _is_taken_up(reader, filler.token, trigger) else filler.state
+
+
+def _is_taken_up(reader: Reader, token: int, trigger: int) -> bool:
+    """ "Avoiding alcohol – it can harm": what harms is not the lack of it."""
+    graph = reader.graph
+    act = graph.head(graph.first_conjunct(token))
+    doers = graph.kids(graph.first_conjunct(trigger), "nsubj")
+    later = any(doer > token and graph.word(doer) in reader.words.pronouns for doer in doers)
+    return later and avoids(reader, act) and graph.lemma(act) not in reader.words.lacking_verbs
 
 
 def _amount_around(reader: Reader, token: int, trigger: int) -> Amount:

@@ -1,0 +1,130 @@
+"""Nutrients that leave the body or the plate, and acts that are somebody else's, each beside a twin that is a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.pipeline import Extractor
+from test_precision import Row, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The drug removes iron from the blood, which protects the liver.", [], id="gain of what is removed"
+        ),
+        pytest.param(
+            "The drink adds iron to the blood, which protects the liver.",
+            [("iron", "IMPROVES", "the liver")],
+            id="gain of what is added",
+        ),
+        pytest.param(
+            "Medicines that lower calcium in the urine may help prevent gout.",
+            [("calcium", "INTERACTS_WITH", "Medicines")],
+            id="gain of a medicine that lowers it",
+        ),
+        pytest.param(
+            "Alcohol depletes zinc, which can cause hair loss.",
+            [("alcohol", "INTERACTS_WITH", "zinc"), ("deficiency zinc", "CAUSES", "hair loss")],
+            id="harm of what is depleted",
+        ),
+        pytest.param("Alcohol holds zinc, which can cause hair loss.", [("zinc", "CAUSES", "hair loss")], id="harm"),
+    ],
+)
+def test_what_is_taken_away_does_no_good(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "People who swap butter for olive oil lower their risk of gout.",
+            [("olive oil", "PREVENTS", "gout")],
+            id="swapped for another",
+        ),
+        pytest.param(
+            "People who pair butter with olive oil lower their risk of gout.",
+            [("butter", "PREVENTS", "gout"), ("olive oil", "PREVENTS", "gout")],
+            id="eaten with another",
+        ),
+        pytest.param(
+            "Avoiding drugs and alcohol helps – these can increase the risk of gout.",
+            [("alcohol", "PREDISPOSES", "gout")],
+            id="harm of what is avoided",
+        ),
+        pytest.param(
+            "Avoiding salt can increase the risk of gout.",
+            [("deficiency salt", "PREDISPOSES", "gout")],
+            id="harm of avoiding it",
+        ),
+        pytest.param(
+            "Stopping smoking, with a high-fiber diet, can improve your circulation.",
+            [("dietary fiber", "IMPROVES", "circulation")],
+            id="eaten while another thing is given up",
+        ),
+    ],
+)
+def test_state_is_that_of_what_is_eaten(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Gout can be managed by eating less salt, maintaining a healthy weight, and exercising.",
+            [("deficiency salt", "TREATS", "Gout")],
+            id="another act of a series",
+        ),
+        pytest.param(
+            "Eating less salt helps to maintain a healthy weight.",
+            [("deficiency salt", "IMPROVES", "healthy weight")],
+            id="what the act does",
+        ),
+        pytest.param("Phosphate is checked to prevent the buildup of calcium in the blood.", [], id="end of a check"),
+        pytest.param(
+            "Phosphate is taken to prevent the buildup of calcium in the blood.",
+            [("phosphate", "DECREASES", "calcium")],
+            id="end of taking it",
+        ),
+        pytest.param(
+            "Nurses say that mothers can reduce the risk of gout with 4 mg of zinc.",
+            [("zinc", "PREVENTS", "gout")],
+            id="a risk that is reduced",
+        ),
+        pytest.param(
+            "Nurses say that mothers should reduce their intake of zinc.",
+            [("zinc", "CONTRAINDICATED_IN", "mothers")],
+            id="an intake that is reduced",
+        ),
+        pytest.param(
+            "A lack of zinc can lead to difficulty coordinating speech.",
+            [("deficiency zinc", "CAUSES", "difficulty")],
+            id="what somebody has trouble with",
+        ),
+        pytest.param(
+            "A lack of zinc can lead to fatigue by changing speech.",
+            [("deficiency zinc", "CAUSES", "fatigue"), ("deficiency zinc", "AFFECTS", "speech")],
+            id="what it does",
+        ),
+    ],
+)
+def test_acts_of_others_are_no_claims(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Beans raise the amount of iron in your diet.", [], id="on the plate"),
+        pytest.param(
+            "Beans raise the amount of iron in your blood.", [("beans", "INCREASES", "iron")], id="in the body"
+        ),
+        pytest.param("The diet has reduced amounts of sodium.", [], id="what a diet holds"),
+        pytest.param("The zinc diet reduced sodium.", [("zinc", "DECREASES", "sodium")], id="what a diet does"),
+    ],
+)
+def test_amounts_rise_and_fall_in_the_body(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
