@@ -298,6 +298,13 @@ SECOND_EFFECT = (
             id="advice whose verb was hung on the noun",
         ),
         pytest.param(
+            "[P Adults=adult/NOUN/nsubj/sleep ] with/ADP/case/gout [C gout/NOUN/nmod/Adults ] who/PRON/nsubj/eat "
+            "eat/VERB.VBP/acl:relcl/gout [F oats/NOUN/obj/eat ] sleep/VERB.VBP/root",
+            ["Adults<nsubj<sleep", "with<case<gout", "gout<nmod<Adults", "who<nsubj<eat", "eat<acl:relcl<Adults",
+             "oats<obj<eat", "sleep<root<sleep"],
+            id="what people do, and not their illness",
+        ),
+        pytest.param(
             "[F Mint/VERB/conj/pain ] combat/NOUN/compound/pain [C pain/NOUN/root ]",
             ["Mint<conj<pain", "combat<compound<pain", "pain<root<pain"],
             id="a name with the form of a verb",
@@ -338,6 +345,8 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
     [
         *(COMPOUND_PARTICIPLE, NOUN_IN_LIST, NOUN_AFTER_ALL, SECOND_EFFECT, DIVIDED_GERUND, VERB_AFTER_ALL),
         *(ANNOUNCING, BURNT, SLOWER, BURNING, "Raise/VERB.VB/root lower/ADJ.JJR/amod/LDL LDL/NOUN/obj/Raise"),
+        "[P Adults=adult/NOUN/nsubj/sleep ] with/ADP/case/gout [C gout/NOUN/nmod/Adults ] which/PRON/nsubj/hurts "
+        "hurts=hurt/VERB.VBZ/acl:relcl/gout sleep/VERB.VBP/root",
         "Drinking=drink/VERB.VBG/root reduced=reduce/VERB.VBN/amod/tea [F tea/NOUN/obj/Drinking ]",
         "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB.VBZ/root [U skin/NOUN/obj/helps ] and/CCONJ/cc/nerves "
         "[U nerves=nerve/NOUN.NNS/conj/skin ] work/VERB.VBP/xcomp/helps",

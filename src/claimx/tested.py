@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claimx.records import Mention
 from claimx.topic import Context
 
 # sentences from the one that tells what was given to the last that tells what was seen
 REACH = 8
+# the same, where the latter says nothing of a study
+GOING_ON = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_tested(context: Context, number: int, *, topic: Mention | None) -> Mention | None:
-    """The nutrient that the nearest sentence about a study names, the topic where it names several, None for none."""
+    """The nutrient that the nearest sentence about a study names, the topic where it names several, None for none.
+
+    A sentence that says nothing of a study itself goes on from one that does.
+    """
     words = context.words
+    if not _tells_of_study(context, number) and not _goes_on(context, number):
+        return None
+    if topic is not None and _points_at_topic(context, number):
+        return topic
     for previous in range(number, max(-1, number - 1 - REACH), -1):
         sentence = context.sentences[previous]
-        forms = {word.lower() for word in _WORD.findall(sentence.text)}
+        forms = _forms(context, previous)
         if sentence.block_type != "title" and forms.isdisjoint(words.study_words | words.trial_words):
             continue
         named = {
@@ -30,3 +40,32 @@ def find_tested(context: Context, number: int, *, topic: Mention | None) -> Ment
         if named:
             return next(iter(named.values())) if len(named) == 1 else None
     return topic
+
+
+def _goes_on(context: Context, number: int) -> bool:
+    """One of the few sentences before tells of a trial, and none between of anything else."""
+    words = context.words
+    for previous in range(number - 1, max(-1, number - 1 - GOING_ON), -1):
+        if context.sentences[previous].block_type in ("title", "heading"):
+            return False
+        if not _forms(context, previous).isdisjoint(words.trial_words | words.rival_words):
+            return True
+    return False
+
+
+def _points_at_topic(context: Context, number: int) -> bool:
+    """ "The compound had no effect on weight, and cholesterol was no lower"."""
+    words = context.words
+    said = _WORD.findall(context.sentences[number].text.lower())
+    return any(one in words.definite_articles and other in words.definite_nouns for one, other in pairwise(said))
+
+
+def _tells_of_study(context: Context, number: int) -> bool:
+    words = context.words
+    telling = words.study_words - words.measuring_words
+    text = context.sentences[number].text.lower()
+    return not _forms(context, number).isdisjoint(telling) or any(phrase in text for phrase in words.side_effects)
+
+
+def _forms(context: Context, number: int) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(context.sentences[number].text))

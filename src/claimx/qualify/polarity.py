@@ -40,6 +40,9 @@ class PolarityReader:
         self.adjectives = cues.set("adjectives")
         self.phrases = cues.phrases("phrases")
         self.level = cues.phrases("level")
+        self.parting = cues.set("parting")
+        self.same = cues.set("same")
+        self.insignificant = cues.phrases("insignificant")
         self.rivals = cues.set("rivals")
         self.pseudo = cues.phrases("pseudo")
         self.avoiding = cues.set("avoiding")
@@ -155,6 +158,8 @@ class PolarityReader:
         lemma, pos = view.lemma(link.token), view.parse.pos[link.token]
         if lemma in self.adjectives and pos in ("ADJ", "VERB", "ADV"):
             return True
+        if place == 0 and lemma in self.same and pos == "ADJ":
+            return True
         if lemma in self.verbs and pos == "VERB":
             return place > 0 or view.claim.relation == "FOUND_IN"
         return place > 0 and lemma in self.nouns and pos == "NOUN" and view.claim.nutrient_state == "intake"
@@ -232,9 +237,15 @@ class PolarityReader:
             if not _inside(span, spoken):
                 return view.text[span.start : span.end]
         level = words.find(self.level)
-        if level and any(word in self.rivals for word in view.line.words):
+        if level and any(word in self.rivals for word in view.line.words) and not self._parted(view, level[0]):
             return view.text[level[0].start : level[0].end]
-        return ""
+        slight = [span for span in view.line.find(self.insignificant) if span.start > view.claim.trigger.start]
+        return view.text[slight[0].start : slight[0].end] if slight else ""
+
+    def _parted(self, view: View, level: Span) -> bool:
+        """ "Fell in both groups, but more with zinc"."""
+        behind = zip(view.line.words, view.line.starts, strict=True)
+        return any(word in self.parting and start >= level.end for word, start in behind)
 
     def _needed(self, view: View) -> int:
         """ "cannot be made without vitamin C": the opener before the nutrient, -1 when there is none."""

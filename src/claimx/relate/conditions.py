@@ -139,6 +139,13 @@ def _is_no_advice(trial: Trial) -> bool:
     return not doers and graph.parse.tags[verb] not in ("VB", "VBP", "VBG")
 
 
+def _is_no_tale(trial: Trial) -> bool:
+    """Nobody is warned by what somebody did: "those who skipped it"."""
+    graph, token = trial.reader.graph, trial.trigger
+    told = graph.parse.tags[token] == "VBD" and not graph.kids(token, "aux", "aux:pass")
+    return not (trial.rule.relation == "CONTRAINDICATED_IN" and told)
+
+
 def _is_main_verb(trial: Trial) -> bool:
     """No verb that looks like an adjective stands behind the trigger: "may help lower cholesterol"."""
     return not is_hidden_verb(trial.reader, trial.trigger + 1)
@@ -223,6 +230,8 @@ def _is_under(pair: Pair) -> bool:
 def _is_object(pair: Pair) -> bool:
     rule, mention = pair.trial.rule, pair.object.mention
     if mention is None:
+        if "risk" in pair.object.via and not rule.pronouns:
+            return "condition" in rule.object_types
         # "they include milk and eggs" lists what was spoken of
         graph, words = pair.trial.reader.graph, pair.trial.reader.words
         lists = graph.lemma(pair.trial.trigger) in words.listing_verbs
@@ -291,6 +300,7 @@ TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
     "not_prep": _lacks_preposition,
     "asserted": _is_asserted,
     "not_advised": _is_no_advice,
+    "told": _is_no_tale,
     "object": _is_main_verb,
 }
 PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {

@@ -77,6 +77,32 @@ def raise_relative(draft: Draft, token: int) -> None:
         draft.heads[token] = above
 
 
+def give_to_people(draft: Draft, token: int) -> None:
+    """ "Adults with gout who eat cherries", "patients with gout taking zinc": the people do, not their illness."""
+    noun = draft.heads[token]
+    if draft.deps[token] == "acl:relcl":
+        personal = any(draft.word(kid) in draft.words.personal_relatives for kid in draft.kids(token))
+    else:
+        takes = draft.words.intake_verbs | draft.words.trial_verbs
+        # "at risk of having too little iron" is no doing of theirs
+        marked = any(draft.deps[kid] == "mark" for kid in draft.kids(token))
+        personal = draft.lemmas[token] in takes and token > noun and not marked
+    if not personal:
+        return
+    above = noun
+    while not _is_person(draft, above):
+        if draft.deps[above] not in ("nmod", "conj", "appos") or draft.pos[above] not in NOMINAL:
+            return
+        above = draft.heads[above]
+    draft.heads[token] = above
+
+
+def _is_person(draft: Draft, token: int) -> bool:
+    lemma = draft.lemmas[token].split()[-1]
+    heads = draft.words.population_heads
+    return lemma in heads or lemma.removesuffix("s") in heads or draft.word(token) in draft.words.plural_pointers
+
+
 def restore_noun(draft: Draft, token: int) -> None:
     """ "Side effects are vomiting and fatigue": a symptom that was taken for what somebody is doing.
 

@@ -115,6 +115,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         arising = _inner(reader, token, slot=ObjectSlot(CONDITIONS, phrases=False), depth=depth)
         if arising:
             return _through(arising, via) if "CONDITION" in slot.labels else []
+    if "CONDITION" in slot.labels and depth == 0 and is_bare_risk(reader, token):
+        return [Filler(token, None, "pronoun", via)]
     members = _members(reader, token, slot=slot, depth=depth)
     if not slot.phrases or not graph.is_nominal(token) or not names_something(reader, token, people=slot.people):
         return listed_phrase(reader, token, slot=slot) + members
@@ -122,6 +124,23 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return members
     own = _shared_head(reader, token, mention=None)
     return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
+
+
+def is_bare_risk(reader: Reader, token: int) -> bool:
+    """ "Lowers the risk by a third": of what, a sentence before has said."""
+    graph, words = reader.graph, reader.words
+    said = [kid for kid in graph.kids(token, "nmod", "acl", "ccomp", "compound") if not _says_how_much(reader, kid)]
+    unsaid = not said and not graph.kids(token, "conj") and graph.mention(token) is None
+    behind = any(graph.preposition(kid) in words.object_prepositions for kid in _right_behind(reader, token))
+    return unsaid and graph.lemma(token) in words.bare_risks and not behind
+
+
+def _says_how_much(reader: Reader, token: int) -> bool:
+    """ "A 12 percent lower risk", "the risk among women"."""
+    graph = reader.graph
+    if graph.base_dep(token) == "nmod" and graph.preposition(token) in reader.words.group_prepositions:
+        return graph.mention(token) is None or graph.mention(token, "POPULATION") is not None
+    return graph.is_amount(token) or graph.lemma(token) in reader.words.measures
 
 
 def _called(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:

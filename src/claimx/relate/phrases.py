@@ -50,6 +50,12 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     return found or _phrases(graph, joined, among=among)
 
 
+def lacked(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "Low in magnesium", but not "lower in the magnesium group"."""
+    graph, groups = reader.graph, reader.words.group_nouns
+    return [item for item in prepositional(reader, trigger, among=among) if graph.lemma(item) not in groups]
+
+
 def _is_fronted(reader: Reader, token: int) -> bool:
     """ "For migraines, magnesium may offer relief"."""
     graph = reader.graph

@@ -18,7 +18,7 @@ from claimx.relate.clause_roles import (
     maker,
     subject_above,
 )
-from claimx.relate.phrases import below, means, prepositional
+from claimx.relate.phrases import below, lacked, means, prepositional
 from claimx.relate.predicate_roles import (
     behind_colon,
     governed,
@@ -30,7 +30,7 @@ from claimx.relate.predicate_roles import (
 )
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
-from claimx.relate.studies import is_arm, outcome, outcome_compared, some_of_study, studied
+from claimx.relate.studies import is_arm, outcome, outcome_compared, some_of_study, studied, takers
 from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of, surface_subjects
 
 # roles of a nutrient that a sentence before, or the heading, gives
@@ -241,6 +241,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "outcome": outcome,
     "outcome_compared": outcome_compared,
     "some_of_study": some_of_study,
+    "takers": takers,
     "named_as": named_as,
     "bare": _bare,
     "topic": _self,
@@ -249,6 +250,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
 }
 WORDED_ROLES: dict[str, WordedRole] = {
     "prep": prepositional,
+    "lacked": lacked,
     "clause": clause_parts,
     "below": below,
     "anywhere": _anywhere,

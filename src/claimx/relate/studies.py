@@ -40,18 +40,27 @@ def studied(reader: Reader, trigger: int) -> list[int]:
 def outcome(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, where it tells in the past what a study saw and names nothing that brought it about."""
     graph, words = reader.graph, reader.words
-    told = not graph.forms.isdisjoint(words.study_words) or graph.phrase_of(trigger) in words.side_effects
+    told = not graph.forms.isdisjoint(words.study_words | words.outcome_words)
+    told = told or graph.phrase_of(trigger) in words.side_effects
     told = told and _names_no_cause(reader, trigger) and not _is_at_start(reader)
     return [trigger] if told and _is_free(reader, trigger) else []
 
 
 def outcome_compared(reader: Reader, trigger: int) -> list[int]:
-    """The same, where it says whom they are compared with, who is in the study or who saw it."""
+    """The same, where it says whom they are compared with, who is in the study or who saw it, or nothing of a study.
+
+    Then the sentences before must tell of it.
+    """
     graph, words = reader.graph, reader.words
-    seen = not graph.forms.isdisjoint(words.rival_words) or any(
-        graph.lemma(above) in words.reporting_verbs
-        and any(_is_of_study(reader, kid) for kid in graph.kids(above, "nsubj"))
-        for above in graph.ancestors(trigger)
+    alone = graph.forms.isdisjoint(words.study_words - words.measuring_words)
+    seen = (
+        alone
+        or not graph.forms.isdisjoint(words.rival_words)
+        or any(
+            graph.lemma(above) in words.reporting_verbs
+            and any(_is_of_study(reader, kid) for kid in graph.kids(above, "nsubj"))
+            for above in graph.ancestors(trigger)
+        )
     )
     return outcome(reader, trigger) if seen else []
 
@@ -79,6 +88,28 @@ def _is_free(reader: Reader, trigger: int) -> bool:
     beside = [kid for item in (trigger, graph.head(trigger)) for kid in graph.kids(item, "obl", "nmod", "advcl")]
     held = [*doers, *beside, *_clause_behind(reader, trigger)]
     return free and not any(_is_cause(reader, kid) for kid in beside) and not _of_rivals(reader, held)
+
+
+def takers(reader: Reader, trigger: int) -> list[int]:
+    """The people who take it, where they are the subject: "adults who eat fish", "those in the zinc group"."""
+    graph, words = reader.graph, reader.words
+    # "fish eaters have better memory"
+    verb = graph.head(graph.head(trigger)) if graph.base_dep(trigger) == "amod" else trigger
+    found: list[int] = []
+    for doer in surface_subjects(reader, verb):
+        few = graph.parse.tags[doer] == "CD" or graph.lemma(doer) in words.quantifiers
+        named = graph.kids(doer, "nmod", "obl") if few else [doer]
+        for item in named:
+            # "those taking zinc" are what they take
+            takes = graph.kids(item, "acl") if graph.word(item) in words.plural_pointers else []
+            found.extend(takes or [item] if _is_taker(reader, item) else [])
+    return [] if _of_rivals(reader, surface_subjects(reader, verb)) else found
+
+
+def _is_taker(reader: Reader, token: int) -> bool:
+    graph, words = reader.graph, reader.words
+    named = graph.lemma(token) in words.group_nouns | words.eater_nouns | words.shares_of_people
+    return named or _is_person(reader, token) or graph.word(token) in words.plural_pointers
 
 
 def some_of_study(reader: Reader, trigger: int) -> list[int]:
