@@ -64,6 +64,16 @@ def test_what_is_taken_away_does_no_good(extractor: Extractor, text: str, expect
             [("dietary fiber", "IMPROVES", "circulation")],
             id="eaten while another thing is given up",
         ),
+        pytest.param(
+            "Eat less butter and sugar to prevent gout.",
+            [("deficiency butter", "PREVENTS", "gout"), ("deficiency sugar", "PREVENTS", "gout")],
+            id="less of both",
+        ),
+        pytest.param(
+            "Eat less butter and more fruit to prevent gout.",
+            [("deficiency butter", "PREVENTS", "gout"), ("fruits", "PREVENTS", "gout")],
+            id="less of one",
+        ),
     ],
 )
 def test_state_is_that_of_what_is_eaten(extractor: Extractor, text: str, expected: list[Row]) -> None:
@@ -128,3 +138,34 @@ def test_acts_of_others_are_no_claims(extractor: Extractor, text: str, expected:
 )
 def test_amounts_rise_and_fall_in_the_body(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Potassium can make your heartbeat irregular, as healthy hearts show.", [], id="made irregular"),
+        pytest.param(
+            "Potassium can make your heartbeat regular.", [("potassium", "IMPROVES", "heartbeat")], id="regular"
+        ),
+    ],
+)
+def test_what_is_made_of_an_object_stands_behind_it(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Zinc is a metal. Gout is common. A lack of this hormone can cause fatigue.", [], id="no hormone"),
+        pytest.param(
+            "Melatonin is made at night. A lack of this hormone can cause fatigue.",
+            [("deficiency melatonin", "CAUSES", "fatigue")],
+            id="a hormone",
+        ),
+        pytest.param("In angina, nitrates can ease pain.", [], id="a medicine"),
+        pytest.param("In beets, nitrates can ease pain.", [("nitrates", "TREATS", "pain")], id="of a food"),
+    ],
+)
+def test_names_of_what_is_not_eaten(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    found = [row for row in rows(extractor, text) if row[1] != "FOUND_IN"]
+    assert found == expected

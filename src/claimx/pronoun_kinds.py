@@ -48,6 +48,8 @@ def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
     named = any(word in (kind, f"{kind}s") for word in mention.name.split())
     if kind == PLANT:
         return mention.subtype in PLANTS or any(word in words.plant_nouns for word in mention.name.split())
+    if kind in words.hormone_nouns:
+        return named or mention.name.lower() in words.hormones
     if kind in words.eaten_kinds and mention.subtype in PLANTS:
         return True
     return mention.subtype == kind.replace(" ", "_") or named or kind in words.loose_kinds

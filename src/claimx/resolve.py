@@ -129,11 +129,19 @@ def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention
     if ahead and ahead[-1] in context.words.quantifiers:
         # "some supplements" are of any kind
         return None
+    if any(item.label == "DRUG" and _joins(context, item, claim) for item in context.mentions[number]):
+        # and so are "medications or supplements"
+        return None
     before = [item for item in context.mentions[number] if item.end <= claim.nutrient.start]
     named = [item for item in before if item.label == "NUTRIENT" and _can_be_taken(item, context.words)]
     meant = named[-1] if named else topic
     is_object = claim.object is not None and meant is not None and meant.name == claim.object.name
     return meant if meant is not None and _can_be_taken(meant, context.words) and not is_object else None
+
+
+def _joins(context: Context, drug: Mention, claim: Claim) -> bool:
+    between = context.article.text[drug.end : claim.nutrient.start] if drug.end < claim.nutrient.start else ""
+    return between.strip().lower() in context.words.list_joiners
 
 
 def _described(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
 from claimx.relate.fillers import LEFT_OUT, Filler
+from claimx.relate.forms import FINITE
 from claimx.relate.graph import HYPHEN
 from claimx.relate.outcomes import (
     FOODS,
@@ -32,6 +33,8 @@ from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_take
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
+# tokens behind an object in which it is told how it is kept
+BEHIND_REACH = 8
 # relations that "less" or "reduced" before the object turns into something else
 TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
 # relations that the words "side effects" are no object of
@@ -227,6 +230,19 @@ def _is_under(pair: Pair) -> bool:
     return not under or any(graph.lemma(above) in under for above in graph.ancestors(pair.trial.trigger))
 
 
+def _has_behind(pair: Pair) -> bool:
+    """What is said of the object stands behind it, in the same clause: "keeps bones and teeth strong"."""
+    graph, behind = pair.trial.reader.graph, pair.trial.rule.behind
+    if not behind:
+        return True
+    for token in range(pair.object.token + 1, min(len(graph), pair.object.token + 1 + BEHIND_REACH)):
+        if graph.parse.tags[token] in FINITE or graph.word(token) in (";", ":"):
+            return False
+        if {graph.word(token), graph.lemma(token)} & behind:
+            return True
+    return False
+
+
 def _is_object(pair: Pair) -> bool:
     rule, mention = pair.trial.rule, pair.object.mention
     if mention is None:
@@ -313,6 +329,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "adjective": _is_no_adjective,
     "not_nutrient_types": _has_type,
     "under": _is_under,
+    "behind": _has_behind,
     "object": _is_object,
     "place": is_in_the_body,
     "object_prefix": _begins_with,

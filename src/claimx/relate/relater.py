@@ -210,5 +210,5 @@ def _object_key(reading: Reading) -> int:
 def _weight(reading: Reading) -> tuple[int, int, int]:
     # "drives up" says another thing than "drives"
     rule = reading.rule
-    conditions = len(rule.via) + bool(rule.object_heads) + bool(rule.states) + bool(rule.near)
+    conditions = len(rule.via) + bool(rule.object_heads) + bool(rule.states) + bool(rule.near or rule.behind)
     return rule.priority, reading.words, conditions

@@ -33,6 +33,7 @@ LISTS = {
     "state": "states",
     "near": "near",
     "not_near": "not_near",
+    "behind": "behind",
     "under": "under",
     "modifiers": "modifiers",
     "not_prep": "not_prep",
@@ -107,6 +108,7 @@ class Rule:
     not_object_heads: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
     not_nutrient_types: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()

@@ -139,7 +139,9 @@ def is_missed(reader: Reader, token: int, *, trigger: int) -> bool:
     verb = graph.head(graph.first_conjunct(token))
     held = graph.base_dep(graph.first_conjunct(token)) == "obj" and graph.pos(verb) == "VERB"
     left_out = avoids(reader, verb) and graph.lemma(verb) not in reader.words.lacking_verbs
-    return held and verb in graph.ancestors(trigger) and not left_out
+    # "eat less salt to prevent swelling"
+    less = {graph.word(kid) for kid in graph.kids(graph.first_conjunct(token), "amod", "det")} & reader.words.less_words
+    return held and verb in graph.ancestors(trigger) and not left_out and not less
 
 
 def _read_state(reader: Reader, token: int) -> Amount:
@@ -170,11 +172,23 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "deficiency"
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
         return "deficiency"
+    if _shares_low(reader, token):
+        return "deficiency"
     if graph.base_dep(token) == "obl" and graph.preposition(token) in words.absence_prepositions:
         # "without iodine, the thyroid slows down"
         return "deficiency"
     state = _state_above(reader, token)
     return state if state != "intake" else _clause_state(reader, token)
+
+
+def _shares_low(reader: Reader, token: int) -> bool:
+    """The sugar of "less fat and sugar", but not of "less fat and more sugar"."""
+    graph, words = reader.graph, reader.words
+    first = graph.first_conjunct(token)
+    if first == token or graph.mention(token, "NUTRIENT") is None or graph.kids(token, "amod", "det", "nmod:poss"):
+        return False
+    named = graph.mention(first, "NUTRIENT") is not None
+    return named and any(graph.word(kid) in words.low_amounts for kid in graph.kids(first, "amod", "det"))
 
 
 def _is_some(reader: Reader, token: int) -> bool:

@@ -205,6 +205,8 @@ class Words:
     announcing_openers: frozenset[str]
     plural_pronouns: frozenset[str]
     kind_nouns: frozenset[str]
+    hormone_nouns: frozenset[str]
+    hormones: frozenset[str]
     plant_nouns: frozenset[str]
     loose_kinds: frozenset[str]
     bare_amounts: frozenset[str]
