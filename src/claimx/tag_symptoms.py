@@ -117,7 +117,9 @@ def _is_free(scene: _Scene, position: int) -> bool:
 
 
 def _is_verb(scene: _Scene, position: int) -> bool:
-    """ "May dry skin", "fats slow digestion"; and "rebuilds tired joints", which is said of the joints."""
+    """ "May dry skin", "slows the liver", "fats slow digestion"; and "rebuilds tired joints", said of the joints."""
+    if scene.written(position, position + 1) == f"{scene.words.at(position)}s":
+        return True
     before = next((hit for hit in scene.by_first.values() if hit.last == position), None)
     kinds = scene.symptoms.kinds
     last = scene.words.at(position - 1)

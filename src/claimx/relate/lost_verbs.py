@@ -109,6 +109,35 @@ def _make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool
     tag_verb(draft, token, modal=modal)
 
 
+def restore_with_object(draft: Draft, token: int) -> None:
+    """ "Eases pain and lowers perceived effort": what has an object is a verb, though it was taken for a noun."""
+    if draft.pos[token] not in NOUNS or token in draft.covered or draft.lemmas[token] not in draft.words.verb_nouns:
+        return
+    if any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token)):
+        tag_verb(draft, token, modal=False)
+
+
+def restore_before_participle(draft: Draft, token: int) -> None:
+    """ "Caffeine lowers perceived effort": a verb taken for the subject of the participle behind it."""
+    participle, noun = draft.heads[token], token + 2
+    third = draft.word(token) != draft.lemmas[token] and draft.word(token).endswith("s")
+    if not third or draft.lemmas[token] not in draft.words.verb_nouns or draft.pos[token] not in NOUNS:
+        return
+    if participle != token + 1 or token in draft.covered or draft.tags[participle] not in PAST:
+        return
+    subjects = [kid for kid in draft.kids(token) if kid == token - 1 and draft.deps[kid] == "compound"]
+    if not set(subjects) <= draft.covered or draft.heads[noun] != participle or draft.deps[noun] != "obj":
+        return
+    draft.heads[token] = token if draft.heads[participle] == participle else draft.heads[participle]
+    draft.deps[token] = draft.deps[participle]
+    for kid in draft.kids(participle):
+        draft.heads[kid] = token
+    for kid in subjects:
+        draft.deps[kid] = "nsubj"
+    draft.heads[participle], draft.deps[participle], draft.tags[participle] = noun, "amod", "VBN"
+    tag_verb(draft, token, modal=False)
+
+
 def restore_root(draft: Draft, token: int) -> None:
     """ "Zinc aids in healing": a verb taken for the noun that the whole is about."""
     if draft.pos[token] != "NOUN" or draft.word(token) not in draft.words.aiding_forms:

@@ -18,7 +18,14 @@ from claimx.relate.complements import (
     name_dummy,
 )
 from claimx.relate.draft import Draft, open_draft
-from claimx.relate.lost_verbs import restore_after_gerund, restore_alone, restore_root, restore_verb
+from claimx.relate.lost_verbs import (
+    restore_after_gerund,
+    restore_alone,
+    restore_before_participle,
+    restore_root,
+    restore_verb,
+    restore_with_object,
+)
 from claimx.relate.mend_lists import join_contents, join_repeated, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
 from claimx.relate.mend_subjects import (
@@ -32,7 +39,7 @@ from claimx.relate.mend_subjects import (
     raise_subject,
     restore_noun,
 )
-from claimx.relate.mend_verbs import complete_trouble, continue_participle, join_verbs
+from claimx.relate.mend_verbs import complete_trouble, continue_participle, join_participle, join_verbs
 from claimx.relate.pointers import free_pointer
 from claimx.relate.words import Words
 
@@ -43,13 +50,13 @@ Mending: TypeAlias = Callable[[Draft, int], None]
 LOST_VERB: tuple[Mending, ...] = (complete_trouble, continue_participle, restore_verb, restore_after_gerund)
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
-    "root": (restore_root, restore_alone),
+    "root": (restore_with_object, restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
     "amod": LOST_VERB,
     "compound": LOST_VERB,
     "csubj": (raise_subject,),
-    "nsubj": (raise_subject, lift_name, lower_beneficiary, open_relative),
-    "conj": (restore_alone, give_subject, join_verbs, join_adjectives, set_apart, join_contents),
+    "nsubj": (restore_before_participle, raise_subject, lift_name, lower_beneficiary, open_relative),
+    "conj": (restore_with_object, restore_alone, give_subject, join_verbs, join_adjectives, set_apart, join_contents),
     "nmod": (join_repeated,),
     "obj": (split_seen,),
     "acl:relcl": (raise_relative, give_to_people, complete_noun),
@@ -60,6 +67,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advmod": (describe_noun,),
     "expl": (name_dummy,),
     "det": (free_pointer,),
+    "xcomp": (join_participle,),
 }
 
 

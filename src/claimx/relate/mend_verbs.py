@@ -20,6 +20,9 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     if draft.deps[noun] == "obj" and draft.pos[before] == "CCONJ":
         # of two objects of one verb the second has a verb of its own
         first = next((kid for kid in draft.kids(first) if draft.deps[kid] == "obj" and kid < token), first)
+    if draft.deps[first] == "nmod" and draft.tags[token] in PAST:
+        # "enhanced growth in the brain and improved memory"
+        first = _held(draft, first)
     verb = draft.heads[first]
     joined = draft.deps[noun] in ("conj", "appos") or (draft.deps[noun] == "obj" and draft.heads[noun] == verb)
     hangs = joined and draft.deps[first] in ("obj", "obl") and verb < first < token
@@ -38,6 +41,13 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     tag = draft.tags[verb]
     tag_verb(draft, token, modal=tag == "VB")
     return True
+
+
+def _held(draft: Draft, noun: int) -> int:
+    """The noun that a phrase is a part of, up to the one that a verb takes."""
+    while draft.deps[noun] in ("nmod", "conj") and draft.heads[noun] < noun and draft.pos[draft.heads[noun]] in NOUNS:
+        noun = draft.heads[noun]
+    return noun
 
 
 def complete_trouble(draft: Draft, token: int) -> None:
@@ -122,6 +132,19 @@ def _next_verb(draft: Draft, token: int) -> int:
     """The next verb or auxiliary, or the end."""
     behind = range(token + 1, len(draft.pos))
     return next((item for item in behind if draft.pos[item] in ("VERB", "AUX")), len(draft.pos))
+
+
+def join_participle(draft: Draft, token: int) -> None:
+    """ "Helps damaged skin": a participle taken for what the verb before it brings about."""
+    verb, noun = draft.heads[token], token + 1
+    if draft.tags[token] != "VBN" or verb != token - 1 or draft.pos[verb] != "VERB" or token in draft.covered:
+        return
+    if draft.heads[noun] != token or draft.deps[noun] != "obj" or draft.lemmas[verb] in draft.words.feeling_verbs:
+        return
+    for kid in draft.kids(token):
+        if kid > token:
+            draft.heads[kid] = verb
+    draft.heads[token], draft.deps[token] = noun, "amod"
 
 
 def join_verbs(draft: Draft, token: int) -> None:
