@@ -17,6 +17,7 @@ from claimx.relate.company import is_company
 from claimx.relate.fillers import Amount
 from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
 from claimx.sentence_subjects import Subject, is_many, main_subject, read_subject
 from claimx.topic import Context
 
@@ -268,9 +269,20 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
     for token in reversed(found):
         if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start:
             continue
-        # "heavy drinkers are short of it": nobody is short of himself
-        if not _holds_object(graph, token, claim=claim):
+        # "heavy drinkers are short of it", "ulcers have been blamed on it": the two are not one
+        if not _holds_object(graph, token, claim=claim) and graph.head(token) != _clause_of(reader, claim=claim):
             yield read_subject(reader, token)
+
+
+def _clause_of(reader: Reader, *, claim: Claim) -> int:
+    """The verb of the clause in which a claim's pronoun stands alone behind it, -1 for a possessive or none such."""
+    graph = reader.graph
+    token = next((item for item in range(len(graph)) if graph.parse.starts[item] == claim.nutrient.start), None)
+    alone = token is not None and graph.word(token) in reader.words.pronouns - reader.words.possessives
+    if token is None or not alone or graph.dep(token) == "nmod:poss":
+        return -1
+    above = graph.head(token)
+    return above if graph.base_dep(token) in ("obj", "obl") and graph.pos(above) in ("VERB", "ADJ") else -1
 
 
 def _holds_object(graph: Graph, token: int, *, claim: Claim) -> bool:
