@@ -389,8 +389,28 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
         pytest.param(
             "Tea may help with issues such as bloating.", [("tea", "TREATS", "bloating")], id="issues of a kind"
         ),
+        pytest.param("Take zinc with food to prevent nausea.", [], id="what the food does"),
         pytest.param(
-            "Too much salt makes the kidneys work harder, and rest keeps them healthy.", [], id="work is no gain"
+            "Take zinc with water to prevent colds.", [("zinc", "PREVENTS", "colds")], id="what the pill does"
+        ),
+        pytest.param(
+            "Oats\n\nA cup has 4 g of fiber.", [("dietary fiber", "FOUND_IN", "cup")], id="a cup of what is spoken of"
+        ),
+        pytest.param(
+            "Rickets develops when the body cannot absorb calcium.",
+            [("deficiency calcium", "CAUSES", "Rickets")],
+            id="what is not taken in",
+        ),
+        pytest.param("Rickets develops when the body can absorb calcium.", [], id="what is taken in"),
+        pytest.param(
+            "Copper deficiency is treated with copper.",
+            [("copper", "TREATS", "Copper deficiency")],
+            id="its own shortage",
+        ),
+        pytest.param(
+            "Too much salt makes the kidneys work harder, and rest keeps them healthy.",
+            [("excess salt", "WORSENS", "kidneys")],
+            id="work is no gain",
         ),
         pytest.param("Nitrogen mustard eases psoriasis.", [], id="a drug named like a spice"),
         pytest.param("Mustard eases psoriasis.", [("mustard", "TREATS", "psoriasis")], id="the spice"),
@@ -400,7 +420,9 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
         pytest.param("Eat oats to avoid getting constipated.", [], id="what does not come about"),
         pytest.param("Oats can make you constipated.", [("oats", "CAUSES", "constipated")], id="what comes about"),
         pytest.param(
-            "Iron builds up in and damages the pancreas.", [("iron", "WORSENS", "pancreas")], id="a verb without object"
+            "Iron builds up in and damages the pancreas.",
+            [("excess iron", "WORSENS", "pancreas")],
+            id="a verb without object",
         ),
         pytest.param(
             "Oats build up and strengthen the muscles.",

@@ -28,6 +28,7 @@ from claimx.topic import (
     row_nutrients,
     section_dominant,
     section_topic,
+    topic_at,
 )
 
 _CARRIED: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
@@ -322,6 +323,11 @@ def _name_object(claim: Claim, context: Context, *, number: int) -> Claim | None
     item = claim.object
     if item is None or item.name:
         return claim
+    if item.label == "NUTRIENT" and item.surface.lower() not in context.words.pronouns:
+        # "a cup has 4 g of fiber"
+        topic = topic_at(context, number)
+        if topic is not None and topic.subtype in ("food", "botanical"):
+            return replace(claim, object=replace(item, name=topic.name, id=topic.id, subtype=topic.subtype))
     for previous in range(number, max(-1, number - REACH - 1), -1):
         for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
             if (

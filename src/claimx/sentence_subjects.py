@@ -84,7 +84,15 @@ def read_subject(reader: Reader, token: int) -> Subject:
     if members:
         return Subject("nutrient", members, plural=plural)
     illness = graph.mention(token, "CONDITION") is not None
-    return Subject("other", plural=plural, unknown=graph.mention(token) is None, illness=illness)
+    unknown = graph.mention(token) is None and not _is_of_body(reader, token)
+    return Subject("other", plural=plural, unknown=unknown, illness=illness)
+
+
+def _is_of_body(reader: Reader, token: int) -> bool:
+    """ "The gene", "PCFT": what letters in capitals stand for is as little known as a gene, and no nutrient."""
+    graph = reader.graph
+    word = graph.parse.words[token]
+    return graph.lemma(token) in reader.words.body_agents or (len(word) > 2 and word.isupper())
 
 
 def is_many(subject: Subject, named: tuple[Mention, ...]) -> bool:

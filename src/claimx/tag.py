@@ -14,6 +14,7 @@ from claimx.lexicon_words import Words
 from claimx.records import Article, Label, Mention, Sentence
 from claimx.tag_acts import Acts, find_acts, load_acts
 from claimx.tag_compose import Composer, compose_hits, load_composer
+from claimx.tag_enzymes import Enzymes, find_enzymes, load_enzymes
 from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
 from claimx.tag_names import Names, find_name_spans, load_names
 from claimx.tag_people import People, extend_people, load_people
@@ -62,6 +63,7 @@ class Tagger:
         self._acts: Acts = load_acts(data, self.lexicon, joins=self._heads.joins)
         self._reactions: Reactions = load_reactions(data, self.lexicon, joins=self._heads.joins)
         self._people: People = load_people(data)
+        self._enzymes: Enzymes = load_enzymes(data, self.lexicon)
         self._linker = _load_linker(data, self.lexicon) if link else None
         self._compounds = {kind: _compound_words(data, kind) for kind in COMPOUND_KINDS}
 
@@ -91,6 +93,7 @@ class Tagger:
             hits = self._linker.find_hits(hits, words, lexicon=self.lexicon, text=text)
         hits = self._drop_names(hits, words, text=text)
         hits = [hit for hit in hits if not self._in_compound(hit, words, text)]
+        hits = find_enzymes(hits, words, enzymes=self._enzymes, text=text)
         hits = expand_heads(hits, words, lexicon=self.lexicon, heads=self._heads, text=text)
         hits = compose_hits(hits, words, lexicon=self.lexicon, composer=self._composer, text=text)
         hits = find_symptoms(hits, words, lexicon=self.lexicon, symptoms=self._symptoms, text=text)

@@ -20,7 +20,7 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     """Subjects and objects of the clauses under a trigger that a marker opens ("if you have too little iron")."""
     graph = reader.graph
     # "explains how it works"
-    asked = ("ccomp",) if among & reader.words.manner_openers else ()
+    asked = ("ccomp",) if among & (reader.words.manner_openers | reader.words.content_openers) else ()
     clauses = graph.kids(trigger, "advcl", "obl", *asked)
     first = graph.first_conjunct(trigger)
     if first != trigger:

@@ -16,6 +16,7 @@ from claimx.relate.outcomes import (
     is_modified,
     is_no_causee,
     is_no_explanation,
+    is_no_meal,
     is_no_reflexive,
     is_no_relief,
     is_not_averted,
@@ -196,7 +197,11 @@ def _is_another(pair: Pair) -> bool:
         return False
     if pair.trial.rule.relation == "FOUND_IN" and _is_listed_with(pair):
         return False
-    if mention.origin == "noun_phrase" and nutrient.surface.lower() in mention.surface.lower():
+    apart = nutrient.end <= mention.start or mention.end <= nutrient.start
+    graph = pair.trial.reader.graph
+    ends = apart and graph.lemma(pair.object.token) in pair.trial.reader.words.deficiency_nouns
+    if mention.origin == "noun_phrase" and nutrient.surface.lower() in mention.surface.lower() and not ends:
+        # "copper deficiency is treated with copper" speaks of two things
         return False
     return pair.nutrient.state == "intake" or not mention.start <= nutrient.start < mention.end
 
@@ -346,4 +351,5 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "explained": is_no_explanation,
     "reflexive": is_no_reflexive,
     "causee": is_no_causee,
+    "meal": is_no_meal,
 }

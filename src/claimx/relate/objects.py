@@ -96,6 +96,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if graph.pos(token) == "PRON":
         stands = graph.word(token) in words.pronouns
         return [Filler(token, None, "pronoun", via)] if stands else _members(reader, token, slot=slot, depth=depth)
+    if "NUTRIENT" in slot.labels and _is_helping(reader, token):
+        return [Filler(token, None, "pronoun", via)]
     if _is_shortage(reader, token) and "CONDITION" in slot.labels and slot.phrases:
         return [Filler(token, replace(noun_phrase(reader, token), label="CONDITION"), "phrase", via)]
     if _is_transparent(reader, token):
@@ -170,6 +172,13 @@ def _low(reader: Reader, token: int, *, slot: ObjectSlot, named: Mention | None)
 def _is_nutrient_amount(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:
     amount = reader.graph.lemma(token) in reader.words.amount_nouns and slot.phrases and "FUNCTION" in slot.labels
     return amount and all(filler.mention is not None and filler.mention.label == "NUTRIENT" for filler in inner)
+
+
+def _is_helping(reader: Reader, token: int) -> bool:
+    """ "A cup", "one serving", with no word of what: so much of the food that is spoken of."""
+    graph, words = reader.graph, reader.words
+    measured = graph.lemma(token).split()[-1].removesuffix("s") in words.helpings
+    return measured and not graph.kids(token, "nmod", "acl") and graph.base_dep(token) in ("nsubj", "conj")
 
 
 def _is_shortage(reader: Reader, token: int) -> bool:

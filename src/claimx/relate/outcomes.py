@@ -88,6 +88,19 @@ def is_not_hindered(pair: Pair) -> bool:
     return True
 
 
+def is_no_meal(pair: Pair) -> bool:
+    """ "Take iron with food to avoid nausea": the food does, against what the iron would do."""
+    trial, token = pair.trial, pair.nutrient.token
+    graph, words = trial.reader.graph, trial.reader.words
+    if trial.rule.relation not in ("TREATS", "PREVENTS"):
+        return True
+    taking = [verb for verb in graph.ancestors(token) if graph.lemma(verb) in words.pill_verbs]
+    beside = (kid for place in (token, *taking) for kid in graph.kids(place, "obl", "nmod"))
+    return not taking or not any(
+        graph.last_word(kid) in words.meal_nouns and graph.preposition(kid) in words.meal_prepositions for kid in beside
+    )
+
+
 def is_no_explanation(pair: Pair) -> bool:
     """ "Raises triglycerides, a type of fat": what something is called is not done to."""
     graph, words = pair.trial.reader.graph, pair.trial.reader.words

@@ -23,6 +23,8 @@ from claimx.relate.words import load_words
 
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
+# objects of rules that the head of a name may be the trigger of
+OF_ITSELF = (("self",), ("copula",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,10 @@ class Relater:
         # "side effects" is one token where the tagger knows it
         found.extend(((), rule) for needed, rule in index.get(first, ()) if needed and needed == tuple(rest))
         if " " in word and graph.mention(token, "CONDITION") is not None:
-            # "allergic reactions" is one token, and its head may be the trigger of a rule about itself
+            # "allergic reactions" and "inherited disorder" are one token, and its head may be the trigger of a rule
+            # about itself, or about what it is said of
             last = index.get(graph.last_word(token), ())
-            found.extend(pair for pair in last if any(form.object == ("self",) for form in pair[1].forms))
+            found.extend(pair for pair in last if any(form.object in OF_ITSELF for form in pair[1].forms))
         found.extend(self._of_compound(graph, token))
         if graph.parse.pos[token] == "ADJ" and word != lemma:
             # "lower" as an adjective has the lemma "low", and may still be the verb

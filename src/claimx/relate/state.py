@@ -236,8 +236,13 @@ def _state_above(reader: Reader, token: int) -> Amount:
         return "excess"
     if _falls(reader, token, verb=above):
         return "deficiency"
-    said = {graph.lemma(item) for item in (above, *graph.kids(above, "xcomp"))}
+    if _gathers(reader, token, verb=above):
+        return "large"
     is_amount = graph.lemma(token) in words.amount_nouns
+    measured = is_amount or graph.mention(token, "NUTRIENT") is not None
+    if measured and (predicated := _said_amount(reader, above)) != "intake":
+        return predicated
+    said = {graph.lemma(item) for item in (above, *graph.kids(above, "xcomp"))}
     if is_amount and (not said.isdisjoint(words.rising_verbs) or not said.isdisjoint(words.large_modifiers)):
         return "large"
     return "deficiency" if graph.lemma(above) in words.deficiency_modifiers and graph.kids(above, "cop") else "intake"
@@ -251,9 +256,33 @@ def _falls(reader: Reader, token: int, *, verb: int) -> bool:
     return named and not words.failing_verbs.isdisjoint((phrase, graph.lemma(verb))) and not graph.kids(verb, "obj")
 
 
+def _gathers(reader: Reader, token: int, *, verb: int) -> bool:
+    """ "Copper builds up in the liver"."""
+    graph, words = reader.graph, reader.words
+    phrase = " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))
+    named = graph.mention(token, "NUTRIENT") is not None
+    return named and not words.gathering_verbs.isdisjoint((phrase, graph.lemma(verb))) and not graph.kids(verb, "obj")
+
+
+def _said_amount(reader: Reader, predicate: int) -> Amount:
+    """ "The level is above normal", "... is lower than it should be"."""
+    graph, words = reader.graph, reader.words
+    start = min([predicate, *graph.kids(predicate, "cop", "case", "advmod", "amod")])
+    said = f" {' '.join(graph.words[start : predicate + WINDOW])} "
+    if _holds(said, words.high_phrases):
+        return "large"
+    return "deficiency" if _holds(said, words.low_phrases) else "intake"
+
+
 def _clause_state(reader: Reader, token: int) -> Amount:
     """ "do not get enough zinc", "without enough B12", "can't absorb enough B12": negation of a sufficient amount."""
     graph, words = reader.graph, reader.words
+    first = graph.first_conjunct(token)
+    verb = graph.head(first)
+    denied = any(graph.word(kid) in words.negators for kid in graph.kids(verb, "advmod"))
+    if denied and graph.base_dep(first) == "obj" and graph.lemma(verb) in words.uptake_verbs:
+        # "cannot absorb B12"
+        return "deficiency"
     sufficient = any(
         graph.word(kid) in words.enough
         for item in (token, graph.head(token))
