@@ -46,6 +46,9 @@ _UNUSED = (
 )
 _HERE = Path(__file__).parent
 _ARTICLE = "A"
+# verbs that "n't" clips
+_CLIPPED = {"wo": "will", "ca": "can", "sha": "shall"}
+_NOT = ("n'", "n’")
 _HYPHEN = "-"
 _PARTICIPLE = "ing"
 
@@ -160,7 +163,7 @@ class Parser:
             starts=starts,
             ends=ends,
             shown=Shown(
-                words=[words.get(start) or text[start:end] for start, end in zip(starts, ends, strict=True)],
+                words=[words.get(start) or _in_full(text, start, end) for start, end in zip(starts, ends, strict=True)],
                 spaces=[text[end : end + 1].isspace() for end in ends],
             ),
         )
@@ -220,6 +223,13 @@ def _split_final_stop(starts: list[int], ends: list[int], text: str) -> None:
     # spaCy keeps "D." whole, which hides the nutrient in "rich in vitamin D."
     if starts and ends[-1] - starts[-1] == 2 and text[starts[-1]].isalpha() and text[ends[-1] - 1] == ".":
         _cut(starts, ends, ends[-1] - 1)
+
+
+def _in_full(text: str, start: int, end: int) -> str:
+    """A word as the model is shown it: the "wo" of "won't" stands for a word that it knows better."""
+    word = text[start:end]
+    clipped = _CLIPPED.get(word.lower(), word) if text[end : end + 2].lower() in _NOT else word
+    return clipped.replace("’", "'")
 
 
 def _cut(starts: list[int], ends: list[int], place: int) -> None:

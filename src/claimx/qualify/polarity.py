@@ -122,6 +122,8 @@ class PolarityReader:
                 break
             if place and (self._is_of_eating(view, link.token) or self._is_cut_off(view, place)):
                 break
+            if self._makes_shortage(view, link.token):
+                continue
             for kid in view.kids[link.token]:
                 if self._may_deny(view, link, kid) and self._denies(view, kid) and self._free(view, kid, spoken):
                     return kid
@@ -256,9 +258,27 @@ class PolarityReader:
 
     def _state_says(self, view: View) -> bool:
         """Whether a negation has gone into the state: "people who do not get enough B12"."""
-        if view.claim.nutrient_state != "deficiency":
+        if view.claim.nutrient_state != "deficiency" or self._is_of_subject(view):
             return False
         return not any(view.lemma(link.token) in self.deficit_effects for link in view.chain[:2])
+
+    def _makes_shortage(self, view: View, token: int) -> bool:
+        """ "The cause is not eating enough iron": to deny the eating is to say that there is a shortage."""
+        item = view.head_of(view.claim.nutrient)
+        short = view.claim.nutrient_state == "deficiency" and item >= 0
+        return short and view.parse.heads[item] == token and view.dep(item) == "obj"
+
+    def _is_of_subject(self, view: View) -> bool:
+        """ "A low zinc intake did not help": the shortage is the subject, and the denial is the verb's."""
+        over = view.above(view.head_of(view.claim.nutrient)) if view.chain else []
+        if not over or view.chain[0].token not in over:
+            return False
+        verb = view.chain[0].token
+        held = over[: over.index(verb)]
+        subject = held[-1] if held else view.head_of(view.claim.nutrient)
+        inside = (kid for token in (subject, *held) for kid in view.kids[token])
+        own = any(view.word(kid) in self.adverbs | self.determiners for kid in inside)
+        return view.dep(subject) == "nsubj" and view.parse.pos[subject] in ("NOUN", "PROPN") and not own
 
     def _stands_apart(self, view: View, token: int) -> bool:
         """A frame denies neither an embedded question nor a reason ("is not safe because it raises blood pressure").

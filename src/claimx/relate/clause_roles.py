@@ -20,8 +20,15 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     """Subjects and objects of the clauses under a trigger that a marker opens ("if you have too little iron")."""
     graph = reader.graph
     # "explains how it works"
-    asked = ("ccomp",) if among & (reader.words.manner_openers | reader.words.content_openers) else ()
-    clauses = graph.kids(trigger, "advcl", "obl", *asked)
+    asked = ("ccomp", "obj") if among & (reader.words.manner_openers | reader.words.content_openers) else ()
+    clauses = [
+        kid
+        for kid in graph.kids(trigger, "advcl", "obl", *asked)
+        if graph.base_dep(kid) != "obj" or graph.pos(kid) == "VERB"
+    ]
+    if graph.pos(trigger) == "ADJ":
+        # "you are likely to get gout if you drink beer"
+        clauses += [item for kid in graph.kids(trigger, "xcomp") for item in graph.kids(kid, "advcl")]
     first = graph.first_conjunct(trigger)
     if first != trigger:
         # "when levels are low, damage can occur or worsen": the clause hangs on the first of the verbs

@@ -39,7 +39,7 @@ from claimx.relate.mend_subjects import (
     raise_subject,
     restore_noun,
 )
-from claimx.relate.mend_verbs import complete_trouble, continue_participle, join_participle, join_verbs
+from claimx.relate.mend_verbs import complete_idiom, complete_trouble, continue_participle, join_participle, join_verbs
 from claimx.relate.pointers import free_pointer
 from claimx.relate.words import Words
 
@@ -57,7 +57,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "csubj": (raise_subject,),
     "nsubj": (restore_before_participle, raise_subject, lift_name, lower_beneficiary, open_relative),
     "conj": (restore_with_object, restore_alone, give_subject, join_verbs, join_adjectives, set_apart, join_contents),
-    "nmod": (join_repeated,),
+    "nmod": (join_repeated, complete_idiom),
     "obj": (split_seen,),
     "acl:relcl": (raise_relative, give_to_people, complete_noun),
     "advcl": (make_subject, complete_manner),

@@ -50,6 +50,15 @@ def _held(draft: Draft, noun: int) -> int:
     return noun
 
 
+def complete_idiom(draft: Draft, token: int) -> None:
+    """ "Does wonders for memory": a phrase hung on the noun of such a pair of words is the pair's."""
+    noun = draft.heads[token]
+    verb = draft.heads[noun]
+    pair = draft.lemmas[verb] in draft.words.idiom_verbs and draft.lemmas[noun] in draft.words.idiom_nouns
+    if pair and draft.deps[noun] == "obj" and token > noun:
+        draft.heads[token], draft.deps[token] = verb, "obl"
+
+
 def complete_trouble(draft: Draft, token: int) -> None:
     """ "Difficulty moving the arms": a participle behind its noun taken for a modifier of what it acts on."""
     noun, trouble = draft.heads[token], token - 1

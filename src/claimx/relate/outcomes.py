@@ -65,13 +65,19 @@ def is_no_relief(pair: Pair) -> bool:
 
 
 def is_not_averted(pair: Pair) -> bool:
-    """ "Drink water to avoid getting thirsty" brings about no thirst, and "avoid adding salt to food" holds none."""
+    """ "Drink water to avoid getting thirsty" brings about no thirst, and "avoid adding salt to food" holds none.
+
+    Nor does what makes us "less likely to get gout" or "raises the risk of developing gout" bring about gout.
+    """
     trial = pair.trial
-    graph, above = trial.reader.graph, trial.reader.graph.head(trial.trigger)
-    below = (
-        graph.base_dep(trial.trigger) in ("xcomp", "ccomp") and graph.lemma(above) in trial.reader.words.averting_verbs
-    )
-    return trial.rule.relation not in ("CAUSES", "FOUND_IN") or not below
+    graph, words = trial.reader.graph, trial.reader.words
+    above, label = graph.head(trial.trigger), graph.base_dep(trial.trigger)
+    below = label in ("xcomp", "ccomp") and graph.lemma(above) in words.averting_verbs
+    # "it is more likely to give you cramps" says what it does
+    own = pair.nutrient.token in graph.kids(above, "nsubj")
+    likely = graph.lemma(above) in words.likely_words and bool(graph.kids(above, "advmod")) and not own
+    weighed = label in ("xcomp", "advcl", "acl") and (graph.lemma(above) in words.risk_nouns or likely)
+    return trial.rule.relation not in ("CAUSES", "FOUND_IN") or not (below or weighed)
 
 
 def is_not_hindered(pair: Pair) -> bool:

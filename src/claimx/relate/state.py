@@ -290,7 +290,12 @@ def _clause_state(reader: Reader, token: int) -> Amount:
     )
     if not sufficient:
         return "intake"
+    below = token
     for item in (token, *graph.ancestors(token)):
+        if graph.pos(item) in ("VERB", "AUX") and graph.dep(below) == "nsubj":
+            # "adequate zinc did not help"
+            break
+        below = item
         if graph.preposition(item).split(" ")[0] in words.absence_prepositions:
             return "deficiency"
         if any(

@@ -154,7 +154,9 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
     retained = graph.kids(predicate, "obj")
     # "infants should not be given honey": what is given stands behind
     if is_passive(graph, predicate) and not retained:
-        own = [kid for kid in graph.children[predicate] if graph.dep(kid) in ("nsubj:pass", "csubj:pass")]
+        # of a clause as its subject a parser may not tell that it is passive
+        passive = ("nsubj:pass", "csubj:pass", "csubj")
+        own = [kid for kid in graph.children[predicate] if graph.dep(kid) in passive]
         if own:
             return [item for kid in own for item in antecedents(reader, kid)]
         if graph.base_dep(predicate) == "acl":
@@ -317,6 +319,9 @@ def _holders_above(reader: Reader, noun: int, *, depth: int) -> list[int]:
     if base == "obj" and graph.lemma(above) in reader.words.listing_verbs:
         # "the benefits of zinc include better sleep"
         return [kid for kid in graph.kids(above, "nsubj") if graph.lemma(kid) in reader.words.holder_nouns]
+    if base == "nsubj" and graph.parse.tags[above] == "VBG" and graph.kids(above, "cop", "aux") and above > noun:
+        # "the most common cause is not eating enough iron"
+        return graph.kids(above, "obj")
     if base in ("obj", "obl", "xcomp", "iobj", "advcl", "ccomp"):
         if base != "xcomp" and graph.lemma(above) not in reader.words.light_verbs:
             return []
