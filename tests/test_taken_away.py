@@ -119,6 +119,27 @@ def test_state_is_that_of_what_is_eaten(extractor: Extractor, text: str, expecte
             [("deficiency zinc", "CAUSES", "fatigue"), ("deficiency zinc", "AFFECTS", "speech")],
             id="what it does",
         ),
+        pytest.param("Statins (for those on a high-salt diet) are used to narrow blood vessels.", [], id="a medicine"),
+        pytest.param(
+            "Salt (for those on a high-salt diet) can narrow blood vessels.",
+            [("salt", "WORSENS", "blood vessels")],
+            id="no medicine",
+        ),
+        pytest.param(
+            "Calcium channel blockers keep calcium from the cells. This lowers blood pressure.",
+            [],
+            id="what comes of a medicine",
+        ),
+        pytest.param(
+            "Garlic keeps calcium from the cells. This lowers blood pressure.",
+            [("garlic", "DECREASES", "blood pressure")],
+            id="what comes of a food",
+        ),
+        pytest.param("White rice is processed to remove the bran.", [], id="end of what is done to a food"),
+        pytest.param(
+            "Limiting protein may reduce fatigue.", [("deficiency protein", "TREATS", "fatigue")], id="less of it"
+        ),
+        pytest.param("Lean protein may reduce fatigue.", [("lean protein", "TREATS", "fatigue")], id="a kind of it"),
     ],
 )
 def test_acts_of_others_are_no_claims(extractor: Extractor, text: str, expected: list[Row]) -> None:

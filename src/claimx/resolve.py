@@ -211,9 +211,12 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     people, helps = plural and surface in words.possessives, claim.relation in _HELPS
     wanted = Wanted(plural, kind, many=many, named=says, people=people, helps=helps)
     near = look_back(context, number, wanted=wanted, own=claim)
-    if surface in words.event_pronouns and not near.is_subject and not _is_about(near, topic):
+    if surface in words.event_pronouns and not near.is_subject:
         # "this can cause" takes up all that was said
-        return of_topic if context.article.topic else Near()
+        if _is_of_drug(context, number - 1):
+            return Near()
+        if not _is_about(near, topic):
+            return of_topic if context.article.topic else Near()
     classes = bool(near.mentions) and all(item.name in words.carrier_classes for item in near.mentions)
     if classes and not plural and of_topic.mentions:
         # "a popular herb": the heading says which
@@ -239,6 +242,12 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         return near
     # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
     return of_topic if near.unknown and topic is not None and _names(context, number, topic=topic) else near
+
+
+def _is_of_drug(context: Context, number: int) -> bool:
+    """ "Blockers keep calcium out of the cells": what comes of it is the medicine's doing."""
+    subject = main_subject(context, number) if number >= 0 else None
+    return subject is not None and subject.drug
 
 
 def _is_about(near: Near, topic: Mention | None) -> bool:

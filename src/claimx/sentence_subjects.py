@@ -28,6 +28,7 @@ class Subject:
     unknown: bool = False
     people: bool = False
     illness: bool = False
+    drug: bool = False
     left_out: bool = False
 
 
@@ -41,7 +42,7 @@ def main_subject(context: Context, number: int) -> Subject | None:
         # behind a label ("Skin: zinc helps") the parser has two subjects
         for token in reversed([kid for kid in graph.kids(root, "nsubj") if kid < root] or graph.kids(root, "nsubj")):
             subject = read_subject(reader, token)
-            if subject.kind == "other" and graph.lemma(root) in reader.words.enabling_verbs:
+            if subject.kind == "other" and not subject.drug and graph.lemma(root) in reader.words.enabling_verbs:
                 # "the thyroid needs iodine": what it needs is spoken of
                 named = [item for kid in graph.kids(root, "obj") for item in _named(reader, kid)]
                 if named:
@@ -85,7 +86,8 @@ def read_subject(reader: Reader, token: int) -> Subject:
         return Subject("nutrient", members, plural=plural)
     illness = graph.mention(token, "CONDITION") is not None
     unknown = graph.mention(token) is None and not _is_of_body(reader, token)
-    return Subject("other", plural=plural, unknown=unknown, illness=illness)
+    drug = graph.mention(token, "DRUG") is not None
+    return Subject("other", plural=plural, unknown=unknown, illness=illness, drug=drug)
 
 
 def _is_of_body(reader: Reader, token: int) -> bool:

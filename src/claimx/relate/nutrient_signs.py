@@ -88,10 +88,18 @@ def opens(reader: Reader, token: int) -> bool:
     )
 
 
+def is_person(reader: Reader, token: int) -> bool:
+    graph = reader.graph
+    return graph.mention(token, "POPULATION") is not None or graph.lemma(token) in reader.words.population_heads
+
+
 def is_eater(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
-    person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
-    return person or graph.lemma(token) in words.empty_classes or graph.mention(token, "NUTRIENT") is not None
+    return (
+        is_person(reader, token)
+        or graph.lemma(token) in words.empty_classes
+        or graph.mention(token, "NUTRIENT") is not None
+    )
 
 
 def is_enough(reader: Reader, token: int) -> bool:

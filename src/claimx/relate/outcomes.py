@@ -30,6 +30,10 @@ def is_in_the_body(pair: Pair) -> bool:
     graph, token = trial.reader.graph, pair.nutrient.token
     if graph.base_dep(trial.trigger) == "amod" and _is_held(trial.reader, graph.head(trial.trigger)):
         return False
+    first = graph.first_conjunct(pair.object.token)
+    if first != pair.object.token and graph.mention(first, "CONDITION") is not None:
+        # "to prevent cavities and chlorine to kill germs"
+        return False
     if mention.subtype == "food" or _is_on_plate(trial.reader, pair.object.token, trigger=trial.trigger):
         return False
     if any(token in graph.subtree(kid) for kid in graph.kids(trial.trigger, "obj")):

@@ -34,6 +34,9 @@ def reach_roles(reader: Reader, trigger: int) -> tuple[str, str] | None:
         before = graph.parse.pos[trigger - 1] if trigger else ""
         if before not in BEFORE_VERB:
             return None
+    if not has_subject and any(graph.mention(doer, "DRUG") for doer in surface_subjects(reader, trigger)):
+        # "the drug (for those on a high-salt diet) is used to narrow": the medicine does
+        return None
     # what the parse does give is believed
     return "subj" if has_subject else "reach_left", "obj" if has_object else "reach_right"
 

@@ -172,13 +172,23 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "deficiency"
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
         return "deficiency"
-    if _shares_low(reader, token):
+    if _shares_low(reader, token) or _is_left_out(reader, token):
         return "deficiency"
     if graph.base_dep(token) == "obl" and graph.preposition(token) in words.absence_prepositions:
         # "without iodine, the thyroid slows down"
         return "deficiency"
     state = _state_above(reader, token)
     return state if state != "intake" else _clause_state(reader, token)
+
+
+def _is_left_out(reader: Reader, token: int) -> bool:
+    """ "Limiting protein may help", where the parser took the act for a modifier."""
+    graph, words = reader.graph, reader.words
+    first = token - 1
+    acts = first >= 0 and graph.parse.tags[first] == "VBG" and graph.head(first) == token
+    opens = acts and (first == 0 or graph.pos(first - 1) in ("PUNCT", "SCONJ", "CCONJ"))
+    named = graph.mention(token, "NUTRIENT") is not None
+    return opens and named and graph.lemma(first) in words.avoid_verbs - words.lacking_verbs
 
 
 def _shares_low(reader: Reader, token: int) -> bool:

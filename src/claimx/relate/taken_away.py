@@ -72,7 +72,7 @@ def _goes_on(reader: Reader, trigger: int, *, under: Container[int]) -> bool:
 def is_no_other_act(pair: Pair) -> bool:
     """ "Eating less salt, losing weight and exercising": what one act takes in is not what does the next.
 
-    "Calcium is checked to prevent stones": nor does it do what it is watched for.
+    "Calcium is checked to prevent stones", "milk is heated to kill germs": nor what is done to it.
     """
     trial, token = pair.trial, pair.nutrient.token
     graph, words = trial.reader.graph, trial.reader.words
@@ -87,7 +87,8 @@ def is_no_other_act(pair: Pair) -> bool:
         return token not in graph.subtree(act) or token in graph.subtree(trial.trigger)
     above = graph.head(act)
     ends = graph.base_dep(act) in ("advcl", "xcomp") and graph.parse.tags[act] == "VB"
-    return not (ends and graph.lemma(above) in words.watching_verbs and token not in graph.subtree(act))
+    aside = graph.lemma(above) in words.watching_verbs | words.preparing_verbs
+    return not (ends and aside and token not in graph.subtree(act))
 
 
 def is_no_trouble(pair: Pair) -> bool:

@@ -182,6 +182,7 @@ class Words:
     less_words: frozenset[str]
     lower_modifiers: frozenset[str]
     better_words: frozenset[str]
+    beneficiary_prepositions: frozenset[str]
     purpose_prepositions: frozenset[str]
     articles: frozenset[str]
     definite_articles: frozenset[str]
