@@ -86,6 +86,9 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         reader, reading.nutrient, trigger=reading.trigger, relation=reading.rule.relation
     ):
         amount = "deficiency"
+    if amount == "deficiency" and reading.rule.relation == "CONTRAINDICATED_IN":
+        # "should avoid foods with sodium": what is avoided is not missing
+        amount = "intake"
     item = reading.object
     found = item.mention if item is not None else None
     if item is not None and found is None:

@@ -27,9 +27,6 @@ PARTICLE_REACH = 2
 
 def settle(amount: Amount, relation: Relation, found: Mention | None) -> State:
     """The state that an amount has in a claim: a large dose is an excess where it harms, else a dose like others."""
-    if relation == "CONTRAINDICATED_IN" and amount == "deficiency":
-        # "should avoid foods with sodium": what is avoided is not missing
-        return "intake"
     if amount != "large":
         return amount
     is_tied = relation == "ASSOCIATED_WITH" and found is not None and found.label == "CONDITION"
@@ -197,7 +194,8 @@ def _shares_low(reader: Reader, token: int) -> bool:
     first = graph.first_conjunct(token)
     if first == token or graph.mention(token, "NUTRIENT") is None or graph.kids(token, "amod", "det", "nmod:poss"):
         return False
-    named = graph.mention(first, "NUTRIENT") is not None
+    # "a low-calorie, low-fat diet"
+    named = graph.mention(first, "NUTRIENT") is not None and graph.last_word(token) not in words.diets
     return named and any(graph.word(kid) in words.low_amounts for kid in graph.kids(first, "amod", "det"))
 
 

@@ -41,7 +41,7 @@ def is_lost(reader: Reader, filler: Filler, *, trigger: int, relation: Relation)
         return False
     held, verb = _act_on(reader, filler.token)
     lemma = reader.graph.lemma(verb) if verb >= 0 else ""
-    lessens = lemma in reader.words.draining_verbs | reader.words.hindering_verbs | reader.words.losing_verbs
+    lessens = lemma in reader.words.draining_verbs | reader.words.hindering_verbs
     spared = filler.mention.name in reader.words.never_short
     return lessens and not spared and _goes_on(reader, trigger, under={held, verb})
 
