@@ -2,8 +2,8 @@
 
     python models/build.py --sources DIR ... [--work DIR] [--target DIR] [--until STAGE]
 
-Stages: treebanks, environment, teacher, silver-text, silver, student, branches-1, branches-2, branches-3, scores. On
-one free core the teacher takes 35 minutes, the student 95, the branches 30, 45 and 45 and the rest 10. Everything that
+Stages: treebanks, environment, teacher, silver-text, silver, student, branches-1 to branches-5, scores. On one free
+core the teacher takes 35 minutes, the student 95, the branches 30 and four times 45 and the rest 10. Everything that
 depends on chance is seeded. To make a stage anew, delete its folder under --work.
 """
 
@@ -40,8 +40,6 @@ TEST_SETS = ("ewt", "gum", "craft", "claims", "gentle")
 TEACHER_TEXT = corpus.Recipe(single=1.0, paragraphs=0.0, copies=3)
 # the treebanks twice, each time cut and roughened in another way, and the claim sentences once
 STUDENT_TEXT = (corpus.Recipe(seed=1), corpus.Recipe(seed=2, claims=False))
-# other variants of the treebanks, for the last of the branches
-LAST_TEXT = (corpus.Recipe(seed=3), corpus.Recipe(seed=4, claims=False), corpus.Recipe(seed=5, claims=False))
 # words of the parser's states that brought nothing and cost time
 IDLE_ROLES = ("s0 right next", "s1 left next", "s1 right next")
 
@@ -51,7 +49,8 @@ class Branches:
     """Short runs on from one start, each in another order; the mean of the weights is better than any of them.
 
     `share` is that of the start in the mean. `best` takes the best weights of each run in beside the last. `wide` gives
-    the states their extra words first. `fresh` learns from `LAST_TEXT` and half of the silver sentences.
+    the states their extra words first. With `variants`, the first of three seeds, they learn from other variants of the
+    treebanks, every other silver sentence from `half` on, and so many `grafts`.
     """
 
     seeds: tuple[int, ...]
@@ -60,7 +59,15 @@ class Branches:
     share: float
     best: bool = True
     wide: bool = False
-    fresh: bool = False
+    variants: int = 0
+    half: int = 0
+    grafts: int = 0
+
+    @property
+    def text(self) -> tuple[corpus.Recipe, ...]:
+        """The variants of the treebanks; the claim sentences are in the first."""
+        seeds = range(self.variants, self.variants + 3) if self.variants else ()
+        return tuple(corpus.Recipe(seed=seed, claims=seed == self.variants) for seed in seeds)
 
     def settings(self, seed: int) -> dict[str, Any]:
         return {
@@ -75,8 +82,11 @@ class Branches:
 ROUNDS = (
     Branches((2, 3, 4), steps=4000, rate=0.0015, share=1 / 4, best=False),
     Branches((12, 13, 14), steps=5000, rate=0.0018, share=1 / 3, wide=True),
-    Branches((22, 23, 24), steps=5000, rate=0.0018, share=0.7, fresh=True),
+    Branches((22, 23, 24), steps=5000, rate=0.0018, share=0.7, variants=3),
+    Branches((33, 34, 35), steps=5000, rate=0.0018, share=0.3, variants=6, half=1, grafts=6000),
+    Branches((42, 43, 44), steps=5000, rate=0.0018, share=0.3, variants=9, grafts=9000),
 )
+VARIANTS = tuple(recipe for branches in ROUNDS for recipe in branches.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ class Build:
         sources = str(sorted((name, entry["sha256"]) for name, entry in self.table["files"].items()))
         make = stages.Stage
         return [
-            make("treebanks", self.convert, settings=f"{sources} {TEACHER_TEXT} {STUDENT_TEXT} {LAST_TEXT}"),
+            make("treebanks", self.convert, settings=f"{sources} {TEACHER_TEXT} {STUDENT_TEXT} {VARIANTS}"),
             make("environment", self.set_up_teacher, settings=str(self.table["encoder"])),
             make("teacher", self.train_teacher, needs=("treebanks", "environment")),
             make("silver-text", self.write_silver_text, settings=sources),
@@ -129,7 +139,7 @@ class Build:
         shutil.copyfile(self.files["gentlemed-test.spacy"], folder / "test-gentle.spacy")
         write = treebank.write_groups
         write(corpus.training_groups(sources, TEACHER_TEXT), folder / "teacher.spacy", vocab=vocab)
-        for recipe in (*STUDENT_TEXT, *LAST_TEXT):
+        for recipe in (*STUDENT_TEXT, *VARIANTS):
             write(corpus.training_groups(sources, recipe), folder / f"student-{recipe.seed}.spacy", vocab=vocab)
         craft = corpus.Recipe(treebanks=("craft",), claims=False)
         write(corpus.training_groups(sources, craft), folder / "craft.spacy", vocab=vocab)
@@ -181,10 +191,12 @@ class Build:
             train.widen(start, folder / "wide")
             start = folder / "wide"
         data = student / "train.spacy"
-        if branches.fresh:
-            data = folder / "train.spacy"
-            parts = [made / f"student-{recipe.seed}.spacy" for recipe in LAST_TEXT]
-            join(parts, data, halved=[self.work / "silver" / "silver.spacy"])
+        if branches.variants:
+            data, grafts = folder / "train.spacy", folder / "grafts.spacy"
+            sentences = corpus.grafted(branches.grafts, seed=branches.variants)
+            treebank.write_groups(sentences, grafts, vocab=spacy.blank("en").vocab)
+            parts = [made / f"student-{recipe.seed}.spacy" for recipe in branches.text]
+            join([*parts, grafts], data, halved=self.work / "silver" / "silver.spacy", half=branches.half)
         grown = []
         for seed in branches.seeds:
             out = folder / str(seed)
@@ -216,11 +228,11 @@ def run(*command: str | Path) -> None:
         raise SystemExit(f"{command[0]}: failed with {done.returncode}; the build goes on from here when run again")
 
 
-def join(paths: Sequence[Path], out: Path, *, halved: Sequence[Path] = ()) -> int:
-    """Write the documents of several DocBins as one, every other one of `halved`; returns the number of words."""
+def join(paths: Sequence[Path], out: Path, *, halved: Path | None = None, half: int = 0) -> int:
+    """Write the documents of several DocBins as one, every other one of `halved` from `half` on; returns the words."""
     vocab = spacy.blank("en").vocab
-    steps = [*((path, 1) for path in paths), *((path, 2) for path in halved)]
-    docs = (doc for path, step in steps for doc in islice(DocBin().from_disk(path).get_docs(vocab), 0, None, step))
+    steps = [(path, 0, 1) for path in paths] + ([(halved, half, 2)] if halved is not None else [])
+    docs = (doc for path, at, step in steps for doc in islice(DocBin().from_disk(path).get_docs(vocab), at, None, step))
     return treebank.write_docs(docs, out)
 
 

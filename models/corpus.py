@@ -13,6 +13,7 @@ from typing import Any
 
 import augment
 import craft
+import graft
 import lemmas
 import treebank
 from spacy.vocab import Vocab
@@ -129,6 +130,16 @@ def training_groups(sources: Sources, recipe: Recipe) -> Iterator[list[Tokens]]:
         copies = recipe.copies if recipe.augmented else 0
         for sentence in augment.varied(sentences, swaps, copies=copies, seed=recipe.seed):
             yield [sentence]
+
+
+def grafted(count: int, *, seed: int) -> Iterator[list[Tokens]]:
+    """So many sentences put together from the short ones of `data/grafts.conllu`, each a document."""
+    text = treebank.read_text(HERE / "data" / "grafts.conllu")
+    (document,) = treebank.read_documents(text)
+    pieces = graft.read_pieces(document, graft.read_marks(text))
+    swaps = augment.read_swaps(HERE / "data" / "swaps.tsv")
+    for sentence in graft.grafted(pieces, swaps, count=count, seed=seed):
+        yield [sentence]
 
 
 def _augment(sentence: Tokens, chance: random.Random) -> Tokens:

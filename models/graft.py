@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import augment
@@ -20,7 +20,7 @@ PIECE = "Piece=Yes"
 # how often a sentence has a piece of a kind
 SHARES = {"report": 0.3, "front": 0.5, "aside": 0.35, "mid": 0.2, "tail": 0.5}
 # before "that" or behind it
-_OUTSIDE = 0.5
+OUTSIDE = 0.5
 _PLURALS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _HELPERS = ("aux", "aux:pass", "cop")
 _CAPITALS = ("PROPN",)
@@ -64,10 +64,11 @@ def grafted(pieces: Pieces, swaps: augment.Swaps, *, count: int, seed: int) -> I
     """So many sentences, their nouns and verbs changed for others of their class, and roughened."""
     chance = random.Random(seed)
     for _ in range(count):
-        yield augment.roughen(augment.vary(_graft(pieces, chance), swaps, chance), chance)
+        yield augment.roughen(augment.vary(put_together(pieces, chance), swaps, chance), chance)
 
 
-def _graft(pieces: Pieces, chance: random.Random) -> Tokens:
+def put_together(pieces: Pieces, chance: random.Random) -> Tokens:
+    """A subject and what is said of it, with a piece of each further kind as often as `SHARES` says."""
     said = _nodes(chance.choice(pieces.sentences["pred"]))
     verb = next(node for node in said if node.head is None)
     stop, first = said.pop(), said.pop(0)
@@ -80,11 +81,35 @@ def _graft(pieces: Pieces, chance: random.Random) -> Tokens:
         _agree(said, verb)
     chosen = [kind for kind, share in SHARES.items() if chance.random() < share]
     taken = {kind: _take(chance.choice(pieces.sentences[kind])) for kind in chosen}
+    _fill_in(taken, subject, said, verb=verb)
+    found, root = subject + said, verb
+    front, opening = taken.get("front", ([], None))
+    if "report" in taken:
+        teller, clause = _report(chance.choice(pieces.sentences["report"]))
+        root = next(node for node in teller if node.head is None)
+        verb.head, verb.word = clause.head, replace(verb.word, label=clause.label)
+        for node in teller:
+            if node.head is clause:
+                node.head = verb
+        outside = chance.random() < OUTSIDE
+        found = front + teller + found if outside else teller + front + found
+    else:
+        outside, found = True, front + found
+    if opening is not None:
+        opening.head = root if outside else verb
+    stop.head = root
+    return Tokens(_words([*found, stop]))
+
+
+def _fill_in(
+    taken: Mapping[str, tuple[list[Node], Node]], subject: list[Node], said: list[Node], *, verb: Node
+) -> None:
+    """Put what stands behind the subject, before the verb and at the end into its place."""
     if "aside" in taken:
         nodes, hung = taken["aside"]
         # what follows a subject tells of its last noun
         last = subject[-1]
-        hung.head = last if last.word.pos == "NOUN" and not last.label.endswith(":unmarked") else top
+        hung.head = last if last.word.pos == "NOUN" and not last.label.endswith(":unmarked") else _top(subject)
         subject += nodes
     if "mid" in taken:
         nodes, hung = taken["mid"]
@@ -97,23 +122,10 @@ def _graft(pieces: Pieces, chance: random.Random) -> Tokens:
         nodes, hung = taken["tail"]
         hung.head = verb
         said += nodes
-    found, root = subject + said, verb
-    front, opening = taken.get("front", ([], None))
-    if "report" in taken:
-        teller, clause = _report(chance.choice(pieces.sentences["report"]))
-        root = next(node for node in teller if node.head is None)
-        verb.head, verb.word = clause.head, replace(verb.word, label=clause.label)
-        for node in teller:
-            if node.head is clause:
-                node.head = verb
-        outside = chance.random() < _OUTSIDE
-        found = front + teller + found if outside else teller + front + found
-    else:
-        outside, found = True, front + found
-    if opening is not None:
-        opening.head = root if outside else verb
-    stop.head = root
-    return Tokens(_words([*found, stop]))
+
+
+def _top(nodes: Sequence[Node]) -> Node:
+    return next(node for node in nodes if node.head not in nodes)
 
 
 def _nodes(sentence: Sequence[tuple[Word, bool]]) -> list[Node]:
@@ -126,7 +138,7 @@ def _nodes(sentence: Sequence[tuple[Word, bool]]) -> list[Node]:
 def _take(sentence: Sequence[tuple[Word, bool]]) -> tuple[list[Node], Node]:
     """The nodes of the piece of a sentence, and the one that hangs on what is no part of it."""
     nodes = [node for node, (_, inside) in zip(_nodes(sentence), sentence, strict=True) if inside]
-    return nodes, next(node for node in nodes if node.head not in nodes)
+    return nodes, _top(nodes)
 
 
 def _report(sentence: Sequence[tuple[Word, bool]]) -> tuple[list[Node], Node]:
@@ -159,7 +171,7 @@ def _words(nodes: Sequence[Node]) -> list[Word]:
                 form=form,
                 head=place[id(node.head)] if node.head is not None else 0,
                 label="root" if node.head is None else node.label,
-                space=node.word.form != "(" and behind not in (",", ".", ")"),
+                space=node.word.form != "(" and behind not in (",", ".", ")") and "'" not in behind,
             )
         )
     return words
