@@ -333,6 +333,17 @@ def test_items_of_a_list_are_read_with_their_lead_in(found_in: Finder, text: str
             id="a food named before",
         ),
         pytest.param("The sea is wide. It contains iron.", [], id="no food named before"),
+        pytest.param(
+            "Colds are common. Zinc shortens them.",
+            [("zinc", "Zinc", "TREATS", "cold", "explicit")],
+            id="a condition named before",
+        ),
+        pytest.param(
+            "Blood pressure matters. Salt raises it.",
+            [("salt", "Salt", "INCREASES", "blood pressure", "explicit")],
+            id="a function named before",
+        ),
+        pytest.param("Magnesium eases colds. Iron is scarce. Alcohol lowers it.", [], id="a nutrient named later"),
     ],
 )
 def test_object_pronoun_takes_its_kind(found_in: Finder, text: str, expected: list[Found]) -> None:

@@ -13,7 +13,7 @@ from claimx.antecedents import REACH, Near, look_at, look_back, own_subject, pai
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
 from claimx.pronoun_kinds import PLANTS, Wanted, is_kind, kind_of
-from claimx.records import Claim, Mention, Relation
+from claimx.records import Claim, Label, Mention, Relation
 from claimx.relate.doses import is_in_unit_of, is_measured
 from claimx.relate.state import settle
 from claimx.relate.words import Words
@@ -32,6 +32,7 @@ from claimx.topic import (
 )
 
 _CARRIED: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
+_DONE_TO: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "NUTRIENT"})
 _HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR"})
 
 
@@ -337,8 +338,13 @@ def _name_object(claim: Claim, context: Context, *, number: int) -> Claim | None
         topic = topic_at(context, number)
         if topic is not None and topic.subtype in ("food", "botanical"):
             return replace(claim, object=replace(item, name=topic.name, id=topic.id, subtype=topic.subtype))
+    # "it can also happen when" takes up what the text is about
+    taken_up = item.surface.lower() in context.words.taken_up and item.start > claim.trigger.start
+    taken_up = taken_up and item.label != "NUTRIENT"
     for previous in range(number, max(-1, number - REACH - 1), -1):
         for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
+            if taken_up and mention.end <= item.start and _is_nearer(claim, mention):
+                return None
             if (
                 mention.label == item.label
                 and mention.end <= item.start
@@ -351,3 +357,9 @@ def _name_object(claim: Claim, context: Context, *, number: int) -> Claim | None
                     ),
                 )
     return None
+
+
+def _is_nearer(claim: Claim, mention: Mention) -> bool:
+    """Something of another kind was named after what an object pronoun could stand for, and may be meant."""
+    other = claim.object is not None and mention.label != claim.object.label
+    return other and mention.label in _DONE_TO and mention.name != claim.nutrient.name

@@ -234,6 +234,9 @@ class PolarityReader:
         return any(view.dep(kid) == "cc" and view.word(kid) not in ("and", "or", "nor") for kid in view.kids[item])
 
     def _by_phrase(self, view: View, spoken: Sequence[Span]) -> str:
+        if view.claim.relation == "FOUND_IN" and view.chain and view.dep(view.chain[0].token) in _WITHIN_NOUNS:
+            # "a trial of bread enriched with iron found no benefit"
+            return ""
         words = view.clause_words(view.own)
         for span in words.find(self.phrases):
             if not _inside(span, spoken):

@@ -93,7 +93,8 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
     found = item.mention if item is not None else None
     if item is not None and found is None:
         start, end = graph.parse.starts[item.token], graph.parse.ends[item.token]
-        label = LABEL_OF[reading.rule.pronoun_type]
+        kinds = (kind for kind in ("condition", "function") if kind in reading.rule.object_types)
+        label = LABEL_OF[reading.rule.pronoun_type if reading.rule.pronouns else next(kinds, "condition")]
         found = Mention(label, start, end, graph.text(start, end), "", origin="pattern")
     return Claim(
         sentence=sentence,

@@ -38,6 +38,8 @@ REASON_REACH = 7
 BEHIND_REACH = 8
 # relations that "less" or "reduced" before the object turns into something else
 TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
+# relations of what is done to something
+DOING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "WORSENS", "INCREASES", "DECREASES"})
 # relations that the words "side effects" are no object of
 RELIEVING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS"})
 
@@ -251,8 +253,8 @@ def _has_behind(pair: Pair) -> bool:
 def _is_object(pair: Pair) -> bool:
     rule, mention = pair.trial.rule, pair.object.mention
     if mention is None:
-        if "risk" in pair.object.via and not rule.pronouns:
-            return "condition" in rule.object_types
+        if not rule.pronouns and ("risk" in pair.object.via or _is_taken_up(pair)):
+            return bool({"condition", "function"} & set(rule.object_types))
         # "they include milk and eggs" lists what was spoken of
         graph, words = pair.trial.reader.graph, pair.trial.reader.words
         lists = graph.lemma(pair.trial.trigger) in words.listing_verbs
@@ -266,6 +268,15 @@ def _is_object(pair: Pair) -> bool:
     reader = pair.trial.reader
     is_food = mention.subtype in FOODS or mention.name in reader.words.products
     return is_food or reader.graph.last_word(pair.object.token) in reader.words.food_ends
+
+
+def _is_taken_up(pair: Pair) -> bool:
+    """ "Zinc shortens them": what is done is done to what was just spoken of."""
+    graph, words, token = pair.trial.reader.graph, pair.trial.reader.words, pair.object.token
+    done = pair.trial.rule.relation in DOING and graph.head(token) == pair.trial.trigger
+    said = graph.word(token) in words.taken_up and graph.base_dep(token) == "obj"
+    narrow = pair.trial.rule.object_heads or pair.trial.rule.object_prefix or pair.trial.rule.via
+    return done and said and not narrow and pair.nutrient.mention is not None
 
 
 def _begins_with(pair: Pair) -> bool:

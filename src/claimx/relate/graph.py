@@ -15,6 +15,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 class Graph:
     """Token indices throughout; build one with `build_graph`. `mention_of[i]` is the mention that covers token i.
 
+    `folded` are further mentions over a token that has one, as the second of "500 mg of EPA and DHA" is.
+
     `head_of[k]` is the token that stands for mention k in the tree: the one whose head lies outside it. `words` and
     `lemmas` are lower-cased, `bases` the labels without their subtypes; `forms` holds every word and lemma.
     """
@@ -22,6 +24,7 @@ class Graph:
     parse: Parse
     source: str
     mentions: tuple[Mention, ...]
+    folded: tuple[Mention, ...]
     children: tuple[tuple[int, ...], ...]
     mention_of: tuple[int, ...]
     head_of: tuple[int, ...]
@@ -171,20 +174,21 @@ class Graph:
 def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Graph:
     """Index a parse of a sentence of the article text `source` and lay its mentions over the tokens.
 
-    Mentions that no token overlaps are left out, and of two that overlap the later one.
+    Mentions that no token overlaps are left out, and of two that overlap the later one is only in `folded`.
     """
     count = len(parse.words)
     children: list[list[int]] = [[] for _ in range(count)]
     for token, head in enumerate(parse.heads):
         if head != token:
             children[head].append(token)
-    mention_of, kept = _lay(mentions, parse)
+    mention_of, kept, folded = _lay(mentions, parse)
     covered = [[token for token, other in enumerate(mention_of) if other == number] for number in range(len(kept))]
     words = tuple(word.lower() for word in parse.words)
     return Graph(
         parse=parse,
         source=source,
         mentions=tuple(kept),
+        folded=tuple(folded),
         children=tuple(map(tuple, children)),
         mention_of=tuple(mention_of),
         head_of=tuple(_mention_head(parse, tokens) for tokens in covered),
@@ -208,11 +212,12 @@ def _tag(parse: Parse, token: int, *, kids: Sequence[int], covered: bool) -> str
     return found
 
 
-def _lay(mentions: Sequence[Mention], parse: Parse) -> tuple[list[int], list[Mention]]:
-    """The number of the mention over each token, -1 for none, and the mentions that have a token."""
+def _lay(mentions: Sequence[Mention], parse: Parse) -> tuple[list[int], list[Mention], list[Mention]]:
+    """The number of the mention over each token, -1 for none, the mentions that have a token, and those that share."""
     count = len(parse.words)
     mention_of = [-1] * count
     kept: list[Mention] = []
+    folded: list[Mention] = []
     first = 0
     for mention in sorted(mentions, key=lambda item: (item.start, item.end)):
         while first < count and parse.ends[first] <= mention.start:
@@ -223,7 +228,9 @@ def _lay(mentions: Sequence[Mention], parse: Parse) -> tuple[list[int], list[Men
             for index in covered:
                 mention_of[index] = len(kept)
             kept.append(mention)
-    return mention_of, kept
+        elif len(covered) == 1 and not hides_verb:
+            folded.append(mention)
+    return mention_of, kept, folded
 
 
 def _has_object(parse: Parse, token: int) -> bool:

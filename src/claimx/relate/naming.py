@@ -25,7 +25,7 @@ def names_something(reader: Reader, token: int, *, people: bool) -> bool:
         return True
     if lemma in words.risk_nouns or lemma in words.excluded_objects:
         return False
-    if lemma in words.relief_nouns and not graph.kids(token, "compound", "amod"):
+    if lemma in words.relief_nouns and (graph.kids(token, "nmod", "obl") or not graph.kids(token, "compound", "amod")):
         # "helps with the prevention of": what is done for the object
         return False
     # "the spread", "a reduction" of something is no object of its own

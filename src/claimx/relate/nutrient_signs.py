@@ -82,6 +82,7 @@ def opens(reader: Reader, token: int) -> bool:
         or lemma in words.transparent_nouns | words.rising_nouns
         or lemma in words.population_heads
         or graph.word(token) in words.carriers
+        or are_takers(reader, token)
         or lemma in words.measures
         or graph.is_amount(token)
         or graph.pos(token) in ("ADJ", "NUM", "DET", "ADV", "PRON", "SYM")
@@ -91,6 +92,17 @@ def opens(reader: Reader, token: int) -> bool:
 def is_person(reader: Reader, token: int) -> bool:
     graph = reader.graph
     return graph.mention(token, "POPULATION") is not None or graph.lemma(token) in reader.words.population_heads
+
+
+def are_takers(reader: Reader, token: int) -> bool:
+    """Whoever they are: "nurses who took zinc", "carriers given zinc"."""
+    graph, words = reader.graph, reader.words
+    for verb in graph.kids(token, "acl"):
+        given = graph.lemma(verb) in words.trial_verbs and graph.parse.tags[verb] == "VBN" and graph.kids(verb, "obj")
+        who = any(graph.word(kid) in words.personal_relatives for kid in graph.kids(verb, "nsubj"))
+        if given or (who and graph.lemma(verb) in words.intake_verbs):
+            return True
+    return False
 
 
 def is_eater(reader: Reader, token: int) -> bool:

@@ -79,7 +79,7 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if subjects:
         return subjects
     if mention is not None and mention.label == "NUTRIENT":
-        return _named(reader, token, mention=mention, depth=depth)
+        return _named(reader, token, mention=mention, depth=depth) + _folded_with(reader, token, mention=mention)
     if mention is None and graph.base_dep(token) == "appos":
         # "resveratrol, a compound found in wine"
         named = _at(reader, graph.head(token), depth=depth + 1)
@@ -117,6 +117,14 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
     return inner or _not_named(reader, token)
+
+
+def _folded_with(reader: Reader, token: int, *, mention: Mention) -> list[Filler]:
+    """The others that one amount is of: "500 milligrams of EPA and DHA"."""
+    graph = reader.graph
+    start, end = graph.parse.starts[token], graph.parse.ends[token]
+    inside = [item for item in graph.folded if start <= item.start and item.end <= end and item.start >= mention.end]
+    return [Filler(token, item) for item in inside if item.label == "NUTRIENT"]
 
 
 def _of_holder(reader: Reader, token: int, *, depth: int) -> list[Filler]:

@@ -193,20 +193,29 @@ def most_specific(readings: Iterable[Reading]) -> list[Reading]:
     """One reading for each trigger, nutrient and object: the longest trigger, then most conditions, then the first."""
     best: dict[tuple[int, int, int], Reading] = {}
     for reading in readings:
-        key = (reading.trigger, reading.nutrient.token, _object_key(reading))
+        key = (reading.trigger, _nutrient_key(reading), _object_key(reading))
         other = best.get(key)
         if other is None or _weight(reading) > _weight(other):
             best[key] = reading
     kept: dict[tuple[str, int, int], Reading] = {}
     for reading in best.values():
-        nutrient = -1 if reading.nutrient.kind in LEFT_OUT else reading.nutrient.token
+        nutrient = -1 if reading.nutrient.kind in LEFT_OUT else _nutrient_key(reading)
         kept.setdefault((reading.rule.relation, nutrient, _object_key(reading)), reading)
-    return sorted(kept.values(), key=lambda item: (item.trigger, item.nutrient.token, _object_key(item)))
+    return sorted(kept.values(), key=lambda item: (item.trigger, _nutrient_key(item), _object_key(item)))
+
+
+def _nutrient_key(reading: Reading) -> int:
+    # one amount may be of two nutrients
+    mention = reading.nutrient.mention
+    return mention.start * 2 if mention else reading.nutrient.token * 2 + 1
 
 
 def _object_key(reading: Reading) -> int:
     if reading.object is None:
         return -1
+    if reading.object.mention is None and "condition" not in reading.rule.object_types:
+        # "zinc shortens them" is said of colds by one rule, and of cells by another
+        return -reading.object.token * 2 - 3
     return reading.object.mention.start * 2 if reading.object.mention else reading.object.token * 2 + 1
 
 

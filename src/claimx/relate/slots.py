@@ -11,6 +11,7 @@ from claimx.relate.fillers import Filler
 from claimx.relate.listing import stands_above
 from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
 from claimx.relate.objects import object_fillers
+from claimx.relate.people import is_people
 from claimx.relate.reader import ObjectSlot
 from claimx.relate.roles import CARRYING, TESTING, find_role
 from claimx.relate.rules import Form
@@ -137,8 +138,26 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
                 )
                 found.extend(_modified_too(trial, item, offered) if modified else offered)
         if found:
-            return _through_compound(trial, found)
+            return _through_compound(trial, _without_patients(trial, found))
     return []
+
+
+def _without_patients(trial: Trial, found: list[Filler]) -> list[Filler]:
+    """ "A benefit for memory in people with gout" is one for the memory."""
+    return [item for item in found if "people" not in item.via or not _has_other_object(trial, item)]
+
+
+def _has_other_object(trial: Trial, filler: Filler) -> bool:
+    graph, words = trial.reader.graph, trial.reader.words
+    above = (filler.token, *graph.ancestors(filler.token))
+    people = next((item for item in above if is_people(trial.reader, item)), filler.token)
+    if graph.preposition(people) not in words.group_prepositions:
+        return False
+    between = range(trial.trigger + 1, min(graph.subtree(people)))
+    return any(
+        graph.mention(item, "CONDITION", "FUNCTION") is not None and graph.base_dep(item) in ("obj", "nmod", "obl")
+        for item in between
+    )
 
 
 def _series_of(trial: Trial, role: str) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from claimx.relate.forms import NOUNS
 from claimx.relate.graph import Graph
+from claimx.relate.nutrient_signs import are_takers
 from claimx.relate.phrases import is_extent
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import holders, is_passive, surface_subjects
@@ -94,7 +95,8 @@ def takers(reader: Reader, trigger: int) -> list[int]:
     """The people who take it, where they are the subject: "adults who eat fish", "those in the zinc group"."""
     graph, words = reader.graph, reader.words
     # "fish eaters have better memory"
-    verb = graph.head(graph.head(trigger)) if graph.base_dep(trigger) == "amod" else trigger
+    above = (trigger, *graph.ancestors(trigger))
+    verb = next((item for item in above if graph.pos(item) == "VERB" and graph.base_dep(item) != "amod"), trigger)
     found: list[int] = []
     for doer in surface_subjects(reader, verb):
         few = graph.parse.tags[doer] == "CD" or graph.lemma(doer) in words.quantifiers
@@ -109,6 +111,7 @@ def takers(reader: Reader, trigger: int) -> list[int]:
 def _is_taker(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     named = graph.lemma(token) in words.group_nouns | words.eater_nouns | words.shares_of_people
+    named = named or are_takers(reader, token)
     return named or _is_person(reader, token) or graph.word(token) in words.plural_pointers
 
 
