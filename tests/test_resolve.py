@@ -343,7 +343,7 @@ def test_items_of_a_list_are_read_with_their_lead_in(found_in: Finder, text: str
             [("salt", "Salt", "INCREASES", "blood pressure", "explicit")],
             id="a function named before",
         ),
-        pytest.param("Magnesium eases colds. Iron is scarce. Alcohol lowers it.", [], id="a nutrient named later"),
+        pytest.param("Colds are common. Iron is scarce. Alcohol lowers it.", [], id="a nutrient named later"),
     ],
 )
 def test_object_pronoun_takes_its_kind(found_in: Finder, text: str, expected: list[Found]) -> None:

@@ -273,7 +273,10 @@ def _is_object(pair: Pair) -> bool:
 def _is_taken_up(pair: Pair) -> bool:
     """ "Zinc shortens them": what is done is done to what was just spoken of."""
     graph, words, token = pair.trial.reader.graph, pair.trial.reader.words, pair.object.token
-    done = pair.trial.rule.relation in DOING and graph.head(token) == pair.trial.trigger
+    trigger = pair.trial.trigger
+    done = pair.trial.rule.relation in DOING and graph.head(token) == trigger
+    # "told me to stop it"
+    done = done and not (graph.base_dep(trigger) == "xcomp" and graph.kids(graph.head(trigger), "obj"))
     said = graph.word(token) in words.taken_up and graph.base_dep(token) == "obj"
     narrow = pair.trial.rule.object_heads or pair.trial.rule.object_prefix or pair.trial.rule.via
     return done and said and not narrow and pair.nutrient.mention is not None
