@@ -276,7 +276,7 @@ def _is_taken_up(pair: Pair) -> bool:
     trigger = pair.trial.trigger
     done = pair.trial.rule.relation in DOING and graph.head(token) == trigger
     # "told me to stop it"
-    done = done and not (graph.base_dep(trigger) == "xcomp" and graph.kids(graph.head(trigger), "obj"))
+    done = done and not (graph.base_dep(trigger) == "xcomp" and graph.kids(graph.head(trigger), "obj", "iobj"))
     said = graph.word(token) in words.taken_up and graph.base_dep(token) == "obj"
     narrow = pair.trial.rule.object_heads or pair.trial.rule.object_prefix or pair.trial.rule.via
     return done and said and not narrow and pair.nutrient.mention is not None
