@@ -190,3 +190,20 @@ def test_what_is_made_of_an_object_stands_behind_it(extractor: Extractor, text: 
 def test_names_of_what_is_not_eaten(extractor: Extractor, text: str, expected: list[Row]) -> None:
     found = [row for row in rows(extractor, text) if row[1] != "FOUND_IN"]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Trials to find the best dose of zinc for easing colds are under way.", [], id="aim of a trial"),
+        pytest.param("Trials find zinc is easing colds.", [("zinc", "TREATS", "colds")], id="finding of a trial"),
+        pytest.param(
+            "If you cannot control your gout by reducing sugar in your diet, you may need medicines.",
+            [],
+            id="an act that is a condition itself",
+        ),
+        pytest.param("If you have gout, avoid sugar.", [("sugar", "CONTRAINDICATED_IN", "gout")], id="advice"),
+    ],
+)
+def test_what_is_asked_or_supposed_is_not_said(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -62,7 +62,9 @@ class EvidenceReader:
             if words.find(self.tails) and words.words[0] not in self.joins:
                 yield words
         yield self._subtitle(view)
-        yield view.lead
+        if not view.previous or view.previous[-1].block != view.claim.sentence.block:
+            # a second sentence of an item tells more of it, and is not what the lead-in says
+            yield view.lead
 
     def _subtitle(self, view: View) -> Words:
         """The words behind a colon that make no clause: "Zinc eases colds: a randomized trial"."""

@@ -81,6 +81,8 @@ def is_no_other_act(pair: Pair) -> bool:
     ):
         # "mothers can reduce the risk with folic acid"
         return False
+    if trial.rule.relation == "CONTRAINDICATED_IN" and _is_in_condition(pair):
+        return False
     act = graph.first_conjunct(trial.trigger)
     gerunds = graph.parse.tags[trial.trigger] == "VBG" == graph.parse.tags[act]
     if act != trial.trigger and gerunds and graph.lemma(act) in words.intake_verbs and pair.nutrient.kind != "pronoun":
@@ -89,6 +91,16 @@ def is_no_other_act(pair: Pair) -> bool:
     ends = graph.base_dep(act) in ("advcl", "xcomp") and graph.parse.tags[act] == "VB"
     aside = graph.lemma(above) in words.watching_verbs | words.preparing_verbs
     return not (ends and aside and token not in graph.subtree(act))
+
+
+def _is_in_condition(pair: Pair) -> bool:
+    """ "If you cannot control gout by cutting sugar, you may need medicine" cuts nothing because of it."""
+    graph, words = pair.trial.reader.graph, pair.trial.reader.words
+    return any(
+        pair.object.token in graph.subtree(clause)
+        and any(graph.word(kid) in words.amount_openers for kid in graph.kids(clause, "mark", "advmod"))
+        for clause in graph.ancestors(pair.trial.trigger)
+    )
 
 
 def is_no_trouble(pair: Pair) -> bool:
