@@ -196,10 +196,10 @@ def test_names_of_what_is_not_eaten(extractor: Extractor, text: str, expected: l
     ("text", "expected"),
     [
         pytest.param("Trials to find the best dose of zinc for easing colds are under way.", [], id="aim of a trial"),
-        pytest.param("Trials find zinc is easing colds.", [("zinc", "TREATS", "colds")], id="finding of a trial"),
+        pytest.param("Trials found that zinc eases colds.", [("zinc", "TREATS", "colds")], id="finding of a trial"),
         pytest.param(
-            "If you cannot control your gout by reducing sugar in your diet, you may need medicines.",
-            [],
+            "If you can control your gout by reducing sugar in your diet, you need no medicines.",
+            [("deficiency sugar", "TREATS", "gout")],
             id="an act that is a condition itself",
         ),
         pytest.param("If you have gout, avoid sugar.", [("sugar", "CONTRAINDICATED_IN", "gout")], id="advice"),
