@@ -19,7 +19,7 @@ class Gate:
     def __init__(self, data: DataFiles | None = None) -> None:
         words = load_words(data or DataFiles())
         self._stand_ins = words.pronouns | words.demonstratives - {"the"} | words.definite_nouns
-        self._stand_ins |= words.bare_carriers | words.bare_sources
+        self._stand_ins |= words.bare_carriers | words.bare_sources | words.sort_nouns
         self._stand_ins |= _plurals(self._stand_ins)
         left_out = words.bare_amounts | words.bare_stores | words.short_adjectives
         self._left_out = left_out | _plurals(left_out)

@@ -29,6 +29,14 @@ def is_definite(reader: Reader, token: int) -> bool:
     return lemma in words.definite_nouns and not other
 
 
+def is_sort_of(reader: Reader, token: int) -> bool:
+    """A sort of what was named before, by what it is like: "green ones", "the raw kind", "fortified versions"."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(token) not in words.sort_nouns or graph.base_dep(token) not in ("nsubj", "csubj"):
+        return False
+    return bool(graph.kids(token, "amod")) and not graph.kids(token, "nmod", "compound", "acl")
+
+
 def is_class(reader: Reader, token: int, *, mention: Mention) -> bool:
     """The mention is of a class that a nutrient named elsewhere may belong to."""
     words = reader.words

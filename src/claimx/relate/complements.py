@@ -92,6 +92,14 @@ def join_adjectives(draft: Draft, token: int) -> None:
         draft.heads[token] = above
 
 
+def join_described(draft: Draft, token: int) -> None:
+    """ "Low in fat, rich in fiber": a second adjective behind a comma taken for an adverb of the first."""
+    first = draft.heads[token]
+    both = draft.pos[token] == draft.pos[first] == "ADJ" and first < token and draft.word(token - 1) == ","
+    if both and all(any(draft.deps[kid] == "obl" for kid in draft.kids(item)) for item in (first, token)):
+        draft.deps[token] = "conj"
+
+
 def complete_causing(draft: Draft, token: int) -> None:
     """ "Causes blood pressure to drop": what something is made to do hangs on the verb that makes it."""
     noun = draft.heads[token]

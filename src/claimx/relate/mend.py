@@ -14,6 +14,7 @@ from claimx.relate.complements import (
     describe_noun,
     free_copula,
     join_adjectives,
+    join_described,
     lower_beneficiary,
     name_dummy,
 )
@@ -64,7 +65,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advcl:relcl": (complete_manner,),
     "acl": (give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
-    "advmod": (describe_noun,),
+    "advmod": (describe_noun, join_described),
     "expl": (name_dummy,),
     "det": (free_pointer,),
     "xcomp": (join_participle,),

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import Mention
-from claimx.relate.classes import is_class, is_definite, is_one_of_many, points_back, says_what, stands_for_other
+from claimx.relate.classes import (
+    is_class,
+    is_definite,
+    is_one_of_many,
+    is_sort_of,
+    points_back,
+    says_what,
+    stands_for_other,
+)
 from claimx.relate.company import company
 from claimx.relate.fillers import Filler, member_tokens, unique
 from claimx.relate.listing import stands_for
@@ -171,7 +179,7 @@ def _not_named(reader: Reader, token: int) -> list[Filler]:
     graph = reader.graph
     if is_arm(reader, token):
         return [Filler(token, None, "tested")]
-    if is_definite(reader, token):
+    if is_definite(reader, token) or is_sort_of(reader, token):
         return [Filler(token, None, "definite", state=nutrient_state(reader, token))]
     # "no pill will do so" speaks of all pills
     denied = graph.determiner(token) in reader.words.negators and graph.lemma(token) in reader.words.definite_nouns

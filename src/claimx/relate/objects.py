@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from claimx.records import Label, Mention
+from claimx.relate.classes import is_sort_of
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
 from claimx.relate.graph import HYPHEN
 from claimx.relate.naming import listed_phrase, names_something, noun_phrase, phrase_label
@@ -93,6 +94,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return _named(reader, token, slot=slot, depth=depth)
     if slot.people and is_share_of_us(reader, token):
         return [Filler(token, replace(noun_phrase(reader, token), label="POPULATION"), "phrase", via)]
+    if "NUTRIENT" in slot.labels and mention is None and is_sort_of(reader, token):
+        return [Filler(token, None, "pronoun", via)]
     if graph.pos(token) == "PRON":
         stands = graph.word(token) in words.pronouns
         return [Filler(token, None, "pronoun", via)] if stands else _members(reader, token, slot=slot, depth=depth)

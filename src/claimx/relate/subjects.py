@@ -325,6 +325,10 @@ def _holders_above(reader: Reader, noun: int, *, depth: int) -> list[int]:
     if base in ("obj", "obl", "xcomp", "iobj", "advcl", "ccomp"):
         if base != "xcomp" and graph.lemma(above) not in reader.words.light_verbs:
             return []
+        made = graph.kids(above, "obj") if base == "xcomp" and graph.lemma(above) in reader.words.making_verbs else []
+        if made:
+            # "the fiber makes oats a good choice"
+            return made
         found = deep_subjects(reader, above, depth=depth + 1)
         return found + surface_subjects(reader, above, depth=depth + 1) if is_passive(graph, above) else found
     if graph.dep(noun) == "nsubj:pass":

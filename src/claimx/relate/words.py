@@ -140,6 +140,7 @@ class Words:
     verb_adjectives: frozenset[str]
     verb_nouns: frozenset[str]
     weakening_verbs: frozenset[str]
+    sort_nouns: frozenset[str]
     aiding_forms: frozenset[str]
     past_verbs: frozenset[str]
     compound_participles: frozenset[str]
