@@ -331,6 +331,41 @@ SECOND_EFFECT = (
              "badly<advmod<misfire"],
             id="a verb that takes nothing",
         ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/eases ] eases=ease/VERB.VBZ/root [C pain/NOUN/obj/eases ] and/CCONJ/cc/lowers "
+            "lowers=lower/NOUN.NNS/conj/eases [U effort/NOUN/obj/lowers ] greatly/ADV/advmod/lowers",
+            ["Zinc<nsubj<eases", "eases<root<eases", "pain<obj<eases", "and<cc<lowers", "lowers<conj<eases",
+             "effort<obj<lowers", "greatly<advmod<lowers"],
+            id="a noun with an object",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/compound/lowers ] lowers=lower/NOUN.NNS/nsubj/perceived "
+            "perceived=perceive/VERB.VBN/root [U effort/NOUN/obj/perceived ] greatly/ADV/advmod/perceived",
+            ["Zinc<nsubj<lowers", "lowers<root<lowers", "perceived<amod<effort", "effort<obj<lowers",
+             "greatly<advmod<lowers"],
+            id="a verb before a participle",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB.VBZ/root damaged=damage/VERB.VBN/xcomp/helps "
+            "[U skin/NOUN/obj/damaged ] greatly/ADV/advmod/helps",
+            ["Zinc<nsubj<helps", "helps<root<helps", "damaged<amod<skin", "skin<obj<helps", "greatly<advmod<helps"],
+            id="a participle before a noun",
+        ),
+        pytest.param(
+            "Low/ADJ/root in/ADP/case/fat [N fat/NOUN/obl/Low ] ,/PUNCT/punct/high high/ADJ/advmod/Low "
+            "in/ADP/case/fiber [N fiber/NOUN/obl/high ]",
+            ["Low<root<Low", "in<case<fat", "fat<obl<Low", ",<punct<high", "high<conj<Low", "in<case<fiber",
+             "fiber<obl<high"],
+            id="two adjectives parted by a comma",
+        ),
+        pytest.param(
+            "[N Zinc/NOUN/nsubj/lowered ] lowered=lower/VERB.VBD/root growth/NOUN/obj/lowered in/ADP/case/skin "
+            "[U skin/NOUN/nmod/growth ] and/CCONJ/cc/mood improved=improve/VERB.VBN/amod/mood "
+            "[U mood/NOUN/conj/skin ]",
+            ["Zinc<nsubj<lowered", "lowered<root<lowered", "growth<obj<lowered", "in<case<skin", "skin<nmod<growth",
+             "and<cc<improved", "improved<conj<lowered", "mood<obj<improved"],
+            id="a second verb behind a part",
+        ),
     ],
 )  # fmt: skip
 def test_mended_parse(notation: str, expected: list[str]) -> None:

@@ -49,6 +49,17 @@ def summarize(claims: list[Claim]) -> list[Found]:
         ),
         pytest.param("Sleep relaxes people. It relieves migraines.", [], id="subject that is no nutrient"),
         pytest.param(
+            "Kava\n\nA headache has been blamed on it.",
+            [("kava", "it", "CAUSES", "headache", "pronoun")],
+            id="what stands in one clause with the pronoun",
+        ),
+        pytest.param(
+            "Bananas\n\nGreen ones relieve migraines.",
+            [("bananas", "Green ones", "TREATS", "migraine", "pronoun")],
+            id="a sort of what is named",
+        ),
+        pytest.param("Bananas\n\nYoung people relieve migraines.", [], id="people of a sort"),
+        pytest.param(
             "Prokinetics are given with magnesium. They cause fatigue.",
             [],
             id="subject that is no nutrient, in the plural",

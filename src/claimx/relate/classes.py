@@ -32,7 +32,7 @@ def is_definite(reader: Reader, token: int) -> bool:
 def is_sort_of(reader: Reader, token: int) -> bool:
     """A sort of what was named before, by what it is like: "green ones", "the raw kind", "fortified versions"."""
     graph, words = reader.graph, reader.words
-    if graph.lemma(token) not in words.sort_nouns or graph.base_dep(token) not in ("nsubj", "csubj"):
+    if graph.word(token) not in words.sort_nouns or graph.base_dep(token) not in ("nsubj", "csubj"):
         return False
     return bool(graph.kids(token, "amod")) and not graph.kids(token, "nmod", "compound", "acl")
 
