@@ -389,6 +389,22 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
         pytest.param(
             "Tea may help with issues such as bloating.", [("tea", "TREATS", "bloating")], id="issues of a kind"
         ),
+        pytest.param(
+            "Situations that raise the need for zinc include alcoholism and gout.",
+            [("deficiency zinc", "ASSOCIATED_WITH", "alcoholism"), ("deficiency zinc", "ASSOCIATED_WITH", "gout")],
+            id="what the situations are",
+        ),
+        pytest.param(
+            "Medicines that lower zinc levels include diuretics.",
+            [("zinc", "INTERACTS_WITH", "Medicines"), ("zinc", "INTERACTS_WITH", "diuretics")],
+            id="all such medicines and one",
+        ),
+        pytest.param(
+            "Anemia caused by a lack of iron cannot be told apart from gout.",
+            [("deficiency iron", "CAUSES", "Anemia")],
+            id="what is denied of the outcome",
+        ),
+        pytest.param("Anemia cannot be caused by iron.", [("iron", "not CAUSES", "Anemia")], id="what is denied"),
         pytest.param("Take zinc with food to prevent nausea.", [], id="what the food does"),
         pytest.param(
             "Take zinc with water to prevent colds.", [("zinc", "PREVENTS", "colds")], id="what the pill does"

@@ -102,7 +102,7 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
 
 def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[Mention, State] | None:
     kind = _kind_above(context, number, kinds)
-    if kind is None or kind.relation != claim.relation:
+    if kind is None or claim.relation not in (kind.relation, kind.drugs):
         return None
     topic = topic_at(context, number)
     nutrients = announcing(context, number) if context.sentences[number].list_head is None else []
@@ -116,9 +116,16 @@ def _kind_above(context: Context, number: int, kinds: Sequence[ListKind]) -> Lis
     """What the heading announces, or else the title: "Fatigue" under "Signs of zinc deficiency" is one of the signs."""
     section = context.sentences[number].section
     kind = find_kind(section, kinds) if section else None
+    if kind is not None:
+        return kind
+    title = context.article.title
+    over = [context.sentences[at].text for at in islice(headings_above(context, number), 1, 2)]
+    # "Signs and symptoms" below "Folate deficiency"
+    joined = (find_kind(f"{above}: {section}", kinds) for above in (*over, title) if above and section)
+    kind = next((item for item in joined if item is not None and item.after.search(section)), None)
     if kind is not None or (section and not _names_condition(context, number)):
         return kind
-    return find_kind(context.article.title, kinds) if context.article.title else None
+    return find_kind(title, kinds) if title else None
 
 
 def _names_condition(context: Context, number: int) -> bool:

@@ -120,6 +120,8 @@ class PolarityReader:
                 break
             if place and self._stands_apart(view, view.chain[place - 1].token):
                 break
+            if place > 1 and self._is_taken_for_granted(view, place):
+                break
             if place and (self._is_of_eating(view, link.token) or self._is_cut_off(view, place)):
                 break
             if self._makes_shortage(view, link.token):
@@ -295,6 +297,12 @@ class PolarityReader:
             or (view.word(kid) in self.reasons and view.dep(token) in ("advcl", "obl") and view.dep(kid) in _REASON)
             for kid in view.kids[token]
         )
+
+    def _is_taken_for_granted(self, view: View, place: int) -> bool:
+        """ "Anemia caused by a lack of iron cannot be told apart": what is said of the anemia denies no cause."""
+        noun, verb = view.chain[place - 1].token, view.chain[place - 2].token
+        told = view.dep(noun).startswith("nsubj") and view.dep(verb).startswith("acl")
+        return told and noun in view.tokens_of(view.claim.object)
 
     def _is_of_eating(self, view: View, token: int) -> bool:
         """ "Don't drink beverages with caffeine such as tea" says that tea has some."""

@@ -298,8 +298,13 @@ def _has_head(pair: Pair) -> bool:
 
 
 def _has_other_head(pair: Pair) -> bool:
-    heads = pair.trial.rule.not_object_heads
-    return not heads or pair.object.mention is None or heads.isdisjoint(_heads(pair))
+    heads, mention = pair.trial.rule.not_object_heads, pair.object.mention
+    if not heads or mention is None:
+        return True
+    if mention.label == "CONDITION" and mention.origin == "lexicon" and " " in mention.surface:
+        # "celiac disease" is no mere disease
+        return mention.surface.lower() not in heads
+    return heads.isdisjoint(_heads(pair))
 
 
 def _heads(pair: Pair) -> frozenset[str]:

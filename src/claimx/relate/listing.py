@@ -27,6 +27,15 @@ def stands_for(reader: Reader, token: int) -> list[int]:
     return named or _trailing(reader, token)
 
 
+def called(reader: Reader, noun: int) -> list[int]:
+    """What the things are that a class of illnesses, medicines or other things is said to include."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.last_word(noun)
+    if lemma not in words.open_nouns | words.vague_objects | words.drug_heads:
+        return []
+    return _predicated(reader, noun)
+
+
 def stands_above(reader: Reader, trigger: int) -> list[int]:
     """The same of the general noun that a clause hangs on, or is the purpose of.
 

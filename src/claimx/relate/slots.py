@@ -8,7 +8,7 @@ from claimx.records import Relation
 from claimx.relate.acts import is_act, is_of_named, make_act, make_kept
 from claimx.relate.conditions import Trial
 from claimx.relate.fillers import Filler
-from claimx.relate.listing import stands_above
+from claimx.relate.listing import called, stands_above
 from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
 from claimx.relate.objects import object_fillers
 from claimx.relate.people import is_people
@@ -132,7 +132,7 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
             elif is_act(trial, item, role=role):
                 found.append(make_act(trial, item))
             else:
-                offered = _of_class(trial, object_fillers(trial.reader, item, slot=slot), role=role)
+                offered = _of_class(trial, _offered(trial, item, slot=slot), role=role)
                 modified = role == "mod" or (
                     role == "reach_right" and item in find_role(trial.reader, trial.trigger, role="mod")
                 )
@@ -158,6 +158,27 @@ def _has_other_object(trial: Trial, filler: Filler) -> bool:
         graph.mention(item, "CONDITION", "FUNCTION") is not None and graph.base_dep(item) in ("obj", "nmod", "obl")
         for item in between
     )
+
+
+def _offered(trial: Trial, item: int, *, slot: ObjectSlot) -> list[Filler]:
+    """What a phrase names, and of "conditions that raise the need for zinc include" what the conditions are."""
+    graph, words = trial.reader.graph, trial.reader.words
+    found = object_fillers(trial.reader, item, slot=slot)
+    clause = graph.head(item) if graph.word(item) in words.relative_pronouns else trial.trigger
+    while graph.base_dep(clause) not in ("acl", "root") and graph.head(clause) != clause:
+        clause = graph.head(clause)
+    noun = graph.head(clause)
+    if graph.base_dep(clause) != "acl" or (item != noun and graph.word(item) not in words.relative_pronouns):
+        return found
+    members = [
+        filler
+        for token in called(trial.reader, noun)
+        for filler in object_fillers(trial.reader, token, slot=slot)
+        if filler.token > trial.trigger
+    ]
+    # "medicines that lower zinc include diuretics": all such medicines do
+    kept = found if graph.lemma(noun) in words.drug_heads else []
+    return [*kept, *members] if members else found
 
 
 def _series_of(trial: Trial, role: str) -> list[int]:
