@@ -88,8 +88,9 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         return subjects
     if mention is not None and mention.label == "NUTRIENT":
         return _named(reader, token, mention=mention, depth=depth) + _folded_with(reader, token, mention=mention)
-    if mention is None and graph.base_dep(token) == "appos":
-        # "resveratrol, a compound found in wine"
+    told = mention is None or (mention.label in ROLES_OF_NUTRIENTS and graph.determiner(token) in words.articles)
+    if told and graph.base_dep(token) == "appos":
+        # "resveratrol, a compound found in wine", "senna, a laxative that"
         named = _at(reader, graph.head(token), depth=depth + 1)
         if any(filler.mention is not None for filler in named):
             return named
