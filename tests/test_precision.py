@@ -405,6 +405,16 @@ def test_contents_are_those_of_the_food(extractor: Extractor, text: str, expecte
             id="what is denied of the outcome",
         ),
         pytest.param("Anemia cannot be caused by iron.", [("iron", "not CAUSES", "Anemia")], id="what is denied"),
+        pytest.param(
+            "A lack of zinc can cause a rash around the mouth; diarrhea; and weak nails.",
+            [
+                ("deficiency zinc", "CAUSES", "rash"),
+                ("deficiency zinc", "CAUSES", "diarrhea"),
+                ("deficiency zinc", "CAUSES", "weak nails"),
+            ],
+            id="what semicolons part",
+        ),
+        pytest.param("With enough zinc, gout can be avoided.", [("zinc", "PREVENTS", "gout")], id="what does not come"),
         pytest.param("Take zinc with food to prevent nausea.", [], id="what the food does"),
         pytest.param(
             "Take zinc with water to prevent colds.", [("zinc", "PREVENTS", "colds")], id="what the pill does"

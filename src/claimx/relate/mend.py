@@ -27,7 +27,7 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
-from claimx.relate.mend_lists import join_contents, join_repeated, set_apart, split_seen
+from claimx.relate.mend_lists import join_contents, join_repeated, rejoin_parted, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
 from claimx.relate.mend_subjects import (
     free_subject,
@@ -57,7 +57,16 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound": LOST_VERB,
     "csubj": (raise_subject,),
     "nsubj": (restore_before_participle, raise_subject, lift_name, lower_beneficiary, open_relative),
-    "conj": (restore_with_object, restore_alone, give_subject, join_verbs, join_adjectives, set_apart, join_contents),
+    "conj": (
+        restore_with_object,
+        restore_alone,
+        give_subject,
+        join_verbs,
+        join_adjectives,
+        set_apart,
+        join_contents,
+        rejoin_parted,
+    ),
     "nmod": (join_repeated, complete_idiom),
     "obj": (split_seen,),
     "acl:relcl": (raise_relative, give_to_people, complete_noun),

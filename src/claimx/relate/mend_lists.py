@@ -15,6 +15,18 @@ def join_repeated(draft: Draft, token: int) -> None:
         draft.deps[token] = "conj"
 
 
+def rejoin_parted(draft: Draft, token: int) -> None:
+    """ "A rash around the mouth; diarrhea; and weakness": what a semicolon parts goes on with what the verb takes."""
+    if not any(draft.word(kid) == ";" for kid in draft.kids(token) if kid < token):
+        return
+    here = draft.heads[token]
+    while draft.deps[here] in ("nmod", "obl", "conj", "appos") and draft.pos[here] in NOUNS:
+        here = draft.heads[here]
+    taken = next((kid for kid in draft.kids(here) if draft.deps[kid] == "obj" and kid < token), None)
+    if draft.pos[here] == "VERB" and taken is not None and taken != token:
+        draft.heads[token] = taken
+
+
 def set_apart(draft: Draft, token: int) -> None:
     """ "Vitamin E, an antioxidant that": what a name is said to be, taken for a second item of a list."""
     name = draft.heads[token]
