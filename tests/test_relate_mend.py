@@ -305,6 +305,21 @@ SECOND_EFFECT = (
             id="what people do, and not their illness",
         ),
         pytest.param(
+            "[N Zinc/NOUN/root ] along/ADP/case/colds with/ADP/case/colds [N copper/NOUN/compound/colds ] "
+            "cut/VERB.VBN/amod/colds [C colds/NOUN/nmod/Zinc ]",
+            ["Zinc<nsubj<cut", "along<case<copper", "with<case<copper", "copper<nmod<Zinc", "cut<root<cut",
+             "colds<obj<cut"],
+            id="the verb behind what goes along with its subject",
+        ),
+        pytest.param(
+            "[U Sleep/NOUN/nsubj/matters ] matters=matter/VERB.VBZ/root and/CCONJ/cc/eating those/PRON/nsubj/eating "
+            "eating=eat/VERB.VBG/conj/matters [F nuts/NOUN/obj/eating ] have/VERB.VBP/conj/eating "
+            "[U memory/NOUN/obj/have ]",
+            ["Sleep<nsubj<matters", "matters<root<matters", "and<cc<have", "those<nsubj<have", "eating<acl<those",
+             "nuts<obj<eating", "have<conj<matters", "memory<obj<have"],
+            id="people told by what they eat",
+        ),
+        pytest.param(
             "[F Mint/VERB/conj/pain ] combat/NOUN/compound/pain [C pain/NOUN/root ]",
             ["Mint<conj<pain", "combat<compound<pain", "pain<root<pain"],
             id="a name with the form of a verb",

@@ -24,6 +24,11 @@ TRIAL = "Oats\n\nHalf of the volunteers ate oats for a month; the others ate bre
         ),
         pytest.param(f"{TRIAL} Heart rate fell in the winter.", [("oats", "DECREASES", "affirmed")], id="when it fell"),
         pytest.param("Oats\n\nOats are tasty. Insulin resistance was also lower.", [], id="no study before"),
+        pytest.param(
+            f"{TRIAL} Deaths were rare in the oats arm, and colds fell.",
+            [("oats", "PREVENTS", "affirmed")],
+            id="an arm is no part of the body",
+        ),
         pytest.param(f"{TRIAL} Heart rate fell with exercise.", [], id="another cause"),
         pytest.param("Oats\n\nThe trial went on.\n\nRice\n\nHeart rate fell.", [], id="below another heading"),
     ],

@@ -242,7 +242,9 @@ def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
     """The nutrient that a clause before a claim in its sentence is about: "zinc is needed, so a deficiency"."""
     light = context.words.carrier_classes | context.words.empty_classes
     for subject in _subjects_before(context, number, claim=claim):
-        named = tuple(item for item in subject.named if item.name not in light and item.subtype != "food")
+        # "prunes look good: fifty grams a day kept bones dense", but a shortage is not one of prunes
+        eaten = claim.relation != "FOUND_IN" and _is_of_amount(context, number, claim=claim)
+        named = tuple(item for item in subject.named if item.name not in light and (eaten or item.subtype != "food"))
         if named:
             return Near(named[:1], is_subject=True, state=subject.state)
         if subject.kind == "other" or (subject.kind == "pronoun" and not subject.left_out):
@@ -257,6 +259,13 @@ def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
         if len({item.name for item in named} - light) == 1:
             return Near(tuple(item for item in named if item.name not in light)[:1], is_subject=True)
     return Near()
+
+
+def _is_of_amount(context: Context, number: int, *, claim: Claim) -> bool:
+    """The nutrient is left out behind an amount that does it: "fifty grams a day kept bones dense"."""
+    return any(
+        item.label == "DOSE" and item.start <= claim.nutrient.start < item.end for item in context.mentions[number]
+    )
 
 
 def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator[Subject]:

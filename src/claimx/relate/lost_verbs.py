@@ -28,7 +28,7 @@ def restore_verb(draft: Draft, token: int) -> None:
     noun = draft.heads[token]
     if token == 0 or token in draft.covered or noun <= token or draft.pos[noun] not in NOMINAL:
         return
-    if not _may_be_verb(draft, token):
+    if not may_be_verb(draft, token):
         return
     if any(draft.pos[item] in ("PUNCT", "VERB", "AUX", "ADP") for item in range(token + 1, noun)):
         return
@@ -45,10 +45,11 @@ def restore_verb(draft: Draft, token: int) -> None:
     subject = _subject_of(draft, token, noun=noun, last=last)
     if subject is None or not _agrees(draft, token, subject=subject, modal=modal):
         return
-    _make_verb(draft, token, noun=noun, subject=subject, modal=modal)
+    make_verb(draft, token, noun=noun, subject=subject, modal=modal)
 
 
-def _may_be_verb(draft: Draft, token: int) -> bool:
+def may_be_verb(draft: Draft, token: int) -> bool:
+    """Whether a word that was taken for a modifier has the form of a verb of ours."""
     word, lemma, words = draft.word(token), draft.lemmas[token], draft.words
     if draft.pos[token] == "VERB":
         return draft.tags[token] in (*PAST, "VBP", "VBZ", "VB") and lemma not in words.compound_participles
@@ -87,7 +88,8 @@ def _agrees(draft: Draft, token: int, *, subject: int, modal: bool) -> bool:
     return plural is not third
 
 
-def _make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool) -> None:
+def make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool) -> None:
+    """Make a modifier of a noun the verb of the clause, the noun its object."""
     below = draft.heads[noun] == subject
     top = subject if below else noun
     root = draft.heads[top] == top
@@ -181,7 +183,7 @@ def restore_after_gerund(draft: Draft, token: int) -> None:
     opens = draft.tags[act] == "VBG" and draft.deps[act] == "root" and act not in draft.covered
     if not opens or draft.heads[noun] != act or draft.deps[noun] != "obj" or not act < token < noun:
         return
-    if token in draft.covered or not _may_be_verb(draft, token) or not _agrees(draft, token, subject=act, modal=False):
+    if token in draft.covered or not may_be_verb(draft, token) or not _agrees(draft, token, subject=act, modal=False):
         return
     taken = [item for item in (*draft.kids(act), *draft.kids(noun)) if draft.span(item)[1] == token - 1]
     if not taken or draft.pos[taken[0]] not in NOMINAL:

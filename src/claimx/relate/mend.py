@@ -27,6 +27,7 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
+from claimx.relate.mend_company import rejoin_takers, restore_after_company
 from claimx.relate.mend_lists import join_contents, join_repeated, rejoin_parted, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
 from claimx.relate.mend_subjects import (
@@ -48,16 +49,23 @@ from claimx.relate.words import Words
 Mending: TypeAlias = Callable[[Draft, int], None]
 
 # a verb that was taken for a part of a noun phrase
-LOST_VERB: tuple[Mending, ...] = (complete_trouble, continue_participle, restore_verb, restore_after_gerund)
+LOST_VERB: tuple[Mending, ...] = (
+    restore_after_company,
+    complete_trouble,
+    continue_participle,
+    restore_verb,
+    restore_after_gerund,
+)
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
-    "root": (restore_with_object, restore_root, restore_alone),
+    "root": (rejoin_takers, restore_with_object, restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
     "amod": LOST_VERB,
     "compound": LOST_VERB,
     "csubj": (raise_subject,),
     "nsubj": (restore_before_participle, raise_subject, lift_name, lower_beneficiary, open_relative),
     "conj": (
+        rejoin_takers,
         restore_with_object,
         restore_alone,
         give_subject,

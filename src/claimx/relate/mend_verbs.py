@@ -23,6 +23,9 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     if draft.deps[first] == "nmod" and draft.tags[token] in PAST:
         # "enhanced growth in the brain and improved memory"
         first = _held(draft, first)
+    while draft.deps[first] == "nmod" and draft.heads[first] < first:
+        # "lower the risk of stroke, slow memory loss and improve mood"
+        first = draft.heads[first]
     verb = draft.heads[first]
     joined = draft.deps[noun] in ("conj", "appos") or (draft.deps[noun] == "obj" and draft.heads[noun] == verb)
     hangs = joined and draft.deps[first] in ("obj", "obl") and verb < first < token
@@ -134,7 +137,8 @@ def _is_joined(draft: Draft, token: int, *, verb: int, noun: int) -> bool:
     if draft.pos[token] == "VERB":
         return True
     later = _next_verb(draft, noun)
-    return later < len(draft.pos) and draft.pos[later - 1] == "CCONJ" and _is_form_of(draft, later, verb=verb)
+    series = later < len(draft.pos) and (draft.pos[later - 1] == "CCONJ" or draft.word(later - 1) == ",")
+    return series and _is_form_of(draft, later, verb=verb)
 
 
 def _next_verb(draft: Draft, token: int) -> int:

@@ -75,7 +75,7 @@ def _through(fillers: Iterable[Filler], via: frozenset[Via]) -> list[Filler]:
 def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
     graph, words = reader.graph, reader.words
     mention = graph.mention(token)
-    if depth > MAX_DEPTH:
+    if depth > MAX_DEPTH or _is_arm_of(reader, token):
         return []
     if graph.pos(token) in ("VERB", "AUX") and mention is None:
         return _of_verb(reader, token, slot=slot, depth=depth) or listed_phrase(reader, token, slot=slot)
@@ -129,6 +129,16 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return members
     own = _shared_head(reader, token, mention=None)
     return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
+
+
+def _is_arm_of(reader: Reader, token: int) -> bool:
+    """ "The vitamin D arm", "the placebo arm": a group, and no part of the body."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(token) not in words.group_nouns:
+        return False
+    inside = graph.kids(token, "compound", "amod")
+    marks = words.arm_words | words.control_words
+    return any(graph.mention(kid, "NUTRIENT") is not None or graph.word(kid) in marks for kid in inside)
 
 
 def is_bare_risk(reader: Reader, token: int) -> bool:

@@ -65,7 +65,7 @@ def _left_out(token: int, state: Amount) -> Filler:
 def _is_of_something(reader: Reader, token: int) -> bool:
     graph = reader.graph
     return any(
-        graph.base_dep(kid) == "compound"
+        (graph.base_dep(kid) == "compound" and graph.lemma(kid) not in reader.words.measured_in)
         or (graph.dep(kid) == "nmod:poss" and graph.pos(kid) != "PRON")
         or graph.preposition(kid) in reader.words.genitive_prepositions
         for kid in graph.kids(token, "compound", "nmod", "obl")

@@ -226,6 +226,7 @@ class Words:
     bare_amounts: frozenset[str]
     dosing_verbs: frozenset[str]
     bare_stores: frozenset[str]
+    measured_in: frozenset[str]
     low_stores: frozenset[str]
     short_adjectives: frozenset[str]
     supplement_words: frozenset[str]

@@ -1,0 +1,52 @@
+"""Clauses that a parser lost behind what stands beside their subject: company, and what people do."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+from claimx.relate.forms import FINITE
+from claimx.relate.lost_verbs import CLAUSAL, make_verb, may_be_verb
+from claimx.relate.mend_verbs import NOMINAL
+
+
+def restore_after_company(draft: Draft, token: int) -> None:
+    """ "Vitamin D along with calcium reduced fractures": the verb behind what stands beside its subject."""
+    noun, beside = draft.heads[token], token - 1
+    if token in draft.covered or beside not in draft.covered or draft.pos[noun] not in NOMINAL:
+        return
+    subject = draft.heads[noun]
+    hangs = draft.deps[noun] in ("nmod", "obl") and draft.heads[beside] in (noun, token) and beside < token < noun
+    whole = subject in draft.covered and subject < beside and draft.deps[subject] in CLAUSAL
+    cases = [kid for kid in draft.kids(noun) if kid < beside and draft.deps[kid] == "case"]
+    if not (hangs and whole and cases and may_be_verb(draft, token)):
+        return
+    for kid in (*draft.kids(noun), *draft.kids(token)):
+        if kid < beside:
+            draft.heads[kid] = beside
+    draft.heads[beside], draft.deps[beside] = subject, "nmod"
+    make_verb(draft, token, noun=noun, subject=subject, modal=False)
+
+
+def rejoin_takers(draft: Draft, token: int) -> None:
+    """ "And those eating nuts have denser bones": what they do, taken for a clause with a verb in it."""
+    people = token - 1
+    if draft.tags[token] != "VBG" or people < 0 or draft.heads[people] != token:
+        return
+    named = draft.word(people) in draft.words.plural_pointers or draft.lemmas[people] in draft.words.population_heads
+    if not named or not draft.deps[people].startswith("nsubj") or draft.lemmas[token] not in draft.words.intake_verbs:
+        return
+    verb = next((item for item in range(token + 1, len(draft.pos)) if draft.tags[item] in FINITE), None)
+    taken = [kid for kid in draft.kids(verb) if draft.deps[kid] == "nsubj"] if verb is not None else []
+    objects = [kid for kid in draft.kids(token) if draft.deps[kid] == "obj"]
+    if verb is None or not objects or not token < objects[0] < verb or draft.pos[verb - 1] in ("CCONJ", "PRON"):
+        return
+    if draft.deps[verb] not in ("conj", "parataxis", "ccomp") or any(not objects[0] < kid < verb for kid in taken):
+        return
+    top = draft.heads[token]
+    for kid in taken:
+        draft.heads[kid], draft.deps[kid] = objects[0], "conj"
+    draft.heads[verb], draft.deps[verb] = (verb if top == token else top), draft.deps[token]
+    for kid in draft.kids(token):
+        if kid < people or kid > verb:
+            draft.heads[kid] = verb
+    draft.heads[people], draft.deps[people] = verb, "nsubj"
+    draft.heads[token], draft.deps[token] = people, "acl"
