@@ -189,7 +189,7 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     first, last = (surface.split()[0], surface.split()[-1]) if surface else ("", "")
     plural = first in words.plural_pronouns
     if claim.tested:
-        given = find_tested(context, number, topic=topic)
+        given = find_tested(context, number, place=claim.trigger.start, topic=topic)
         return Near((given,)) if given is not None else Near()
     if context.sentences[number].block_type == "heading" and not kind_of(surface, words):
         # "It eases pain" above a part of an article

@@ -15,10 +15,10 @@ GOING_ON = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def find_tested(context: Context, number: int, *, topic: Mention | None) -> Mention | None:
+def find_tested(context: Context, number: int, *, place: int, topic: Mention | None) -> Mention | None:
     """The nutrient that the nearest sentence about a study names, the topic where it names several, None for none.
 
-    A sentence that says nothing of a study itself goes on from one that does.
+    `place` is where its name is left out. A sentence that says nothing of a study itself goes on from one that does.
     """
     words = context.words
     if not _tells_of_study(context, number) and not _goes_on(context, number):
@@ -33,7 +33,7 @@ def find_tested(context: Context, number: int, *, topic: Mention | None) -> Ment
         named = {
             item.name: item
             for item in context.mentions[previous]
-            if item.label == "NUTRIENT" and item.name not in words.empty_classes
+            if item.label == "NUTRIENT" and item.name not in words.empty_classes and item.end <= place
         }
         if topic is not None and topic.name in named:
             return topic

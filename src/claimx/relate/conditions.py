@@ -91,7 +91,9 @@ def _has_modifier(trial: Trial) -> bool:
     return not modifiers or any(
         # "a calming effect": the lemma is that of the verb
         not modifiers.isdisjoint((graph.lemma(kid), graph.word(kid)))
-        for kid in graph.kids(trial.trigger, "amod", "compound", "advmod", "det")
+        # "a small but favorable effect"
+        for first in graph.kids(trial.trigger, "amod", "compound", "advmod", "det")
+        for kid in graph.conjuncts(first)
     )
 
 
