@@ -127,7 +127,7 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     others = _OTHERS - {"CONDITION"} if wanted.helps and not wanted.plural else _OTHERS
     # "loose stools and cramps are common": none of them is "it"
     many = subject is not None and subject.kind == "other" and subject.plural and not wanted.plural
-    if many and subject is not None and subject.illness:
+    if many and subject is not None and (subject.illness or subject.unknown):
         others = others - {"CONDITION"}
     return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions), open=True)
 

@@ -6,7 +6,7 @@ sentences before it, last in the article's topic. A pronoun that plainly stands 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimx.antecedents import REACH, Near, look_at, look_back, own_subject, pair_before
@@ -62,6 +62,8 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             # "causes of deficiency" below "Alcohol" are those of what the article is about
             topic = article
         made = [] if claim.carried else _resolve_one(claim, context, number=number, topic=topic)
+        if not made and not claim.carried:
+            made = _go_on(claim, context, number=number, told=told)
         found.append(made)
         told.setdefault(number, []).extend(made)
     # in the order of the text: one such sentence may go on from another
@@ -91,6 +93,26 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
         for antecedent in meant_by
         if named.object is None or antecedent.name != named.object.name
     ]
+
+
+def _go_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]) -> list[Claim]:
+    """The claim of what "it" stood for earlier in its sentence, or in the one before: "it may harm. It can add to"."""
+    named = _name_object(claim, context, number=number)
+    alone = claim.nutrient.surface.lower() in context.words.going_on
+    if named is None or named.nutrient.name or not alone or is_open(named, context.words):
+        return []
+    before = number - 1
+    same = number and context.sentences[before].block == context.sentences[number].block
+    subject = main_subject(context, before) if same else None
+    goes_on = subject is not None and subject.kind == "pronoun" and not subject.plural
+    said = list(told.get(number, ())) or (list(told.get(before, ())) if goes_on else [])
+    taken_up = [item for item in said if item.resolution == "pronoun" and item.nutrient.start <= claim.nutrient.start]
+    meant = {item.nutrient.name for item in taken_up}
+    if len(meant) != 1 or len({item.nutrient.name for item in said}) != 1:
+        return []
+    antecedent = taken_up[-1].nutrient
+    known = named.object is not None and named.object.name == antecedent.name
+    return [] if known else [_stand_for(named, antecedent)]
 
 
 def _own_name(claim: Claim, context: Context, *, number: int) -> tuple[Mention, ...]:

@@ -141,6 +141,7 @@ class Words:
     verb_nouns: frozenset[str]
     weakening_verbs: frozenset[str]
     sort_nouns: frozenset[str]
+    going_on: frozenset[str]
     aiding_forms: frozenset[str]
     past_verbs: frozenset[str]
     compound_participles: frozenset[str]
