@@ -58,6 +58,15 @@ def summarize(claims: list[Claim]) -> list[Found]:
             [("bananas", "Green ones", "TREATS", "migraine", "pronoun")],
             id="a sort of what is named",
         ),
+        pytest.param(
+            "Kava\n\nKava eases stress. A headache is common. Because the herb causes fatigue, it causes nausea.",
+            [
+                ("kava", "Kava", "TREATS", "stress", "explicit"),
+                ("kava", "the herb", "CAUSES", "fatigue", "pronoun"),
+                ("kava", "it", "CAUSES", "nausea", "pronoun"),
+            ],
+            id="what it stood for in its sentence",
+        ),
         pytest.param("Bananas\n\nYoung people relieve migraines.", [], id="people of a sort"),
         pytest.param(
             "Prokinetics are given with magnesium. They cause fatigue.",

@@ -156,7 +156,11 @@ class PolarityReader:
             return word in self.determiners
         if label in ("mark", "case"):
             return word in self.absence or self._opens(view, kid)
-        return word in self.adverbs
+        # "rarely, it causes nausea" says that now and then it does
+        apart = (
+            kid + 1 < len(view.parse.words) and view.word(kid + 1) == "," and (kid == 0 or view.word(kid - 1) == ",")
+        )
+        return word in self.adverbs and not apart
 
     def _is_denial(self, view: View, link: Link, place: int) -> bool:
         lemma, pos = view.lemma(link.token), view.parse.pos[link.token]
