@@ -590,6 +590,17 @@ def test_food_or_plant_is_called_by_its_kind(found_in: Finder, subject: str, exp
     assert found_in(f"Chamomile\n\nChamomile is cheap. {subject} relieves migraines.") == expected
 
 
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("The juice", [("beetroot juice", "juice", "TREATS", "migraine", "pronoun")]),
+        ("Juice", [("juice", "Juice", "TREATS", "migraine", "explicit")]),
+    ],
+)
+def test_food_is_called_by_the_last_word_of_its_name(found_in: Finder, subject: str, expected: list[Found]) -> None:
+    assert found_in(f"Beet juice\n\nBeet juice is cheap. {subject} relieves migraines.") == expected
+
+
 def test_one_nutrient_of_several_is_not_the_class(found_in: Finder) -> None:
     text = "Nurses recommend prenatal vitamins that contain iodine. {} relieves migraines."
     found = found_in(text.format("This essential nutrient"))

@@ -192,13 +192,20 @@ def _pointed_at(claim: Claim, context: Context, *, topic: Mention | None) -> Men
     """The food or plant that an article or section is about, called by its kind: "the tea also eases nausea"."""
     words, nutrient = context.words, claim.nutrient
     kind = kind_of(nutrient.surface, words)
-    if not kind or topic is None or topic.subtype not in PLANTS or topic.name == nutrient.name:
+    if topic is None or topic.subtype not in PLANTS or topic.name == nutrient.name:
+        return None
+    # "the juice" of "Beetroot juice"
+    shortened = nutrient.surface.lower() in {
+        text.lower().split()[-1] for text in (topic.name, topic.surface) if " " in text
+    }
+    if not kind and not shortened:
         return None
     bare = " " not in nutrient.surface and nutrient.surface.lower() not in topic.surface.lower()
     ahead = context.article.text[max(0, nutrient.start - 6) : nutrient.start].lower().split()
     pointing = bool(ahead) and ahead[-1] in words.definite_articles | words.plural_pointers | words.singular_pointers
     # of several berries named, "the berries" are all
-    return topic if bare and pointing and is_kind(topic, kind, words=words) else None
+    called = bare and bool(kind) and is_kind(topic, kind, words=words)
+    return topic if pointing and (called or shortened) else None
 
 
 def _can_be_taken(mention: Mention, words: Words) -> bool:
