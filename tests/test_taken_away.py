@@ -207,3 +207,28 @@ def test_names_of_what_is_not_eaten(extractor: Extractor, text: str, expected: l
 )
 def test_what_is_asked_or_supposed_is_not_said(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Zinc improves digestion and other processes.", [("zinc", "IMPROVES", "digestion")], id="the rest"
+        ),
+        pytest.param(
+            "Zinc improves digestion and other abilities that depend on the gut.",
+            [("zinc", "IMPROVES", "digestion"), ("zinc", "IMPROVES", "other abilities")],
+            id="the rest that is told of",
+        ),
+        pytest.param(
+            "Oats lower LDL (“bad”) cholesterol and raise high-density lipoprotein (HDL) cholesterol.",
+            [
+                ("oats", "DECREASES", "LDL (“bad”) cholesterol"),
+                ("oats", "INCREASES", "high-density lipoprotein (HDL) cholesterol"),
+            ],
+            id="a name in brackets",
+        ),
+    ],
+)
+def test_extent_of_objects(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -33,6 +33,7 @@ class PolarityReader:
         cues = load_cues(data, "negation")
         self.adverbs = cues.set("adverbs")
         self.determiners = cues.set("determiners")
+        self.scarce = cues.set("scarce")
         self.pronouns = cues.set("pronouns")
         self.openers = cues.phrases("openers")
         self.verbs = cues.set("verbs")
@@ -196,6 +197,8 @@ class PolarityReader:
         if item < 0 or item == trigger:
             return -1
         found = self._left_of(view, tokens[0], spoken)
+        if found < 0 and view.claim.relation == "CAUSES":
+            found = self._scarce_before(view, item, first=tokens[0])
         people = view.parse.heads[item]
         if found < 0 and view.dep(item) == "nmod" and view.dep(people) == "conj" and people != trigger:
             # "but not for people with gout"
@@ -206,6 +209,14 @@ class PolarityReader:
                 break
             found = self._left_of(view, item, spoken)
         return found
+
+    def _scarce_before(self, view: View, item: int, *, first: int) -> int:
+        """ "Little gas", "little bloating or gas", but not "a little gas"."""
+        while view.dep(item) == "conj" and view.parse.heads[item] < item:
+            item = first = view.parse.heads[item]
+        before = first - 1
+        scarce = before > 0 and view.word(before) in self.scarce and view.parse.pos[before - 1] != "DET"
+        return before if scarce else -1
 
     def _before_nutrient(self, view: View, spoken: Sequence[Span]) -> int:
         """ "Zinc, but not iron, eases colds"."""

@@ -126,6 +126,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if "CONDITION" in slot.labels and depth == 0 and is_bare_risk(reader, token):
         return [Filler(token, None, "pronoun", via)]
     members = _members(reader, token, slot=slot, depth=depth)
+    if _is_rest(reader, token):
+        return members
     if not slot.phrases or not graph.is_nominal(token) or not names_something(reader, token, people=slot.people):
         return listed_phrase(reader, token, slot=slot) + members
     if members and _is_one_of(reader, token):
@@ -271,6 +273,13 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         # "wrist or hip fractures": all of them have their own part of it
         own = []
     return own + shared + members
+
+
+def _is_rest(reader: Reader, token: int) -> bool:
+    """ "Muscle action and other processes": what is left of a list has no name, unless a clause says which it is."""
+    graph = reader.graph
+    rest = any(graph.word(kid) in reader.words.rest_words for kid in graph.kids(token, "amod"))
+    return rest and graph.base_dep(token) == "conj" and not graph.kids(token, "acl", "nmod", "compound")
 
 
 def _is_one_of(reader: Reader, token: int) -> bool:

@@ -84,6 +84,9 @@ def is_no_other_act(pair: Pair) -> bool:
     if trial.rule.relation == "CONTRAINDICATED_IN" and _is_in_condition(pair):
         return False
     act = graph.first_conjunct(trial.trigger)
+    if trial.rule.relation == "CONTRAINDICATED_IN" and graph.preposition(act) in words.means_prepositions:
+        # "gout can be managed by eating less salt"
+        return False
     gerunds = graph.parse.tags[trial.trigger] == "VBG" == graph.parse.tags[act]
     if act != trial.trigger and gerunds and graph.lemma(act) in words.intake_verbs and pair.nutrient.kind != "pronoun":
         return token not in graph.subtree(act) or token in graph.subtree(trial.trigger)

@@ -55,6 +55,7 @@ class Words:
     symptom_nouns: frozenset[str]
     amount_nouns: frozenset[str]
     excluded_objects: frozenset[str]
+    rest_words: frozenset[str]
     condition_heads: frozenset[str]
     changing_heads: frozenset[str]
     drug_heads: frozenset[str]
