@@ -96,7 +96,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return [Filler(token, replace(noun_phrase(reader, token), label="POPULATION"), "phrase", via)]
     if "NUTRIENT" in slot.labels and mention is None and is_sort_of(reader, token):
         return [Filler(token, None, "pronoun", via)]
-    if graph.word(token) in words.event_pronouns | words.plural_pointers and graph.kids(token, "nmod"):
+    held = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.genitive_prepositions]
+    if held and graph.word(token) in words.event_pronouns | words.plural_pointers:
         # "the effect of nadolol and that of warfarin"
         return _inner(reader, token, slot=slot, depth=depth)
     if graph.pos(token) == "PRON":
