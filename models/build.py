@@ -84,7 +84,7 @@ ROUNDS = (
     Branches((12, 13, 14), steps=5000, rate=0.0018, share=1 / 3, wide=True),
     Branches((22, 23, 24), steps=5000, rate=0.0018, share=0.7, variants=3),
     Branches((33, 34, 35), steps=5000, rate=0.0018, share=0.3, variants=6, half=1, grafts=6000),
-    Branches((42, 43, 44), steps=5000, rate=0.0018, share=0.3, variants=9, grafts=9000),
+    Branches((42, 43), steps=5000, rate=0.0018, share=0.6, variants=9, grafts=9000),
 )
 VARIANTS = tuple(recipe for branches in ROUNDS for recipe in branches.text)
 

@@ -239,7 +239,7 @@ def test_items_of_a_lead_in_that_names_the_nutrient_hang_under_it(extractor: Ext
             [
                 ("DECREASES", "blood pressure"),
                 ("DECREASES", "cholesterol"),
-                ("IMPROVES", "better sleep"),
+                ("IMPROVES", "sleep"),
                 ("TREATS", "pain"),
             ],
         ),

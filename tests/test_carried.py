@@ -78,7 +78,7 @@ def test_what_the_sentence_says_itself_is_not_carried(extractor: Extractor) -> N
 @pytest.mark.parametrize(
     ("before", "expected"),
     [
-        ("Iodine eases fatigue.", [("iodine", "IMPROVES", "better sleep", "intake")]),
+        ("Iodine eases fatigue.", [("iodine", "IMPROVES", "sleep", "intake")]),
         ("A walk eases fatigue.", []),
     ],
 )

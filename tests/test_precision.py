@@ -229,7 +229,7 @@ def test_state_is_that_of_the_nutrient(extractor: Extractor, text: str, expected
         ),
         pytest.param(
             "Those on zinc had less pain and better sleep.",
-            [("zinc", "TREATS", "pain"), ("zinc", "IMPROVES", "better sleep")],
+            [("zinc", "TREATS", "pain"), ("zinc", "IMPROVES", "sleep")],
             id="less of one, not of what is better",
         ),
         pytest.param("Zinc does not always prevent colds.", [("zinc", "PREVENTS", "colds")], id="not always"),

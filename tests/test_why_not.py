@@ -40,7 +40,7 @@ from claimx.why_not import why_not
             'the sentence does not name "headache"; it holds nausea',
         ),
         ("Does zinc relieve nausea?", "zinc ANY nausea", "gate", "a question is no claim"),
-        ("Zinc, nausea and more words.", "zinc ANY nausea", "trigger", "no word in it is a trigger of any rule"),
+        ("Zinc, nausea and a table.", "zinc ANY nausea", "trigger", "no word in it is a trigger of any rule"),
         ("Zinc relieves nausea.", "zinc FOUND_IN nausea", "relation", "the row is there with another relation: TREATS"),
         (
             "Zinc is nice.",
@@ -78,12 +78,12 @@ def test_condition_of_a_rule_is_named_with_its_words(extractor: Extractor) -> No
 
 def test_sentence_that_got_furthest_is_told(extractor: Extractor) -> None:
     loss = why_not(
-        "Copper is a metal. Does zinc relieve nausea? Zinc, nausea and more words.",
+        "Copper is a metal. Does zinc relieve nausea? Zinc, nausea and a table.",
         extractor,
         nutrient="zinc",
         object="nausea",
     )
-    assert (loss.stage, loss.sentence) == ("trigger", "Zinc, nausea and more words.")
+    assert (loss.stage, loss.sentence) == ("trigger", "Zinc, nausea and a table.")
 
 
 def test_fault_of_the_question_is_one_line(extractor: Extractor) -> None:

@@ -115,3 +115,15 @@ def free_copula(draft: Draft, token: int) -> None:
     noun = draft.heads[participle]
     if draft.deps[participle] == "amod" and token < participle < noun:
         draft.heads[token], draft.deps[token] = noun, "cop"
+        return
+    kids = draft.kids(participle)
+    objects = [kid for kid in kids if draft.deps[kid] == "obj" and kid == participle + 1]
+    lowered = draft.word(participle) in draft.words.lower_modifiers | draft.words.raise_modifiers
+    if objects and lowered and draft.deps[participle] == "root":
+        (noun,) = objects
+        for kid in kids:
+            if kid != noun:
+                draft.heads[kid] = noun
+                draft.deps[kid] = {"nsubj:pass": "nsubj", "aux:pass": "cop"}.get(draft.deps[kid], draft.deps[kid])
+        draft.heads[noun], draft.deps[noun] = noun, "root"
+        draft.heads[participle], draft.deps[participle] = noun, "amod"

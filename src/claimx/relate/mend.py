@@ -41,7 +41,14 @@ from claimx.relate.mend_subjects import (
     raise_subject,
     restore_noun,
 )
-from claimx.relate.mend_verbs import complete_idiom, complete_trouble, continue_participle, join_participle, join_verbs
+from claimx.relate.mend_verbs import (
+    complete_idiom,
+    complete_trouble,
+    continue_participle,
+    join_participle,
+    join_verbs,
+    raise_purpose,
+)
 from claimx.relate.pointers import free_pointer
 from claimx.relate.words import Words
 
@@ -75,7 +82,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         join_contents,
         rejoin_parted,
     ),
-    "nmod": (join_repeated, complete_idiom),
+    "nmod": (join_repeated, complete_idiom, raise_purpose),
     "obj": (split_seen,),
     "acl:relcl": (raise_relative, give_to_people, complete_noun),
     "advcl": (make_subject, complete_manner),

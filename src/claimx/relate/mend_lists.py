@@ -66,12 +66,11 @@ def split_seen(draft: Draft, token: int) -> None:
         return
     if draft.lemmas[token] not in draft.words.moving_verbs:
         return
-    inside = [
-        kid for kid in draft.kids(token) if kid < token and draft.deps[kid] == "compound" and kid in draft.covered
-    ]
-    if not inside or inside[-1] != token - 1 or any(draft.deps[kid] == "det" for kid in draft.kids(token)):
-        return
     thing = token - 1
+    inside = draft.heads[thing] == token and draft.deps[thing] == "compound" and thing in draft.covered
+    beside = draft.heads[thing] == above and draft.deps[thing] == "obj"
+    if not (inside or beside) or any(draft.deps[kid] == "det" for kid in draft.kids(token)):
+        return
     for kid in draft.kids(token):
         if kid < token and kid != thing:
             draft.heads[kid] = thing

@@ -27,6 +27,12 @@ def lift_name(draft: Draft, token: int) -> None:
     name = draft.heads[verb]
     first, last = draft.span(token)
     first += draft.word(first) == ","
+    called = first >= 2 and draft.deps[first - 2] in ("vocative", "dislocated") and draft.heads[first - 2] == verb
+    if called and draft.word(first - 1) == "," and draft.word(first) in draft.words.articles:
+        # nobody is spoken to
+        draft.heads[token], draft.deps[token] = first - 2, "appos"
+        draft.deps[first - 2] = "nsubj"
+        return
     held = draft.heads[name] == name != verb and draft.deps[verb] in (
         "appos",
         "conj",

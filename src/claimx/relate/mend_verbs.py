@@ -62,6 +62,26 @@ def complete_idiom(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = verb, "obl"
 
 
+def raise_purpose(draft: Draft, token: int) -> None:
+    """ "Supports the use of ginger for nausea": what it is for is that of the use."""
+    noun = draft.heads[token]
+    use = draft.heads[noun]
+    cases = {draft.word(kid) for kid in draft.kids(token) if draft.deps[kid] == "case"}
+    held = draft.deps[noun] == "nmod" and use < noun < token and draft.lemmas[use] in draft.words.carriers
+    if held and noun in draft.covered and "for" in cases:
+        draft.heads[token] = use
+
+
+def raise_clause(draft: Draft, token: int) -> None:
+    """ "Take too much calcium and you risk kidney stones": what has a subject of its own goes on from the verb."""
+    noun = draft.heads[token]
+    verb = draft.heads[noun]
+    subjects = [kid for kid in draft.kids(token) if draft.deps[kid] == "nsubj" and kid == token - 1]
+    joined = draft.deps[token] == "conj" and draft.deps[noun] == "obj" and draft.pos[verb] == "VERB"
+    if joined and subjects and draft.pos[token] == "VERB" and draft.pos[token - 1] == "PRON":
+        draft.heads[token] = verb
+
+
 def complete_trouble(draft: Draft, token: int) -> None:
     """ "Difficulty moving the arms": a participle behind its noun taken for a modifier of what it acts on."""
     noun, trouble = draft.heads[token], token - 1

@@ -90,8 +90,8 @@ def _clause(reader: Reader, trigger: int) -> int | None:
 
 def _ends_in_condition(reader: Reader, clause: int) -> bool:
     graph = reader.graph
-    pronoun = graph.kids(clause, "nsubj")[0]
-    return graph.mention(graph.anchor(pronoun - 2), "CONDITION") is not None
+    last = graph.anchor(graph.kids(clause, "nsubj")[0] - 2)
+    return graph.mention(last, "CONDITION") is not None or graph.last_word(last) in reader.words.harmful_processes
 
 
 def _verb_above(reader: Reader, noun: int) -> int | None:
