@@ -91,8 +91,14 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     return [
         _stand_for(named, antecedent)
         for antecedent in meant_by
-        if named.object is None or antecedent.name != named.object.name
+        if named.object is None or not _is_of(named.object, antecedent)
     ]
+
+
+def _is_of(item: Mention, nutrient: Mention) -> bool:
+    """The nutrient itself, or its own shortage: "This leads to iron deficiency" is not said of iron."""
+    name, own = item.name.lower(), nutrient.name.lower()
+    return name == own or name.startswith(f"{own} ")
 
 
 def _go_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]) -> list[Claim]:
