@@ -115,6 +115,9 @@ def _is_told(dose: Mention) -> bool:
 
 def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
     """An amount is a row of its own when the text gives it a role or a period, or when it is a line of a list."""
+    if sentence.text.lower().startswith(tuple(f"{opener} " for opener in words.restating_openers)):
+        # "that equals a teaspoon of salt": the amount was told before, in another measure
+        return False
     quantity = place.dose.quantity
     if quantity is None or is_content(place.dose):
         return False

@@ -19,6 +19,7 @@ class Words:
     preparing_verbs: frozenset[str]
     averting_verbs: frozenset[str]
     likely_words: frozenset[str]
+    restating_openers: frozenset[str]
     harmful_processes: frozenset[str]
     idiom_verbs: frozenset[str]
     idiom_nouns: frozenset[str]
