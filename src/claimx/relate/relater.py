@@ -164,29 +164,28 @@ def _by_distance(trial: Trial) -> list[Attempt]:
 def _fill(trial: Trial, form: Form) -> list[Attempt]:
     """Each nutrient with each object, and the condition that a pair fails."""
     rule, token, words = trial.rule, trial.trigger, trial.reader.graph.parse.words
-    trace = Trace(rule.id, words[token], failed_on_trigger(trial))
-    if trace.failed:
-        return [(None, trace)]
+    word = words[token]
+    failed = failed_on_trigger(trial)
+    if failed:
+        return [(None, Trace(rule.id, word, failed))]
     nutrients = slot_nutrients(trial, form)
     if not nutrients:
-        return [(None, replace(trace, failed="nutrient"))]
+        return [(None, Trace(rule.id, word, "nutrient"))]
     if rule.object_types == frozenset({"none"}):
+        trace = Trace(rule.id, word, "")
         return [(Reading(rule, token, item, None, words=1 + len(trial.rest)), trace) for item in nutrients]
     objects = slot_objects(trial, form)
-    trace = replace(trace, nutrients=tuple(words[item.token] for item in nutrients))
+    named = tuple(words[item.token] for item in nutrients)
     if not objects:
-        return [(None, replace(trace, failed="object"))]
-    trace = replace(trace, objects=tuple(words[item.token] for item in objects))
-    pairs = (Pair(trial, nutrient, item) for nutrient in nutrients for item in objects)
-    return [_attempt(pair, trace) for pair in pairs]
-
-
-def _attempt(pair: Pair, trace: Trace) -> Attempt:
-    failed = failed_on_pair(pair)
-    if failed:
-        return None, replace(trace, failed=failed)
-    words = 1 + len(pair.trial.rest)
-    return Reading(pair.trial.rule, pair.trial.trigger, pair.nutrient, pair.object, words=words), trace
+        return [(None, Trace(rule.id, word, "object", named))]
+    found = tuple(words[item.token] for item in objects)
+    attempts: list[Attempt] = []
+    for nutrient in nutrients:
+        for item in objects:
+            failed = failed_on_pair(Pair(trial, nutrient, item))
+            reading = None if failed else Reading(rule, token, nutrient, item, words=1 + len(trial.rest))
+            attempts.append((reading, Trace(rule.id, word, failed, named, found)))
+    return attempts
 
 
 def most_specific(readings: Iterable[Reading]) -> list[Reading]:

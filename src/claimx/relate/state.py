@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from claimx.records import Mention, Relation, State
 from claimx.relate.fillers import Amount, Filler
@@ -331,4 +332,10 @@ def _stretch(reader: Reader, token: int) -> str:
 
 
 def _holds(stretch: str, cues: frozenset[str]) -> bool:
-    return any(f" {cue} " in stretch for cue in cues)
+    return any(cue in stretch for cue in _apart(cues))
+
+
+@cache
+def _apart(cues: frozenset[str]) -> tuple[str, ...]:
+    """Cues as they stand in a stretch: whole words."""
+    return tuple(f" {cue} " for cue in sorted(cues))
