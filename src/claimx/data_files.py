@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,6 +136,15 @@ class DataFiles:
         """Rows of a table over all layers."""
         for path in self.find(name):
             yield from read_tsv(path)
+
+    def by_kind(self, name: str, kinds: Sequence[str]) -> dict[str, list[TsvRow]]:
+        """Rows of a table over all layers by their column "kind"; a row of no such kind is a DataError."""
+        found: dict[str, list[TsvRow]] = {kind: [] for kind in kinds}
+        for row in self.tsv(name):
+            if row["kind"] not in found:
+                raise row.error(f'expected a kind of {", ".join(kinds)} but got "{row["kind"]}"')
+            found[row["kind"]].append(row)
+        return found
 
     def yaml(self, name: str) -> list[tuple[Path, Any]]:
         """The parsed file of every layer, with its path."""

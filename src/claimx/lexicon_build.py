@@ -94,12 +94,10 @@ def build_lexicon(sources: Path, out: Path, *, data: DataFiles | None = None) ->
 
 def load_filters(data: DataFiles, table: str) -> Filters:
     """The rows of `filters.tsv` for a table and for all tables."""
-    values: dict[str, list[str]] = {kind: [] for kind in FILTER_KINDS}
-    for row in data.tsv(FILTERS_FILE):
-        if row["kind"] not in values:
-            raise row.error(f'expected a kind of {", ".join(FILTER_KINDS)} but got "{row["kind"]}"')
-        if row["table"] in ("*", table):
-            values[row["kind"]].append(row["value"])
+    values = {
+        kind: [row["value"] for row in rows if row["table"] in ("*", table)]
+        for kind, rows in data.by_kind(FILTERS_FILE, FILTER_KINDS).items()
+    }
     return Filters(
         pattern=re.compile("|".join(values["pattern"])) if values["pattern"] else None,
         synonym=re.compile("|".join(values["synonym"])) if values["synonym"] else None,

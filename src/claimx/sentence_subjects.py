@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from claimx.records import Mention
 from claimx.relate.fillers import LEFT_OUT, Amount, member_tokens
 from claimx.relate.nutrients import nutrient_fillers
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.topic import Context
 
@@ -77,9 +78,8 @@ def read_subject(reader: Reader, token: int) -> Subject:
     if of and graph.mention(token) is None and graph.lemma(token) in words.transparent_nouns | words.measures:
         # "a handful of trials suggest"
         return read_subject(reader, of[0])
-    person = graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
     named_noun = graph.pos(token) in ("NOUN", "PROPN") and graph.last_word(token) not in words.bystanders
-    if person or not named_noun or graph.lemma(token) in words.bystanders:
+    if is_people(reader, token) or not named_noun or graph.lemma(token) in words.bystanders:
         return Subject("bystander", plural=plural, people=graph.mention(token, "POPULATION") is not None)
     members = tuple(item for kid in member_tokens(graph, token, words=words) for item in _named(reader, kid))
     if members:

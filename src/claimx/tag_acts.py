@@ -24,12 +24,9 @@ class Acts:
 
 def load_acts(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -> Acts:
     """The rows of `acts.tsv`; `joins` are the words between two acts, from `heads.tsv`."""
-    words: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for row in data.tsv(ACTS_FILE):
-        if row["kind"] not in words:
-            raise row.error(f'expected a kind of {", ".join(KINDS)} but got "{row["kind"]}"')
-        words[row["kind"]].add(lexicon.folder.key(row["word"]))
-    return Acts({kind: frozenset(found) for kind, found in words.items()}, joins)
+    rows = data.by_kind(ACTS_FILE, KINDS)
+    words = {kind: frozenset(lexicon.folder.key(row["word"]) for row in found) for kind, found in rows.items()}
+    return Acts(words, joins)
 
 
 def find_acts(hits: list[Hit], words: Words, *, lexicon: Lexicon, acts: Acts, text: str) -> list[Hit]:

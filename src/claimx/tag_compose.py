@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimx.data_files import DataFiles, TsvRow
+from claimx.data_files import DataFiles
 from claimx.lexicon import ADJECTIVE, TABLES, Entry, Lexicon
 from claimx.lexicon_words import Words
 from claimx.records import Label
@@ -52,13 +52,11 @@ class Composer:
 def load_composer(data: DataFiles, *, joins: frozenset[str], body: frozenset[str]) -> Composer:
     """The rows of `composed.tsv`; `joins` are the words between two parts, from `heads.tsv`, `body` its parts."""
     labels: dict[str, Label] = {label: label for label in TABLES.values()}
-    rows: dict[str, dict[str, TsvRow]] = {kind: {} for kind in KINDS}
-    for row in data.tsv(COMPOSED_FILE):
-        if row["kind"] not in rows:
-            raise row.error(f'expected a kind of {", ".join(KINDS)} but got "{row["kind"]}"')
-        if row["kind"] in HEAD_KINDS and row["label"] not in labels:
+    found = data.by_kind(COMPOSED_FILE, KINDS)
+    for row in (row for kind in HEAD_KINDS for row in found[kind]):
+        if row["label"] not in labels:
             raise row.error(f'expected a label of {", ".join(sorted(labels))} but got "{row["label"]}"')
-        rows[row["kind"]][row["word"]] = row
+    rows = {kind: {row["word"]: row for row in same} for kind, same in found.items()}
     heads = {word: labels[row["label"]] for kind in HEAD_KINDS for word, row in rows[kind].items()}
     return Composer(
         heads=heads,

@@ -28,11 +28,8 @@ class Enzymes:
 
 
 def load_enzymes(data: DataFiles, lexicon: Lexicon) -> Enzymes:
-    words: dict[str, list[str]] = {kind: [] for kind in KINDS}
-    for row in data.tsv(ENZYMES_FILE):
-        if row["kind"] not in words:
-            raise row.error(f'expected a kind of {", ".join(KINDS)} but got "{row["kind"]}"')
-        words[row["kind"]].append(row["word"])
+    """The rows of `enzymes.tsv`."""
+    words = {kind: [row["word"] for row in rows] for kind, rows in data.by_kind(ENZYMES_FILE, KINDS).items()}
     others = frozenset(map(lexicon.folder.key, words["not"]))
     return Enzymes(
         tuple(words["end"]),

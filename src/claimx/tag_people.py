@@ -11,6 +11,7 @@ from claimx.lexicon_words import Words
 from claimx.tag_heads import Hit
 
 PEOPLE_FILE = "lexicon/people.tsv"
+KINDS = ("after", "general", "head", "modifier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,12 @@ class People:
 
 def load_people(data: DataFiles) -> People:
     """The rows of `people.tsv`."""
-    words: dict[str, list[str]] = {"head": [], "general": [], "modifier": [], "after": []}
-    for row in data.tsv(PEOPLE_FILE):
-        if row["kind"] not in words:
-            raise row.error(f'expected a kind of {", ".join(sorted(words))} but got "{row["kind"]}"')
-        words[row["kind"]].append(row["words"])
+    rows = data.by_kind(PEOPLE_FILE, KINDS)
+    words = {kind: [row["words"] for row in found] for kind, found in rows.items()}
     try:
         after = re.compile("|".join(words["after"]) or "(?!)", re.IGNORECASE)
     except re.error as error:
-        raise row.error(f"a pattern of this file does not compile: {error}") from None
+        raise rows["after"][-1].error(f"a pattern of this file does not compile: {error}") from None
     return People(frozenset(words["head"]), frozenset(words["general"]), frozenset(words["modifier"]), after)
 
 

@@ -25,16 +25,10 @@ class Reactions:
 
 def load_reactions(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -> Reactions:
     """The rows of `reactions.tsv`; `joins` are the words between two things not borne, from `heads.tsv`."""
-    words: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    nouns: dict[str, str] = {}
-    for row in data.tsv(REACTIONS_FILE):
-        if row["kind"] not in words:
-            raise row.error(f'expected a kind of {", ".join(KINDS)} but got "{row["kind"]}"')
-        key = lexicon.folder.key(row["word"])
-        words[row["kind"]].add(key)
-        if row["kind"] in ("head", "loose"):
-            nouns[key] = row["noun"]
-    return Reactions(nouns, {kind: frozenset(found) for kind, found in words.items()}, joins)
+    rows, key = data.by_kind(REACTIONS_FILE, KINDS), lexicon.folder.key
+    nouns = {key(row["word"]): row["noun"] for kind in ("head", "loose") for row in rows[kind]}
+    words = {kind: frozenset(key(row["word"]) for row in found) for kind, found in rows.items()}
+    return Reactions(nouns, words, joins)
 
 
 def find_reactions(hits: list[Hit], words: Words, *, lexicon: Lexicon, reactions: Reactions) -> list[Hit]:

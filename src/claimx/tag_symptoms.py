@@ -28,14 +28,11 @@ class Symptoms:
 
 def load_symptoms(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -> Symptoms:
     """The rows of `symptoms.tsv`; `joins` are the words between two parts, from `heads.tsv`."""
-    words: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for row in data.tsv(SYMPTOMS_FILE):
-        if row["kind"] not in words:
-            raise row.error(f'expected a kind of {", ".join(KINDS)} but got "{row["kind"]}"')
-        # an ending is no word to fold
-        words[row["kind"]].add(row["word"] if row["kind"] == "ending" else lexicon.folder.key(row["word"]))
-    kinds = {kind: frozenset(found) for kind, found in words.items()}
-    return Symptoms(kinds, tuple(sorted(kinds["ending"])), joins)
+    rows = data.by_kind(SYMPTOMS_FILE, KINDS)
+    kinds = {kind: frozenset(lexicon.folder.key(row["word"]) for row in found) for kind, found in rows.items()}
+    # an ending is no word to fold
+    endings = {row["word"] for row in rows["ending"]}
+    return Symptoms(kinds | {"ending": frozenset(endings)}, tuple(sorted(endings)), joins)
 
 
 def find_symptoms(hits: list[Hit], words: Words, *, lexicon: Lexicon, symptoms: Symptoms, text: str) -> list[Hit]:

@@ -58,11 +58,11 @@ def is_aim(reader: Reader, trigger: int) -> bool:
             return True
         if aims and graph.pos(trigger) == "NOUN" and graph.is_nominal(here):
             return True
-        # "there is too little research on whether zinc helps" says that it may not
         planned = graph.parse.tags[above] == "VB" and graph.base_dep(above) in ("acl", "advcl", "xcomp")
         if aims and planned and graph.lemma(graph.head(above)) in words.study_nouns:
             # "trials to find the best dose of zinc for easing colds"
             return True
+        # "there is too little research on whether zinc helps" says that it may not
         lacks = graph.is_nominal(above) and any(
             graph.word(kid) in words.enough | words.deficiency_modifiers | words.negators
             for kid in graph.kids(above, "amod", "det")

@@ -82,9 +82,6 @@ def _agrees(draft: Draft, token: int, *, subject: int, modal: bool) -> bool:
     third = draft.pos[token] != "ADJ" and draft.word(token).endswith("s") and draft.word(token) != draft.lemmas[token]
     if modal:
         return not third
-    if draft.word(subject) in draft.words.relative_pronouns:
-        # "people who swap" are many
-        subject = draft.heads[draft.heads[subject]]
     word = draft.word(subject).split()[-1]
     joined = any(draft.deps[kid] == "conj" and kid < token for kid in draft.kids(subject))
     plural = joined or (word.endswith("s") and not word.endswith(("ss", "us"))) or word in draft.words.plural_words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.relate.draft import Draft
 from claimx.relate.forms import FINITE
 from claimx.relate.lost_verbs import CLAUSAL, make_verb, may_be_verb
+from claimx.relate.mend_subjects import is_person
 from claimx.relate.mend_verbs import NOMINAL
 
 
@@ -31,8 +32,11 @@ def rejoin_takers(draft: Draft, token: int) -> None:
     people = token - 1
     if draft.tags[token] != "VBG" or people < 0 or draft.heads[people] != token:
         return
-    named = draft.word(people) in draft.words.plural_pointers or draft.lemmas[people] in draft.words.population_heads
-    if not named or not draft.deps[people].startswith("nsubj") or draft.lemmas[token] not in draft.words.intake_verbs:
+    if (
+        not is_person(draft, people)
+        or not draft.deps[people].startswith("nsubj")
+        or draft.lemmas[token] not in draft.words.intake_verbs
+    ):
         return
     verb = next((item for item in range(token + 1, len(draft.pos)) if draft.tags[item] in FINITE), None)
     taken = [kid for kid in draft.kids(verb) if draft.deps[kid] == "nsubj"] if verb is not None else []

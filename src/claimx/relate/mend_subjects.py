@@ -96,14 +96,15 @@ def give_to_people(draft: Draft, token: int) -> None:
     if not personal:
         return
     above = noun
-    while not _is_person(draft, above):
+    while not is_person(draft, above):
         if draft.deps[above] not in ("nmod", "conj", "appos") or draft.pos[above] not in NOMINAL:
             return
         above = draft.heads[above]
     draft.heads[token] = above
 
 
-def _is_person(draft: Draft, token: int) -> bool:
+def is_person(draft: Draft, token: int) -> bool:
+    """A word for people, or "those"."""
     lemma = draft.lemmas[token].split()[-1]
     heads = draft.words.population_heads
     return lemma in heads or lemma.removesuffix("s") in heads or draft.word(token) in draft.words.plural_pointers
@@ -211,11 +212,13 @@ def _first_joined(draft: Draft, token: int) -> int | None:
 def open_relative(draft: Draft, token: int) -> None:
     """ "People who swap butter for oil": the verb behind "who" that was taken for a part of its object."""
     verb = token + 1
-    if draft.word(token) not in draft.words.relative_pronouns & draft.words.persons or draft.heads[token] != verb:
-        return
     noun = draft.heads[verb]
+    personal = draft.word(token) in draft.words.relative_pronouns & draft.words.persons
+    if not personal or draft.heads[token] not in (verb, noun):
+        return
     if draft.deps[verb] != "compound" or noun <= verb or draft.heads[noun] >= token or verb in draft.covered:
         return
+    draft.heads[token] = verb
     draft.heads[verb], draft.deps[verb] = draft.heads[noun], "acl:relcl"
     draft.heads[noun], draft.deps[noun] = verb, "obj"
     draft.pos[verb], draft.tags[verb] = "VERB", "VBP"

@@ -20,12 +20,9 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     if draft.deps[noun] == "obj" and draft.pos[before] == "CCONJ":
         # of two objects of one verb the second has a verb of its own
         first = next((kid for kid in draft.kids(first) if draft.deps[kid] == "obj" and kid < token), first)
-    if draft.deps[first] == "nmod" and draft.tags[token] in PAST:
-        # "enhanced growth in the brain and improved memory"
-        first = _held(draft, first)
-    while draft.deps[first] == "nmod" and draft.heads[first] < first:
-        # "lower the risk of stroke, slow memory loss and improve mood"
-        first = draft.heads[first]
+    if draft.deps[first] == "nmod":
+        # "lower the risk of stroke, slow memory loss", and "enhanced growth in mice and rats and improved memory"
+        first = _held(draft, first, through=("nmod", "conj") if draft.tags[token] in PAST else ("nmod",))
     verb = draft.heads[first]
     joined = draft.deps[noun] in ("conj", "appos") or (draft.deps[noun] == "obj" and draft.heads[noun] == verb)
     hangs = joined and draft.deps[first] in ("obj", "obl") and verb < first < token
@@ -46,9 +43,9 @@ def continues_verb(draft: Draft, token: int, *, noun: int) -> bool:
     return True
 
 
-def _held(draft: Draft, noun: int) -> int:
+def _held(draft: Draft, noun: int, *, through: tuple[str, ...]) -> int:
     """The noun that a phrase is a part of, up to the one that a verb takes."""
-    while draft.deps[noun] in ("nmod", "conj") and draft.heads[noun] < noun and draft.pos[draft.heads[noun]] in NOUNS:
+    while draft.deps[noun] in through and draft.heads[noun] < noun:
         noun = draft.heads[noun]
     return noun
 
@@ -70,16 +67,6 @@ def raise_purpose(draft: Draft, token: int) -> None:
     held = draft.deps[noun] == "nmod" and use < noun < token and draft.lemmas[use] in draft.words.carriers
     if held and noun in draft.covered and "for" in cases:
         draft.heads[token] = use
-
-
-def raise_clause(draft: Draft, token: int) -> None:
-    """ "Take too much calcium and you risk kidney stones": what has a subject of its own goes on from the verb."""
-    noun = draft.heads[token]
-    verb = draft.heads[noun]
-    subjects = [kid for kid in draft.kids(token) if draft.deps[kid] == "nsubj" and kid == token - 1]
-    joined = draft.deps[token] == "conj" and draft.deps[noun] == "obj" and draft.pos[verb] == "VERB"
-    if joined and subjects and draft.pos[token] == "VERB" and draft.pos[token - 1] == "PRON":
-        draft.heads[token] = verb
 
 
 def complete_trouble(draft: Draft, token: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.fillers import Filler
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 
 
@@ -89,11 +90,6 @@ def opens(reader: Reader, token: int) -> bool:
     )
 
 
-def is_person(reader: Reader, token: int) -> bool:
-    graph = reader.graph
-    return graph.mention(token, "POPULATION") is not None or graph.lemma(token) in reader.words.population_heads
-
-
 def are_takers(reader: Reader, token: int) -> bool:
     """Whoever they are: "nurses who took zinc", "carriers given zinc"."""
     graph, words = reader.graph, reader.words
@@ -108,7 +104,7 @@ def are_takers(reader: Reader, token: int) -> bool:
 def is_eater(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     return (
-        is_person(reader, token)
+        is_people(reader, token)
         or graph.lemma(token) in words.empty_classes
         or graph.mention(token, "NUTRIENT") is not None
     )

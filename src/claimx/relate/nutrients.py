@@ -27,11 +27,11 @@ from claimx.relate.nutrient_signs import (
     is_it,
     is_label,
     is_no_pronoun,
-    is_person,
     opens,
     opens_with_avoiding,
     taken_instead,
 )
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.series import series
 from claimx.relate.state import avoids, keeps_off, nutrient_state
@@ -266,7 +266,7 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         return [replace(filler, state="deficiency") for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
     elif base in ("nmod", "obl") and graph.preposition(kid) not in words.inner_prepositions | {""}:
         return []
-    elif base == "nmod" and graph.preposition(kid) in words.beneficiary_prepositions and is_person(reader, kid):
+    elif base == "nmod" and graph.preposition(kid) in words.beneficiary_prepositions and is_people(reader, kid):
         # "a drug for those on a high-salt diet"
         return []
     if pos == "VERB" and base == "amod" and lemma in words.compound_participles:

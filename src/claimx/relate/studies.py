@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claimx.relate.forms import NOUNS
 from claimx.relate.graph import Graph
 from claimx.relate.nutrient_signs import are_takers
+from claimx.relate.people import is_people
 from claimx.relate.phrases import is_extent
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import holders, is_passive, surface_subjects
@@ -22,7 +23,7 @@ def is_arm(reader: Reader, token: int) -> bool:
         return False
     if graph.lemma(token) in words.group_nouns:
         return bool(marks & words.arm_words)
-    return _is_person(reader, token) and bool(marks & words.treated_words)
+    return is_people(reader, token) and bool(marks & words.treated_words)
 
 
 def studied(reader: Reader, trigger: int) -> list[int]:
@@ -112,7 +113,7 @@ def _is_taker(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     named = graph.lemma(token) in words.group_nouns | words.eater_nouns | words.shares_of_people
     named = named or are_takers(reader, token)
-    return named or _is_person(reader, token) or graph.word(token) in words.plural_pointers
+    return named or is_people(reader, token) or graph.word(token) in words.plural_pointers
 
 
 def some_of_study(reader: Reader, trigger: int) -> list[int]:
@@ -183,7 +184,7 @@ def _is_of_study(reader: Reader, token: int) -> bool:
     if graph.word(token) in words.expletives:
         # "it did find"
         return graph.lemma(graph.head(token)) in words.finding_verbs
-    return _is_person(reader, token) or bool(named & (words.bystanders | words.persons | words.study_words))
+    return is_people(reader, token) or bool(named & (words.bystanders | words.persons | words.study_words))
 
 
 def _of_rivals(reader: Reader, tokens: Iterable[int]) -> bool:
@@ -196,11 +197,6 @@ def _of_rivals(reader: Reader, tokens: Iterable[int]) -> bool:
         if held and any(graph.word(item) in words.control_words for item in inside):
             return True
     return False
-
-
-def _is_person(reader: Reader, token: int) -> bool:
-    graph, words = reader.graph, reader.words
-    return graph.mention(token, "POPULATION") is not None or graph.lemma(token) in words.population_heads
 
 
 def _is_cause(reader: Reader, token: int) -> bool:

@@ -9,12 +9,12 @@ from claimx.records import Relation
 from claimx.relate.fillers import Filler
 from claimx.relate.nutrient_signs import is_eater
 from claimx.relate.reader import Reader
+from claimx.relate.sequels import HARM
 
 if TYPE_CHECKING:
     from claimx.relate.conditions import Pair
 
 GOOD: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "DECREASES"})
-BAD: frozenset[Relation] = frozenset({"CAUSES", "WORSENS", "PREDISPOSES"})
 # subtypes of what the body needs
 NEEDED = ("vitamin", "mineral", "fatty_acid", "amino_acid")
 # relations of an act that somebody may have trouble with
@@ -37,7 +37,7 @@ def is_not_taken_away(pair: Pair) -> bool:
 
 def is_lost(reader: Reader, filler: Filler, *, trigger: int, relation: Relation) -> bool:
     """ "Alcohol depletes zinc, which causes hair loss", "impairs absorption of iron, which": the lack of it does."""
-    if relation not in BAD or filler.mention is None or filler.mention.subtype not in NEEDED:
+    if relation not in HARM or filler.mention is None or filler.mention.subtype not in NEEDED:
         return False
     held, verb = _act_on(reader, filler.token)
     lemma = reader.graph.lemma(verb) if verb >= 0 else ""
@@ -76,17 +76,9 @@ def is_no_other_act(pair: Pair) -> bool:
     """
     trial, token = pair.trial, pair.nutrient.token
     graph, words = trial.reader.graph, trial.reader.words
-    if trial.rule.relation == "CONTRAINDICATED_IN" and any(
-        graph.lemma(kid) in words.risk_nouns for kid in graph.kids(trial.trigger, "obj")
-    ):
-        # "mothers can reduce the risk with folic acid"
-        return False
-    if trial.rule.relation == "CONTRAINDICATED_IN" and _is_in_condition(pair):
+    if trial.rule.relation == "CONTRAINDICATED_IN" and _is_no_warning(pair):
         return False
     act = graph.first_conjunct(trial.trigger)
-    if trial.rule.relation == "CONTRAINDICATED_IN" and graph.preposition(act) in words.means_prepositions:
-        # "gout can be managed by eating less salt"
-        return False
     gerunds = graph.parse.tags[trial.trigger] == "VBG" == graph.parse.tags[act]
     if act != trial.trigger and gerunds and graph.lemma(act) in words.intake_verbs and pair.nutrient.kind != "pronoun":
         return token not in graph.subtree(act) or token in graph.subtree(trial.trigger)
@@ -94,6 +86,15 @@ def is_no_other_act(pair: Pair) -> bool:
     ends = graph.base_dep(act) in ("advcl", "xcomp") and graph.parse.tags[act] == "VB"
     aside = graph.lemma(above) in words.watching_verbs | words.preparing_verbs
     return not (ends and aside and token not in graph.subtree(act))
+
+
+def _is_no_warning(pair: Pair) -> bool:
+    """ "Mothers can reduce the risk with folic acid", "gout can be managed by eating less salt"."""
+    reader, trigger = pair.trial.reader, pair.trial.trigger
+    graph, words = reader.graph, reader.words
+    risk = any(graph.lemma(kid) in words.risk_nouns for kid in graph.kids(trigger, "obj"))
+    by_means = graph.preposition(graph.first_conjunct(trigger)) in words.means_prepositions
+    return risk or by_means or _is_in_condition(pair)
 
 
 def _is_in_condition(pair: Pair) -> bool:
