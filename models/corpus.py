@@ -136,7 +136,7 @@ def grafted(count: int, *, seed: int) -> Iterator[list[Tokens]]:
     """So many sentences put together from the short ones of `data/grafts.conllu`, each a document."""
     text = treebank.read_text(HERE / "data" / "grafts.conllu")
     (document,) = treebank.read_documents(text)
-    pieces = graft.read_pieces(document, graft.read_marks(text))
+    pieces = graft.by_kind(document)
     swaps = augment.read_swaps(HERE / "data" / "swaps.tsv")
     for sentence in graft.grafted(pieces, swaps, count=count, seed=seed):
         yield [sentence]

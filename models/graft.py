@@ -25,6 +25,9 @@ _PLURALS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _HELPERS = ("aux", "aux:pass", "cop")
 _CAPITALS = ("PROPN",)
 
+# short sentences by the kind of their piece
+Pieces = dict[str, list[Tokens]]
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -38,26 +41,12 @@ class Node:
         return self.word.label
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """The short sentences by kind of piece; the words that belong to the piece have a True beside them."""
-
-    sentences: dict[str, list[list[tuple[Word, bool]]]]
-
-
-def read_pieces(document: Document, marked: Sequence[Sequence[bool]]) -> Pieces:
-    """The sentences of `data/grafts.conllu`, with what `treebank` does not keep: which of their words are marked."""
-    found: dict[str, list[list[tuple[Word, bool]]]] = defaultdict(list)
-    for sentence, marks in zip(document.sentences, marked, strict=True):
-        kind = sentence.comments["sent_id"].partition("-")[0]
-        found[kind].append([*zip(sentence.words, marks, strict=True)])
-    return Pieces(dict(found))
-
-
-def read_marks(text: str) -> list[list[bool]]:
-    """For each sentence of a CoNLL-U text, whether each of its words is marked as of the piece."""
-    blocks = (block.splitlines() for block in text.split("\n\n") if block.strip())
-    return [[PIECE in line.split("\t")[9] for line in block if line[:1].isdigit()] for block in blocks]
+def by_kind(document: Document) -> Pieces:
+    """The sentences of `data/grafts.conllu`."""
+    found: dict[str, list[Tokens]] = defaultdict(list)
+    for sentence in document.sentences:
+        found[sentence.comments["sent_id"].partition("-")[0]].append(sentence)
+    return dict(found)
 
 
 def grafted(pieces: Pieces, swaps: augment.Swaps, *, count: int, seed: int) -> Iterator[Tokens]:
@@ -69,23 +58,23 @@ def grafted(pieces: Pieces, swaps: augment.Swaps, *, count: int, seed: int) -> I
 
 def put_together(pieces: Pieces, chance: random.Random) -> Tokens:
     """A subject and what is said of it, with a piece of each further kind as often as `SHARES` says."""
-    said = _nodes(chance.choice(pieces.sentences["pred"]))
+    said = _nodes(chance.choice(pieces["pred"]))
     verb = next(node for node in said if node.head is None)
     stop, first = said.pop(), said.pop(0)
-    source = chance.choice(pieces.sentences["subject"])
+    source = chance.choice(pieces["subject"])
     subject, top = _take(source)
     top.head = verb
     passive = first.label.partition(":")[2]
     top.word = replace(top.word, label=f"{top.label}:{passive}" if passive else top.label)
-    if any(word.tag == "VBP" and not inside for word, inside in source):
+    if any(word.tag == "VBP" and not is_inside(word) for word in source.words):
         _agree(said, verb)
     chosen = [kind for kind, share in SHARES.items() if chance.random() < share]
-    taken = {kind: _take(chance.choice(pieces.sentences[kind])) for kind in chosen}
+    taken = {kind: _take(chance.choice(pieces[kind])) for kind in chosen}
     _fill_in(taken, subject, said, verb=verb)
     found, root = subject + said, verb
     front, opening = taken.get("front", ([], None))
     if "report" in taken:
-        teller, clause = _report(chance.choice(pieces.sentences["report"]))
+        teller, clause = _report(chance.choice(pieces["report"]))
         root = next(node for node in teller if node.head is None)
         verb.head, verb.word = clause.head, replace(verb.word, label=clause.label)
         for node in teller:
@@ -128,23 +117,28 @@ def _top(nodes: Sequence[Node]) -> Node:
     return next(node for node in nodes if node.head not in nodes)
 
 
-def _nodes(sentence: Sequence[tuple[Word, bool]]) -> list[Node]:
-    nodes = [Node(word) for word, _ in sentence]
+def is_inside(word: Word) -> bool:
+    """The word belongs to the piece of its sentence."""
+    return PIECE in word.misc
+
+
+def _nodes(sentence: Tokens) -> list[Node]:
+    nodes = [Node(word) for word in sentence.words]
     for node in nodes:
         node.head = nodes[node.word.head - 1] if node.word.head else None
     return nodes
 
 
-def _take(sentence: Sequence[tuple[Word, bool]]) -> tuple[list[Node], Node]:
+def _take(sentence: Tokens) -> tuple[list[Node], Node]:
     """The nodes of the piece of a sentence, and the one that hangs on what is no part of it."""
-    nodes = [node for node, (_, inside) in zip(_nodes(sentence), sentence, strict=True) if inside]
+    nodes = [node for node in _nodes(sentence) if is_inside(node.word)]
     return nodes, _top(nodes)
 
 
-def _report(sentence: Sequence[tuple[Word, bool]]) -> tuple[list[Node], Node]:
+def _report(sentence: Tokens) -> tuple[list[Node], Node]:
     """Who says so, and the verb of what is said."""
     nodes = _nodes(sentence)
-    inside = [node for node, (_, marked) in zip(nodes, sentence, strict=True) if marked]
+    inside = [node for node in nodes if is_inside(node.word)]
     return inside, next(node for node in nodes if node not in inside and node.head in inside)
 
 

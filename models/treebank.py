@@ -22,7 +22,7 @@ LONGEST_DOC = 10
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One syntactic word. `head` is 1-based within the sentence, 0 for the root."""
+    """One syntactic word. `head` is 1-based within the sentence, 0 for the root; `misc` is as in the file."""
 
     form: str
     lemma: str
@@ -32,6 +32,7 @@ class Word:
     head: int
     label: str
     space: bool
+    misc: str = ""
 
 
 @dataclass(slots=True)
@@ -90,6 +91,7 @@ def _words(rows: list[list[str]], *, reduce: bool) -> list[Word]:
             int(r[6]),
             r[7],
             "SpaceAfter=No" not in r[9],
+            r[9],
         )
         for r in rows
         if r[0].isdigit()

@@ -22,16 +22,15 @@ GRAFTS = ROOT / "models" / "data" / "grafts.conllu"
 def pieces() -> graft.Pieces:
     text = GRAFTS.read_text(encoding="utf-8")
     (document,) = treebank.read_documents(text)
-    return graft.read_pieces(document, graft.read_marks(text))
+    return graft.by_kind(document)
 
 
 def only(pieces: graft.Pieces, **wanted: str) -> graft.Pieces:
     """The one piece of each kind whose sentence has the words given; of kinds not named, none."""
     found = {}
     for kind, words in wanted.items():
-        sentences = pieces.sentences[kind]
-        found[kind] = [each for each in sentences if " ".join(word.form for word, _ in each).startswith(words)][:1]
-    return graft.Pieces(found)
+        found[kind] = [s for s in pieces[kind] if " ".join(word.form for word in s.words).startswith(words)][:1]
+    return found
 
 
 def drawn(sentence: treebank.Tokens) -> str:
@@ -92,14 +91,16 @@ def test_commas_of_two_asides_are_one(pieces: graft.Pieces, monkeypatch: pytest.
 
 
 def test_every_piece_hangs_on_one_word(pieces: graft.Pieces) -> None:
-    counts = {kind: len(sentences) for kind, sentences in pieces.sentences.items()}
+    counts = {kind: len(sentences) for kind, sentences in pieces.items()}
     tops = {
         kind: {
-            sum(inside and not sentence[word.head - 1][1] for word, inside in sentence if word.head)
-            + sum(inside and not word.head for word, inside in sentence)
+            sum(
+                graft.is_inside(word) and not (word.head and graft.is_inside(sentence.words[word.head - 1]))
+                for word in sentence.words
+            )
             for sentence in sentences
         }
-        for kind, sentences in pieces.sentences.items()
+        for kind, sentences in pieces.items()
     }
     assert min(counts.values()) >= 10
     # the word that opens what is told hangs on the verb of it

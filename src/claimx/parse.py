@@ -47,8 +47,6 @@ _UNUSED = (
 _HERE = Path(__file__).parent
 _ARTICLE = "A"
 # verbs that "n't" clips
-_CLIPPED = {"wo": "will", "ca": "can", "sha": "shall"}
-_NOT = ("n'", "n’")
 _HYPHEN = "-"
 _PARTICIPLE = "ing"
 
@@ -110,6 +108,7 @@ class Parser:
     _labels: LabelMap = field(init=False)
     _lemmatizer: Lemmatizer = field(init=False)
     _fixed: frozenset[tuple[str, str]] = field(init=False)
+    _clipped: dict[str, str] = field(init=False)
     _tags: dict[tuple[str, str, bool], str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -125,6 +124,7 @@ class Parser:
         self.unmapped = self._labels.unmapped
         self._lemmatizer = load_lemmatizer(self.data)
         self._fixed = frozenset((row["first"], row["second"]) for row in self.data.tsv("fixed.tsv"))
+        self._clipped = {row["clipped"]: row["whole"] for row in self.data.tsv("clipped.tsv")}
 
     def parse(self, items: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Parse]:
         """Parses in the order of `items`; offsets are the article's. A sentence of white space gives an empty parse."""
@@ -163,10 +163,20 @@ class Parser:
             starts=starts,
             ends=ends,
             shown=Shown(
-                words=[words.get(start) or _in_full(text, start, end) for start, end in zip(starts, ends, strict=True)],
+                words=[
+                    words.get(start) or self._in_full(text, start, end) for start, end in zip(starts, ends, strict=True)
+                ],
                 spaces=[text[end : end + 1].isspace() for end in ends],
             ),
         )
+
+    def _in_full(self, text: str, start: int, end: int) -> str:
+        """A word as the model is shown it: the "wo" of "won't" stands for a word that it knows better."""
+        if text[end : end + 1] in ("n", "N"):
+            whole = self._clipped.get(text[start : end + 3].lower().replace("’", "'"))
+            if whole is not None:
+                return whole
+        return text[start:end].replace("’", "'")
 
     def _shown_word(self, mention: Mention, text: str, inside: list[tuple[int, int]]) -> str:
         if mention.label == "DOSE":
@@ -223,13 +233,6 @@ def _split_final_stop(starts: list[int], ends: list[int], text: str) -> None:
     # spaCy keeps "D." whole, which hides the nutrient in "rich in vitamin D."
     if starts and ends[-1] - starts[-1] == 2 and text[starts[-1]].isalpha() and text[ends[-1] - 1] == ".":
         _cut(starts, ends, ends[-1] - 1)
-
-
-def _in_full(text: str, start: int, end: int) -> str:
-    """A word as the model is shown it: the "wo" of "won't" stands for a word that it knows better."""
-    word = text[start:end]
-    clipped = _CLIPPED.get(word.lower(), word) if text[end : end + 2].lower() in _NOT else word
-    return clipped.replace("’", "'")
 
 
 def _cut(starts: list[int], ends: list[int], place: int) -> None:

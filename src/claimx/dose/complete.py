@@ -17,8 +17,6 @@ _SPACES = re.compile(r"\s{0,2}")
 _BEFORE_REACH = 56
 _PER_GAP = re.compile(r"\s{1,2}[(\[]?([^\W\d_][\w'’\-]{0,30})[)\]]?")
 _OPEN = re.compile(r"\s{0,2}[(\[]\s{0,1}")
-# "women 19 and over 8 mg"
-_OF_AGE = re.compile(r"\d\s{1,2}(?:and|or|years and|years or)\s{1,2}\Z")
 _CLOSE = re.compile(r"[,;]?\s{0,1}[)\]]")
 
 
@@ -167,7 +165,7 @@ def _bound_before(text: str, dose: Dose, *, start: int, words: Vocabulary) -> Do
     if not found:
         return replace(dose, bound=dose.amount.bound) if dose.amount.bound else dose
     at, name = min(found)
-    if name == "exact" or _OF_AGE.search(window[:at]) is not None:
+    if name == "exact" or words.phrases["of_age$"].search(window[:at]) is not None:
         return dose
     limiting = name == "up_to" and words.phrases["limiting"].match(window, at) is not None
     return replace(dose, start=low + at, bound=name, limiting=limiting)

@@ -131,7 +131,7 @@ _NAMED = (
     "elliptical_after", "equal_to", "restating", "continuing", "imperatives", "percent_of", "percent_form",
     "not_dose_after", "per", "adjectives", "fraction_joins", "coordinators",
 )  # fmt: skip
-_NAMED_BEFORE = ("between", "not_dose_before", "numbered_names")
+_NAMED_BEFORE = ("between", "not_dose_before", "numbered_names", "of_age")
 
 
 def _phrases(cues: dict[str, Any]) -> dict[str, re.Pattern[str]]:
