@@ -248,3 +248,16 @@ def test_items_of_a_lead_in_that_names_the_nutrient_hang_under_it(extractor: Ext
 def test_line_holds_its_list(extractor: Extractor, line: str, expected: list[tuple[str, str]]) -> None:
     found = read(extractor.extract(f"Zinc\n\nZinc is a mineral.\n\n{line}"))
     assert [(relation, item) for _, relation, item, _ in found] == expected
+
+
+def test_question_announces_what_answers_it(extractor: Extractor) -> None:
+    text = "Kale tastes good. Zinc is a mineral. The best sources? Oysters and beef. The downside? Nausea."
+    assert read(extractor.extract(text)) == [
+        ("zinc", "FOUND_IN", "Oysters", "intake"),
+        ("zinc", "FOUND_IN", "beef", "intake"),
+        ("zinc", "CAUSES", "Nausea", "intake"),
+    ]
+
+
+def test_question_of_something_else_announces_nothing(extractor: Extractor) -> None:
+    assert read(extractor.extract("Zinc is a mineral. What is for dinner? Oysters and beef.")) == []

@@ -126,6 +126,29 @@ def summarize(claims: list[Claim]) -> list[Found]:
         ),
         pytest.param("Asthma is common. It’s known to relieve migraines.", [], id="contracted, of no nutrient"),
         pytest.param("It relieves migraines.", [], id="nothing before"),
+        pytest.param(
+            "Copper is cheap. Unlike iron or zinc, it relieves migraines.",
+            [("copper", "it", "TREATS", "migraine", "pronoun")],
+            id="set against others",
+        ),
+        pytest.param(
+            "Copper is cheap. If iron is taken, it relieves migraines.",
+            [("iron", "it", "TREATS", "migraine", "pronoun")],
+            id="not set against what its sentence is about",
+        ),
+        pytest.param(
+            "Herbs to keep\n\n1. Kava. Sipping the tea eases stress.\n2. **Ginger:** it relieves migraines.\n",
+            [
+                ("kava", "tea", "TREATS", "stress", "pronoun"),
+                ("ginger", "it", "TREATS", "migraine", "pronoun"),
+            ],
+            id="name that an item opens with",
+        ),
+        pytest.param(
+            "Kava\n\n1. Ginger ale is sweet. The herb eases stress.\n",
+            [("kava", "The herb", "TREATS", "stress", "pronoun")],
+            id="name that is no label",
+        ),
     ],
 )
 def test_pronoun_takes_the_subject_before_it(found_in: Finder, text: str, expected: list[Found]) -> None:

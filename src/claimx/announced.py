@@ -7,19 +7,26 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
+from claimx.antecedents import Near, look_back
 from claimx.item_names import LABEL, food_length, name_length, named_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind, may_be_short
+from claimx.pronoun_kinds import Wanted
 from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate.contents import is_eaten
 from claimx.relate.words import Words
 from claimx.relate.written import FINITE
-from claimx.topic import Context, announcing, row_nutrients, topic_at
+from claimx.topic import Context, announcing, row_nutrients, section_topic, topic_at
 
 RULE_ID = "list-announced"
 MAX_WORDS = 30
 # a thing that is only named is named in so many words
 MAX_NAME = 14
 MAX_FOOD = 3
+# a question that a sentence without a verb answers is as short as a heading
+MAX_QUESTION = 10
+MAX_ASKED = 100
+# "Zinc helps. The best sources? Oysters and beef."
+_ASKED = re.compile(r"(?:^|[.!?:)\n]\s*|[—–]\s)([A-Z*_][^.!?:\n]{3,80}\?)[*_]{0,3}[ \t]+$")
 # items among the two before and the two behind an unknown one that must be foods
 MIN_FOODS = 2
 _NOTES = " \"”’')]0123456789+,"
@@ -79,8 +86,24 @@ def _unknown_food(context: Context, number: int) -> Mention | None:
 
 def _nutrients(context: Context, number: int) -> list[Mention]:
     """What a list is about: the nutrient of its row in a table, of its lead-in or heading, else the topic."""
+    asked = _asked_before(context.sentences[number], context.article)
+    if asked and (meant := _of_question(context, number - 1)):
+        return meant
     topic = topic_at(context, number)
     return row_nutrients(context, number) or announcing(context, number) or ([topic] if topic is not None else [])
+
+
+def _of_question(context: Context, number: int) -> list[Mention]:
+    """What a question asks about: the nutrient that it names, else the one its section or the text before is about."""
+    empty = context.words.carrier_classes | context.words.empty_classes
+    named = {
+        item.name: item for item in context.mentions[number] if item.label == "NUTRIENT" and item.name not in empty
+    }
+    if named:
+        return list(named.values())
+    section = section_topic(context, number)
+    near = look_back(context, number, wanted=Wanted(), own=None) if section is None else Near()
+    return [section] if section is not None else list(near.mentions) if near.is_subject else []
 
 
 def _goes_on(context: Context, number: int, parse: Parse) -> bool:
@@ -169,7 +192,8 @@ def _is_about_other(context: Context, place: int) -> bool:
 def _only_names(context: Context, number: int, said: Span) -> bool:
     """An item that names a thing, with an explanation or none, and is no sentence that says something of it."""
     sentence = context.sentences[number]
-    if number and context.sentences[number - 1].block == sentence.block:
+    answers = bool(_asked_before(sentence, context.article))
+    if number and context.sentences[number - 1].block == sentence.block and not answers:
         return False
     label = LABEL.match(sentence.text)
     if label is not None:
@@ -226,9 +250,19 @@ def is_listing(sentence: Sentence, parse: Parse | None) -> bool:
 
 
 def lead_of(sentence: Sentence, article: Article) -> str:
-    """The words that announce a sentence: its lead-in, its column's head, else the heading above it."""
+    """The words that announce a sentence: its lead-in, its column's head, a question before it, else its heading."""
     head = sentence.list_head or (sentence.columns[0] if sentence.columns else None)
-    return article.text[head.start : head.end] if head is not None else sentence.section
+    if head is not None:
+        return article.text[head.start : head.end]
+    return _asked_before(sentence, article) or sentence.section
+
+
+def _asked_before(sentence: Sentence, article: Article) -> str:
+    """The short question that a sentence of the same paragraph answers: "The best sources?", "" for none."""
+    if sentence.block_type not in ("paragraph", "list_item"):
+        return ""
+    asked = _ASKED.search(article.text, max(0, sentence.start - MAX_ASKED), sentence.start)
+    return asked[1].lstrip("*_ ") if asked is not None and len(asked[1].split()) <= MAX_QUESTION else ""
 
 
 def announced(

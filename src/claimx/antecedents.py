@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from claimx.pronoun_kinds import Wanted, fits, may_be
 from claimx.records import Claim, Mention
-from claimx.relate.company import is_company
+from claimx.relate.company import is_company, is_contrasted
 from claimx.relate.fillers import Amount
 from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
@@ -178,7 +178,7 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
         and item.end <= claim.nutrient.start
         and fits(item, wanted, words=context.words)
         and not (claim.relation == "FOUND_IN" and (item.subtype == "food" or item in beside))
-        and not _stands_aside(context, number, mention=item)
+        and not _stands_aside(context, number, mention=item, claim=claim)
     ]
     # "they make fatty acids, so eating them": a class where nothing else is named
     before = [item for item in before if item.name not in context.words.carrier_classes] or (
@@ -189,8 +189,8 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
     return Near(go_on=not any(subject.people for subject in subjects))
 
 
-def _stands_aside(context: Context, number: int, *, mention: Mention) -> bool:
-    """What the pronoun is full of or goes along with, and not what it is: "rich in zinc, it", "along with zinc, it"."""
+def _stands_aside(context: Context, number: int, *, mention: Mention, claim: Claim) -> bool:
+    """What the pronoun is full of, goes along with or is set against: "rich in zinc, it", "unlike zinc, it"."""
     reader = context.reader(number)
     if reader is None:
         return False
@@ -199,7 +199,7 @@ def _stands_aside(context: Context, number: int, *, mention: Mention) -> bool:
     filled = next((item for item in graph.ancestors(token) if item < token), None) if token is not None else None
     opens = filled is not None and not any(graph.is_nominal(item) for item in range(filled))
     full = filled is not None and opens and graph.lemma(filled) in context.words.rich_adjectives
-    return full or is_company(reader, mention.start)
+    return full or is_company(reader, mention.start) or is_contrasted(reader, mention.start, end=claim.nutrient.start)
 
 
 def _beside_object(context: Context, number: int, *, claim: Claim) -> list[Mention]:

@@ -11,7 +11,7 @@ from claimx.compose import Composite, compose_behind
 from claimx.data_files import DataFiles, faults_of
 from claimx.lemma import Lemmatizer, load_lemmatizer
 from claimx.records import Claim, Mention, Resolution, Sentence
-from claimx.topic import Context, find_topic, only_nutrient, row_nutrients
+from claimx.topic import Context, find_topic, only_nutrient, opening_name, row_nutrients
 
 FILE = "predicates.yaml"
 Form: TypeAlias = Literal["finite", "bare", "gerund", "adjective", "noun"]
@@ -209,6 +209,8 @@ def _subject(context: Context, number: int, *, topic: Mention | None, predicates
     head = context.sentences[number].list_head
     if row := row_nutrients(context, number):
         return row[0] if len(row) == 1 else None
+    if (opening := opening_name(context, number)) is not None:
+        return opening
     above = list(_headings(context, number, predicates))
     if head is not None:
         above = [at for at in range(number) if _overlaps(context.sentences[at], head.start, head.end)] + above

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,10 @@ HEADING_WEIGHT = 2.0
 BY_FAR = 1.3
 # sentences at the beginning of a text, one of which names the only nutrient there is
 OPENING = 3
+_FRAME = "*_\"'“‘ "
+# what sets a name off from what is told behind it, in its line or in the ones that follow
+_SET_OFF = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,40}\))?[*_]{0,3} ?(?:: *[*_]{0,3}\s|[–—]{1,2}\s|-{1,2}\s)")
+_ALONE = re.compile(rf"(?:{_SET_OFF.pattern})|[*_]{{0,3}}(?: ?\([^()]{{1,40}}\))?[.!]?[*_]{{0,3}}[.!]?[*_]{{0,3}}$")
 # the least share of the sentences of an article, and of a section, that name its topic
 ARTICLE_SHARE = 0.15
 SECTION_SHARE = 0.25
@@ -130,7 +135,13 @@ def row_nutrients(context: Context, number: int) -> list[Mention]:
 
 
 def section_topic(context: Context, number: int) -> Mention | None:
-    """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several."""
+    """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several.
+
+    A name that an item or paragraph opens with, set off from what follows, is a heading of its own.
+    """
+    opening = opening_name(context, number)
+    if opening is not None:
+        return opening
     for heading in headings_above(context, number):
         named = [
             item
@@ -140,6 +151,24 @@ def section_topic(context: Context, number: int) -> Mention | None:
         if not named and _asks_of_it(context, heading):
             continue
         return named[0] if len({item.name for item in named}) == 1 else None
+    return None
+
+
+def opening_name(context: Context, number: int) -> Mention | None:
+    """The nutrient whose name alone opens the item or paragraph of a sentence: "1. Ginger. It", "Zinc: it", "Iron – it"."""
+    sentences = context.sentences
+    if sentences[number].block_type not in ("list_item", "paragraph"):
+        return None
+    first = number
+    while first and sentences[first - 1].block == sentences[number].block:
+        first -= 1
+    text = sentences[first].text
+    start = sentences[first].start + len(text) - len(text.lstrip(_FRAME))
+    empty = context.words.carrier_classes | context.words.empty_classes
+    for item in context.mentions[first]:
+        if item.label == "NUTRIENT" and item.start == start and item.name not in empty:
+            end = item.end - sentences[first].start
+            return item if (_ALONE if first < number else _SET_OFF).match(text, end) else None
     return None
 
 

@@ -1,13 +1,16 @@
-"""Nutrients named ahead of a subject that does what they do: "along with zinc, vitamin C fights colds"."""
+"""Nutrients named ahead of a subject that does what they do, or is set against them.
+
+"Along with zinc, vitamin C fights colds"; "unlike iron, it fights colds".
+"""
 
 from __future__ import annotations
 
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.words import Words
-from claimx.relate.written import read_list
+from claimx.relate.written import FINITE, read_list
 
-MAX_OPENER = 3
+MAX_OPENER = 5
 
 
 def company(reader: Reader, subject: int) -> list[int]:
@@ -17,12 +20,16 @@ def company(reader: Reader, subject: int) -> list[int]:
         return []
     first = min(graph.subtree(subject))
     start = next(
-        (at for at in range(first) if _opener(graph, at, words=words) and _is_head_of_clause(graph, at, words=words)),
+        (
+            at
+            for at in range(first)
+            if _opener(graph, at, words.company_openers) and _is_head_of_clause(graph, at, words=words)
+        ),
         None,
     )
     if start is None:
         return []
-    listed = read_list(graph, start + _opener(graph, start, words=words), words=words, stop=first)
+    listed = read_list(graph, start + _opener(graph, start, words.company_openers), words=words, stop=first)
     ends = listed.end == first - 1 and graph.word(listed.end) == ","
     named = [graph.mention(item.head, "NUTRIENT") for item in listed.items]
     vague = words.carrier_classes | words.empty_classes
@@ -40,10 +47,27 @@ def is_company(reader: Reader, start: int) -> bool:
     return any(graph.parse.starts[item] == start for subject in subjects for item in company(reader, subject))
 
 
-def _opener(graph: Graph, start: int, *, words: Words) -> int:
+def is_contrasted(reader: Reader, start: int, *, end: int) -> bool:
+    """Whether the nutrient at offset `start` is what a clause sets its subject, at offset `end`, against."""
+    graph, words = reader.graph, reader.words
+    for token in range(len(graph)):
+        if graph.parse.starts[token] == start:
+            openers = [
+                at
+                for at in range(token)
+                if _opener(graph, at, words.contrast_openers) and _is_head_of_clause(graph, at, words=words)
+            ]
+            between = range(openers[-1], len(graph)) if openers else range(0)
+            return bool(openers) and not any(
+                graph.parse.tags[at] in FINITE for at in between if graph.parse.starts[at] < end
+            )
+    return False
+
+
+def _opener(graph: Graph, start: int, openers: frozenset[str]) -> int:
     """How many tokens the opener that begins here takes, 0 when none does."""
     for size in range(MAX_OPENER, 0, -1):
-        if " ".join(graph.words[start : start + size]) in words.company_openers:
+        if " ".join(graph.words[start : start + size]) in openers:
             return size
     return 0
 

@@ -214,6 +214,7 @@ class Words:
     item_openers: frozenset[str]
     item_joiners: frozenset[str]
     company_openers: frozenset[str]
+    contrast_openers: frozenset[str]
     origin_prepositions: frozenset[str]
     not_foods: frozenset[str]
     infinitive_marks: frozenset[str]
