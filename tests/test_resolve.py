@@ -137,10 +137,10 @@ def summarize(claims: list[Claim]) -> list[Found]:
             id="not set against what its sentence is about",
         ),
         pytest.param(
-            "Herbs to keep\n\n1. Kava. Sipping the tea eases stress.\n2. **Ginger:** it relieves migraines.\n",
+            "Herbs to keep\n\n1. Kava. Sipping the tea eases stress.\n2. **Ginger.** It relieves migraines.\n",
             [
                 ("kava", "tea", "TREATS", "stress", "pronoun"),
-                ("ginger", "it", "TREATS", "migraine", "pronoun"),
+                ("ginger", "It", "TREATS", "migraine", "pronoun"),
             ],
             id="name that an item opens with",
         ),

@@ -155,7 +155,7 @@ def section_topic(context: Context, number: int) -> Mention | None:
 
 
 def opening_name(context: Context, number: int) -> Mention | None:
-    """The nutrient whose name alone opens the item or paragraph of a sentence: "1. Ginger. It", "Zinc: it", "Iron – it"."""
+    """The nutrient whose name alone opens the item or paragraph of a sentence: "1. Ginger. It", "Zinc: it"."""
     sentences = context.sentences
     if sentences[number].block_type not in ("list_item", "paragraph"):
         return None
