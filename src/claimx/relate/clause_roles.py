@@ -127,6 +127,19 @@ def given(reader: Reader, trigger: int) -> list[int]:
     return graph.kids(verb, "iobj") or [kid for kid in graph.kids(verb, "obj") if kid < trigger]
 
 
+def enabled_by(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """Who acts, or what is taken, in the clause that this one is the end of: "is released so that muscles contract"."""
+    graph = reader.graph
+    first = graph.first_conjunct(trigger) if graph.base_dep(trigger) == "conj" else trigger
+    kids = [kid for item in (trigger, first) for kid in graph.kids(item, "mark", "advmod", "cc", "aux")]
+    ends = any(graph.word(kid) in among for kid in kids)
+    able = any(graph.parse.tags[kid] == "MD" for kid in kids)
+    above = graph.head(trigger)
+    if not ends or not able or above == trigger:
+        return []
+    return surface_subjects(reader, above) + graph.kids(above, "obj")
+
+
 def subject_above(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     subjects = (graph.kids(item, "nsubj") for item in (trigger, *graph.ancestors(trigger)))

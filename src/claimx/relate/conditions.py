@@ -17,6 +17,7 @@ from claimx.relate.outcomes import (
     is_no_causee,
     is_no_explanation,
     is_no_meal,
+    is_no_processor,
     is_no_reflexive,
     is_no_relief,
     is_not_averted,
@@ -373,4 +374,5 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "reflexive": is_no_reflexive,
     "causee": is_no_causee,
     "meal": is_no_meal,
+    "processor": is_no_processor,
 }

@@ -27,6 +27,7 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
+from claimx.relate.mend_clefts import join_cleft
 from claimx.relate.mend_company import rejoin_takers, restore_after_company
 from claimx.relate.mend_lists import join_contents, join_repeated, rejoin_parted, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
@@ -42,6 +43,7 @@ from claimx.relate.mend_subjects import (
     restore_noun,
 )
 from claimx.relate.mend_verbs import (
+    complete_excess,
     complete_idiom,
     complete_trouble,
     continue_participle,
@@ -84,9 +86,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "nmod": (join_repeated, complete_idiom, raise_purpose),
     "obj": (split_seen,),
-    "acl:relcl": (raise_relative, give_to_people, complete_noun),
-    "advcl": (make_subject, complete_manner),
-    "advcl:relcl": (complete_manner,),
+    "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
+    "advcl": (make_subject, complete_manner, complete_excess),
+    "advcl:relcl": (join_cleft, complete_manner),
     "acl": (give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
     "advmod": (describe_noun, join_described),

@@ -59,6 +59,16 @@ def complete_idiom(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = verb, "obl"
 
 
+def complete_excess(draft: Draft, token: int) -> None:
+    """ "Does more than calm the nerves": what is done and more hangs on the verb that says so."""
+    more = draft.heads[token]
+    verb = draft.heads[more]
+    than = any(draft.word(kid) == "than" for kid in draft.kids(token))
+    does = draft.lemmas[verb] in draft.words.idiom_verbs and draft.word(more) == "more"
+    if than and does and verb < more < token and draft.deps[more] in ("obj", "advmod"):
+        draft.heads[token] = verb
+
+
 def raise_purpose(draft: Draft, token: int) -> None:
     """ "Supports the use of ginger for nausea": what it is for is that of the use."""
     noun = draft.heads[token]

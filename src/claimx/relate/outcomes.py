@@ -148,6 +148,19 @@ def is_no_causee(pair: Pair) -> bool:
     return not any(graph.parse.tags[act] in BARE and act > pair.object.token for act in acts)
 
 
+def is_no_processor(pair: Pair) -> bool:
+    """ "Helps the gut soak up iron" says nothing of the gut, nor "helps cells turn food into energy" of the cells."""
+    graph, words, trigger = pair.trial.reader.graph, pair.trial.reader.words, pair.trial.trigger
+    if pair.trial.rule.relation != "IMPROVES" or graph.lemma(trigger) not in words.causative_verbs:
+        return True
+    if pair.object.token not in {item for kid in graph.kids(trigger, "obj") for item in graph.conjuncts(kid)}:
+        return True
+    acts = [act for act in graph.kids(trigger, "xcomp", "ccomp", "advcl") if graph.kids(act, "obj")]
+    turned = any(graph.lemma(act) in words.turning_verbs for act in acts)
+    soaked = graph.lemma(pair.object.token) in words.gut_nouns
+    return not (turned or (soaked and any(graph.lemma(act) in words.soaking_verbs for act in acts)))
+
+
 def is_modified(pair: Pair) -> bool:
     """ "Reduced pain and fatigue", but not "reduced pain and better sleep"."""
     graph, trigger = pair.trial.reader.graph, pair.trial.trigger

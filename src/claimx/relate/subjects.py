@@ -38,7 +38,10 @@ def _doers(reader: Reader, token: int, *, clause: int, depth: int) -> list[int]:
     goes_on = " ".join(graph.words[token + 1 : token + 3]) in words.result_phrases or (
         graph.lemma(clause) in words.result_verbs and graph.parse.tags[clause] == "VBZ"
     )
-    apart = token > 0 and graph.word(token - 1) == "," and graph.base_dep(graph.first_conjunct(noun)) == "obj"
+    held = graph.base_dep(graph.first_conjunct(noun))
+    # "pulls water into the blood, which raises"
+    goes_on = goes_on or (held == "obl" and graph.parse.tags[clause] == "VBZ" and bool(graph.kids(main, "obj")))
+    apart = token > 0 and graph.word(token - 1) == "," and held in ("obj", "obl")
     if not goes_on or not apart or depth >= MAX_CLIMB or graph.mention(noun, "NUTRIENT", "DRUG") is not None:
         return []
     return deep_subjects(reader, main, depth=depth + 1)
