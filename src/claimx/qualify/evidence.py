@@ -34,6 +34,7 @@ class EvidenceReader:
         self.tails = cues.phrases("tails")
         self.same_subject = [(word,) for word in cues["same_subject"]]
         self.compared = cues.phrases("compared")
+        self.comparing = cues.set("comparing")
         self.joins = cues.set("joins")
         self.reports = cues.phrases("reports")
 
@@ -73,12 +74,18 @@ class EvidenceReader:
         return view.line.keep([i for i, token in enumerate(view.line.tokens) if token > first and not told])
 
     def _near(self, view: View) -> list[int]:
-        """The claim's clause, those that frame it, and those that say more of a word in them ("a study that ...")."""
+        """The claim's clause, those that frame it, that say more of a word in them or whom it is compared with."""
         near = {view.own, *(view.clause[link.token] for link in view.chain if not link.shared)}
         for token, head in enumerate(view.parse.heads):
             if view.parse.deps[token] == "acl:relcl" and view.clause[head] in near and view.parse.pos[head] == "NOUN":
                 near.add(view.clause[token])
+            if view.parse.deps[token] == "advcl" and view.clause[head] in near and self._compares(view, token):
+                near.add(view.clause[token])
         return sorted(near)
+
+    def _compares(self, view: View, clause: int) -> bool:
+        """ "As often as those assigned to placebo", taken for a clause."""
+        return any(view.dep(kid) == "mark" and view.word(kid) in self.comparing for kid in view.kids[clause])
 
     def _earlier(self, view: View) -> Iterator[Words]:
         low = self._near(view)[0]

@@ -9,7 +9,7 @@ from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
 from claimx.relate.fillers import LEFT_OUT, Filler
 from claimx.relate.forms import FINITE
-from claimx.relate.graph import HYPHEN
+from claimx.relate.graph import HYPHEN, Graph
 from claimx.relate.outcomes import (
     FOODS,
     is_in_the_body,
@@ -29,6 +29,7 @@ from claimx.relate.reader import Reader
 from claimx.relate.roles import find_role
 from claimx.relate.rules import Rule
 from claimx.relate.series import series
+from claimx.relate.shares import standing
 from claimx.relate.state import settle
 from claimx.relate.subjects import is_passive, surface_subjects
 from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_taken_away
@@ -80,11 +81,19 @@ def failed_on_pair(pair: Pair) -> str:
 
 
 def _has_near(trial: Trial) -> bool:
-    return not trial.rule.near or not trial.rule.near.isdisjoint(trial.reader.graph.forms)
+    return not trial.rule.near or _holds(trial.reader.graph, trial.rule.near)
 
 
 def _has_none_near(trial: Trial) -> bool:
-    return trial.rule.not_near.isdisjoint(trial.reader.graph.forms)
+    return not _holds(trial.reader.graph, trial.rule.not_near)
+
+
+def _holds(graph: Graph, cues: frozenset[str]) -> bool:
+    """One of them stands in the sentence; those of several words stand there as written."""
+    if not cues.isdisjoint(graph.forms):
+        return True
+    phrases = [cue for cue in cues if " " in cue]
+    return bool(phrases) and any(f" {cue} " in graph.line for cue in phrases)
 
 
 def _has_modifier(trial: Trial) -> bool:
@@ -100,6 +109,13 @@ def _has_modifier(trial: Trial) -> bool:
 
 def _is_verbless(trial: Trial) -> bool:
     return not (trial.rule.verbless and trial.reader.graph.has_verb())
+
+
+def _has_share(trial: Trial) -> bool:
+    """So many of the takers as the rule asks for; what befell fewer of them was not brought about."""
+    wanted, brings = trial.rule.share, trial.rule.relation == "CAUSES"
+    found = standing(trial.reader, trial.trigger) if wanted or brings else ""
+    return found == wanted if wanted else found != "lower"
 
 
 def _is_negated(trial: Trial) -> bool:
@@ -340,6 +356,7 @@ TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
     "modifiers": _has_modifier,
     "verbless": _is_verbless,
     "negated": _is_negated,
+    "share": _has_share,
     "not_prep": _lacks_preposition,
     "asserted": _is_asserted,
     "not_advised": _is_no_advice,

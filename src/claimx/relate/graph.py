@@ -18,7 +18,8 @@ class Graph:
     `folded` are further mentions over a token that has one, as the second of "500 mg of EPA and DHA" is.
 
     `head_of[k]` is the token that stands for mention k in the tree: the one whose head lies outside it. `words` and
-    `lemmas` are lower-cased, `bases` the labels without their subtypes; `forms` holds every word and lemma.
+    `lemmas` are lower-cased, `bases` the labels without their subtypes; `forms` holds every word and lemma,
+    `line` the words with a space around each.
     """
 
     parse: Parse
@@ -33,6 +34,7 @@ class Graph:
     bases: tuple[str, ...]
     tagged: tuple[str, ...]
     forms: frozenset[str]
+    line: str
 
     def __len__(self) -> int:
         return len(self.parse.words)
@@ -197,6 +199,7 @@ def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Gr
         bases=tuple(label.partition(":")[0] for label in parse.deps),
         tagged=tuple(_tag(parse, item, kids=children[item], covered=mention_of[item] >= 0) for item in range(count)),
         forms=frozenset(part for word in words for part in word.split()) | frozenset(parse.lemmas),
+        line=f" {' '.join(words)} ",
     )
 
 

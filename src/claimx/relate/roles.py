@@ -86,8 +86,14 @@ def _groups(reader: Reader, trigger: int) -> list[int]:
     graph, words = reader.graph, reader.words
     found: list[int] = []
     for item in range(trigger + 1, len(graph)):
-        if graph.preposition(item) not in words.group_prepositions:
+        part = graph.head(item)
+        # "by 12 percent of those taking zinc"
+        shared = graph.lemma(part) in words.share_nouns and part > trigger and graph.preposition(item) == "of"
+        if graph.preposition(item) not in words.group_prepositions and not shared:
             continue
+        if any(graph.lemma(kid) in words.group_nouns for kid in graph.kids(item, "conj")):
+            # "between the zinc and placebo groups", taken for zinc and groups
+            found.append(item)
         if graph.lemma(item) in words.group_nouns:
             found.extend([item] if is_arm(reader, item) else graph.kids(item, "compound", "amod"))
         people = graph.lemma(item) in words.group_nouns | words.population_heads

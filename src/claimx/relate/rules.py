@@ -58,6 +58,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "ellipsis": ("yes",),
     "negated": ("yes",),
     "verbless": ("yes",),
+    "share": ("lower", "higher"),
     "priority": tuple(str(number) for number in range(-9, 10)),
 }
 RULE_KEYS = frozenset({"id", "trigger", "frame", "examples", "decoys", *LISTS, *CHOICES})
@@ -124,6 +125,7 @@ class Rule:
     no_pronouns: bool = False
     negated: bool = False
     verbless: bool = False
+    share: str = ""
     pronoun_type: str = "condition"
     priority: int = 0
     examples: tuple[Example, ...] = ()
@@ -247,6 +249,7 @@ def _build_rule(
         pronoun_type=block.get("pronouns", "condition"),
         verbless="verbless" in block,
         negated="negated" in block,
+        share=block.get("share", ""),
         named=block.get("named") == "yes",
         no_pronouns=block.get("named") == "pronouns",
         ellipsis="ellipsis" in block,

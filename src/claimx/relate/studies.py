@@ -100,8 +100,11 @@ def takers(reader: Reader, trigger: int) -> list[int]:
     verb = next((item for item in above if graph.pos(item) == "VERB" and graph.base_dep(item) != "amod"), trigger)
     found: list[int] = []
     for doer in surface_subjects(reader, verb):
-        few = graph.parse.tags[doer] == "CD" or graph.lemma(doer) in words.quantifiers
-        named = graph.kids(doer, "nmod", "obl") if few else [doer]
+        few = graph.parse.tags[doer] == "CD" or graph.lemma(doer) in words.quantifiers | words.share_nouns
+        few = few or graph.word(doer) in words.less_words | words.more_words
+        # "among those taking zinc, 10 percent caught a cold"
+        held = [kid for kid in graph.kids(verb, "obl") if graph.preposition(kid) in words.group_prepositions]
+        named = (graph.kids(doer, "nmod", "obl") or [kid for kid in held if kid < doer]) if few else [doer]
         for item in named:
             # "those taking zinc" are what they take
             takes = graph.kids(item, "acl") if graph.word(item) in words.plural_pointers else []

@@ -245,6 +245,9 @@ def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
         return _from_clause_above(reader, predicate, depth=depth)
     if base == "acl":
         return _from_noun_above(reader, predicate, depth=depth)
+    if base == "advmod" and depth:
+        # "did better than others at easing colds"
+        return surface_subjects(reader, above, depth=depth + 1)
     if base in ("nmod", "obl", "amod", "compound"):
         find = holders if graph.is_nominal(above) else surface_subjects
         return find(reader, above, depth=depth + 1)

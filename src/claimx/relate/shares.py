@@ -1,0 +1,70 @@
+"""How many of those who got it had something, beside those they are compared with: "5 percent, versus 9 percent"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
+from claimx.relate.subjects import surface_subjects
+
+# "": nothing is said of it, or both had as much
+Standing: TypeAlias = Literal["lower", "higher", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number with the unit that stands behind it, and the token it begins at."""
+
+    token: int
+    value: float
+    unit: str
+
+
+def standing(reader: Reader, trigger: int) -> Standing:
+    """Whether what the trigger tells was seen in fewer or more of them, or was smaller or larger."""
+    told = _of_counted(reader, trigger)
+    figures = _figures(reader)
+    if told or len(figures) != 2:
+        return told
+    first, second = figures
+    ahead = _names_rivals(reader, first.token, end=second.token)
+    if ahead == _names_rivals(reader, second.token, end=len(reader.graph)):
+        return ""
+    own, other = (second, first) if ahead else (first, second)
+    if own.value == other.value:
+        return ""
+    return "lower" if own.value < other.value else "higher"
+
+
+def _of_counted(reader: Reader, trigger: int) -> Standing:
+    """ "Fewer patients on zinc had", "more of those given zinc"."""
+    graph, words = reader.graph, reader.words
+    for doer in surface_subjects(reader, trigger):
+        said = {graph.word(item) for item in (doer, *graph.kids(doer, "amod", "det"))}
+        if said & words.less_words:
+            return "lower"
+        if said & words.more_words:
+            return "higher"
+    return ""
+
+
+def _figures(reader: Reader) -> list[_Figure]:
+    """The numbers of what is counted in the unit that is named first."""
+    graph = reader.graph
+    found = [figure for figure in (_figure(graph, item) for item in range(len(graph))) if figure is not None]
+    found = [figure for figure in found if figure.unit in reader.words.share_units]
+    return [figure for figure in found if figure.unit == found[0].unit]
+
+
+def _figure(graph: Graph, token: int) -> _Figure | None:
+    behind = graph.words[token + 1 : token + 2]
+    number, unit = (*graph.word(token).split(), *behind, "")[:2]
+    plain = number.replace(",", "")
+    return _Figure(token, float(plain), unit) if plain.replace(".", "", 1).isdigit() else None
+
+
+def _names_rivals(reader: Reader, start: int, *, end: int) -> bool:
+    graph, words = reader.graph, reader.words
+    return any(graph.word(item) in words.control_words for item in range(start, end))
