@@ -276,11 +276,17 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
     graph = reader.graph
     found = [token for token in range(len(graph)) if graph.base_dep(token) in ("nsubj", "csubj")]
     for token in reversed(found):
-        if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start:
+        if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start or _is_compared(reader, token):
             continue
         # "heavy drinkers are short of it", "ulcers have been blamed on it": the two are not one
         if not _holds_object(graph, token, claim=claim) and graph.head(token) != _clause_of(reader, claim=claim):
             yield read_subject(reader, token)
+
+
+def _is_compared(reader: Reader, token: int) -> bool:
+    """ "Avocados have more potassium than bananas do, and they"."""
+    graph, words = reader.graph, reader.words
+    return bool({graph.preposition(token), graph.preposition(graph.head(token))} & words.comparing_words)
 
 
 def _clause_of(reader: Reader, *, claim: Claim) -> int:

@@ -37,8 +37,14 @@ _HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR"})
 
 
 def is_open(claim: Claim, words: Words) -> bool:
-    """The object is so general that only what is listed behind it can make it a row ("some people")."""
-    return claim.object is not None and claim.object.surface.lower() in words.generic_objects
+    """The object is so general that only what is listed behind it can make it a row ("some people").
+
+    What is safe may be so for everyone.
+    """
+    if claim.object is None:
+        return False
+    said = claim.object.surface.lower()
+    return said in words.generic_objects and not (claim.relation == "SAFE_FOR" and said in words.all_people)
 
 
 def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind] = ()) -> list[list[Claim]]:

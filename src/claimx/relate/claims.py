@@ -110,7 +110,7 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         trigger_token=reading.trigger,
         nutrient_state=reading.rule.set_state or settle(amount, reading.rule.relation, found),
         resolution=resolution,
-        fixed_polarity=reading.rule.negated,
+        fixed_polarity=reading.rule.settled,
         carried=reading.nutrient.kind == "carried",
         tested=reading.nutrient.kind == "tested",
     )

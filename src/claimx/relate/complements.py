@@ -72,6 +72,17 @@ def complete_manner(draft: Draft, token: int) -> None:
     draft.heads[above], draft.deps[above] = token, "mark"
 
 
+def complete_adjective(draft: Draft, token: int) -> None:
+    """ "Anyone with gout would be wise to skip it": the clause behind is no second subject."""
+    above = draft.heads[token]
+    kids = draft.kids(above)
+    said = any(draft.deps[kid] == "cop" for kid in kids) and any(
+        draft.deps[kid] == "nsubj" and kid < above and draft.word(kid) not in draft.words.expletives for kid in kids
+    )
+    if said and token > above and draft.pos[above] == "ADJ" and draft.tags[token] == "VB":
+        draft.deps[token] = "xcomp"
+
+
 def describe_noun(draft: Draft, token: int) -> None:
     """Hang an adjective with a complement on the noun before it: "eat foods lower in potassium"."""
     noun = token - 1

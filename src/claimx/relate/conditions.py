@@ -227,6 +227,14 @@ def _is_another(pair: Pair) -> bool:
     return pair.nutrient.state == "intake" or not mention.start <= nutrient.start < mention.end
 
 
+def _is_one_way(pair: Pair) -> bool:
+    """ "Zinc and copper compete with each other" is one row, whichever way it is read."""
+    nutrient, item = pair.nutrient, pair.object
+    if pair.trial.rule.relation != "INTERACTS_WITH" or item.mention is None or item.mention.label != "NUTRIENT":
+        return True
+    return nutrient.token < item.token or nutrient.token not in series(pair.trial.reader, item.token)
+
+
 def _is_listed_with(pair: Pair) -> bool:
     """One list holds both, or what "foods that ease colds include" names is taken for what they are rich in."""
     reader, nutrient = pair.trial.reader, pair.nutrient
@@ -370,6 +378,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "not_via": _is_not_reached,
     "modified": is_modified,
     "same": _is_another,
+    "one_way": _is_one_way,
     "adjective": _is_no_adjective,
     "not_nutrient_types": _has_type,
     "under": _is_under,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -180,14 +180,24 @@ def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int
     may_point = not held.items and not frame.foods_first and frame.before is None
     if may_point and first > 0 and graph.word(first - 1) in words.pronouns:
         return [Filler(first - 1, None, "pronoun")]
-    nearest = held.items[:1] if frame.foods_first else held.items[-1:]
-    mixed = frame.foods_first and any(_is_food(item, words) for item in held.items)
+    items = [_measured(reader, item) for item in held.items]
+    nearest = items[:1] if frame.foods_first else items[-1:]
+    mixed = frame.foods_first and any(_is_food(item, words) for item in items)
     if mixed or not any(_is_nutrient(item) for item in nearest):
         return []
     # "rich in minerals such as zinc", but "high in zinc, such as liver"
     members = () if any(_is_food(item, words) for item in held.examples) else held.examples
-    named = [item for item in (*held.items, *members) if _is_nutrient(item) and not _is_empty(item, words)]
+    named = [item for item in (*items, *members) if _is_nutrient(item) and not _is_empty(item, words)]
     return [_filler(reader, item) for item in named if item is named[0] or not _is_aside(reader, item)]
+
+
+def _measured(reader: Reader, item: Item) -> Item:
+    """ "Your calcium target", "vitamin D needs": so much of a nutrient."""
+    graph, before = reader.graph, item.head - 1
+    if item.mention is not None or before < item.first or graph.lemma(item.head) not in reader.words.intake_nouns:
+        return item
+    mention = graph.mention(before, "NUTRIENT")
+    return item if mention is None else replace(item, head=graph.anchor(before), mention=mention)
 
 
 def _is_aside(reader: Reader, item: Item) -> bool:

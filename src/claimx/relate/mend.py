@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from claimx.records import Mention, Parse
 from claimx.relate.complements import (
+    complete_adjective,
     complete_causing,
     complete_manner,
     complete_noun,
@@ -71,7 +72,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "nmod:unmarked": (free_subject,),
     "amod": LOST_VERB,
     "compound": LOST_VERB,
-    "csubj": (raise_subject,),
+    "csubj": (complete_adjective, raise_subject),
     "nsubj": (restore_before_participle, raise_subject, lift_name, lower_beneficiary, open_relative),
     "conj": (
         rejoin_takers,

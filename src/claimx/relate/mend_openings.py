@@ -7,13 +7,17 @@ from claimx.relate.forms import NOUNS
 
 # what stands between a verb and the head of its object
 _WITHIN = ("DET", "PRON", "ADJ", "NUM", "ADV", *NOUNS)
+# labels of a noun, under which a verb stands where the parser was at odds with its tags
+HUNG_AS_NOUN = ("nsubj", "compound", "amod", "csubj")
 # what stays with a noun when its verb is put back
 _OF_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "flat", "conj", "cc", "acl", "acl:relcl"})
 
 
 def open_with_verb(draft: Draft, token: int) -> None:
     """The first word is the verb, and the noun it was hung on or beside its object."""
-    if token or draft.pos[0] not in NOUNS or draft.word(0) not in draft.words.opening_verbs or 0 in draft.covered:
+    if token or draft.word(0) not in draft.words.opening_verbs or 0 in draft.covered:
+        return
+    if draft.pos[0] not in NOUNS and not (draft.pos[0] == "VERB" and draft.deps[0] in HUNG_AS_NOUN):
         return
     noun = _object(draft)
     if noun is None:

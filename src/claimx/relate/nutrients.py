@@ -203,6 +203,9 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
         absent = preposition in words.absence_prepositions
         if graph.base_dep(target) == "obl" and not absent and preposition not in words.inner_prepositions:
             continue
+        if found and graph.lemma(verb) in words.mixing_verbs and preposition in words.mixing_prepositions:
+            # "adding lemon to lentils"
+            continue
         inner = nutrient_fillers(reader, target, depth=depth + 1)
         if preposition in words.agent_prepositions | words.ways and avoids(reader, verb):
             # "quitting cigarettes, with a high-fiber diet"

@@ -56,7 +56,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "asserted": ("yes",),
     "not_advised": ("yes",),
     "ellipsis": ("yes",),
-    "negated": ("yes",),
+    "negated": ("yes", "either"),
     "verbless": ("yes",),
     "share": ("lower", "higher"),
     "priority": tuple(str(number) for number in range(-9, 10)),
@@ -124,6 +124,7 @@ class Rule:
     named: bool = False
     no_pronouns: bool = False
     negated: bool = False
+    settled: bool = False
     verbless: bool = False
     share: str = ""
     pronoun_type: str = "condition"
@@ -248,7 +249,8 @@ def _build_rule(
         pronouns="pronouns" in block,
         pronoun_type=block.get("pronouns", "condition"),
         verbless="verbless" in block,
-        negated="negated" in block,
+        negated=block.get("negated") == "yes",
+        settled="negated" in block,
         share=block.get("share", ""),
         named=block.get("named") == "yes",
         no_pronouns=block.get("named") == "pronouns",
