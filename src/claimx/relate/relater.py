@@ -196,12 +196,8 @@ def most_specific(readings: Iterable[Reading]) -> list[Reading]:
         other = best.get(key)
         if other is None or _weight(reading) > _weight(other):
             best[key] = reading
-    # "safe for most people in food amounts" is one row
-    for_whom = {(trigger, nutrient) for (trigger, nutrient, item), found in best.items() if item != -1}
     kept: dict[tuple[str, int, int], Reading] = {}
-    for (trigger, _, _), reading in best.items():
-        if reading.object is None and (trigger, _nutrient_key(reading)) in for_whom:
-            continue
+    for reading in best.values():
         nutrient = -1 if reading.nutrient.kind in LEFT_OUT else _nutrient_key(reading)
         kept.setdefault((reading.rule.relation, nutrient, _object_key(reading)), reading)
     return sorted(kept.values(), key=lambda item: (item.trigger, _nutrient_key(item), _object_key(item)))
