@@ -56,6 +56,17 @@ def make_act(trial: Trial, token: int) -> Filler:
     return Filler(token, mention, "phrase")
 
 
+def make_failing(trial: Trial, token: int) -> Filler:
+    """What a part of the body does that it should not: "hair may fall out"."""
+    graph, act = trial.reader.graph, trial.trigger
+    held = [item for item in graph.subtree_of_mention(token) + graph.kids(token, "compound", "amod") if item <= token]
+    particles = [kid for kid in graph.kids(act, "compound", "advmod", "xcomp") if kid == act + 1]
+    start, end = graph.parse.starts[min(held)], graph.parse.ends[max([act, *particles])]
+    done = " ".join(graph.words[item] for item in (act, *particles))
+    name = f"{graph.text(start, graph.parse.ends[token]).lower()} {done}"
+    return Filler(act, Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase"), "phrase")
+
+
 def make_kept(trial: Trial, token: int) -> Filler:
     """What is kept from happening to a part of the body: "hair from thinning"."""
     graph = trial.reader.graph

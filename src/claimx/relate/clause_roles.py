@@ -43,9 +43,12 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
             # "limits how much is absorbed"
             marks.add(graph.word(graph.subtree(kid)[0]))
         if (marks | {graph.preposition(kid).split(" ")[0]}) & among:
-            alone = (
-                graph.is_nominal(kid) or graph.mention(kid) is not None or graph.lemma(kid) in reader.words.bare_amounts
+            # "exhausted" may be a feeling, but not that of "once stores are exhausted"
+            named = graph.mention(kid) is not None and not any(
+                graph.mention(item, "NUTRIENT") is not None or graph.lemma(item) in reader.words.bare_stores
+                for item in graph.kids(kid, "nsubj")
             )
+            alone = graph.is_nominal(kid) or named or graph.lemma(kid) in reader.words.bare_amounts
             found.extend([kid] if alone else graph.kids(kid, *ARGUMENTS))
             found.extend(amount_adverbs(graph, kid, words=reader.words))
     if among & reader.words.amount_openers and is_warning(reader, trigger):
@@ -53,7 +56,9 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
         told = graph.head(first_of_clause(reader, trigger))
         takes = graph.lemma(told) in reader.words.intake_verbs or keeps_off(reader, told)
         found.extend([told] if takes else graph.kids(told, *ARGUMENTS))
-    if graph.base_dep(trigger) == "conj" and any(graph.word(item) in among for item in graph.kids(first, "mark")):
+    if graph.base_dep(trigger) == "conj" and any(
+        graph.word(item) in among for item in graph.kids(first, "mark", "advmod") if item < first
+    ):
         # "if you have gout, avoid liver", parsed as two verbs of one clause
         found.extend(item for item in graph.kids(first, *ARGUMENTS) if item < trigger)
     return found
@@ -149,6 +154,15 @@ def subject_above(reader: Reader, trigger: int) -> list[int]:
 def kept(reader: Reader, trigger: int) -> list[int]:
     """What is kept from an act of its own: "hair" of "keeps hair from falling out"."""
     return reader.graph.kids(trigger, "obj") if kept_from(reader, trigger) else []
+
+
+def failing(reader: Reader, trigger: int) -> list[int]:
+    """The part of the body that does what the trigger says: "gums" of "gums may bleed", "makes your gums bleed"."""
+    graph = reader.graph
+    parts = made(reader, trigger) or surface_subjects(reader, trigger)
+    return [
+        item for part in parts for item in graph.conjuncts(part) if item < trigger and graph.mention(item, "FUNCTION")
+    ]
 
 
 def _is_bare_gerund(reader: Reader, token: int) -> bool:

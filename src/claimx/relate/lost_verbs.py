@@ -177,6 +177,23 @@ def restore_alone(draft: Draft, token: int) -> None:
     tag_verb(draft, token, modal=False)
 
 
+def restore_in_clause(draft: Draft, token: int) -> None:
+    """ "When magnesium dips, cramps": what happens to a nutrient, taken for a noun that it modifies."""
+    subject, behind = token - 1, token + 1
+    lemma, above = draft.lemmas[token], draft.heads[token]
+    falls = lemma in draft.words.failing_verbs | draft.words.moving_verbs
+    if not falls or draft.pos[token] not in NOUNS or draft.word(behind) != "," or subject not in draft.covered:
+        return
+    opener = draft.span(token)[0] if draft.deps[subject] == "compound" and draft.heads[subject] == token else token
+    if opener == subject:
+        opener -= 1
+    if opener < 0 or draft.word(opener) not in draft.words.falling_openers or draft.pos[above] not in ("VERB", "ADJ"):
+        return
+    draft.heads[opener], draft.deps[opener] = token, "mark"
+    draft.deps[subject], draft.deps[token] = "nsubj", "advcl"
+    tag_verb(draft, token, modal=False)
+
+
 def restore_after_gerund(draft: Draft, token: int) -> None:
     """ "Drinking tea reduced stress": what the sentence opens with is the subject of the verb that was lost."""
     noun, act = draft.heads[token], 0

@@ -110,6 +110,41 @@ def is_person(draft: Draft, token: int) -> bool:
     return lemma in heads or lemma.removesuffix("s") in heads or draft.word(token) in draft.words.plural_pointers
 
 
+def name_store(draft: Draft, token: int) -> None:
+    """ "Low iron stores can leave you tired", "as iron stores fall": what there is of a nutrient, taken for a verb."""
+    inner = token - 1
+    stored = draft.pos[token] == "VERB" and draft.lemmas[token] in draft.words.bare_stores
+    if not stored or inner not in draft.covered or draft.heads[inner] != token or draft.deps[inner] != "nsubj":
+        return
+    verb = token if draft.deps[token] == "nsubj" else _verb_of_store(draft, token)
+    if verb is None:
+        return
+    draft.pos[token], draft.tags[token], draft.deps[inner] = "NOUN", "NNS", "compound"
+    if verb == token:
+        return
+    draft.heads[verb] = verb if draft.heads[token] == token else draft.heads[token]
+    draft.deps[verb] = draft.deps[token]
+    first = draft.span(inner)[0]
+    for kid in draft.kids(token):
+        if kid != inner and (kid < first or kid > token):
+            draft.heads[kid] = verb
+    draft.heads[token], draft.deps[token] = verb, "nsubj"
+    draft.pos[verb] = "VERB"
+
+
+def _verb_of_store(draft: Draft, token: int) -> int | None:
+    """The verb right behind, past adverbs and auxiliaries, that has no subject of its own."""
+    verb = token + 1
+    while verb < len(draft.pos) and draft.pos[verb] in ("ADV", "AUX"):
+        verb += 1
+    if verb >= len(draft.pos) or draft.word(token + 1) == ",":
+        return None
+    # "as stores fall", where the verb was taken for the object
+    moves = draft.word(verb) in draft.words.moving_verbs and draft.deps[verb] == "obj"
+    own = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb))
+    return verb if moves or (draft.pos[verb] == "VERB" and not own) else None
+
+
 def restore_noun(draft: Draft, token: int) -> None:
     """ "Side effects are vomiting and fatigue": a symptom that was taken for what somebody is doing.
 

@@ -201,12 +201,12 @@ def _is_helping(reader: Reader, token: int) -> bool:
 
 
 def _is_shortage(reader: Reader, token: int) -> bool:
-    """ "Copper deficiency", which too much zinc can lead to."""
+    """ "Copper deficiency", "iron overload", which something else can lead to."""
     graph, words = reader.graph, reader.words
     of = [graph.mention(kid, "NUTRIENT") for kid in graph.kids(token, "compound")]
     vague = words.empty_classes | words.carrier_classes
     named = any(mention is not None and mention.name not in vague for mention in of)
-    return named and graph.lemma(token) in words.deficiency_nouns
+    return named and graph.lemma(token) in words.deficiency_nouns | words.excess_nouns
 
 
 def _is_condition_of(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:

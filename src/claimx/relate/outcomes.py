@@ -65,7 +65,10 @@ def is_no_relief(pair: Pair) -> bool:
     """ "Leading to improvements in symptoms" brings no symptoms about."""
     graph, relief = pair.trial.reader.graph, pair.trial.reader.words.relief_nouns
     between = range(pair.trial.trigger + 1, pair.object.token)
-    return pair.trial.rule.relation != "CAUSES" or not any(graph.lemma(token) in relief for token in between)
+    # "gives indigestion relief"
+    inside = graph.base_dep(pair.object.token) == "compound" and graph.lemma(graph.head(pair.object.token)) in relief
+    relieved = inside or any(graph.lemma(token) in relief for token in between)
+    return pair.trial.rule.relation != "CAUSES" or not relieved
 
 
 def is_not_averted(pair: Pair) -> bool:
@@ -132,6 +135,9 @@ def is_no_causee(pair: Pair) -> bool:
     """ "Stimulates the skin to make collagen" raises no skin, and "helps diabetics lose weight" eases no diabetes."""
     graph, trigger, relation = pair.trial.reader.graph, pair.trial.trigger, pair.trial.rule.relation
     acted_on = graph.kids(trigger, "obj")
+    if relation == "CAUSES" and "people" in pair.object.via and graph.kids(trigger, "xcomp"):
+        # "leaves people with gout tired"
+        return False
     if relation == "TREATS":
         # whom "people with gout", "asthmatic children" names
         acted_on = [item for noun in acted_on for item in graph.subtree(noun) if item != noun]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx.records import Relation
-from claimx.relate.acts import is_act, is_of_named, make_act, make_kept
+from claimx.relate.acts import is_act, is_of_named, make_act, make_failing, make_kept
 from claimx.relate.conditions import Trial
 from claimx.relate.fillers import Filler
 from claimx.relate.listing import called, stands_above
@@ -129,6 +129,8 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
                 found.append(Filler(item, None, "pronoun"))
             elif role == "kept":
                 found.append(make_kept(trial, item))
+            elif role == "failing":
+                found.append(make_failing(trial, item))
             elif is_act(trial, item, role=role):
                 found.append(make_act(trial, item))
             else:

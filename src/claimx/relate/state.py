@@ -170,10 +170,13 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "deficiency"
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
         return "deficiency"
-    if _shares_low(reader, token) or _is_left_out(reader, token):
+    if _shares_low(reader, token) or _is_left_out(reader, token) or _is_none_held(reader, token):
         return "deficiency"
     if graph.base_dep(token) == "obl" and graph.preposition(token) in words.absence_prepositions:
         # "without iodine, the thyroid slows down"
+        return "deficiency"
+    if any(_falls(reader, token, verb=kid) for kid in graph.kids(token, "acl") if graph.pos(kid) == "VERB"):
+        # "zinc levels that drop"
         return "deficiency"
     state = _state_above(reader, token)
     return state if state != "intake" else _clause_state(reader, token)
@@ -187,6 +190,21 @@ def _is_left_out(reader: Reader, token: int) -> bool:
     opens = acts and (first == 0 or graph.pos(first - 1) in ("PUNCT", "SCONJ", "CCONJ"))
     named = graph.mention(token, "NUTRIENT") is not None
     return opens and named and graph.lemma(first) in words.avoid_verbs - words.lacking_verbs
+
+
+def _is_none_held(reader: Reader, token: int) -> bool:
+    """ "When the diet holds no zinc", "a body that gets no zinc", "if there is no zinc in it"."""
+    graph, words = reader.graph, reader.words
+    first = graph.first_conjunct(token)
+    verb = graph.head(first)
+    if graph.determiner(first) not in words.negators:
+        return False
+    if graph.base_dep(first) == "nmod":
+        return graph.preposition(first) in words.agent_prepositions and graph.lemma(verb) in words.population_heads
+    if graph.base_dep(verb) not in ("advcl", "acl"):
+        return False
+    holds = graph.lemma(verb) in words.containing_verbs | words.intake_verbs and graph.base_dep(first) == "obj"
+    return holds or (graph.base_dep(first) == "nsubj" and bool(graph.kids(verb, "expl")))
 
 
 def _shares_low(reader: Reader, token: int) -> bool:
@@ -254,7 +272,8 @@ def _state_above(reader: Reader, token: int) -> Amount:
     said = {graph.lemma(item) for item in (above, *graph.kids(above, "xcomp"))}
     if is_amount and (not said.isdisjoint(words.rising_verbs) or not said.isdisjoint(words.large_modifiers)):
         return "large"
-    return "deficiency" if graph.lemma(above) in words.deficiency_modifiers and graph.kids(above, "cop") else "intake"
+    short = {graph.lemma(above), graph.word(above)} & words.deficiency_modifiers
+    return "deficiency" if short and graph.kids(above, "cop", "aux") else "intake"
 
 
 def _falls(reader: Reader, token: int, *, verb: int) -> bool:
