@@ -37,7 +37,15 @@ def is_stated(reading: Reading, reader: Reader, *, heading: bool) -> bool:
         return (reader.graph.has_verb() and not named) or reading.rule.verbless or reading.reached
     # "how it might help" tells what follows
     before = reading.nutrient.token - 1
-    return before < 0 or reader.graph.word(before) not in reader.words.announcing_openers
+    announced = before >= 0 and reader.graph.word(before) in reader.words.announcing_openers
+    return not announced or _is_told_so(reader, before)
+
+
+def _is_told_so(reader: Reader, opener: int) -> bool:
+    """ "That is how it lowers LDL", "which is why zinc helps": what was told is how it does."""
+    graph, words = reader.graph, reader.words
+    points = words.event_pronouns | words.sequel_pronouns
+    return bool(graph.kids(opener, "cop")) and any(graph.word(kid) in points for kid in graph.kids(opener, "nsubj"))
 
 
 def _is_named_only(reader: Reader, trigger: int) -> bool:

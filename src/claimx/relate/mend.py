@@ -52,6 +52,7 @@ from claimx.relate.mend_verbs import (
     continue_participle,
     join_participle,
     join_verbs,
+    name_made,
     raise_purpose,
 )
 from claimx.relate.pointers import free_pointer
@@ -97,7 +98,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_parted,
     ),
     "nmod": (join_repeated, complete_idiom, raise_purpose),
-    "obj": (split_seen,),
+    "obj": (split_seen, name_made),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (name_store, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store,),

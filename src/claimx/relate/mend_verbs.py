@@ -59,6 +59,17 @@ def complete_idiom(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = verb, "obl"
 
 
+def name_made(draft: Draft, token: int) -> None:
+    """ "Makes coconut water a good drink": of two objects the second is what the first is made."""
+    verb = draft.heads[token]
+    if draft.lemmas[verb] not in draft.words.making_verbs or token < verb:
+        return
+    before = [kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and verb < kid < token]
+    one = any(draft.word(kid) in draft.words.articles for kid in draft.kids(token) if draft.deps[kid] == "det")
+    if before and one and draft.span(before[-1])[1] + 1 == draft.span(token)[0]:
+        draft.deps[token] = "xcomp"
+
+
 def complete_excess(draft: Draft, token: int) -> None:
     """ "Does more than calm the nerves": what is done and more hangs on the verb that says so."""
     more = draft.heads[token]

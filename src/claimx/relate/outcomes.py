@@ -88,9 +88,16 @@ def is_not_averted(pair: Pair) -> bool:
 
 
 def is_not_hindered(pair: Pair) -> bool:
-    """ "Interferes with how well the body can keep oxygen levels up" keeps nothing up."""
+    """ "Interferes with how well the body can keep oxygen levels up" keeps nothing up, nor does "keeps from rising"."""
     trial = pair.trial
     graph, hindering = trial.reader.graph, trial.reader.words.hindering_verbs
+    kept = graph.preposition(trial.trigger) in trial.reader.words.origin_prepositions or any(
+        # "makes blood sugar rise less"
+        graph.word(kid) in trial.reader.words.less_words and kid > trial.trigger
+        for kid in graph.kids(trial.trigger, "advmod")
+    )
+    if kept and graph.pos(trial.trigger) == "VERB" and trial.rule.relation in ("IMPROVES", "INCREASES", "DECREASES"):
+        return False
     if trial.rule.relation not in ("IMPROVES", "INCREASES"):
         return True
     for below, above in pairwise((trial.trigger, *graph.ancestors(trial.trigger))):

@@ -271,6 +271,9 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     by_means = base == "advcl" and graph.preposition(predicate) in words.means_prepositions
     if not by_means and graph.lemma(above) in words.causative_verbs | words.enabling_verbs:
         found = found + (graph.kids(above, "obj") or deep_objects(reader, above))
+    if graph.lemma(above) in words.cooperating_verbs and graph.parse.tags[predicate] == "VB":
+        beside = (kid for kid in graph.kids(above, "obl") if graph.preposition(kid) in words.company_prepositions)
+        found = found + [kid for kid in beside if graph.mention(kid, "NUTRIENT") is not None]
     if base == "advcl" and is_passive(graph, above):
         found = deep_subjects(reader, above, depth=depth + 1) + found
     return found

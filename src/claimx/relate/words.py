@@ -16,6 +16,8 @@ class Words:
     enabling_verbs: frozenset[str]
     intake_verbs: frozenset[str]
     swapping_verbs: frozenset[str]
+    cooperating_verbs: frozenset[str]
+    company_prepositions: frozenset[str]
     preparing_verbs: frozenset[str]
     averting_verbs: frozenset[str]
     likely_words: frozenset[str]
