@@ -12,8 +12,9 @@ from dataclasses import replace
 from claimx.antecedents import REACH, Near, look_at, look_back, own_subject, pair_before
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
+from claimx.object_names import is_of, name_object
 from claimx.pronoun_kinds import PLANTS, Wanted, is_kind, kind_of
-from claimx.records import Claim, Label, Mention, Relation
+from claimx.records import Claim, Mention, Relation
 from claimx.relate.doses import is_in_unit_of, is_measured
 from claimx.relate.state import settle
 from claimx.relate.words import Words
@@ -28,11 +29,9 @@ from claimx.topic import (
     row_nutrients,
     section_dominant,
     section_topic,
-    topic_at,
 )
 
 _CARRIED: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
-_DONE_TO: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "NUTRIENT"})
 _HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR"})
 
 
@@ -81,7 +80,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
 
 
 def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Claim]:
-    named = _name_object(claim, context, number=number)
+    named = name_object(claim, context, number=number)
     if named is None or is_open(named, context.words):
         return []
     if named.nutrient.name:
@@ -97,19 +96,13 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     return [
         _stand_for(named, antecedent)
         for antecedent in meant_by
-        if named.object is None or not _is_of(named.object, antecedent)
+        if named.object is None or not is_of(named.object, antecedent)
     ]
-
-
-def _is_of(item: Mention, nutrient: Mention) -> bool:
-    """The nutrient itself, or its own shortage: "This leads to iron deficiency" is not said of iron."""
-    name, own = item.name.lower(), nutrient.name.lower()
-    return name == own or name.startswith(f"{own} ")
 
 
 def _go_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]) -> list[Claim]:
     """The claim of what "it" stood for earlier in its sentence, or in the one before: "it may harm. It can add to"."""
-    named = _name_object(claim, context, number=number)
+    named = name_object(claim, context, number=number)
     alone = claim.nutrient.surface.lower() in context.words.going_on
     if named is None or named.nutrient.name or not alone or is_open(named, context.words):
         return []
@@ -367,40 +360,3 @@ def _names(context: Context, number: int, *, topic: Mention) -> bool:
         for previous in range(max(0, number - REACH), number + 1)
         for mention in context.mentions[previous]
     )
-
-
-def _name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
-    """A claim whose pronoun object ("it", "these diseases") has its antecedent's name, or None without one."""
-    item = claim.object
-    if item is None or item.name:
-        return claim
-    if item.label == "NUTRIENT" and item.surface.lower() not in context.words.pronouns:
-        # "a cup has 4 g of fiber"
-        topic = topic_at(context, number)
-        if topic is not None and topic.subtype in ("food", "botanical"):
-            return replace(claim, object=replace(item, name=topic.name, id=topic.id, subtype=topic.subtype))
-    # "it can also happen when" takes up what the text is about
-    taken_up = item.surface.lower() in context.words.taken_up and item.start > claim.trigger.start
-    taken_up = taken_up and item.label != "NUTRIENT"
-    for previous in range(number, max(-1, number - REACH - 1), -1):
-        for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
-            if taken_up and mention.end <= item.start and _is_nearer(claim, mention):
-                return None
-            if (
-                mention.label == item.label
-                and mention.end <= item.start
-                and (item.label != "NUTRIENT" or mention.subtype in ("food", "botanical"))
-            ):
-                return replace(
-                    claim,
-                    object=replace(
-                        item, name=mention.name, id=mention.id, label=mention.label, subtype=mention.subtype
-                    ),
-                )
-    return None
-
-
-def _is_nearer(claim: Claim, mention: Mention) -> bool:
-    """Something of another kind was named after what an object pronoun could stand for, and may be meant."""
-    other = claim.object is not None and mention.label != claim.object.label
-    return other and mention.label in _DONE_TO and mention.name != claim.nutrient.name

@@ -26,6 +26,8 @@ _ALONE = re.compile(rf"(?:{_SET_OFF.pattern})|[*_]{{0,3}}(?: ?\([^()]{{1,40}}\))
 # the least share of the sentences of an article, and of a section, that name its topic
 ARTICLE_SHARE = 0.15
 SECTION_SHARE = 0.25
+# sentences before one that may name the illness it goes on about
+ILLNESS_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,29 @@ def headings_above(context: Context, number: int) -> Iterator[int]:
 def _asks_of_it(context: Context, number: int) -> bool:
     """A heading that goes on about what one above it names: "Can it harm you?"."""
     return not context.words.pronouns.isdisjoint(context.sentences[number].text.lower().strip(" ?.!").split())
+
+
+def illness_at(context: Context, number: int, *, before: int, headed: bool = False) -> Mention | None:
+    """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named.
+
+    `headed`: none where such a heading speaks of a nutrient.
+    """
+    over = [*headings_above(context, number)]
+    over += [at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title"]
+    places: list[int] = [*over, *range(number, max(-1, number - 1 - ILLNESS_REACH), -1)]
+    for at in places:
+        for item in context.mentions[at]:
+            general = {item.name, item.surface.lower().removesuffix("s")} & _general(context.words)
+            if item.label == "CONDITION" and item.end <= before and not general:
+                return item
+        if headed and at in over and any(item.label == "NUTRIENT" for item in context.mentions[at]):
+            # "the usual cause" under "Low iron" is that of the shortage
+            return None
+    return None
+
+
+def _general(words: Words) -> frozenset[str]:
+    return words.symptom_nouns | words.spoken_of | words.empty_classes | words.deficiency_nouns
 
 
 def section_dominant(context: Context, number: int) -> Mention | None:

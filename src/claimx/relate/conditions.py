@@ -41,6 +41,8 @@ BEHIND_REACH = 8
 # relations that "less" or "reduced" before the object turns into something else
 TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
 # relations of what is done to something
+# what befalls the illness that is the subject of a passive: "it can be prevented with"
+BEFALLING: frozenset[Relation] = frozenset({"CAUSES", "TREATS", "PREVENTS", "WORSENS"})
 DOING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "WORSENS", "INCREASES", "DECREASES"})
 # relations that the words "side effects" are no object of
 RELIEVING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS"})
@@ -280,7 +282,7 @@ def _has_behind(pair: Pair) -> bool:
 def _is_object(pair: Pair) -> bool:
     rule, mention = pair.trial.rule, pair.object.mention
     if mention is None:
-        if not rule.pronouns and ("risk" in pair.object.via or _is_taken_up(pair)):
+        if not rule.pronouns and ("risk" in pair.object.via or _is_taken_up(pair) or _is_brought_about(pair)):
             return bool({"condition", "function"} & set(rule.object_types))
         # "they include milk and eggs" lists what was spoken of
         graph, words = pair.trial.reader.graph, pair.trial.reader.words
@@ -307,6 +309,16 @@ def _is_taken_up(pair: Pair) -> bool:
     said = graph.word(token) in words.taken_up and graph.base_dep(token) == "obj"
     narrow = pair.trial.rule.object_heads or pair.trial.rule.object_prefix or pair.trial.rule.via
     return done and said and not narrow and pair.nutrient.mention is not None
+
+
+def _is_brought_about(pair: Pair) -> bool:
+    """ "It is caused by too little zinc", "this may be due to": the illness that is spoken of, and no nutrient."""
+    graph, words, token = pair.trial.reader.graph, pair.trial.reader.words, pair.object.token
+    subject = graph.base_dep(token) == "nsubj" and graph.word(token) in words.going_on | words.event_pronouns
+    passive = graph.dep(token) == "nsubj:pass" and pair.trial.rule.relation in BEFALLING
+    order = token < pair.trial.trigger < pair.nutrient.token
+    told = passive or pair.trial.rule.relation == "CAUSES"
+    return subject and told and order and pair.nutrient.mention is not None
 
 
 def _begins_with(pair: Pair) -> bool:

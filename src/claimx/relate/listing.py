@@ -20,7 +20,9 @@ def stands_for(reader: Reader, token: int) -> list[int]:
     graph, words = reader.graph, reader.words
     # "these herbs", "two vitamins": classes as well
     plural = graph.parse.tags[token] == "NNS" and graph.last_word(token) in words.definite_nouns
-    if not plural and not {graph.lemma(token), graph.word(token)} & words.open_nouns:
+    # "other causes"
+    modifies = graph.base_dep(token) in ("amod", "det")
+    if modifies or (not plural and not {graph.lemma(token), graph.word(token)} & words.open_nouns):
         return []
     said = _predicated(reader, token)
     named = [item for item in said if graph.lemma(item) not in words.open_nouns]

@@ -43,6 +43,21 @@ def names_something(reader: Reader, token: int, *, people: bool) -> bool:
     )
 
 
+def spoken_of(reader: Reader, token: int) -> Filler | None:
+    """ "This condition", "the disease", with nothing else to tell which: the one that the text is about."""
+    graph, words = reader.graph, reader.words
+    pointing = words.definite_articles | words.singular_pointers | words.plural_pointers
+    word = graph.word(token)
+    if graph.lemma(token).removesuffix("s") not in words.spoken_of or graph.determiner(token) not in pointing:
+        return None
+    told = graph.kids(token, "amod", "compound", "nmod", "acl", "nummod", "appos", "conj", "flat")
+    if told or graph.compounded(token) or graph.base_dep(token) == "compound":
+        return None
+    start, end = graph.parse.starts[token], graph.parse.ends[token]
+    made = Mention("CONDITION", start, end, graph.text(start, end), word, origin="pattern")
+    return Filler(token, made, "phrase")
+
+
 def listed_phrase(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:
     """What no lexicon holds beside what one does: "anxiety, tension and flaking"."""
     graph, words = reader.graph, reader.words

@@ -11,7 +11,7 @@ from claimx.records import Label, Mention
 from claimx.relate.classes import is_sort_of
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
 from claimx.relate.graph import HYPHEN
-from claimx.relate.naming import listed_phrase, names_something, noun_phrase, phrase_label
+from claimx.relate.naming import listed_phrase, names_something, noun_phrase, phrase_label, spoken_of
 from claimx.relate.people import conditions_of_people, defined_group, is_people, is_share_of_us
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import series
@@ -83,6 +83,9 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if named:
         return named
     via = via_of(reader, token)
+    meant = spoken_of(reader, token) if "CONDITION" in slot.labels else None
+    if meant is not None:
+        return [replace(meant, via=via)]
     patients = conditions_of_people(reader, token, slot=slot)
     if patients:
         return [Filler(item, graph.mention(item), via=via | {"people"}) for item in patients]

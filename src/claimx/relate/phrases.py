@@ -33,7 +33,9 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
         # "the lack is due to blood loss"
         return [above]
     if base in ("obj", "obl", "xcomp", "nsubj") and above != trigger:
-        beside = _phrases(graph, [above], among=among)
+        # "the cause is a lack of iron": the iron is the lack's
+        called = base == "nsubj" and graph.is_nominal(above) and graph.kids(above, "cop")
+        beside = _phrases(graph, [above], among=among - reader.words.genitive_prepositions if called else among)
         found = [kid for kid in beside if kid > trigger] or [kid for kid in beside if _is_fronted(reader, kid)]
     if not found and graph.pos(trigger) in ("VERB", "ADJ"):
         objects = [item for noun in graph.kids(trigger, "obj") for item in graph.conjuncts(noun)]

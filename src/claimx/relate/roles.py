@@ -211,6 +211,14 @@ def _self(_: Reader, trigger: int) -> list[int]:
     return [trigger]
 
 
+def _topic(reader: Reader, trigger: int) -> list[int]:
+    """ "The most common cause is", where nothing says of what."""
+    graph = reader.graph
+    named = any(graph.mention(kid, "CONDITION") is not None for kid in graph.kids(trigger, "compound", "amod"))
+    of = any(graph.preposition(kid) in reader.words.genitive_prepositions for kid in graph.kids(trigger, "nmod"))
+    return [] if named or of else [trigger]
+
+
 def _bare(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, when it takes nothing: "helps you see at night", but not "helps you see results"."""
     return [] if reader.graph.kids(trigger, "obj", "ccomp", "xcomp") else [trigger]
@@ -261,7 +269,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "takers": takers,
     "named_as": named_as,
     "bare": _bare,
-    "topic": _self,
+    "topic": _topic,
     "reach_left": reach_left,
     "reach_right": reach_right,
 }

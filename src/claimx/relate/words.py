@@ -177,6 +177,7 @@ class Words:
     mixing_verbs: frozenset[str]
     mixing_prepositions: frozenset[str]
     timed_verbs: frozenset[str]
+    spoken_of: frozenset[str]
     all_people: frozenset[str]
     shares_of_people: frozenset[str]
     groups_of_us: frozenset[str]

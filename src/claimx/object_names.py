@@ -1,0 +1,79 @@
+"""Which illness or function "it", "the condition" and an object that is left out stand for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.antecedents import REACH
+from claimx.records import Claim, Label, Mention
+from claimx.topic import Context, illness_at, topic_at
+
+_DONE_TO: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "NUTRIENT"})
+
+
+def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
+    """A claim whose pronoun object ("it", "these diseases") has its antecedent's name, or None without one."""
+    item = claim.object
+    if item is None:
+        return claim
+    if item.origin == "pattern" and item.name.removesuffix("s") in context.words.spoken_of:
+        meant = illness_at(context, number, before=item.start)
+        return claim if meant is None else replace(claim, object=replace(item, name=meant.name, id=meant.id))
+    if item.name:
+        return claim
+    if item.start == claim.trigger.start and item.label == "CONDITION":
+        # "the usual cause is": the illness stands above
+        meant = illness_at(context, number, before=item.start, headed=True)
+        return None if meant is None or is_of(meant, claim.nutrient) else replace(claim, object=meant)
+    if item.label == "NUTRIENT" and item.surface.lower() not in context.words.pronouns:
+        # "a cup has 4 g of fiber"
+        topic = topic_at(context, number)
+        if topic is not None and topic.subtype in ("food", "botanical"):
+            return replace(claim, object=replace(item, name=topic.name, id=topic.id, subtype=topic.subtype))
+    return _taken_up(claim, item, context, number=number)
+
+
+def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> Claim | None:
+    # "it can also happen when" takes up what the text is about
+    taken_up = item.surface.lower() in context.words.taken_up and item.start > claim.trigger.start
+    taken_up = taken_up and item.label != "NUTRIENT"
+    for previous in range(number, max(-1, number - REACH - 1), -1):
+        for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
+            if taken_up and mention.end <= item.start and _is_nearer(claim, mention, context):
+                return None
+            if (
+                mention.label == item.label
+                and mention.end <= item.start
+                and (item.label != "NUTRIENT" or mention.subtype in ("food", "botanical"))
+            ):
+                return replace(
+                    claim,
+                    object=replace(
+                        item, name=mention.name, id=mention.id, label=mention.label, subtype=mention.subtype
+                    ),
+                )
+    # a page about one illness goes on about it
+    meant = illness_at(context, number, before=item.start) if item.label == "CONDITION" else None
+    return None if meant is None else replace(claim, object=replace(item, name=meant.name, id=meant.id))
+
+
+def _is_nearer(claim: Claim, mention: Mention, context: Context) -> bool:
+    """Something of another kind was named after what an object pronoun could stand for, and may be meant."""
+    other = claim.object is not None and mention.label != claim.object.label
+    named = mention.label in _DONE_TO and mention.name != claim.nutrient.name
+    return other and named and not _is_beside(claim.nutrient, mention, context)
+
+
+def _is_beside(nutrient: Mention, other: Mention, context: Context) -> bool:
+    """ "Bananas and beans may lower it": both do."""
+    if other.label != "NUTRIENT":
+        return False
+    first, last = sorted((nutrient, other), key=lambda item: item.start)
+    between = context.article.text[first.end : last.start].replace(",", " ").split()
+    return len(between) <= 1 and set(between) <= context.words.list_joiners
+
+
+def is_of(item: Mention, nutrient: Mention) -> bool:
+    """The nutrient itself, or its own shortage: "This leads to iron deficiency" is not said of iron."""
+    name, own = item.name.lower(), nutrient.name.lower()
+    return name == own or name.startswith(f"{own} ")
