@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimx.antecedents import REACH
 from claimx.records import Claim, Label, Mention
+from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, illness_at, topic_at
 
 _DONE_TO: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "NUTRIENT"})
@@ -23,7 +24,7 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
         return claim
     if item.start == claim.trigger.start and item.label == "CONDITION":
         # "the usual cause is": the illness stands above
-        meant = illness_at(context, number, before=item.start, headed=True)
+        meant = illness_at(context, number, before=item.start, short_of=claim.nutrient.name)
         return None if meant is None or is_of(meant, claim.nutrient) else replace(claim, object=meant)
     if item.label == "NUTRIENT" and item.surface.lower() not in context.words.pronouns:
         # "a cup has 4 g of fiber"
@@ -38,8 +39,13 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
     taken_up = item.surface.lower() in context.words.taken_up and item.start > claim.trigger.start
     taken_up = taken_up and item.label != "NUTRIENT"
     for previous in range(number, max(-1, number - REACH - 1), -1):
+        # "salt raises blood pressure; bananas lower it": what is done to the one is done to the other
+        fits = previous < number and any(mention.label == item.label for mention in context.mentions[previous])
+        subject = main_subject(context, previous) if taken_up and fits else None
+        doing = subject.named if subject is not None else ()
         for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
-            if taken_up and mention.end <= item.start and _is_nearer(claim, mention, context):
+            near = taken_up and mention.end <= item.start and mention not in doing
+            if near and _is_nearer(claim, mention, context):
                 return None
             if (
                 mention.label == item.label

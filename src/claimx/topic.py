@@ -184,10 +184,10 @@ def _asks_of_it(context: Context, number: int) -> bool:
     return not context.words.pronouns.isdisjoint(context.sentences[number].text.lower().strip(" ?.!").split())
 
 
-def illness_at(context: Context, number: int, *, before: int, headed: bool = False) -> Mention | None:
+def illness_at(context: Context, number: int, *, before: int, short_of: str = "") -> Mention | None:
     """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named.
 
-    `headed`: none where such a heading speaks of a nutrient.
+    `short_of`: none where such a heading speaks of this nutrient.
     """
     over = [*headings_above(context, number)]
     over += [at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title"]
@@ -197,7 +197,7 @@ def illness_at(context: Context, number: int, *, before: int, headed: bool = Fal
             general = {item.name, item.surface.lower().removesuffix("s")} & _general(context.words)
             if item.label == "CONDITION" and item.end <= before and not general:
                 return item
-        if headed and at in over and any(item.label == "NUTRIENT" for item in context.mentions[at]):
+        if short_of and at in over and any(item.name == short_of for item in context.mentions[at]):
             # "the usual cause" under "Low iron" is that of the shortage
             return None
     return None

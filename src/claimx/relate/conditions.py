@@ -317,7 +317,7 @@ def _is_brought_about(pair: Pair) -> bool:
     subject = graph.base_dep(token) == "nsubj" and graph.word(token) in words.going_on | words.event_pronouns
     passive = graph.dep(token) == "nsubj:pass" and pair.trial.rule.relation in BEFALLING
     order = token < pair.trial.trigger < pair.nutrient.token
-    told = passive or pair.trial.rule.relation == "CAUSES"
+    told = (passive or pair.trial.rule.relation == "CAUSES") and "condition" in pair.trial.rule.object_types
     return subject and told and order and pair.nutrient.mention is not None
 
 
