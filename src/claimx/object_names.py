@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimx.antecedents import REACH
 from claimx.records import Claim, Label, Mention
 from claimx.sentence_subjects import main_subject
-from claimx.topic import Context, illness_at, topic_at
+from claimx.topic import Context, illness_at, is_headed_by_nutrient, topic_at
 
 _DONE_TO: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "NUTRIENT"})
 
@@ -24,7 +24,10 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
         return claim
     if item.start == claim.trigger.start and item.label == "CONDITION":
         # "the usual cause is": the illness stands above
-        meant = illness_at(context, number, before=item.start, short_of=claim.nutrient.name)
+        meant = illness_at(context, number, before=item.start)
+        if claim.relation == "CAUSES" and is_headed_by_nutrient(context, number):
+            # "the usual cause" under "Low iron" is that of the shortage
+            return None
         return None if meant is None or is_of(meant, claim.nutrient) else replace(claim, object=meant)
     if item.label == "NUTRIENT" and item.surface.lower() not in context.words.pronouns:
         # "a cup has 4 g of fiber"

@@ -184,22 +184,32 @@ def _asks_of_it(context: Context, number: int) -> bool:
     return not context.words.pronouns.isdisjoint(context.sentences[number].text.lower().strip(" ?.!").split())
 
 
-def illness_at(context: Context, number: int, *, before: int, short_of: str = "") -> Mention | None:
-    """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named.
+def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
+    """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named."""
+    places = [*_above(context, number), *range(number, max(-1, number - 1 - ILLNESS_REACH), -1)]
+    return next((item for at in places if (item := _illness_in(context, at, before=before)) is not None), None)
 
-    `short_of`: none where such a heading speaks of this nutrient.
-    """
-    over = [*headings_above(context, number)]
-    over += [at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title"]
-    places: list[int] = [*over, *range(number, max(-1, number - 1 - ILLNESS_REACH), -1)]
-    for at in places:
-        for item in context.mentions[at]:
-            general = {item.name, item.surface.lower().removesuffix("s")} & _general(context.words)
-            if item.label == "CONDITION" and item.end <= before and not general:
-                return item
-        if short_of and at in over and any(item.name == short_of for item in context.mentions[at]):
-            # "the usual cause" under "Low iron" is that of the shortage
-            return None
+
+def is_headed_by_nutrient(context: Context, number: int) -> bool:
+    """Whether heading and title tell of a nutrient and of no illness."""
+    for at in _above(context, number):
+        if _illness_in(context, at, before=context.sentences[number].start) is not None:
+            return False
+        if any(item.label == "NUTRIENT" for item in context.mentions[at]):
+            return True
+    return False
+
+
+def _above(context: Context, number: int) -> list[int]:
+    titles = (at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title")
+    return [*headings_above(context, number), *titles]
+
+
+def _illness_in(context: Context, number: int, *, before: int) -> Mention | None:
+    for item in context.mentions[number]:
+        general = {item.name, item.surface.lower().removesuffix("s")} & _general(context.words)
+        if item.label == "CONDITION" and item.end <= before and not general:
+            return item
     return None
 
 
