@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
@@ -129,8 +130,10 @@ def _is_negated(trial: Trial) -> bool:
 
 
 def _lacks_preposition(trial: Trial) -> bool:
-    shunned = trial.rule.not_prep
-    return not shunned or not prepositional(trial.reader, trial.trigger, among=shunned)
+    shunned, graph = trial.rule.not_prep, trial.reader.graph
+    found = prepositional(trial.reader, trial.trigger, among=shunned) if shunned else []
+    # "safe for up to four months" does not say for whom
+    return all(graph.lemma(item) in trial.reader.words.spans_of_time for item in found)
 
 
 def _is_asserted(trial: Trial) -> bool:
@@ -263,7 +266,14 @@ def _has_type(pair: Pair) -> bool:
 
 def _is_under(pair: Pair) -> bool:
     graph, under = pair.trial.reader.graph, pair.trial.rule.under
-    return not under or any(graph.lemma(above) in under for above in graph.ancestors(pair.trial.trigger))
+    for here, above in pairwise([pair.trial.trigger, *graph.ancestors(pair.trial.trigger)] if under else []):
+        apart = graph.base_dep(here) == "advcl" and graph.kids(here, "mark") and graph.kids(here, "obj")
+        if apart and graph.preposition(here) in pair.trial.reader.words.clause_openers:
+            # "keep an eye on it while taking zinc"
+            return False
+        if graph.lemma(above) in under:
+            return True
+    return not under
 
 
 def _has_behind(pair: Pair) -> bool:

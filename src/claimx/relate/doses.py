@@ -82,8 +82,11 @@ def attach_doses(
         else:
             found.append(claim)
     foods = {(c.object.start, c.object.end) for c in claims if c.relation == "FOUND_IN" and c.object is not None}
+    measured = any(base_unit(place.dose) in MEASURED and _is_told(place.dose) for place in places)
     for place in places:
         if place.dose in used or (place.owner is not None and (place.owner.start, place.owner.end) in foods):
+            continue
+        if measured and _is_helping(place):
             continue
         if _stands_alone(place, sentence, words) and not is_part_of_effect(place, graph, words):
             found.append(_dose_claim(place, sentence, mentions, graph=graph, words=words))
@@ -107,6 +110,13 @@ def _token(graph: Graph | None, dose: Mention) -> int:
 def is_measured(claim: Claim) -> bool:
     """The claim's amount is in a unit that no food is eaten by."""
     return claim.dose is not None and base_unit(claim.dose) in MEASURED
+
+
+def _is_helping(place: Place) -> bool:
+    """ "The 150 mcg that adults need are in a cup of milk": nobody is told how much milk to take."""
+    quantity, owner = place.dose.quantity, place.owner
+    told = quantity is None or quantity.period not in ("", "intake")
+    return not told and owner is not None and owner.subtype == "food" and base_unit(place.dose) not in MEASURED | {"g"}
 
 
 def _is_told(dose: Mention) -> bool:

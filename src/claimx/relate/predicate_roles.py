@@ -52,6 +52,14 @@ def listed(reader: Reader, trigger: int) -> list[int]:
     return [item for item in items if not any(graph.word(kid) in moved for kid in graph.kids(item, "amod"))]
 
 
+def ranked(reader: Reader, trigger: int) -> list[int]:
+    """ "With fish and eggs among the best sources": the list that ends where the phrase begins."""
+    graph = reader.graph
+    opener = next((kid for kid in graph.kids(trigger, "case") if graph.word(kid) in reader.words.ranking_prepositions), 0)
+    last = opener - 1
+    return [graph.first_conjunct(graph.anchor(last))] if last >= 0 and graph.mention_of[last] >= 0 else []
+
+
 def behind_colon(reader: Reader, trigger: int) -> list[int]:
     """What is listed behind a colon, where no verb stands in the line: "Signs of low iron: fatigue and pale skin"."""
     graph = reader.graph

@@ -28,6 +28,7 @@ from claimx.relate.predicate_roles import (
     named_as,
     predicate,
     predicate_above,
+    ranked,
     told,
 )
 from claimx.relate.reach import reach_left, reach_right
@@ -249,6 +250,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "failing": failing,
     "given": given,
     "predicate": predicate,
+    "ranked": ranked,
     "above_predicate": predicate_above,
     "copula": said_of,
     "governed": governed,

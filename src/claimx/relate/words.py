@@ -173,6 +173,8 @@ class Words:
     eating_verbs: frozenset[str]
     persons: frozenset[str]
     taken_up: frozenset[str]
+    ranking_prepositions: frozenset[str]
+    spans_of_time: frozenset[str]
     intake_nouns: frozenset[str]
     mixing_verbs: frozenset[str]
     mixing_prepositions: frozenset[str]
