@@ -55,8 +55,8 @@ def listed(reader: Reader, trigger: int) -> list[int]:
 def ranked(reader: Reader, trigger: int) -> list[int]:
     """ "With fish and eggs among the best sources": the list that ends where the phrase begins."""
     graph = reader.graph
-    opener = next((kid for kid in graph.kids(trigger, "case") if graph.word(kid) in reader.words.ranking_prepositions), 0)
-    last = opener - 1
+    among = reader.words.ranking_prepositions
+    last = next((kid for kid in graph.kids(trigger, "case") if graph.word(kid) in among), 0) - 1
     return [graph.first_conjunct(graph.anchor(last))] if last >= 0 and graph.mention_of[last] >= 0 else []
 
 
