@@ -49,7 +49,9 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
                 for item in graph.kids(kid, "nsubj")
             )
             alone = graph.is_nominal(kid) or named or graph.lemma(kid) in reader.words.bare_amounts
-            found.extend([kid] if alone else graph.kids(kid, *ARGUMENTS))
+            # "after cutting back on salt"
+            whole = alone or keeps_off(reader, kid)
+            found.extend([kid] if whole else graph.kids(kid, *ARGUMENTS))
             found.extend(amount_adverbs(graph, kid, words=reader.words))
     if among & reader.words.amount_openers and is_warning(reader, trigger):
         # "take too much zinc and you will feel sick"

@@ -33,6 +33,7 @@ from claimx.relate.predicate_roles import (
 )
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
+from claimx.relate.spells import spell
 from claimx.relate.studies import is_arm, outcome, outcome_compared, some_of_study, studied, takers
 from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of, surface_subjects
 
@@ -269,6 +270,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "outcome_compared": outcome_compared,
     "some_of_study": some_of_study,
     "takers": takers,
+    "spell": spell,
     "named_as": named_as,
     "bare": _bare,
     "topic": _topic,

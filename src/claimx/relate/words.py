@@ -234,6 +234,8 @@ class Words:
     item_joiners: frozenset[str]
     company_openers: frozenset[str]
     contrast_openers: frozenset[str]
+    spell_nouns: frozenset[str]
+    spell_openers: frozenset[str]
     origin_prepositions: frozenset[str]
     not_foods: frozenset[str]
     infinitive_marks: frozenset[str]
