@@ -149,6 +149,31 @@ def summarize(claims: list[Claim]) -> list[Found]:
             [("kava", "The herb", "TREATS", "stress", "pronoun")],
             id="name that is no label",
         ),
+        pytest.param(
+            "Zinc is cheap. The result? Fewer worries. It relieves migraines.",
+            [("zinc", "It", "TREATS", "migraine", "pronoun")],
+            id="over lines that say nothing of their own",
+        ),
+        pytest.param(
+            "Kefir is cheap. Many do fine with it, though there is milk inside. It relieves migraines.",
+            [("kefir", "It", "TREATS", "migraine", "pronoun")],
+            id="what many take it up with",
+        ),
+        pytest.param(
+            "Many do fine with kefir, and like it. It relieves migraines.",
+            [("kefir", "It", "TREATS", "migraine", "pronoun")],
+            id="what is named before it is taken up",
+        ),
+        pytest.param(
+            "Kava\n\nPeople grow kava. Asthma is common. The root is dug up. It is chewed. It relieves migraines.",
+            [("kava", "It", "TREATS", "migraine", "pronoun")],
+            id="called something else between",
+        ),
+        pytest.param(
+            "Zinc\n\nDaily supplements are cheap. They relieve migraines.",
+            [("zinc", "They", "TREATS", "migraine", "pronoun")],
+            id="supplements of what the title names",
+        ),
     ],
 )
 def test_pronoun_takes_the_subject_before_it(found_in: Finder, text: str, expected: list[Found]) -> None:

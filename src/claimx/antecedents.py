@@ -8,7 +8,7 @@ when both are singular or both are plural, whatever nutrient is named elsewhere 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimx.pronoun_kinds import Wanted, fits, may_be
@@ -18,7 +18,7 @@ from claimx.relate.fillers import Amount
 from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
-from claimx.sentence_subjects import Subject, is_many, main_subject, read_subject
+from claimx.sentence_subjects import Subject, is_fragment, is_many, main_subject, read_subject, takes_up
 from claimx.topic import Context
 
 # sentences a pronoun may look back over, its own not counted
@@ -35,7 +35,7 @@ class Near:
 
     `is_subject` when they are what their sentence is about, `state` is that of the subject; `go_on` when there are
     none and a sentence further back may have one; `unknown` when a noun that no lexicon holds stands in the way, `open`
-    when no subject does.
+    when no subject does; `definite` when what stands between speaks of a nutrient by another name ("the mineral").
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -44,6 +44,7 @@ class Near:
     unknown: bool = False
     open: bool = False
     state: Amount = "intake"
+    definite: bool = False
 
 
 def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | None) -> Near:
@@ -53,18 +54,20 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         if not near.go_on:
             return near
     steps = 0
+    definite = False
     for previous in range(number - 1, -1, -1):
-        # a list is one step, however many items it has
-        steps += context.sentences[previous].list_head is None
+        # a list is one step, however many items it has, and what is no sentence is none
+        steps += context.sentences[previous].list_head is None and not is_fragment(context, previous)
         if steps > REACH:
             break
         same_item = context.sentences[previous].block == context.sentences[number].block
         if _only_heads(context, previous, wanted=wanted):
             continue
         near = look_at(context, previous, wanted=wanted, same_item=same_item)
+        definite = definite or near.definite
         if near.mentions or not near.go_on:
-            return near
-    return Near(open=True)
+            return near if near.mentions else replace(near, definite=definite)
+    return Near(open=True, definite=definite)
 
 
 def pair_before(context: Context, number: int) -> tuple[Mention, ...]:
@@ -113,10 +116,12 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         if len({item.name for item in fitting}) == 1:
             return Near(fitting[:1], is_subject=True)
     if subject is not None and subject.kind == "pronoun":
+        return Near(go_on=True, definite=subject.definite)
+    if is_fragment(context, number) and not any(item.label == "NUTRIENT" for item in mentions):
         return Near(go_on=True)
     if subject is not None and _blocks(subject, wanted):
         return Near(unknown=subject.unknown)
-    if subject is None and _takes_up(context, number):
+    if (subject is None or subject.kind == "bystander") and takes_up(context, number, plural=wanted.plural):
         return Near(go_on=True)
     nutrients = [item for item in mentions if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted)]
     named = [item for item in nutrients if item.name not in words.carrier_classes] or nutrients
@@ -130,16 +135,6 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     if many and subject is not None and (subject.illness or subject.unknown):
         others = others - {"CONDITION"}
     return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions), open=True)
-
-
-def _takes_up(context: Context, number: int) -> bool:
-    """ "Do not take it with tea": what is spoken of goes on, and the tea is no subject."""
-    reader = context.reader(number)
-    if reader is None:
-        return False
-    graph = reader.graph
-    objects = (token for token in range(len(graph)) if graph.base_dep(token) == "obj")
-    return any(graph.word(token) in reader.words.taken_up for token in objects)
 
 
 def _taken_up(subject: Subject, named: tuple[Mention, ...], *, wanted: Wanted) -> Near:

@@ -253,8 +253,9 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         if not _is_about(near, topic):
             return of_topic if context.article.topic else Near()
     classes = bool(near.mentions) and all(item.name in words.carrier_classes for item in near.mentions)
-    if classes and not plural and of_topic.mentions:
-        # "a popular herb": the heading says which
+    supplements = classes and all(item.surface.lower() in words.supplement_words for item in near.mentions)
+    if classes and of_topic.mentions and (not plural or (supplements and _can_be_taken(of_topic.mentions[0], words))):
+        # "a popular herb", "daily supplements": the heading says which
         return of_topic
     if claim.relation == "FOUND_IN":
         # what a food is full of is no food
@@ -275,6 +276,9 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     if several and not near.mentions and topic is not None and not is_many(Subject("nutrient"), (topic,)):
         # "they also keep the blood in balance" is said of no single nutrient
         return near
+    if near.definite and not near.mentions and not plural:
+        # "the root lowers it. It also": what is called the root is what the text is about
+        return of_topic
     # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
     return of_topic if near.unknown and topic is not None and _names(context, number, topic=topic) else near
 

@@ -12,6 +12,8 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.topic import Context
 
+# words of a question that only announces what answers it
+MAX_QUESTION = 5
 SubjectKind: TypeAlias = Literal["nutrient", "pronoun", "bystander", "other"]
 
 
@@ -19,7 +21,8 @@ SubjectKind: TypeAlias = Literal["nutrient", "pronoun", "bystander", "other"]
 class Subject:
     """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up.
 
-    `left_out` when it speaks of a nutrient and names none ("a deficiency").
+    `left_out` when it speaks of a nutrient and names none ("a deficiency"), `definite` when it calls one something else
+    ("the mineral").
     """
 
     kind: SubjectKind
@@ -31,6 +34,7 @@ class Subject:
     illness: bool = False
     drug: bool = False
     left_out: bool = False
+    definite: bool = False
 
 
 def main_subject(context: Context, number: int) -> Subject | None:
@@ -57,6 +61,33 @@ def main_subject(context: Context, number: int) -> Subject | None:
     return None
 
 
+def takes_up(context: Context, number: int, *, plural: bool) -> bool:
+    """ "Do not take it with tea", "many do fine with it": what is spoken of goes on, and the tea is no subject."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph = reader.graph
+    first = min((token for token in graph.head_of if graph.mention(token, "NUTRIENT") is not None), default=len(graph))
+    many = reader.words.plural_pronouns
+    taken = [token for token in range(len(graph)) if graph.word(token) in reader.words.taken_up]
+    taken = [token for token in taken if not plural or graph.word(token) in many]
+    told = not any(graph.base_dep(token) == "nsubj" for token in range(len(graph)))
+    return any(graph.base_dep(it) in ("obj", "obl") and (it < first or told) for it in taken)
+
+
+def is_fragment(context: Context, number: int) -> bool:
+    """ "The result?", "Pale skin and weakness.": a line of a paragraph that says nothing of its own."""
+    sentence = context.sentences[number]
+    if sentence.block_type != "paragraph" or sentence.text.endswith(":"):
+        return False
+    reader = context.reader(number)
+    if reader is None:
+        return sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= MAX_QUESTION
+    graph = reader.graph
+    roots = [token for token in range(len(graph)) if graph.head(token) == token]
+    return all(graph.is_nominal(root) and not graph.kids(root, "nsubj", "cop", "aux", "expl") for root in roots)
+
+
 def _reported(reader: Reader, verb: int) -> Subject | None:
     """The subject of what somebody found or says: "research shows that zinc helps"."""
     graph = reader.graph
@@ -73,7 +104,8 @@ def read_subject(reader: Reader, token: int) -> Subject:
         return Subject("nutrient", named, fillers[0].state, plural)
     if fillers:
         left_out = all(filler.kind in LEFT_OUT for filler in fillers)
-        return Subject("pronoun", plural=plural, left_out=left_out)
+        definite = all(filler.kind == "definite" for filler in fillers)
+        return Subject("pronoun", plural=plural, left_out=left_out, definite=definite)
     of = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.genitive_prepositions]
     if of and graph.mention(token) is None and graph.lemma(token) in words.transparent_nouns | words.measures:
         # "a handful of trials suggest"

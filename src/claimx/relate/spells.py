@@ -1,4 +1,4 @@
-"""A time that somebody took it for, and thanks: "within two weeks of taking zinc", "since adding oats", "thanks to oats"."""
+"""A time that somebody took it for, and thanks: "after a week of taking zinc", "since adding oats"."""
 
 from __future__ import annotations
 
