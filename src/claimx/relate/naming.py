@@ -14,14 +14,14 @@ NAMING = frozenset({"NN", "NNS", "VBG"})
 FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
 
 
-def names_something(reader: Reader, token: int, *, people: bool) -> bool:
+def names_something(reader: Reader, token: int, *, slot: ObjectSlot) -> bool:
     """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     of_nutrient = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.children[token])
     if lemma in words.deficiency_nouns and of_nutrient:
         return False
-    if people and lemma in words.population_heads:
+    if slot.people and lemma in words.population_heads:
         return True
     if lemma in words.risk_nouns or lemma in words.excluded_objects:
         return False
@@ -40,7 +40,15 @@ def names_something(reader: Reader, token: int, *, people: bool) -> bool:
     return any(
         graph.mention(kid, "FUNCTION", "CONDITION") is not None or graph.word(kid) in words.body_adjectives
         for kid in modifiers
-    )
+    ) or (slot.open and _is_open_name(reader, token))
+
+
+def _is_open_name(reader: Reader, token: int) -> bool:
+    """A noun of which no list knows anything, behind a verb that tells what it is."""
+    graph, words = reader.graph, reader.words
+    lemma = graph.lemma(token)
+    known = words.open_nouns | words.definite_nouns | words.transparent_nouns | words.symptom_nouns | words.measures
+    return graph.parse.tags[token] in NAMING and lemma not in known and not graph.is_amount(token)
 
 
 def spoken_of(reader: Reader, token: int) -> Filler | None:

@@ -118,7 +118,7 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
             fitting = [filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels]
             if not fitting and (low := _low(reader, token, slot=slot, named=inner[0].mention)):
                 return low
-            if not fitting and _is_nutrient_amount(reader, token, inner, slot=slot):
+            if not fitting and not slot.open and _is_nutrient_amount(reader, token, inner, slot=slot):
                 # "regulates calcium levels"
                 return [Filler(token, replace(noun_phrase(reader, token), label="FUNCTION"), "phrase")]
             return list(chain.from_iterable(_through([filler], _said_of(filler, via)) for filler in fitting))
@@ -132,12 +132,18 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     members = _members(reader, token, slot=slot, depth=depth)
     if _is_rest(reader, token):
         return members
-    if not slot.phrases or not graph.is_nominal(token) or not names_something(reader, token, people=slot.people):
+    if not slot.phrases or not graph.is_nominal(token) or not names_something(reader, token, slot=slot):
         return listed_phrase(reader, token, slot=slot) + members
     if members and _is_one_of(reader, token):
         return members
     own = _shared_head(reader, token, mention=None)
-    return (own or [Filler(token, noun_phrase(reader, token), "phrase", via)]) + members
+    return (own or [Filler(token, _as_open(noun_phrase(reader, token), slot=slot), "phrase", via)]) + members
+
+
+def _as_open(phrase: Mention, *, slot: ObjectSlot) -> Mention:
+    """What a verb of harm brings is a condition, whatever it is called."""
+    wanted = slot.open and phrase.label == "FUNCTION" and "FUNCTION" not in slot.labels and "CONDITION" in slot.labels
+    return replace(phrase, label="CONDITION") if wanted else phrase
 
 
 def _is_arm_of(reader: Reader, token: int) -> bool:

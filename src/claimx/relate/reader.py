@@ -16,12 +16,13 @@ from claimx.relate.words import Words
 class ObjectSlot:
     """What an object may be: mentions of these labels and, if `phrases`, noun phrases that no lexicon holds.
 
-    `people`: a bare word for people is an object as well ("most people").
+    `people`: a bare word for people is an object as well ("most people"). `open`: so is a noun that no list holds.
     """
 
     labels: frozenset[Label]
     phrases: bool
     people: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

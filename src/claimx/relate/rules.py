@@ -51,7 +51,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "state": get_args(State),
     "nutrient_state": get_args(State),
     "pronouns": tuple(LABEL_OF),
-    "phrases": ("yes", "no", "people"),
+    "phrases": ("yes", "no", "people", "open"),
     "named": ("yes", "pronouns"),
     "asserted": ("yes",),
     "not_advised": ("yes",),
@@ -105,6 +105,7 @@ class Rule:
     set_state: State | None = None
     phrases: bool = True
     people: bool = False
+    open: bool = False
     object_heads: frozenset[str] = frozenset()
     not_object_heads: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
@@ -244,6 +245,7 @@ def _build_rule(
         set_state=block.get("nutrient_state"),
         phrases=block.get("phrases") != "no",
         people=block.get("phrases") == "people",
+        open=block.get("phrases") == "open",
         asserted="asserted" in block,
         not_advised="not_advised" in block,
         pronouns="pronouns" in block,

@@ -122,7 +122,7 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
     """Objects of the first role that has any."""
     rule = trial.rule
     for role in form.object:
-        slot = ObjectSlot(rule.labels, rule.phrases and role != "inner", rule.people)
+        slot = ObjectSlot(rule.labels, rule.phrases and role != "inner", rule.people, rule.open)
         found: list[Filler] = []
         for item in _series_of(trial, role):
             if role == "topic":
