@@ -39,7 +39,7 @@ def restore_verb(draft: Draft, token: int) -> None:
     last = token - 1
     while last > 0 and draft.pos[last] in WITH_VERB:
         last -= 1
-    if draft.pos[last] not in NOMINAL:
+    if draft.pos[last] not in NOMINAL and last not in draft.covered:
         return
     modal = any(draft.pos[item] == "AUX" for item in range(last + 1, token))
     subject = _subject_of(draft, token, noun=noun, last=last)
@@ -63,7 +63,10 @@ def _subject_of(draft: Draft, token: int, *, noun: int, last: int) -> int | None
     if draft.deps[noun] in CLAUSAL:
         for kid in (*draft.kids(noun), *draft.kids(token)):
             bare = not any(draft.deps[item] == "case" for item in draft.kids(kid))
-            if kid <= last and draft.deps[kid] in SUBJECT and bare and draft.span(kid)[1] == last:
+            # the name of a strain or plant may be taken for an adjective: "Lactobacillus reuteri eased colic"
+            named = draft.deps[kid] == "amod" and kid in draft.covered and draft.pos[kid] != "VERB"
+            hangs = draft.deps[kid] in SUBJECT or named
+            if kid <= last and hangs and bare and draft.span(kid)[1] == last:
                 return kid
         return None
     above = draft.heads[noun]
@@ -79,6 +82,9 @@ def _agrees(draft: Draft, token: int, *, subject: int, modal: bool) -> bool:
     """Singular with "-s", plural without, either with a past form; the bare form behind a modal."""
     if draft.tags[token] in PAST and draft.pos[token] == "VERB":
         return not modal
+    if draft.word(token) in draft.words.unchanged_pasts and not modal:
+        # "fish oil cut triglycerides", now or then
+        return True
     third = draft.pos[token] != "ADJ" and draft.word(token).endswith("s") and draft.word(token) != draft.lemmas[token]
     if modal:
         return not third

@@ -28,11 +28,13 @@ def rejoin_parted(draft: Draft, token: int) -> None:
 
 
 def set_apart(draft: Draft, token: int) -> None:
-    """ "Vitamin E, an antioxidant that": what a name is said to be, taken for a second item of a list."""
+    """What a name is said to be, taken for a second item: "vitamin E, an antioxidant that", "gout, a kind of"."""
     name = draft.heads[token]
     kids = draft.kids(token)
     start = _first_word(draft, token)
-    told = draft.lemmas[token].split()[-1] in draft.words.definite_nouns and draft.pos[token] in NOUNS
+    # "CRP, a marker of inflammation", which is one token
+    head = draft.lemmas[token].split(" of ")[0].split()[-1]
+    told = head in draft.words.definite_nouns | draft.words.telling_nouns and draft.pos[token] in NOUNS
     opens = name < start and draft.word(start - 1) == "," and draft.word(start) in draft.words.articles
     # "anthocyanins, antioxidants that lower"
     clause = any(draft.deps[kid] == "acl:relcl" for kid in kids)

@@ -113,7 +113,8 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         absent = graph.preposition(token) in words.absence_prepositions
         itself = Filler(token, None, "pronoun", state="deficiency" if absent else "intake")
         return _inside(reader, token, depth=depth) or [itself]
-    if graph.pos(token) in ("VERB", "AUX") and (lemma in words.intake_verbs or keeps_off(reader, token)):
+    given = lemma in words.intake_verbs or (lemma in words.trial_verbs and graph.parse.tags[token] == "VBN")
+    if graph.pos(token) in ("VERB", "AUX") and (given or keeps_off(reader, token)):
         return _taken_in(reader, token, depth=depth)
     if graph.pos(token) == "VERB" and lemma in words.phase_verbs:
         # "continuing to eat gluten"
@@ -261,6 +262,9 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     if graph.dep(kid) == "nmod:poss":
         if graph.word(kid + 1) in words.own_words:
             # "nuts carry risks of their own"
+            return []
+        if graph.word(kid) in words.plural_pronouns and graph.lemma(graph.head(kid)) in words.bare_risks:
+            # "people cut their odds of gout"
             return []
         if pos == "PRON":
             return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []

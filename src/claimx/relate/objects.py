@@ -361,6 +361,9 @@ def _targets(reader: Reader, kid: int, *, risk: bool) -> list[int]:
     befallen = [
         item for item in graph.kids(kid, "obl") if risk or graph.preposition(item) in reader.words.befall_prepositions
     ]
+    if graph.lemma(kid) in reader.words.event_verbs and all(graph.mention(item) is None for item in befallen):
+        # "dying from any cause"
+        return [kid]
     return objects + befallen if objects or (risk and befallen) else [kid]
 
 
