@@ -17,6 +17,8 @@ _SPACES = re.compile(r"\s{0,2}")
 _BEFORE_REACH = 56
 _PER_GAP = re.compile(r"\s{1,2}[(\[]?([^\W\d_][\w'’\-]{0,30})[)\]]?")
 _OPEN = re.compile(r"\s{0,2}[(\[]\s{0,1}")
+_DASH = re.compile(r"\s[-–—]\s")
+_OLDEST = 120
 _CLOSE = re.compile(r"[,;]?\s{0,1}[)\]]")
 
 
@@ -88,6 +90,8 @@ def _is_no_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocab
     if words.phrases["not_dose_after"].match(text, after, end) is not None:
         return True
     before = text[max(start, amount.start - _BEFORE_REACH) : amount.start]
+    if words.phrases["age_before$"].search(before) is not None:
+        return True
     for _, pattern in words.bounds:
         match = pattern.search(before)
         before = before[: match.start()] if match is not None else before
@@ -165,7 +169,8 @@ def _bound_before(text: str, dose: Dose, *, start: int, words: Vocabulary) -> Do
     if not found:
         return replace(dose, bound=dose.amount.bound) if dose.amount.bound else dose
     at, name = min(found)
-    if name == "exact" or words.phrases["of_age$"].search(window[:at]) is not None:
+    moved = name == "up_to" and words.phrases["moving$"].search(window[:at]) is not None
+    if name == "exact" or moved or words.phrases["of_age$"].search(window[:at]) is not None:
         return dose
     limiting = name == "up_to" and words.phrases["limiting"].match(window, at) is not None
     return replace(dose, start=low + at, bound=name, limiting=limiting)
@@ -196,6 +201,16 @@ def _or_two(text: str, amount: Amount, *, end: int, words: Vocabulary) -> Amount
     return replace(amount, high=number.value, end=number.end)
 
 
+def _without_age(text: str, amount: Amount, *, start: int, words: Vocabulary) -> Amount:
+    """ "Over 70 - 800 IU": the first number is an age."""
+    dash = _DASH.search(text, amount.start, amount.end)
+    before = text[max(start, amount.start - _BEFORE_REACH) : amount.start]
+    aged = dash is not None and words.phrases["age_words$"].search(before) is not None
+    if dash is None or not aged or not amount.is_range or amount.low > _OLDEST:
+        return amount
+    return replace(amount, start=dash.end(), low=amount.high)
+
+
 def _complete_share(text: str, dose: Dose, *, stop: int, words: Vocabulary) -> Dose:
     """ "less than 10 percent of your daily calories": a share of a whole, per day when the whole is daily."""
     return replace(dose, end=stop, frequency=search_frequency(text, dose.end, end=stop, words=words))
@@ -203,6 +218,7 @@ def _complete_share(text: str, dose: Dose, *, stop: int, words: Vocabulary) -> D
 
 def complete_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocabulary) -> Dose | None:
     """The dose an amount belongs to within its sentence [start, end), None when it is none."""
+    amount = _without_age(text, amount, start=start, words=words)
     measured = _read_per(text, _skip_unit_repeat(text, amount, end=end, words=words), end=end, words=words)
     if measured is None or _is_no_dose(text, measured, start=start, end=end, words=words):
         return None

@@ -19,6 +19,7 @@ from claimx.records import DoseRole, Mention, Span
 _BREAK = re.compile(r"""[.!?…]["'’”)\]]{0,3}\s{1,200}(?=[^\sa-z])|\n[ \t\r]{0,200}\n|\n(?=[ \t]{0,200}[^\sa-z])""")
 _LAST_WORD = re.compile(r"[^\s(]{1,12}\Z")
 _LOOK_BACK = 400
+_LONGEST_LABEL = 60
 # a chain of numbers has its unit within this reach, or none
 _CHAIN_REACH, _SEARCH_AHEAD, _LONGEST_UNIT = 160, 800, 40
 
@@ -82,13 +83,27 @@ def _read_doses(text: str, *, start: int, end: int, words: Vocabulary) -> list[D
     return doses
 
 
+def _is_labelled(text: str, start: int, *, end: int, words: Vocabulary) -> bool:
+    """ "Pregnant women: 85 mg": the line is one group's amount."""
+    label = text[start:end].rstrip()
+    labels = label.endswith((":", "–", "—", "-")) and len(label) <= _LONGEST_LABEL
+    return labels and words.phrases["group_labels"].search(label) is not None
+
+
 def _inherited_role(text: str, start: int, *, found: list[Mention], data: DataFiles) -> DoseRole:
     """The role of the last dose before `start`, for "That equals about 1 teaspoon of salt a day"."""
-    if found:
-        return found[-1].quantity.role if found[-1].quantity is not None else ""
     low = max(0, start - _LOOK_BACK)
-    before = find_doses(text, start=low, end=start, data=data, _look_back=False) if low < start else []
+    before = found or (find_doses(text, start=low, end=start, data=data, _look_back=False) if low < start else [])
     return before[-1].quantity.role if before and before[-1].quantity is not None else ""
+
+
+def _labelled_role(text: str, start: int, *, found: list[Mention], data: DataFiles) -> DoseRole:
+    """The role of a group's amount is that of the group's before: "Adults: 1.3 mg a day. Men over 50: 1.7 mg"."""
+    low = max(0, start - _LOOK_BACK)
+    before = found or (find_doses(text, start=low, end=start, data=data, _look_back=False) if low < start else [])
+    given = [item.quantity for item in before if item.quantity is not None]
+    told: DoseRole = "recommended" if any(item.period == "day" for item in given) else ""
+    return next((item.role for item in reversed(given) if item.role), told)
 
 
 def find_doses(
@@ -124,7 +139,11 @@ def find_doses(
         usage = find_usage(text, start=low, end=high, data=files)
         restated = words.phrases["restating"].match(text, low, high) is not None
         restated = restated or words.phrases["continuing"].search(text, low, doses[-1].start) is not None
-        fallback = _inherited_role(text, low, found=found, data=files) if restated and _look_back else ""
+        fallback: DoseRole = ""
+        if _look_back and _is_labelled(text, low, end=doses[0].start, words=words):
+            fallback = _labelled_role(text, low, found=found, data=files)
+        elif _look_back and restated:
+            fallback = _inherited_role(text, low, found=found, data=files)
         cues = find_role_cues(text, start=low, end=high, words=words)
         for dose in doses:
             role = read_role(text, dose, cues=cues, start=low, words=words) or fallback or heading.role

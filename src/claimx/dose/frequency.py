@@ -132,7 +132,8 @@ def read_frequency(text: str, pos: int, *, end: int, words: Vocabulary) -> Frequ
         word = _GAP_WORD.match(text, at, end)
         if word is None:
             return None
-        key = word.group(1).casefold()
+        # the letter of "700 mcg of vitamin A a day" is no article
+        key = word.group(1).casefold() if word.group(1) != "A" else word.group(1)
         opened = opened or (count == 0 and key in words.gap_openers)
         if key in words.gap_stop or (key in words.gap_coordinators and not opened):
             return None

@@ -82,7 +82,9 @@ def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
         acts = graph.pos(verb) == "VERB" and graph.lemma(verb) not in words.light_verbs
         return acts and bool(graph.kids(verb, "obj"))
     verb = graph.head(token)
-    if graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs:
+    moved = set(graph.preposition(token).split()) & words.infinitive_marks
+    if moved or graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs:
+        # "pregnancy, when it goes up to 11 mg"
         return False
     people = graph.head(verb)
     named = graph.mention(people, "POPULATION") is not None or graph.lemma(people) in words.population_heads
