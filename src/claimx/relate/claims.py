@@ -45,6 +45,9 @@ def _is_told_so(reader: Reader, opener: int) -> bool:
     """ "That is how it lowers LDL", "which is why zinc helps": what was told is how it does."""
     graph, words = reader.graph, reader.words
     points = words.event_pronouns | words.sequel_pronouns
+    if graph.dep(opener) == "expl":
+        # "what zinc does is calm the nerves"
+        return True
     return bool(graph.kids(opener, "cop")) and any(graph.word(kid) in points for kid in graph.kids(opener, "nsubj"))
 
 

@@ -65,6 +65,9 @@ def points_back(reader: Reader, token: int, *, mention: Mention) -> bool:
     if determiner in words.definite_articles and last in words.the_nouns and the_one:
         return True
     pointing = determiner in words.pronouns or determiner in words.pointing_words
+    if determiner in words.possessives and mention.name not in words.carrier_classes:
+        # "oats are good: their fiber" is a part of what was named
+        return False
     return pointing and is_class(reader, token, mention=mention)
 
 

@@ -12,7 +12,7 @@ from claimx.relate.subjects import deep_subjects, surface_subjects
 from claimx.relate.unnamed import amount_adverbs
 
 # how what is made to happen hangs on the verb that makes it
-BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj"})
+BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "advmod"})
 # how a clause that goes on with a report hangs on the one before it
 GOING_ON = ("conj", "parataxis", "advcl")
 # what a clause of a condition speaks of ("if you stop using zinc")
@@ -140,6 +140,10 @@ def given(reader: Reader, trigger: int) -> list[int]:
     """To whom the noun or what the verb takes is given: "gives the skin a boost"."""
     graph = reader.graph
     verb = graph.head(trigger) if graph.base_dep(trigger) == "obj" else trigger
+    if graph.base_dep(trigger) == "conj" and graph.kids(trigger, "nmod:poss", "det"):
+        # "gives skin its bounce and tendons their strength"
+        before = graph.anchor(min(graph.subtree(trigger)) - 1)
+        return [before] if graph.is_nominal(before) and graph.mention(before) is not None else []
     return graph.kids(verb, "iobj") or [kid for kid in graph.kids(verb, "obj") if kid < trigger]
 
 

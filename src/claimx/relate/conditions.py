@@ -284,7 +284,9 @@ def _has_behind(pair: Pair) -> bool:
     for token in range(pair.object.token + 1, min(len(graph), pair.object.token + 1 + BEHIND_REACH)):
         if graph.parse.tags[token] in FINITE or graph.word(token) in (";", ":"):
             return False
-        if {graph.word(token), graph.lemma(token)} & behind:
+        # "for making blood and for a sharp mind"
+        of_other = graph.base_dep(token) == "amod" and graph.head(token) > token
+        if {graph.word(token), graph.lemma(token)} & behind and not of_other:
             return True
     return False
 

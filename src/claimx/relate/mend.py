@@ -29,7 +29,7 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
-from claimx.relate.mend_clefts import join_cleft
+from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_takers, restore_after_company
 from claimx.relate.mend_lists import join_contents, join_repeated, rejoin_parted, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
@@ -120,6 +120,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     for token, label in enumerate(parse.deps[:-1]):
         restore_noun(draft, token)
         open_with_verb(draft, token)
+        join_what(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)
     if draft.heads == list(parse.heads) and draft.deps == list(parse.deps) and draft.pos == list(parse.pos):

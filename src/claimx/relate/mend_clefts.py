@@ -5,6 +5,8 @@ from __future__ import annotations
 from claimx.relate.draft import Draft
 from claimx.relate.mend_verbs import NOMINAL
 
+# tokens from "what" to the copula that closes its clause
+WHAT_REACH = 8
 # how a phrase hangs that may stand between the stressed noun and its clause
 BELOW = ("nmod", "appos", "conj", "obl")
 # of what hangs on the stressed noun, these are its own
@@ -50,3 +52,49 @@ def _is_cleft(draft: Draft, noun: int) -> bool:
     known = not articles & (draft.words.articles - draft.words.definite_articles)
     it = bool(subjects) and all(word in draft.words.expletives for word in subjects)
     return it and said and named and known and not singled
+
+
+def join_what(draft: Draft, token: int) -> None:
+    """ "What zinc does is support immunity": who does is the subject of what is done, and denied with it."""
+    words = draft.words
+    if draft.word(token) not in words.summing_words or draft.deps[token] == "expl":
+        return
+    copulas = range(token + 2, min(len(draft.pos) - 1, token + 2 + WHAT_REACH))
+    does = next((item - 1 for item in copulas if _is_copula(draft, item) and draft.lemmas[item - 1] == "do"), None)
+    if does is None:
+        return
+    verb = does + 2
+    while verb < len(draft.pos) - 1 and (draft.pos[verb] == "ADV" or draft.word(verb) in words.infinitive_marks):
+        verb += 1
+    doers = [item for item in range(token + 1, does) if draft.deps[item].startswith("nsubj")]
+    bare = draft.word(verb) == draft.lemmas[verb] or draft.pos[verb] in ("ADJ", "NOUN")
+    if not doers or not bare or draft.tags[verb] not in ("VB", "VBP", "NN", "JJ"):
+        return
+    _free_verb(draft, verb)
+    held = draft.heads[doers[-1]]
+    for kid in (*draft.kids(held), *draft.kids(does)):
+        if token < kid < does and (draft.deps[kid].startswith("aux") or draft.deps[kid] == "advmod"):
+            draft.heads[kid] = verb
+    draft.heads[doers[-1]], draft.deps[doers[-1]] = verb, "nsubj"
+    for item in (token, does, does + 1):
+        draft.heads[item], draft.deps[item] = verb, ("expl" if item == token else "dep")
+
+
+def _is_copula(draft: Draft, token: int) -> bool:
+    return draft.lemmas[token] == "be" and draft.pos[token] in ("AUX", "VERB")
+
+
+def _free_verb(draft: Draft, verb: int) -> None:
+    """Make a word the verb of the sentence, with the nouns behind it that hung on what stood there before."""
+    noun = draft.heads[verb]
+    draft.pos[verb], draft.tags[verb] = "VERB", "VB"
+    if noun > verb and draft.pos[noun] in NOMINAL:
+        above = draft.heads[noun]
+        draft.heads[noun], draft.deps[noun] = verb, "obj"
+        noun = above
+    for kid in range(len(draft.pos)):
+        if draft.heads[kid] == kid != verb or (draft.heads[kid] == noun and kid > verb and noun < verb):
+            draft.heads[kid] = verb
+            if draft.deps[kid] == "root":
+                draft.deps[kid] = "parataxis"
+    draft.heads[verb], draft.deps[verb] = verb, "root"

@@ -95,6 +95,7 @@ def is_not_hindered(pair: Pair) -> bool:
         # "makes blood sugar rise less"
         graph.word(kid) in trial.reader.words.less_words and kid > trial.trigger
         for kid in graph.kids(trial.trigger, "advmod")
+        if not graph.kids(trial.trigger, "obj")
     )
     if kept and graph.pos(trial.trigger) == "VERB" and trial.rule.relation in ("IMPROVES", "INCREASES", "DECREASES"):
         return False

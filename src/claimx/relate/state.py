@@ -273,7 +273,9 @@ def _state_above(reader: Reader, token: int) -> Amount:
     if is_amount and (not said.isdisjoint(words.rising_verbs) or not said.isdisjoint(words.large_modifiers)):
         return "large"
     short = {graph.lemma(above), graph.word(above)} & words.deficiency_modifiers
-    return "deficiency" if short and graph.kids(above, "cop", "aux") else "intake"
+    # "zinc did not lower LDL" is no lower zinc
+    said_so = graph.kids(above, "cop", "aux") and not graph.kids(above, "obj")
+    return "deficiency" if short and said_so else "intake"
 
 
 def _falls(reader: Reader, token: int, *, verb: int) -> bool:

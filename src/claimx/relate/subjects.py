@@ -57,7 +57,9 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
             inside = _last_nutrient(reader, token, noun=graph.head(above))
             if inside is not None:
                 return [inside]
-            return _doers(reader, token, clause=above, depth=depth) or [graph.head(above)]
+            noun = graph.head(above)
+            doers = _doers(reader, token, clause=above, depth=depth) or _turned_into(reader, noun, depth=depth)
+            return doers or [noun]
     clause = graph.head(token)
     if (
         graph.base_dep(clause) in ("advcl", "ccomp", "parataxis", "conj")
@@ -298,6 +300,14 @@ def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]
             if clause is not None:
                 return surface_subjects(reader, clause, depth=depth + 1)
     return said_of(reader, above) or [above]
+
+
+def _turned_into(reader: Reader, noun: int, *, depth: int) -> list[int]:
+    """ "Fiber forms a gel that slows digestion": what the gel does the fiber does."""
+    graph, words = reader.graph, reader.words
+    verb = graph.head(noun)
+    forms = graph.lemma(noun) in words.made_nouns and graph.lemma(verb) in words.forming_verbs
+    return surface_subjects(reader, verb, depth=depth + 1) if forms and depth < MAX_CLIMB else []
 
 
 def _set_off(graph: Graph, noun: int, *, participle: int) -> bool:
