@@ -21,6 +21,11 @@ def subject(phrase: str) -> str:
     [
         pytest.param(subject("[N Zinc/NOUN/nsubj/causes ]"), "intake", id="bare"),
         pytest.param(
+            "[N Zinc/NOUN/nsubj/lower ] may/AUX/aux/lower lower/VERB/root [F pressure/NOUN/obj/lower ]",
+            "intake",
+            id="what lowers is not low",
+        ),
+        pytest.param(
             subject("[N Zinc/NOUN/compound/deficiency ] deficiency/NOUN/nsubj/causes"), "deficiency", id="compound"
         ),
         pytest.param(

@@ -17,6 +17,7 @@ from claimx.tag_compose import Composer, compose_hits, load_composer
 from claimx.tag_enzymes import Enzymes, find_enzymes, load_enzymes
 from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
 from claimx.tag_names import Names, find_name_spans, load_names
+from claimx.tag_pasts import Pasts, drop_pasts, load_pasts
 from claimx.tag_people import People, extend_people, load_people
 from claimx.tag_reactions import Reactions, find_reactions, load_reactions
 from claimx.tag_symptoms import Symptoms, find_symptoms, load_symptoms
@@ -61,6 +62,7 @@ class Tagger:
         body = self._symptoms.kinds["body"]
         self._composer: Composer = load_composer(data, joins=self._heads.joins, body=body)
         self._acts: Acts = load_acts(data, self.lexicon, joins=self._heads.joins)
+        self._pasts: Pasts = load_pasts(data, self.lexicon)
         self._reactions: Reactions = load_reactions(data, self.lexicon, joins=self._heads.joins)
         self._people: People = load_people(data)
         self._enzymes: Enzymes = load_enzymes(data, self.lexicon)
@@ -88,7 +90,7 @@ class Tagger:
         text = scope.text[sentence.start : sentence.end]
         words = self.lexicon.folder.split(text)
         hits = self._find_hits(words, text=text, scope=scope)
-        hits = choose_longest(hits)
+        hits = choose_longest(drop_pasts(hits, words, pasts=self._pasts))
         if self._linker is not None:
             hits = self._linker.find_hits(hits, words, lexicon=self.lexicon, text=text)
         hits = self._drop_names(hits, words, text=text)

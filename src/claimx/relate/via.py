@@ -60,6 +60,8 @@ def _is_risk(reader: Reader, token: int) -> bool:
     """A name folded into one token that is a risk of a condition: "fracture risk", but not "heart rate"."""
     graph = reader.graph
     named = graph.mention(token, "CONDITION") is not None
+    if not reader.words.paced_words.isdisjoint(graph.word(token).split()):
+        return False
     return named and " " in graph.word(token) and _head_word(graph.word(token)) in reader.words.risk_nouns
 
 

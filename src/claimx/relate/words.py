@@ -53,6 +53,7 @@ class Words:
     vague_objects: frozenset[str]
     rising_prepositions: frozenset[str]
     pace_nouns: frozenset[str]
+    paced_words: frozenset[str]
     course_nouns: frozenset[str]
     trouble_nouns: frozenset[str]
     trouble_adjectives: frozenset[str]
