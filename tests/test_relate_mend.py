@@ -305,6 +305,19 @@ SECOND_EFFECT = (
             id="what people do, and not their illness",
         ),
         pytest.param(
+            "[P Adults=adult/NOUN/root ] who/PRON/nsubj/drank drank=drink/VERB.VBD/acl:relcl/Adults "
+            "[F tea/NOUN/obj/drank ] slept=sleep/VERB.VBD/xcomp/drank better/ADV/advmod/drank",
+            ["Adults<nsubj<slept", "who<nsubj<drank", "drank<acl:relcl<Adults", "tea<obj<drank", "slept<root<slept",
+             "better<advmod<slept"],
+            id="what people did who drank something",
+        ),
+        pytest.param(
+            "It/PRON/expl/seems seems=seem/VERB.VBZ/root to/PART/mark/work work/VERB.VB/xcomp/seems "
+            "well/ADV/advmod/work",
+            ["It<nsubj<seems", "seems<root<seems", "to<mark<work", "work<xcomp<seems", "well<advmod<work"],
+            id="what seems to do something",
+        ),
+        pytest.param(
             "[N Zinc/NOUN/root ] along/ADP/case/colds with/ADP/case/colds [N copper/NOUN/compound/colds ] "
             "cut/VERB.VBN/amod/colds [C colds/NOUN/nmod/Zinc ]",
             ["Zinc<nsubj<cut", "along<case<copper", "with<case<copper", "copper<nmod<Zinc", "cut<root<cut",
@@ -398,6 +411,10 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
         "[P Adults=adult/NOUN/nsubj/sleep ] with/ADP/case/gout [C gout/NOUN/nmod/Adults ] which/PRON/nsubj/hurts "
         "hurts=hurt/VERB.VBZ/acl:relcl/gout sleep/VERB.VBP/root",
         "Drinking=drink/VERB.VBG/root reduced=reduce/VERB.VBN/amod/tea [F tea/NOUN/obj/Drinking ]",
+        "[P Adults=adult/NOUN/root ] who/PRON/nsubj/drank drank=drink/VERB.VBD/acl:relcl/Adults "
+        "[F tea/NOUN/obj/drank ] to/PART/mark/sleep sleep/VERB.VB/xcomp/drank",
+        "It/PRON/expl/seems seems=seem/VERB.VBZ/root that/SCONJ/mark/works [N zinc/NOUN/nsubj/works ] "
+        "works=work/VERB.VBZ/ccomp/seems",
         "[N Zinc/NOUN/nsubj/helps ] helps=help/VERB.VBZ/root [U skin/NOUN/obj/helps ] and/CCONJ/cc/nerves "
         "[U nerves=nerve/NOUN.NNS/conj/skin ] work/VERB.VBP/xcomp/helps",
         "[N Zinc/NOUN/nsubj/eases ] eases=ease/VERB.VBZ/root [U muscle/NOUN/compound/cramp ] cramp/NOUN/obj/eases "

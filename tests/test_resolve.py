@@ -170,6 +170,24 @@ def summarize(claims: list[Claim]) -> list[Found]:
             id="called something else between",
         ),
         pytest.param(
+            "Kava is sold as a drink. Next up, ginger.\n\nNext up, chamomile tea. I love it! People who drank the tea slept better.",
+            [("chamomile", "tea", "IMPROVES", "sleep", "pronoun")],
+            id="what a paragraph turns to",
+        ),
+        pytest.param(
+            "And my beloved chamomile? Ginger is sold as well. People who drank the tea slept better.",
+            [("tea", "tea", "IMPROVES", "sleep", "explicit")],
+            id="what a paragraph has turned away from",
+        ),
+        pytest.param(
+            "Zinc is cheap. It seems to work by easing stress.",
+            [("zinc", "It", "TREATS", "stress", "pronoun")],
+            id="one that seems to do something",
+        ),
+        pytest.param(
+            "Zinc is cheap. It seems that walking eases stress.", [], id="one that announces what seems to be so"
+        ),
+        pytest.param(
             "Zinc\n\nDaily supplements are cheap. They relieve migraines.",
             [("zinc", "They", "TREATS", "migraine", "pronoun")],
             id="supplements of what the title names",

@@ -13,6 +13,7 @@ from claimx.antecedents import REACH, Near, look_at, look_back, own_subject, pai
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
 from claimx.object_names import is_of, name_object
+from claimx.paragraphs import paragraph_topic
 from claimx.pronoun_kinds import PLANTS, Wanted, is_kind, kind_of
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.doses import is_in_unit_of, is_measured
@@ -57,7 +58,8 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
     for claim in claims:
         number = place[claim.sentence.index]
         if number not in topics:
-            topics[number] = section_topic(context, number) or article or section_dominant(context, number)
+            near = section_topic(context, number) or paragraph_topic(context, number)
+            topics[number] = near or article or section_dominant(context, number)
     found: list[list[Claim]] = []
     told: dict[int, list[Claim]] = {}
     for claim in claims:
@@ -280,7 +282,14 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         # "the root lowers it. It also": what is called the root is what the text is about
         return of_topic
     # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
-    return of_topic if near.unknown and topic is not None and _names(context, number, topic=topic) else near
+    known = topic is not None and _names(context, number, topic=topic) and _is_of_all(context, number, topic=topic)
+    return of_topic if near.unknown and known else near
+
+
+def _is_of_all(context: Context, number: int, *, topic: Mention) -> bool:
+    """The article or a whole section is about it, and not only the paragraph."""
+    whole = find_topic(context) or section_dominant(context, number)
+    return topic in (section_topic(context, number), whole) or (whole is not None and whole.name == topic.name)
 
 
 def _is_of_drug(context: Context, number: int) -> bool:

@@ -47,12 +47,22 @@ def name_dummy(draft: Draft, token: int) -> None:
 
 
 def _is_act(draft: Draft, clause: int) -> bool:
-    """ "For making blood" announces nothing, nor does the verb that "help" makes somebody do."""
+    """ "For making blood" announces nothing, nor does what "help" makes somebody do, or what "it seems to" do."""
     marks = [kid for kid in draft.kids(clause) if draft.deps[kid] == "mark"]
     if draft.tags[clause] == "VBG":
         return bool(marks) and not any(draft.deps[kid] in SUBJECTS for kid in draft.kids(clause))
-    bare = draft.tags[clause] == "VB" and not marks and draft.deps[clause] in ("xcomp", "ccomp")
-    return bare and draft.lemmas[draft.heads[clause]] in draft.words.causative_verbs
+    above = draft.lemmas[draft.heads[clause]]
+    if draft.tags[clause] != "VB" or draft.deps[clause] not in ("xcomp", "ccomp"):
+        return False
+    # "it seems to work by lowering"
+    return above in (draft.words.raising_verbs if marks else draft.words.causative_verbs)
+
+
+def free_act(draft: Draft, token: int) -> None:
+    """Make a verb of what help is given with, where it was taken for a part of "help": "helps you drift off"."""
+    above = draft.heads[token]
+    if " " in draft.word(token) and draft.lemmas[above] in draft.words.causative_verbs | draft.words.enabling_verbs:
+        draft.deps[token], draft.pos[token], draft.tags[token] = "xcomp", "VERB", "VB"
 
 
 def complete_noun(draft: Draft, token: int) -> None:

@@ -13,6 +13,7 @@ from claimx.relate.complements import (
     complete_manner,
     complete_noun,
     describe_noun,
+    free_act,
     free_copula,
     join_adjectives,
     join_described,
@@ -34,6 +35,7 @@ from claimx.relate.mend_company import rejoin_takers, restore_after_company
 from claimx.relate.mend_lists import join_contents, join_repeated, rejoin_parted, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
 from claimx.relate.mend_subjects import (
+    end_relative,
     free_subject,
     give_subject,
     give_to_people,
@@ -107,8 +109,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "aux:pass": (free_copula,),
     "advmod": (describe_noun, join_described),
     "expl": (name_dummy,),
+    "compound:prt": (free_act,),
     "det": (free_pointer,),
-    "xcomp": (join_participle,),
+    "xcomp": (end_relative, join_participle),
 }
 
 

@@ -83,6 +83,21 @@ def raise_relative(draft: Draft, token: int) -> None:
         draft.heads[token] = above
 
 
+def end_relative(draft: Draft, token: int) -> None:
+    """ "Adults who drank tea slept better": the second verb is what the adults did, and not what they drank it for."""
+    first = draft.heads[token]
+    noun = draft.heads[first]
+    parted = draft.deps[first] == "acl:relcl" and draft.heads[noun] == noun and first < token
+    opened = any(draft.deps[kid] in ("mark", "aux", "nsubj") for kid in draft.kids(token))
+    if not parted or opened or draft.tags[token] not in FINITE or draft.pos[noun] not in NOMINAL:
+        return
+    behind = [kid for kid in draft.kids(first) + draft.kids(noun) if kid > token]
+    for kid in behind:
+        draft.heads[kid] = token
+    draft.heads[token], draft.deps[token] = token, "root"
+    draft.heads[noun], draft.deps[noun] = token, "nsubj"
+
+
 def give_to_people(draft: Draft, token: int) -> None:
     """ "Adults with gout who eat cherries", "patients with gout taking zinc": the people do, not their illness."""
     noun = draft.heads[token]
