@@ -170,7 +170,7 @@ def summarize(claims: list[Claim]) -> list[Found]:
             id="called something else between",
         ),
         pytest.param(
-            "Kava is sold as a drink. Next up, ginger.\n\nNext up, chamomile tea. I love it! People who drank the tea slept better.",
+            "Kava is sold as a drink.\n\nNext up, chamomile tea. I love it! People who drank the tea slept better.",
             [("chamomile", "tea", "IMPROVES", "sleep", "pronoun")],
             id="what a paragraph turns to",
         ),
