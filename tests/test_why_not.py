@@ -98,10 +98,9 @@ def test_loss_is_shown_with_what_the_rules_made_of_it(extractor: Extractor) -> N
     lines = plain(show_loss(loss)).splitlines()
     assert lines[0] == "Zinc may not relieve nausea."
     assert lines[1].startswith("  lost at relation: the row is there with another relation: TREATS by rule ")
-    assert lines[2:4] == [
-        '  rule  DECREASES by decreases-calms on "relieve" fails object: Zinc -> ?',
-        '  rule  TREATS by treats-relieve on "relieve" fires: Zinc -> nausea',
-    ]
+    fails, fires = lines[3:5]
+    assert fails == '  rule  DECREASES by decreases-calms on "relieve" fails object: Zinc -> ?'
+    assert fires == '  rule  TREATS by treats-relieve on "relieve" fires: Zinc -> nausea'
     assert lines[-1] == "  row   zinc TREATS nausea (negated)  treats-relieve"
 
 

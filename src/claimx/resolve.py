@@ -68,6 +68,9 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         if topic is not None and _never_short(claim, topic, context):
             # "causes of deficiency" below "Alcohol" are those of what the article is about
             topic = article
+        if claim.relation == "HAS_DOSE" and article is not None and is_titled(context, article):
+            # "vitamin D is needed too" in a text about calcium, whose amounts are those of calcium
+            topic = section_topic(context, number) or article
         made = [] if claim.carried else _resolve_one(claim, context, number=number, topic=topic)
         if not made and not claim.carried:
             made = _go_on(claim, context, number=number, told=told)
