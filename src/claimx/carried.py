@@ -102,6 +102,9 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
 
 def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[Mention, State] | None:
     kind = _kind_above(context, number, kinds)
+    parse = context.parses.get(claim.sentence.index)
+    if kind is None and claim.relation == "CAUSES" and parse is not None and parse.pos[claim.trigger_token] == "NOUN":
+        return _headed_by_state(context, number)
     if kind is None or claim.relation not in (kind.relation, kind.drugs):
         return None
     topic = topic_at(context, number)
@@ -110,6 +113,23 @@ def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[List
     if len(nutrients) != 1 or (kind.state == "deficiency" and not may_be_short(nutrients[0])):
         return None
     return nutrients[0], kind.state
+
+
+def _headed_by_state(context: Context, number: int) -> tuple[Mention, State] | None:
+    """The nutrient of "Zinc deficiency" or "Iron poisoning": whose signs are told below is the shortage or excess."""
+    words = context.words
+    titles = (at for at in range(number) if context.sentences[at].block_type == "title")
+    for at in (*headings_above(context, number), *titles):
+        named = {item.name: item for item in context.mentions[at] if item.label == "NUTRIENT"}
+        said = set(context.sentences[at].text.lower().strip(" ?.!").split())
+        if len(named) == 1:
+            nutrient = next(iter(named.values()))
+            if said & words.deficiency_nouns and may_be_short(nutrient):
+                return nutrient, "deficiency"
+            return (nutrient, "excess") if said & words.excess_nouns else None
+        if named or any(item.label in ("CONDITION", "DRUG") for item in context.mentions[at]):
+            return None
+    return None
 
 
 def _kind_above(context: Context, number: int, kinds: Sequence[ListKind]) -> ListKind | None:

@@ -41,9 +41,19 @@ def series(reader: Reader, token: int, *, unknown: bool = False) -> list[int]:
         ):
             # a modifier of something else: "MS symptoms and disease markers", "poultry skin"
             continue
+        if subject and _is_of_clause_before(graph, token, other):
+            continue
         if subject or graph.base_dep(other) != "nsubj" or graph.head(other) == graph.head(token):
             found.add(other)
     return sorted(found)
+
+
+def _is_of_clause_before(graph: Graph, token: int, other: int) -> bool:
+    """ "They ache for lack of calcium, and low potassium can trigger": the calcium is of the first clause."""
+    verb = graph.head(token)
+    above = set(graph.ancestors(other))
+    joined = graph.base_dep(verb) == "conj" and verb not in above
+    return other < token and joined and graph.head(verb) in above and graph.head(verb) < other
 
 
 def listed_label(reader: Reader, token: int) -> Label | None:

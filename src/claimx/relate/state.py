@@ -310,7 +310,9 @@ def _clause_state(reader: Reader, token: int) -> Amount:
     first = graph.first_conjunct(token)
     verb = graph.head(first)
     denied = any(graph.word(kid) in words.negators for kid in graph.kids(verb, "advmod"))
-    if denied and graph.base_dep(first) == "obj" and graph.lemma(verb) in words.uptake_verbs:
+    uptake = {graph.lemma(verb), f"{graph.lemma(verb)} {' '.join(graph.words[verb + 1 : verb + 2])}"}
+    taken = graph.base_dep(first) == "obj" or graph.dep(first) == "nsubj:pass"
+    if denied and taken and not uptake.isdisjoint(words.uptake_verbs):
         # "cannot absorb B12"
         return "deficiency"
     sufficient = any(
