@@ -50,9 +50,16 @@ def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
         return mention.subtype in PLANTS or any(word in words.plant_nouns for word in mention.name.split())
     if kind in words.hormone_nouns:
         return named or mention.name.lower() in words.hormones
+    if mention.name.lower() in _called(kind, words):
+        return True
     if kind in words.eaten_kinds and mention.subtype in PLANTS:
         return True
     return mention.subtype == kind.replace(" ", "_") or named or kind in words.loose_kinds
+
+
+def _called(kind: str, words: Words) -> frozenset[str]:
+    """Names of what a kind is of that have no subtype of their own."""
+    return {"sugar": words.sugar_names, "protein": words.protein_names, "fat": words.fat_names}.get(kind, frozenset())
 
 
 def may_be(mention: Mention, context: Context, *, wanted: Wanted) -> bool:

@@ -189,7 +189,8 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
     ):
         # "substances that your body needs", where the parser took "that" for a conjunction
         return [above]
-    if f"{graph.lemma(predicate)} {' '.join(graph.words[predicate + 1 : predicate + 2])}" in reader.words.gathering_verbs:
+    gathers = f"{graph.lemma(predicate)} {' '.join(graph.words[predicate + 1 : predicate + 2])}"
+    if gathers in reader.words.gathering_verbs:
         # "sugars build up and damage the liver"
         return []
     return _shared_objects(graph, predicate) or amount_adverbs(graph, predicate, words=reader.words)
