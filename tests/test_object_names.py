@@ -37,6 +37,15 @@ Found = tuple[str, str, str, str]
             [("vitamin B12", "CAUSES", "Fatigue", "fatigue"), ("vitamin B6", "CAUSES", "Fatigue", "fatigue")],
         ),
         (
+            "Folate deficiency\n\nComplications include infertility.",
+            [("folate", "CAUSES", "infertility", "infertility")],
+        ),
+        ("Folate\n\nComplications include infertility.", []),
+        (
+            "Gluten harms the gut. This protein is found in rye. This metal is found in lead.",
+            [("gluten", "FOUND_IN", "rye", "rye"), ("gluten", "WORSENS", "gut", "gut")],
+        ),
+        (
             "Hypertension\n\nSalt raises blood pressure. Bananas and beans lower it.",
             [
                 ("bananas", "DECREASES", "it", "blood pressure"),

@@ -123,7 +123,11 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         return Near(unknown=subject.unknown)
     if (subject is None or subject.kind == "bystander") and takes_up(context, number, plural=wanted.plural):
         return Near(go_on=True)
-    nutrients = [item for item in mentions if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted)]
+    nutrients = [
+        item
+        for item in mentions
+        if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted) and not _is_quality(context, number, item)
+    ]
     named = [item for item in nutrients if item.name not in words.carrier_classes] or nutrients
     real = [item for item in named if item.subtype != "food"] if wanted.kind != "food" else named
     if named:
@@ -135,6 +139,16 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     if many and subject is not None and (subject.illness or subject.unknown):
         others = others - {"CONDITION"}
     return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions), open=True)
+
+
+def _is_quality(context: Context, number: int, item: Mention) -> bool:
+    """ "The mice were fat"."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph = reader.graph
+    at = next((token for token, start in enumerate(graph.parse.starts) if start == item.start), -1)
+    return at >= 0 and graph.parse.pos[at] == "ADJ" and bool(graph.kids(at, "cop"))
 
 
 def _taken_up(subject: Subject, named: tuple[Mention, ...], *, wanted: Wanted) -> Near:

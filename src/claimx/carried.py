@@ -102,8 +102,7 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
 
 def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[Mention, State] | None:
     kind = _kind_above(context, number, kinds)
-    parse = context.parses.get(claim.sentence.index)
-    if kind is None and claim.relation == "CAUSES" and parse is not None and parse.pos[claim.trigger_token] == "NOUN":
+    if kind is None and claim.relation == "CAUSES" and _is_sign(claim, context):
         return _headed_by_state(context, number)
     if kind is None or claim.relation not in (kind.relation, kind.drugs):
         return None
@@ -113,6 +112,14 @@ def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[List
     if len(nutrients) != 1 or (kind.state == "deficiency" and not may_be_short(nutrients[0])):
         return None
     return nutrients[0], kind.state
+
+
+def _is_sign(claim: Claim, context: Context) -> bool:
+    """ "Another sign is", and not "you may also notice"."""
+    parse = context.parses.get(claim.sentence.index)
+    return parse is not None and "NOUN" in {
+        pos for pos, start in zip(parse.pos, parse.starts, strict=True) if start == claim.trigger.start
+    }
 
 
 def _headed_by_state(context: Context, number: int) -> tuple[Mention, State] | None:
