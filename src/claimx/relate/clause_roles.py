@@ -185,8 +185,12 @@ def doer_before(reader: Reader, trigger: int) -> list[int]:
     absolute = beside and not openers.isdisjoint(reader.words.absolute_openers)
     if not _is_told(graph, before) or not (absolute or _is_told(graph, clause)):
         return []
-    named = any(graph.mention(item, "NUTRIENT", "DRUG") is not None for item in graph.subtree(clause))
-    if named or graph.kids(before, "expl"):
+    inside = graph.subtree(clause)
+    named = any(graph.mention(item, "NUTRIENT", "DRUG") is not None for item in inside)
+    # "zinc kept bones strong; density fell in the control group"
+    rivals = any(graph.word(item) in reader.words.control_words for item in inside)
+    compared = any(graph.word(kid) in reader.words.comparing_words for kid in graph.kids(before, "mark"))
+    if named or rivals or compared or graph.kids(before, "expl"):
         return []
     # "the women took zinc, but their colds did not abate"
     return [before] if graph.lemma(before) in reader.words.intake_verbs else deep_subjects(reader, before)

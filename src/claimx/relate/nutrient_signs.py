@@ -81,7 +81,7 @@ def opens(reader: Reader, token: int) -> bool:
         lemma in words.carriers
         or lemma in words.effect_nouns
         or lemma in words.transparent_nouns | words.rising_nouns
-        or lemma in words.population_heads
+        or lemma in words.population_heads | words.tested_animals
         or graph.word(token) in words.carriers
         or are_takers(reader, token)
         or lemma in words.measures

@@ -280,6 +280,10 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         # "tomato-based foods"
         inner = [item for item in graph.children[kid] if item < kid and graph.mention(item, "NUTRIENT") is not None]
         return [filler for item in inner for filler in nutrient_fillers(reader, item, depth=depth + 1)]
+    if pos == "VERB" and lemma in words.birth_verbs:
+        # "babies born to women who took iodine"
+        mothers = [item for item in graph.kids(kid, "obl") if is_people(reader, item)]
+        return [filler for item in mothers for filler in nutrient_fillers(reader, item, depth=depth + 1)]
     if pos == "VERB":
         if graph.dep(kid) == "acl:relcl" and lemma in words.avoid_verbs and not is_eater(reader, graph.head(kid)):
             # "treatments that reduce iron" give none

@@ -54,8 +54,15 @@ def _figures(reader: Reader) -> list[_Figure]:
     """The numbers of what is counted in the unit that is named first."""
     graph = reader.graph
     found = [figure for figure in (_figure(graph, item) for item in range(len(graph))) if figure is not None]
-    found = [figure for figure in found if figure.unit in reader.words.share_units]
-    return [figure for figure in found if figure.unit == found[0].unit]
+    counted = [figure for figure in found if figure.unit in reader.words.share_units]
+    alike = [figure for figure in counted if figure.unit == counted[0].unit]
+    if len(alike) == 1:
+        # "22 cases among those on zinc, and 41 among those on placebo"
+        behind = (item for item in found if item.token > alike[0].token)
+        alike += [
+            item for item in behind if item.unit in reader.words.group_prepositions | reader.words.held_prepositions
+        ][:1]
+    return alike
 
 
 def _figure(graph: Graph, token: int) -> _Figure | None:

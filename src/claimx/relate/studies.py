@@ -116,6 +116,7 @@ def _is_taker(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     named = graph.lemma(token) in words.group_nouns | words.eater_nouns | words.shares_of_people
     named = named or are_takers(reader, token)
+    named = named or graph.lemma(token) in words.tested_animals
     return named or is_people(reader, token) or graph.word(token) in words.plural_pointers
 
 

@@ -70,6 +70,8 @@ class Words:
     group_nouns: frozenset[str]
     group_prepositions: frozenset[str]
     eater_nouns: frozenset[str]
+    tested_animals: frozenset[str]
+    birth_verbs: frozenset[str]
     arm_words: frozenset[str]
     treated_words: frozenset[str]
     study_words: frozenset[str]
