@@ -256,13 +256,21 @@ class PolarityReader:
             return ""
         words = view.clause_words(view.own)
         for span in words.find(self.phrases):
-            if not _inside(span, spoken):
+            if not _inside(span, spoken) and not self._is_of_first(view, span):
                 return view.text[span.start : span.end]
         level = words.find(self.level)
         if level and any(word in self.rivals for word in view.line.words) and not self._parted(view, level[0]):
             return view.text[level[0].start : level[0].end]
         slight = [span for span in view.line.find(self.insignificant) if span.start > view.claim.trigger.start]
         return view.text[slight[0].start : slight[0].end] if slight else ""
+
+    def _is_of_first(self, view: View, span: Span) -> bool:
+        """ "Does nothing for colds and gives some people cramps": what is denied of one verb is not of the next."""
+        trigger = view.chain[0].token if view.chain else -1
+        if trigger < 0 or view.dep(trigger) != "conj":
+            return False
+        first = view.parse.heads[trigger]
+        return span.start <= view.parse.starts[first] < span.end <= view.claim.trigger.start
 
     def _parted(self, view: View, level: Span) -> bool:
         """ "Fell in both groups, but more with zinc"."""

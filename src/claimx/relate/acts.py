@@ -67,6 +67,14 @@ def make_failing(trial: Trial, token: int) -> Filler:
     return Filler(act, Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase"), "phrase")
 
 
+def make_lost(trial: Trial, token: int) -> Filler:
+    """What somebody comes to lose: "lose their hair"."""
+    graph = trial.reader.graph
+    start, end = graph.parse.starts[trial.trigger], graph.parse.ends[token]
+    name = f"loss of {graph.word(token)}"
+    return Filler(token, Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase"), "phrase")
+
+
 def make_kept(trial: Trial, token: int) -> Filler:
     """What is kept from happening to a part of the body: "hair from thinning"."""
     graph = trial.reader.graph

@@ -48,6 +48,9 @@ def _is_told_so(reader: Reader, opener: int) -> bool:
     if graph.dep(opener) == "expl":
         # "what zinc does is calm the nerves"
         return True
+    if any(graph.word(kid) in points for kid in graph.kids(graph.head(graph.head(opener)), "nsubj")):
+        # "which explains why it eases cramps"
+        return True
     return bool(graph.kids(opener, "cop")) and any(graph.word(kid) in points for kid in graph.kids(opener, "nsubj"))
 
 

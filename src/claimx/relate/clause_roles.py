@@ -215,6 +215,16 @@ def failing(reader: Reader, trigger: int) -> list[int]:
     ]
 
 
+def losing(reader: Reader, trigger: int) -> list[int]:
+    """What of the body is lost: "hair" of "lose their hair", "lose your sense of taste"."""
+    graph = reader.graph
+    found: list[int] = []
+    for item in graph.kids(trigger, "obj"):
+        inner = graph.kids(item, "nmod") if graph.lemma(item) in reader.words.transparent_nouns else []
+        found += [noun for noun in inner or [item] if graph.mention(noun, "FUNCTION") is not None]
+    return found
+
+
 def _is_bare_gerund(reader: Reader, token: int) -> bool:
     """ "Thinning" of "keeps hair from thinning", taken for a noun."""
     graph = reader.graph

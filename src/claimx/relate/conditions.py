@@ -176,6 +176,15 @@ def _is_no_tale(trial: Trial) -> bool:
     return not (trial.rule.relation == "CONTRAINDICATED_IN" and told)
 
 
+def _is_no_group(trial: Trial) -> bool:
+    """ "Women who are low in iron" says which women; "vegans, who are often low in iron" says it of all of them."""
+    graph, token = trial.reader.graph, trial.trigger
+    if trial.rule.relation != "ASSOCIATED_WITH" or trial.rule.set_state is None or graph.base_dep(token) != "acl":
+        return True
+    who = [kid for kid in graph.kids(token, "nsubj") if graph.word(kid) in trial.reader.words.personal_relatives]
+    return not who or graph.word(who[0] - 1) == ","
+
+
 def _is_main_verb(trial: Trial) -> bool:
     """No verb that looks like an adjective stands behind the trigger: "may help lower cholesterol"."""
     return not is_hidden_verb(trial.reader, trial.trigger + 1)
@@ -393,6 +402,7 @@ TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
     "asserted": _is_asserted,
     "not_advised": _is_no_advice,
     "told": _is_no_tale,
+    "group": _is_no_group,
     "object": _is_main_verb,
 }
 PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {

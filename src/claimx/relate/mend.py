@@ -48,6 +48,7 @@ from claimx.relate.mend_subjects import (
     restore_noun,
 )
 from claimx.relate.mend_verbs import (
+    agree_in_series,
     complete_excess,
     complete_idiom,
     complete_trouble,
@@ -93,6 +94,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         restore_with_object,
         restore_alone,
         give_subject,
+        agree_in_series,
         join_verbs,
         join_adjectives,
         set_apart,

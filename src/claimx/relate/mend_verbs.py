@@ -230,6 +230,19 @@ def _noun_behind(draft: Draft, token: int, *, beside: int) -> int | None:
     return None
 
 
+def agree_in_series(draft: Draft, token: int) -> None:
+    """ "People absorb too much iron, which scars the liver and darkens the skin": the verb is the nearer clause's."""
+    above = draft.heads[token]
+    finite = draft.tags[token] == "VBZ" and draft.pos[token] == "VERB" and draft.tags[above] in ("VBP", "VBD", "VB")
+    if not finite or any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(token)):
+        return
+    for verb in range(token - 1, above, -1):
+        relative = draft.deps[verb] == "acl:relcl" and draft.tags[verb] == "VBZ"
+        if relative and any(draft.word(kid) in draft.words.relative_pronouns for kid in draft.kids(verb)):
+            draft.heads[token] = verb
+            return
+
+
 def tag_verb(draft: Draft, token: int, *, modal: bool) -> None:
     word = draft.word(token)
     if draft.pos[token] == "VERB" and draft.tags[token] in PAST:

@@ -24,6 +24,10 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     found += _phrases(graph, [kid for kid in hung if is_extent(graph, kid)], among=among)
     built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]
     found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod") + built, among=among)
+    # "works as well as aspirin for colds"
+    rivals = [kid for adverb in graph.kids(trigger, "advmod") for kid in graph.kids(adverb, "obl", "nmod")]
+    rivals = [kid for kid in rivals if graph.preposition(kid) in reader.words.comparing_words]
+    found = found or _phrases(graph, rivals, among=among)
     if found:
         return found
     base, above = graph.base_dep(trigger), graph.head(trigger)
@@ -48,7 +52,7 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
         group = graph.conjuncts(graph.first_conjunct(trigger))
         found = [kid for kid in _phrases(graph, group, among=among) if kid > trigger]
     # "supports growth and is needed for healing" says each of its own
-    joined = [kid for kid in graph.kids(trigger, "conj") if not graph.kids(kid, "cop", "aux:pass")]
+    joined = [kid for kid in graph.kids(trigger, "conj") if not graph.kids(kid, "cop", "aux:pass", "nsubj")]
     return found or _phrases(graph, joined, among=among)
 
 

@@ -6,6 +6,8 @@ from claimx.relate.fillers import member_tokens
 from claimx.relate.reader import Reader
 
 COLON = ":"
+# marks before what a clause is called
+APART = (",", "—", "–", "-", "(")
 
 
 def predicate(reader: Reader, trigger: int) -> list[int]:
@@ -19,6 +21,17 @@ def predicate(reader: Reader, trigger: int) -> list[int]:
     # "besides rest, treatment may include zinc": what stands before the subject is not said of it
     clauses = () if graph.lemma(above) in reader.words.causative_verbs else ("xcomp", "ccomp")
     return [kid for kid in graph.kids(above, "obj", "obl", *clauses) if kid > subject]
+
+
+def set_off(reader: Reader, trigger: int) -> list[int]:
+    """The nutrient named last before a noun that a comma sets off: "zinc is low, a condition known as"."""
+    graph, words = reader.graph, reader.words
+    first = min([trigger, *(kid for kid in graph.kids(trigger, "det", "amod"))])
+    apart = first > 0 and graph.word(first - 1) in APART and graph.word(first) in words.articles
+    named = any(graph.lemma(kid) in words.naming_verbs for kid in graph.kids(trigger, "acl"))
+    if not apart or not named:
+        return []
+    return [item for item in graph.head_of if item < first and graph.mention(item, "NUTRIENT") is not None][-1:]
 
 
 def one_of(reader: Reader, token: int) -> int:

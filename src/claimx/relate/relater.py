@@ -23,6 +23,8 @@ from claimx.relate.words import load_words
 
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
+# particles of which the one nearer to the verb is its own
+OPPOSITE = ("up", "down")
 # objects of rules that the head of a name may be the trigger of
 OF_ITSELF = (("self",), ("copula",))
 
@@ -131,6 +133,10 @@ def _is_complete(graph: Graph, token: int, *, rest: tuple[str, ...]) -> bool:
     if not rest:
         return True
     behind = slice(token + 1, token + 1 + PARTICLE_REACH)
+    ways = [word for word in graph.words[behind] if word in OPPOSITE]
+    if ways and rest[0] in OPPOSITE and ways[0] != rest[0]:
+        # "pushes blood pressure up and potassium down"
+        return False
     near = {*graph.words[behind], *graph.lemmas[behind], *(graph.word(kid) for kid in graph.children[token])}
     return near.issuperset(rest)
 

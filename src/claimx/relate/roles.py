@@ -17,10 +17,12 @@ from claimx.relate.clause_roles import (
     failing,
     given,
     kept,
+    losing,
     made,
     maker,
     subject_above,
 )
+from claimx.relate.correlatives import the_more, the_rest
 from claimx.relate.phrases import below, lacked, means, prepositional
 from claimx.relate.predicate_roles import (
     behind_colon,
@@ -30,6 +32,7 @@ from claimx.relate.predicate_roles import (
     predicate,
     predicate_above,
     ranked,
+    set_off,
     told,
 )
 from claimx.relate.reach import reach_left, reach_right
@@ -250,6 +253,10 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "made": made,
     "kept": kept,
     "failing": failing,
+    "losing": losing,
+    "set_off": set_off,
+    "the_more": the_more,
+    "the_rest": the_rest,
     "given": given,
     "predicate": predicate,
     "ranked": ranked,

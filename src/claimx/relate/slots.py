@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx.records import Relation
-from claimx.relate.acts import is_act, is_of_named, make_act, make_failing, make_kept
+from claimx.relate.acts import is_act, is_of_named, make_act, make_failing, make_kept, make_lost
 from claimx.relate.conditions import Trial
 from claimx.relate.fillers import Filler
 from claimx.relate.listing import called, stands_above
@@ -125,10 +125,15 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
         slot = ObjectSlot(rule.labels, rule.phrases and role != "inner", rule.people, rule.open)
         found: list[Filler] = []
         for item in _series_of(trial, role):
+            if item > trial.trigger and trial.reader.graph.lemma(item) in trial.rest:
+                # the "work" of "makes short work of nausea"
+                continue
             if role == "topic":
                 found.append(Filler(item, None, "pronoun"))
             elif role == "kept":
                 found.append(make_kept(trial, item))
+            elif role == "losing":
+                found.append(make_lost(trial, item))
             elif role == "failing":
                 found.append(make_failing(trial, item))
             elif is_act(trial, item, role=role):
@@ -193,7 +198,10 @@ def _series_of(trial: Trial, role: str) -> list[int]:
 def _through_compound(trial: Trial, found: list[Filler]) -> list[Filler]:
     """ "A risk reduction for cancer" is one of the risk."""
     graph, risks = trial.reader.graph, trial.reader.words.risk_nouns
-    if not any(graph.lemma(kid) in risks for kid in graph.kids(trial.trigger, "compound")):
+    # "the number one cause of gout" is no number
+    if not any(
+        graph.lemma(kid) in risks and not graph.kids(kid, "flat") for kid in graph.kids(trial.trigger, "compound")
+    ):
         return found
     return [replace(filler, via=filler.via | {"risk"}) for filler in found]
 
