@@ -19,6 +19,19 @@ GOING_ON = ("conj", "parataxis", "advcl")
 ARGUMENTS = ("nsubj", "obj", "obl", "xcomp")
 
 
+def _with_conjuncts(reader: Reader, clauses: list[int], *, trigger: int) -> list[int]:
+    """ "If you are pregnant, have gout or take warfarin, skip it": the clauses that one marker opens."""
+    graph = reader.graph
+    found: list[int] = []
+    for kid in clauses:
+        found.append(kid)
+        for item in graph.conjuncts(kid) if graph.base_dep(kid) == "advcl" else ():
+            own = graph.kids(item, "mark", "nsubj")
+            if item != kid and (item < trigger) == (kid < trigger) and not own and graph.kids(item, "obj"):
+                found.append(item)
+    return found
+
+
 def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """Subjects and objects of the clauses under a trigger that a marker opens ("if you have too little iron")."""
     graph = reader.graph
@@ -40,11 +53,13 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
         # "if you have gout, you need to limit liver"
         clauses = clauses + graph.kids(graph.head(trigger), "advcl")
     found: list[int] = []
-    for kid in clauses:
+    for kid in _with_conjuncts(reader, clauses, trigger=trigger):
         marks = {graph.word(item) for item in graph.kids(kid, "mark", "advmod", "case")}
         if asked and graph.base_dep(kid) in asked:
             # "limits how much is absorbed"
             marks.add(graph.word(graph.subtree(kid)[0]))
+        if graph.base_dep(kid) == "conj":
+            marks |= {graph.word(item) for item in graph.kids(graph.first_conjunct(kid), "mark", "advmod", "case")}
         if (marks | {graph.preposition(kid).split(" ")[0]}) & among:
             # "exhausted" may be a feeling, but not that of "once stores are exhausted"
             named = graph.mention(kid) is not None and not any(

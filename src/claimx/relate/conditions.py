@@ -45,6 +45,8 @@ TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREAS
 # what befalls the illness that is the subject of a passive: "it can be prevented with"
 BEFALLING: frozenset[Relation] = frozenset({"CAUSES", "TREATS", "PREVENTS", "WORSENS"})
 DOING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "WORSENS", "INCREASES", "DECREASES"})
+# between verbs that one negation denies
+ALTERNATIVES = frozenset({"or", "nor"})
 # relations that the words "side effects" are no object of
 RELIEVING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS"})
 
@@ -123,9 +125,13 @@ def _has_share(trial: Trial) -> bool:
 
 def _is_negated(trial: Trial) -> bool:
     graph, negators = trial.reader.graph, trial.reader.words.negators
+    first = graph.first_conjunct(trial.trigger)
+    # "must not be taken by children or given to infants"
+    shared = first != trial.trigger and not graph.kids(trial.trigger, "nsubj", "aux", "mark", "advmod")
+    shared = shared and any(graph.word(kid) in ALTERNATIVES for kid in graph.kids(trial.trigger, "cc"))
     return not trial.rule.negated or any(
         graph.word(kid) in negators or graph.lemma(kid) in negators
-        for kid in graph.kids(trial.trigger, "advmod", "det")
+        for kid in graph.kids(first if shared else trial.trigger, "advmod", "det")
     )
 
 

@@ -78,7 +78,8 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
         found = _range_ends(graph, start, token=token, words=words) or _set_apart(graph, start, own=own, words=words)
         if found:
             return found
-        if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1):
+        relative = graph.word(start - 1) in words.relative_pronouns and start == last + 2
+        if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1 and not relative):
             break
     return []
 

@@ -208,6 +208,9 @@ def _tag(parse: Parse, token: int, *, kids: Sequence[int], covered: bool) -> str
     if covered or found in ("VERB", "AUX", "PUNCT"):
         return found
     labels = {parse.deps[kid] for kid in kids}
+    if found == "INTJ" and "cop" in labels:
+        # "liver is a no-no in pregnancy"
+        return "NOUN"
     if found not in ("ADJ", "NOUN"):
         return "VERB" if {"obj", "nsubj"} <= labels else found
     if "cop" not in labels and ("obj" in labels or ("aux" in labels and found == "ADJ")):

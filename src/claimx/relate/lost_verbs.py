@@ -48,6 +48,25 @@ def restore_verb(draft: Draft, token: int) -> None:
     make_verb(draft, token, noun=noun, subject=subject, modal=modal)
 
 
+def restore_after_to(draft: Draft, token: int) -> None:
+    """ "Has been shown to lower levels of zinc": a verb taken for an adjective, and its "to" for a preposition."""
+    noun, to = draft.heads[token], token - 1
+    verb = draft.heads[noun]
+    if (
+        to < 1
+        or draft.word(token) not in draft.words.verb_adjectives
+        or draft.word(to) not in draft.words.infinitive_marks
+    ):
+        return
+    attests = draft.tags[verb] == "VBN" and draft.lemmas[verb] in draft.words.attesting_verbs
+    if not attests or draft.heads[to] != noun or draft.deps[noun] not in ("obl", "nmod") or token in draft.covered:
+        return
+    tag_verb(draft, token, modal=True)
+    draft.heads[token], draft.deps[token] = verb, "xcomp"
+    draft.heads[to], draft.deps[to] = token, "mark"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+
+
 def may_be_verb(draft: Draft, token: int) -> bool:
     """Whether a word that was taken for a modifier has the form of a verb of ours."""
     word, lemma, words = draft.word(token), draft.lemmas[token], draft.words

@@ -23,6 +23,7 @@ from claimx.relate.complements import (
 from claimx.relate.draft import Draft, open_draft
 from claimx.relate.lost_verbs import (
     restore_after_gerund,
+    restore_after_to,
     restore_alone,
     restore_before_participle,
     restore_in_clause,
@@ -69,6 +70,7 @@ LOST_VERB: tuple[Mending, ...] = (
     restore_after_company,
     complete_trouble,
     continue_participle,
+    restore_after_to,
     restore_verb,
     restore_after_gerund,
 )

@@ -65,7 +65,17 @@ class Relater:
         readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
         stated = [reading for reading in readings if is_stated(reading, reader, heading=heading)]
         claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
+        claims = [claim for claim in claims if not self._is_said_of_some(claim, claims)]
         return claims + contents(reader, self.contents, claims, sentence=sentence)
+
+    def _is_said_of_some(self, claim: Claim, claims: Sequence[Claim]) -> bool:
+        """ "Well tolerated by most people" is one row, and does not say that it is safe for all."""
+        return claim.object is None and any(
+            other.object is not None
+            and (other.trigger, other.nutrient, other.relation) == (claim.trigger, claim.nutrient, claim.relation)
+            and other.object.surface.lower() not in self.words.generic_objects - self.words.all_people
+            for other in claims
+        )
 
     def explain(self, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Trace]:
         """What every rule with a trigger in the sentence made of it."""

@@ -45,6 +45,9 @@ def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
         holds = trial.rule.relation == "FOUND_IN"
         found = [filler for filler in found if not (holds and filler.kind == "listed")]
         found = swapped_in(trial.reader, found)
+        if trial.rule.relation == "INTERACTS_WITH":
+            # "ginkgo combined with alcohol or sedatives"
+            found = [filler for filler in found if filler.kind != "beside"]
         if role == "subj":
             found = [_told_of(trial, filler) for filler in found]
             found = goes_on(trial.reader, trial.trigger, found, relation=trial.rule.relation)

@@ -23,6 +23,10 @@ def is_passive(graph: Graph, verb: int) -> bool:
     """A finite passive, or a bare participle behind the noun it is said of ("nutrients found in fish")."""
     if {graph.dep(kid) for kid in graph.children[verb]} & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}:
         return True
+    first = graph.first_conjunct(verb)
+    if first != verb and graph.parse.tags[verb] == "VBN" and not graph.kids(verb, "nsubj", "obj", "aux", "cop"):
+        # "is not taken by children or given to infants"
+        return is_passive(graph, first)
     return (
         graph.base_dep(verb) == "acl"
         and graph.parse.tags[verb] == "VBN"

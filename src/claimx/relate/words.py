@@ -183,6 +183,7 @@ class Words:
     persons: frozenset[str]
     taken_up: frozenset[str]
     ranking_prepositions: frozenset[str]
+    attesting_verbs: frozenset[str]
     spans_of_time: frozenset[str]
     intake_nouns: frozenset[str]
     mixing_verbs: frozenset[str]
