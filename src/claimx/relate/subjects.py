@@ -63,7 +63,7 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
                 return [inside]
             noun = graph.head(above)
             doers = _doers(reader, token, clause=above, depth=depth) or _turned_into(reader, noun, depth=depth)
-            return doers or [noun]
+            return doers or _passed_for(reader, noun, depth=depth) or [noun]
     clause = graph.head(token)
     if (
         graph.base_dep(clause) in ("advcl", "ccomp", "parataxis", "conj")
@@ -308,6 +308,16 @@ def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]
             if clause is not None:
                 return surface_subjects(reader, clause, depth=depth + 1)
     return said_of(reader, above) or [above]
+
+
+def _passed_for(reader: Reader, noun: int, *, depth: int) -> list[int]:
+    """ "Zinc is touted as a remedy that", "acts as a shield that": what it is called or acts as, it is."""
+    graph, words = reader.graph, reader.words
+    verb = graph.head(noun)
+    as_one = graph.preposition(noun) in words.passing_prepositions and graph.mention(noun, "NUTRIENT") is None
+    if not as_one or graph.base_dep(noun) != "obl" or depth >= MAX_CLIMB:
+        return []
+    return graph.kids(verb, "obj") or surface_subjects(reader, verb, depth=depth + 1)
 
 
 def _turned_into(reader: Reader, noun: int, *, depth: int) -> list[int]:

@@ -16,6 +16,7 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
     if graph.mention(token, "CONDITION") is None:
         # "more falls" are no fall
         near.add(lemma)
+    near |= _behind(reader, token)
     times = _multiple(reader, token)
     of_course = lemma in words.pace_nouns and any(
         graph.last_word(kid) in words.course_nouns for kid in graph.kids(token, "nmod", "compound")
@@ -29,6 +30,16 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
         "lower": bool(near & words.lower_modifiers) or times == "lower",
     }
     return frozenset(name for name, holds in said.items() if holds)
+
+
+def _behind(reader: Reader, token: int) -> set[str]:
+    """ "Counts some 23 percent lower", "levels that were lower": what is said of an amount behind it."""
+    graph, words = reader.graph, reader.words
+    share = token + 1
+    while share < len(graph) and (graph.is_amount(share) or graph.lemma(share) in words.share_words):
+        share += 1
+    said = share > token + 1 and share < len(graph) and graph.parse.tags[share] == "JJR"
+    return {graph.word(share)} if said else set()
 
 
 def _multiple(reader: Reader, token: int) -> str:

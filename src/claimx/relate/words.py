@@ -229,6 +229,8 @@ class Words:
     expletives: frozenset[str]
     singling_words: frozenset[str]
     summing_words: frozenset[str]
+    passing_prepositions: frozenset[str]
+    share_words: frozenset[str]
     made_nouns: frozenset[str]
     forming_verbs: frozenset[str]
     clause_marks: frozenset[str]
