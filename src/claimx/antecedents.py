@@ -35,7 +35,8 @@ class Near:
 
     `is_subject` when they are what their sentence is about, `state` is that of the subject; `go_on` when there are
     none and a sentence further back may have one; `unknown` when a noun that no lexicon holds stands in the way, `open`
-    when no subject does; `definite` when what stands between speaks of a nutrient by another name ("the mineral").
+    when no subject does; `definite` when what stands between speaks of a nutrient by another name ("the mineral");
+    `told` when somebody is told to take them or to leave them out.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -44,6 +45,7 @@ class Near:
     unknown: bool = False
     open: bool = False
     state: Amount = "intake"
+    told: bool = False
     definite: bool = False
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from claimx.advised import advised
 from claimx.antecedents import REACH, Near, look_at, look_back, own_subject, pair_before
 from claimx.carried import carry_on
 from claimx.list_kinds import ListKind
@@ -94,7 +95,7 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
         meant = meant or _pointed_at(named, context, topic=topic)
         return [named] if meant is None else [replace(_stand_for(named, meant), resolution="pronoun")]
     found = _antecedents(named, context, number=number, topic=topic)
-    if named.nutrient_state == "intake" and named.relation in _CARRIED:
+    if named.nutrient_state == "intake" and (named.relation in _CARRIED or found.told):
         # "zinc deficiency is common; it can cause": the deficiency does
         named = replace(named, nutrient_state=settle(found.state, named.relation, named.object))
     meant_by = found.mentions or _own_name(named, context, number=number)
@@ -251,6 +252,13 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     people, helps = plural and surface in words.possessives, claim.relation in _HELPS
     wanted = Wanted(plural, kind, many=many, named=says, people=people, helps=helps)
     near = look_back(context, number, wanted=wanted, own=claim)
+    if surface in words.event_pronouns and not near.is_subject and (told := advised(context, number - 1)):
+        # "Get more zinc and iron. This helps"
+        states = {item.state for item in told}
+        mentions = tuple(item.mention for item in told if item.mention is not None)
+        # what is to be avoided harms
+        state = states.pop() if len(states) == 1 and claim.relation not in _CARRIED else "intake"
+        return Near(mentions, is_subject=True, state=state, told=True)
     if surface in words.event_pronouns and not near.is_subject:
         # "this can cause" takes up all that was said
         if _is_of_drug(context, number - 1):

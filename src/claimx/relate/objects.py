@@ -233,6 +233,8 @@ def _of_verb(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> lis
     """What an act takes in or what befalls somebody: "taking acid blockers", "dying from heart disease", "dying"."""
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
+    if lemma in words.injuring_verbs:
+        return _injury(reader, token, slot=slot)
     if lemma not in words.consume_verbs | words.befall_verbs:
         return []
     if lemma in words.consume_verbs:
@@ -247,6 +249,17 @@ def _of_verb(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> lis
     start, end = graph.parse.starts[token], graph.parse.ends[token]
     event = Mention("CONDITION", start, end, graph.text(start, end), lemma, origin="noun_phrase")
     return [Filler(token, event, "phrase")]
+
+
+def _injury(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:
+    """ "The chance of breaking a hip"."""
+    graph = reader.graph
+    broken = [kid for kid in graph.kids(token, "obj") if graph.mention(kid, "FUNCTION") is not None and kid > token]
+    if not broken or "CONDITION" not in slot.labels:
+        return []
+    start, end = graph.parse.starts[token], graph.parse.ends[graph.subtree_of_mention(broken[0])[-1]]
+    surface = graph.text(start, end)
+    return [Filler(token, Mention("CONDITION", start, end, surface, surface.lower(), origin="noun_phrase"), "phrase")]
 
 
 def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Filler]:
@@ -358,6 +371,8 @@ def _targets(reader: Reader, kid: int, *, risk: bool) -> list[int]:
     if graph.base_dep(kid) not in ("acl", "ccomp") and graph.parse.tags[kid] != "VBG":
         return [kid]
     objects = graph.kids(kid, "obj")
+    if risk and graph.lemma(kid) in reader.words.injuring_verbs:
+        return [kid]
     befallen = [
         item for item in graph.kids(kid, "obl") if risk or graph.preposition(item) in reader.words.befall_prepositions
     ]

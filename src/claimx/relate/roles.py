@@ -128,6 +128,13 @@ def _right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     return [item for item in range(trigger + 2, len(graph)) if trigger + 1 in graph.kids(item, "case", "mark")][:1]
 
 
+def _opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "In gout, levels are high": the phrase that the sentence opens with."""
+    graph = reader.graph
+    fronted = (kid for kid in graph.kids(trigger, "obl", "nmod") if kid < trigger and graph.preposition(kid) in among)
+    return [kid for kid in fronted if min(graph.subtree(kid)) == 0]
+
+
 def _right_ahead(reader: Reader, trigger: int) -> list[int]:
     """ "Foods high in calcium", wherever the parse hangs the adjective."""
     graph = reader.graph
@@ -294,4 +301,5 @@ WORDED_ROLES: dict[str, WordedRole] = {
     "below": below,
     "anywhere": _anywhere,
     "behind": _right_behind,
+    "opening": _opening,
 }

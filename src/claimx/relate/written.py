@@ -62,6 +62,8 @@ def read_list(
             break
         if items and labels is not None and _opens_clause(graph, after, stop=stop):
             break
+        if items and _is_of_next_clause(graph, item, after=items[0]):
+            break
         held = bool(inside) and inside[-1] > items[-1].head
         if held and not _goes_on(graph, items, item, inside=inside[-1]):
             if _kind(item) not in _kinds_within(graph, inside[-1], item.first) - {_kind(items[-1])}:
@@ -84,6 +86,16 @@ def read_list(
         joined = any(graph.word(token) not in DIVIDES for token in range(after, here))
         closing = not joined and before > start and graph.parse.pos[before - 1] == "CCONJ"
     return Written(tuple(items), tuple(examples), end, conjoined, tuple(inside))
+
+
+def _is_of_next_clause(graph: Graph, item: Item, *, after: Item) -> bool:
+    """ "It is found in oranges, and milk contains calcium": the milk is what the second clause is about."""
+    subject = graph.first_conjunct(graph.anchor(item.head))
+    verb, before = graph.head(subject), graph.anchor(after.head)
+    if graph.base_dep(subject) != "nsubj" or verb < item.head or subject <= before:
+        return False
+    above = set(graph.ancestors(before))
+    return verb not in above and any(other < before and graph.pos(other) in ("VERB", "AUX") for other in above)
 
 
 def _repeats_preposition(graph: Graph, token: int, *, items: Sequence[Item], words: Words) -> bool:
