@@ -128,9 +128,12 @@ def _headed_by_state(context: Context, number: int) -> tuple[Mention, State] | N
     titles = (at for at in range(number) if context.sentences[at].block_type == "title")
     for at in (*headings_above(context, number), *titles):
         named = {item.name: item for item in context.mentions[at] if item.label == "NUTRIENT"}
-        said = set(context.sentences[at].text.lower().strip(" ?.!").split())
+        text = context.sentences[at].text.lower().strip(" ?.!")
         if len(named) == 1:
             nutrient = next(iter(named.values()))
+            start, end = nutrient.start - context.sentences[at].start, nutrient.end - context.sentences[at].start
+            # "zinc deficiency", "lack of zinc", and not "arginine synthase deficiency"
+            said = {*text[end:].split()[:1], *text[:start].removesuffix(" of ").split()[-1:]}
             if said & words.deficiency_nouns and may_be_short(nutrient):
                 return nutrient, "deficiency"
             return (nutrient, "excess") if said & words.excess_nouns else None
