@@ -11,7 +11,7 @@ from claimx.antecedents import Near, look_back
 from claimx.item_names import LABEL, food_length, name_length, named_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind, may_be_short
 from claimx.pronoun_kinds import Wanted
-from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span
+from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span, State
 from claimx.relate.contents import is_eaten
 from claimx.relate.words import Words
 from claimx.relate.written import FINITE
@@ -53,6 +53,8 @@ def announced_claims(
         if not found:
             continue
         nutrients = _nutrients(context, number)
+        if found[0].follows:
+            found, nutrients = _of_what_went_before(context, number, found[0])
         explained = named_length(sentence.text, context.words) < len(sentence.text)
         subject = _subject_span(sentence, parse)
         said = Span(sentence.start, sentence.end) if explained else subject
@@ -66,6 +68,17 @@ def announced_claims(
             if claims := announced(sentence, own, context.words, kind=kind, nutrients=open_to):
                 yield from claims
                 break
+
+
+def _of_what_went_before(context: Context, number: int, kind: ListKind) -> tuple[list[ListKind], list[Mention]]:
+    """ "Low iron tires the heart. The result? Fatigue": the kind as too little or too much makes it, and of what."""
+    near = look_back(context, number - 1, wanted=Wanted(), own=None)
+    if not near.is_subject:
+        return [kind], []
+    if near.state in ("deficiency", "excess"):
+        state: State = "deficiency" if near.state == "deficiency" else "excess"
+        kind = replace(kind, state=state, labels=frozenset({"CONDITION"}), turns=())
+    return [kind], list(near.mentions)
 
 
 def _unknown_food(context: Context, number: int) -> Mention | None:

@@ -16,7 +16,7 @@ from claimx.topic import Context, announcing, headings_above, topic_at
 
 # sentences that such a one may go on from
 REACH = 3
-_HARMS = ("PREDISPOSES", "WORSENS")
+_HARMS = ("PREDISPOSES", "WORSENS", "DECREASES", "INCREASES", "AFFECTS")
 _GAINS = ("IMPROVES", "TREATS", "PREVENTS", "DECREASES", "INCREASES")
 _HEADS = ("title", "heading")
 

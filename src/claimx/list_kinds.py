@@ -31,7 +31,7 @@ class Turn:
 class ListKind:
     """What a list is of. `drugs` is the relation of medicines among its items where it differs, or None.
 
-    `after` is found in a lead-in that leaves to the heading above it what its list is of, and `turns` are what the
+    `follows` when it lists what comes of what the sentence before tells. `after` is found in a lead-in that leaves to the heading above it what its list is of, and `turns` are what the
     words of an item make of the relation, by the label of what they are said of.
     """
 
@@ -44,6 +44,7 @@ class ListKind:
     turns: tuple[Turn, ...]
     examples: tuple[dict[str, Any], ...]
     decoys: tuple[str, ...]
+    follows: bool = False
 
 
 def load_lists(data: DataFiles) -> tuple[ListKind, ...]:
@@ -69,6 +70,7 @@ def _kind(block: dict[str, Any], path: Path) -> ListKind:
         turns=tuple(_turn(turn) for turn in block.get("turns", [])),
         examples=tuple(block.get("examples", [])),
         decoys=tuple(block.get("decoys", [])),
+        follows=block.get("follows") == "yes",
     )
 
 

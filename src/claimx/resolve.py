@@ -316,6 +316,9 @@ def _is_about(near: Near, topic: Mention | None) -> bool:
 def _understood(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
     """Whom a sentence without a subject speaks of: what its amount can be of, where it has one."""
     near = _meant(claim, context, number=number, topic=topic)
+    if claim.relation == "FOUND_IN":
+        # nobody is told where to get more salt
+        near = replace(near, mentions=tuple(item for item in near.mentions if item.name not in context.words.limited))
     dose = claim.dose
     if dose is None or all(is_in_unit_of(dose, item, context.words) for item in near.mentions):
         return near

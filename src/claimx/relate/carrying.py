@@ -18,7 +18,12 @@ def carried(reader: Reader, trigger: int) -> list[int]:
     owned = [
         kid
         for kid in graph.kids(trigger, "compound", "nmod", "acl")
-        if graph.preposition(kid) not in words.member_prepositions and not _is_person(reader, kid)
+        if graph.preposition(kid) not in words.member_prepositions
+        and not _is_person(reader, kid)
+        # "your best bets"
+        and not (
+            graph.dep(kid) == "nmod:poss" and graph.pos(kid) == "PRON" and graph.word(kid) not in words.possessives
+        )
     ]
     return [] if any(_names_other(reader, kid) for kid in owned) else [trigger]
 

@@ -43,6 +43,8 @@ from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of
 
 # roles of a nutrient that a sentence before, or the heading, gives
 CARRYING = ("carried", "carried_by_people")
+# one that is left out of what only it can be said of: "oysters have you covered"
+UNSAID = "unsaid"
 # roles of a nutrient that a study tests
 TESTING = ("outcome", "outcome_compared", "some_of_study")
 
@@ -280,6 +282,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "self": _self,
     "carried": carried,
     "carried_by_people": carried_by_people,
+    "unsaid": carried,
     "studied": studied,
     "outcome": outcome,
     "outcome_compared": outcome_compared,

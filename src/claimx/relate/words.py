@@ -130,6 +130,7 @@ class Words:
     helpings: frozenset[str]
     bare_sources: frozenset[str]
     never_short: frozenset[str]
+    limited: frozenset[str]
     relief_nouns: frozenset[str]
     no_reach: frozenset[str]
     function_heads: frozenset[str]
