@@ -555,7 +555,7 @@ def test_claims_keep_their_order_and_named_ones_stay() -> None:
         pytest.param("Zinc is cheap. This herb relieves migraines.", [], id="no herb"),
         pytest.param(
             "Ginger is cheap. Theanine is cheap. The amino acid relieves migraines.",
-            [("theanine", "The amino acid", "TREATS", "migraine", "pronoun")],
+            [("L-theanine", "The amino acid", "TREATS", "migraine", "pronoun")],
             id="an amino acid",
         ),
         pytest.param("Vitamins are cheap. The vitamin relieves migraines.", [], id="one is not all of its class"),
