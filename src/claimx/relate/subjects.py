@@ -280,7 +280,8 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     # "helps the gut by feeding bacteria": who helps feeds them
     by_means = base == "advcl" and graph.preposition(predicate) in words.means_prepositions
     if not by_means and graph.lemma(above) in words.causative_verbs | words.enabling_verbs:
-        found = found + (graph.kids(above, "obj") or deep_objects(reader, above))
+        held = [item for kid in graph.kids(above, "obj") for item in antecedents(reader, kid, depth=depth + 1)]
+        found = found + (held or deep_objects(reader, above))
     if graph.lemma(above) in words.cooperating_verbs and graph.parse.tags[predicate] == "VB":
         beside = (kid for kid in graph.kids(above, "obl") if graph.preposition(kid) in words.company_prepositions)
         found = found + [kid for kid in beside if graph.mention(kid, "NUTRIENT") is not None]
