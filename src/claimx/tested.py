@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from claimx.records import Mention
+from claimx.records import Mention, Sentence
 from claimx.topic import Context
 
 # sentences from the one that tells what was given to the last that tells what was seen
@@ -33,13 +33,23 @@ def find_tested(context: Context, number: int, *, place: int, topic: Mention | N
         named = {
             item.name: item
             for item in context.mentions[previous]
-            if item.label == "NUTRIENT" and item.name not in words.empty_classes and item.end <= place
+            if item.label == "NUTRIENT"
+            and item.name not in words.empty_classes
+            and item.end <= place
+            # "the supplement lowered LDL, and pain was no more frequent"
+            and not (item.name in words.carrier_classes and _is_definite(context, sentence, item))
         }
         if topic is not None and topic.name in named:
             return topic
         if named:
             return next(iter(named.values())) if len(named) == 1 else None
     return topic
+
+
+def _is_definite(context: Context, sentence: Sentence, item: Mention) -> bool:
+    """ "The supplement", "this compound"."""
+    before = _WORD.findall(sentence.text[: item.start - sentence.start].lower())
+    return bool(before) and before[-1] in context.words.demonstratives
 
 
 def _goes_on(context: Context, number: int) -> bool:

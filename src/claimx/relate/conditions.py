@@ -107,9 +107,15 @@ def _has_modifier(trial: Trial) -> bool:
         # "a calming effect": the lemma is that of the verb
         not modifiers.isdisjoint((graph.lemma(kid), graph.word(kid)))
         # "a small but favorable effect"
-        for first in graph.kids(trial.trigger, "amod", "compound", "advmod", "det")
+        for first in (*graph.kids(trial.trigger, "amod", "compound", "advmod", "det"), *_bare_objects(trial))
         for kid in graph.conjuncts(first)
     )
+
+
+def _bare_objects(trial: Trial) -> list[int]:
+    """ "Rose less", taken for what rose."""
+    graph = trial.reader.graph
+    return [kid for kid in graph.kids(trial.trigger, "obj") if graph.parse.tags[kid] == "RBR"]
 
 
 def _is_verbless(trial: Trial) -> bool:

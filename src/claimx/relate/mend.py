@@ -46,6 +46,7 @@ from claimx.relate.mend_subjects import (
     open_relative,
     raise_relative,
     raise_subject,
+    restore_change,
     restore_noun,
 )
 from claimx.relate.mend_verbs import (
@@ -54,6 +55,7 @@ from claimx.relate.mend_verbs import (
     complete_idiom,
     complete_trouble,
     continue_participle,
+    free_possession,
     join_participle,
     join_verbs,
     name_made,
@@ -76,7 +78,7 @@ LOST_VERB: tuple[Mending, ...] = (
 )
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
-    "root": (name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
+    "root": (free_possession, name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
     "amod": LOST_VERB,
     "compound": LOST_VERB,
@@ -92,6 +94,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        restore_change,
+        free_possession,
         rejoin_takers,
         restore_with_object,
         restore_alone,
@@ -106,7 +110,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "nmod": (join_repeated, complete_idiom, raise_purpose),
     "obj": (split_seen, name_made),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
-    "advcl": (name_store, make_subject, complete_manner, complete_excess),
+    "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store,),
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (give_to_people, complete_causing, complete_manner),
@@ -116,6 +120,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound:prt": (free_act,),
     "det": (free_pointer,),
     "xcomp": (end_relative, join_participle),
+    "ccomp": (free_possession,),
 }
 
 

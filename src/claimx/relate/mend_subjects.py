@@ -180,6 +180,22 @@ def restore_noun(draft: Draft, token: int) -> None:
     draft.pos[token], draft.tags[token] = "NOUN", "NN"
 
 
+def restore_change(draft: Draft, token: int) -> None:
+    """ "Led to a rise in HDL and decreases in LDL": a change taken for a verb, behind another change."""
+    words = draft.words
+    if draft.tags[token] != "VBZ" or draft.lemmas[token] not in words.moving_verbs or draft.deps[token] != "conj":
+        return
+    behind = draft.word(token + 1) in words.changed_prepositions if token + 1 < len(draft.deps) else False
+    if not behind or any(draft.deps[kid] in ("nsubj", "nsubj:pass", "obj", "aux") for kid in draft.kids(token)):
+        return
+    before = [
+        item for item in range(token - 1) if draft.pos[item] == "NOUN" and draft.lemmas[item] in words.moving_verbs
+    ]
+    if before:
+        draft.heads[token] = before[-1]
+        draft.pos[token], draft.tags[token] = "NOUN", "NNS"
+
+
 def free_subject(draft: Draft, token: int) -> None:
     """ "In a German trial 600 mg of magnesium cut migraines": what follows a place without a comma does the act."""
     place = draft.heads[token]

@@ -253,3 +253,24 @@ def tag_verb(draft: Draft, token: int, *, modal: bool) -> None:
         if draft.pos[token] == "ADJ":
             draft.lemmas[token] = word
     draft.pos[token] = "VERB"
+
+
+def free_possession(draft: Draft, token: int) -> None:
+    """ "The oats group had lower LDL": "lower" behind "had" is no verb, though it was taken for one."""
+    if draft.word(token) not in draft.words.verb_adjectives or draft.pos[token] != "VERB":
+        return
+    kids = draft.kids(token)
+    helpers = [kid for kid in kids if draft.deps[kid] == "aux"]
+    nouns = [kid for kid in kids if draft.deps[kid] == "obj" and kid > token]
+    if len(helpers) != 1 or len(nouns) != 1 or draft.lemmas[helpers[0]] != "have":
+        return
+    has, noun = helpers[0], nouns[0]
+    if any(draft.deps[kid] == "mark" and has < kid < token for kid in kids):
+        return
+    draft.heads[has] = has if draft.heads[token] == token else draft.heads[token]
+    draft.deps[has], draft.pos[has] = draft.deps[token], "VERB"
+    for kid in kids:
+        if kid != has and not has < kid < token:
+            draft.heads[kid] = has
+    draft.heads[token], draft.deps[token] = noun, "amod"
+    draft.pos[token], draft.tags[token] = "ADJ", "JJR"

@@ -29,6 +29,7 @@ SHORT_OF = frozenset({"vitamin", "mineral", "fatty_acid", "amino_acid"})
 AMOUNTS: frozenset[Label] = frozenset({"FUNCTION", "NUTRIENT"})
 # what the first of coordinated objects is reached through holds for all of them
 SHARED: frozenset[Via] = frozenset({"raise", "lower", "risk"})
+CHANGES: frozenset[Via] = frozenset({"raise", "lower"})
 
 
 def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int = 0) -> list[Filler]:
@@ -44,7 +45,9 @@ def object_fillers(reader: Reader, token: int, *, slot: ObjectSlot, depth: int =
     for item in series(reader, token, unknown=slot.phrases):
         own = via_of(reader, item)
         kept_apart = not own & SHARED and is_said_otherwise(reader, item)
-        found.extend(_through(_at(reader, item, slot=slot, depth=depth), frozenset() if kept_apart else shared))
+        # "lower LDL and a higher HDL": what is said of it itself goes before what is said of the first
+        taken = shared - CHANGES if own & CHANGES else shared
+        found.extend(_through(_at(reader, item, slot=slot, depth=depth), frozenset() if kept_apart else taken))
         shared = shared or own & SHARED
     kept = unique(_at_risk(reader, found))
     if depth == 0:

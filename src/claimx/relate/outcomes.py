@@ -94,9 +94,11 @@ def is_not_hindered(pair: Pair) -> bool:
     kept = graph.preposition(trial.trigger) in trial.reader.words.origin_prepositions or any(
         # "makes blood sugar rise less"
         graph.word(kid) in trial.reader.words.less_words and kid > trial.trigger
-        for kid in graph.kids(trial.trigger, "advmod")
-        if not graph.kids(trial.trigger, "obj")
+        for kid in graph.kids(trial.trigger, "advmod", "obj")
+        if all(graph.word(item) in trial.reader.words.less_words for item in graph.kids(trial.trigger, "obj"))
     )
+    # a rule that asks for it says so itself
+    kept = kept and trial.rule.modifiers.isdisjoint(trial.reader.words.less_words)
     if kept and graph.pos(trial.trigger) == "VERB" and trial.rule.relation in ("IMPROVES", "INCREASES", "DECREASES"):
         return False
     if trial.rule.relation not in ("IMPROVES", "INCREASES"):

@@ -94,7 +94,11 @@ def _groups(reader: Reader, trigger: int) -> list[int]:
     """What the people took in whom it was seen: "was observed in the zinc group", "among those taking zinc"."""
     graph, words = reader.graph, reader.words
     found: list[int] = []
-    for item in range(trigger + 1, len(graph)):
+    # "blood pressure in the zinc group fell"
+    inside = {item for doer in surface_subjects(reader, trigger) if doer < trigger for item in graph.subtree(doer)}
+    for item in range(len(graph)):
+        if item <= trigger and item not in inside:
+            continue
         part = graph.head(item)
         # "by 12 percent of those taking zinc"
         shared = graph.lemma(part) in words.share_nouns and part > trigger and graph.preposition(item) == "of"

@@ -360,6 +360,9 @@ def _holders_above(reader: Reader, noun: int, *, depth: int) -> list[int]:
     if base == "nsubj" and graph.parse.tags[above] == "VBG" and graph.kids(above, "cop", "aux") and above > noun:
         # "the most common cause is not eating enough iron"
         return graph.kids(above, "obj")
+    if base == "obl" and graph.preposition(noun) in reader.words.absence_prepositions:
+        # "bran softens stool without an effect on weight"
+        return deep_subjects(reader, above, depth=depth + 1)
     if base in ("obj", "obl", "xcomp", "iobj", "advcl", "ccomp"):
         if base != "xcomp" and graph.lemma(above) not in reader.words.light_verbs:
             return []
