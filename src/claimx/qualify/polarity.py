@@ -46,6 +46,7 @@ class PolarityReader:
         self.insignificant = cues.phrases("insignificant")
         self.rivals = cues.set("rivals")
         self.pseudo = cues.phrases("pseudo")
+        self.stopping = cues.set("stopping")
         self.avoiding = cues.set("avoiding")
         self.lifting = cues.phrases("lifting")
         self.deficit_effects = cues.set("deficit_effects")
@@ -169,6 +170,9 @@ class PolarityReader:
             return True
         if place == 0 and lemma in self.same and pos == "ADJ":
             return True
+        if view.claim.relation == "INTERACTS_WITH" and lemma in self.stopping:
+            # "tea stops the body from absorbing iron" is what the relation says
+            return False
         if lemma in self.verbs and pos == "VERB":
             return place > 0 or view.claim.relation == "FOUND_IN"
         return place > 0 and lemma in self.nouns and pos == "NOUN" and view.claim.nutrient_state == "intake"

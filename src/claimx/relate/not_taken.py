@@ -12,6 +12,7 @@ from claimx.relate.words import Words
 # amounts in these are of a nutrient and never of the food that was named
 MEASURED = frozenset({"mg", "ug", "ng", "[IU]", "CFU"})
 PER_BODY_WEIGHT = frozenset({"kg", "[lb_av]"})
+BY_WEIGHT = tuple(f"/{unit}" for unit in sorted(PER_BODY_WEIGHT))
 # between an amount and what it is of
 OF = (" of ", " ")
 # amounts in one sentence without a verb, from which on it is a table
@@ -119,7 +120,8 @@ def _is_helping(graph: Graph, token: int, words: Words) -> bool:
 def names_other(dose: Mention, words: Words) -> bool:
     """The amount is of something that is no nutrient here ("2 liters of saline a day")."""
     parts = dose.surface.lower().split()
-    if "of" not in parts:
+    if "of" not in parts or (dose.quantity is not None and dose.quantity.unit.endswith(BY_WEIGHT)):
+        # "3 mg per kg of body weight"
         return False
     behind = {part.strip(".,;()") for part in parts[parts.index("of") + 1 :]}
     return not behind & (words.definite_nouns | words.bare_carriers | words.pronouns)

@@ -290,6 +290,9 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
             return []
         holds = lemma in words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
         return _taken_in(reader, kid, depth=depth + 1) if holds or keeps_off(reader, kid) else []
+    if base == "amod" and lemma in words.reacting_adjectives:
+        # "people allergic to seafood"
+        return []
     if base == "amod" and graph.mention(kid, "NUTRIENT") is None:
         return _inside(reader, kid, depth=depth + 1)
     if pos == "PRON":

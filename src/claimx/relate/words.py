@@ -188,6 +188,8 @@ class Words:
     taken_up: frozenset[str]
     ranking_prepositions: frozenset[str]
     attesting_verbs: frozenset[str]
+    using_nouns: frozenset[str]
+    reacting_adjectives: frozenset[str]
     spans_of_time: frozenset[str]
     intake_nouns: frozenset[str]
     mixing_verbs: frozenset[str]
