@@ -21,7 +21,7 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     # but not "from damage from free radicals"
     found += [kid for kid in loose if graph.preposition(kid) != graph.preposition(graph.head(kid))]
     # "safe for long-term use in adults"
-    used = [kid for kid in hung if graph.lemma(kid) in reader.words.using_nouns]
+    used = [kid for kid in hung if graph.pos(trigger) == "ADJ" and graph.lemma(kid) in reader.words.using_nouns]
     found += [kid for kid in _phrases(graph, used, among=among) if kid not in found]
     # "was reduced by 20 % with fish oil"
     found += _phrases(graph, [kid for kid in hung if is_extent(graph, kid)], among=among)
