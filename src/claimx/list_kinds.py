@@ -31,8 +31,9 @@ class Turn:
 class ListKind:
     """What a list is of. `drugs` is the relation of medicines among its items where it differs, or None.
 
-    `follows` when it lists what comes of what the sentence before tells. `after` is found in a lead-in that leaves to the heading above it what its list is of, and `turns` are what the
-    words of an item make of the relation, by the label of what they are said of.
+    `follows` when it lists what comes of what the sentence before tells. `after` is found in a lead-in that leaves to
+    the heading above it what its list is of, and `turns` are what the words of an item make of the relation, by the
+    label of what they are said of.
     """
 
     relation: Relation
