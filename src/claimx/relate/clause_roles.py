@@ -230,6 +230,16 @@ def failing(reader: Reader, trigger: int) -> list[int]:
     ]
 
 
+def done_before(reader: Reader, trigger: int) -> list[int]:
+    """What somebody does before that a verb is coordinated with: "run low on iron and become anemic"."""
+    graph = reader.graph
+    first = graph.first_conjunct(trigger)
+    own = graph.kids(trigger, "nsubj")
+    joined = any(graph.word(kid) in reader.words.joining_words for kid in graph.kids(trigger, "cc"))
+    acts = graph.lemma(first) in reader.words.intake_verbs | reader.words.lacking_verbs or keeps_off(reader, first)
+    return [first] if first < trigger and joined and acts and not own else []
+
+
 def losing(reader: Reader, trigger: int) -> list[int]:
     """What of the body is lost: "hair" of "lose their hair", "lose your sense of taste"."""
     graph = reader.graph

@@ -202,7 +202,9 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     for target in graph.kids(verb, "obj", "obl", "xcomp"):
         preposition = graph.preposition(target)
         absent = preposition in words.absence_prepositions
-        if graph.base_dep(target) == "obl" and not absent and preposition not in words.inner_prepositions:
+        # "run out of iron"
+        inside = preposition in words.inner_prepositions or preposition.split(" ")[-1] in words.genitive_prepositions
+        if graph.base_dep(target) == "obl" and not absent and not inside:
             continue
         if found and graph.lemma(verb) in words.mixing_verbs and preposition in words.mixing_prepositions:
             # "adding lemon to lentils"

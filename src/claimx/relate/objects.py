@@ -272,6 +272,9 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     if mention is None:
         return []
     via = via_of(reader, token)
+    if any(graph.lemma(kid) in words.resembling_verbs for kid in graph.kids(token, "acl")):
+        # "symptoms that resemble those of gout"
+        return []
     if lemma in words.symptom_nouns and graph.word(token).rstrip("s") == lemma:
         inner = _inner(reader, token, slot=ObjectSlot(HEALTH, phrases=False), depth=depth)
         if inner:
@@ -350,6 +353,9 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
             continue
         if base == "acl" and any(graph.word(item) in words.placing_words for item in graph.kids(kid, "advmod", "mark")):
             # "a condition such as gout, where joints hurt"
+            continue
+        if base == "acl" and graph.lemma(kid) in words.resembling_verbs:
+            # "symptoms that resemble gout" are none of it
             continue
         if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue

@@ -282,8 +282,12 @@ def _falls(reader: Reader, token: int, *, verb: int) -> bool:
     """ "When zinc runs short", "as levels drop"."""
     graph, words = reader.graph, reader.words
     phrase = " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))
-    named = graph.mention(token, "NUTRIENT") is not None or graph.lemma(token) in words.bare_stores
-    return named and not words.failing_verbs.isdisjoint((phrase, graph.lemma(verb))) and not graph.kids(verb, "obj")
+    named = (
+        graph.mention(token, "NUTRIENT") is not None or graph.lemma(token) in words.bare_stores | words.large_amounts
+    )
+    # "falls below 10 mg a day"
+    taken = [kid for kid in graph.kids(verb, "obj") if not graph.is_amount(kid)]
+    return named and not words.failing_verbs.isdisjoint((phrase, graph.lemma(verb))) and not taken
 
 
 def _gathers(reader: Reader, token: int, *, verb: int) -> bool:
