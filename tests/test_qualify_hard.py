@@ -124,7 +124,11 @@ def test_report_goes_on_with_the_evidence_of_the_sentence_before(before: str, te
         ("DECREASES: [Vitamin D] *lowered* {inflammation} in people with MS.", "people with MS", "human"),
         ("AFFECTS: Pregnant women *need* [folate] for the baby's {spine}.", "Pregnant women", "human"),
         ("DECREASES: [Fiber] *lowered* {blood sugar} in rats.", "rats", "animal"),
+        ("PREVENTS: Those who ate [nuts] *had* less {heart disease}.", "Those who ate nuts", "human"),
+        ("TREATS: [Magnesium] can be *beneficial* in patients suffering from {migraine}.", "patients", "human"),
+        ("TREATS: Patients often report *relief* of {numbness} after [B12].", "Patients", "human"),
         ("DECREASES: [Fiber] *lowered* {blood sugar}.", "", ""),
+        ("DECREASES: [Fiber] *lowered* those {levels}.", "", ""),
         ("TREATS: Some people say [magnesium] *cures* {cramps}.", "", ""),
     ],
 )

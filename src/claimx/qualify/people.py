@@ -90,7 +90,9 @@ class PeopleReader:
         for token in range(len(view.parse.words)):
             if not self._is_head(view, token) or view.clause[token] not in near:
                 continue
-            if self._holds(view, token) or view.dep(token) == "compound":
+            # "child nutrition" is of no child, while "in patients suffering" is of patients, as in "in anyone allergic"
+            part = view.dep(token) == "compound" and view.parse.tags[token] == "NN"
+            if self._holds(view, token) or part:
                 continue
             start, end = self._extent(view, token)
             found.append((start, end, token))
@@ -102,13 +104,15 @@ class PeopleReader:
             return False
         if pos in ("NOUN", "PROPN", "PRON") and (lemma in self.heads or lemma in self.animals):
             return True
-        if lemma in self.pronoun_heads and any(view.dep(kid) in ("acl", "nmod") for kid in view.kids[token]):
+        if view.word(token) in self.pronoun_heads and any(view.dep(kid) in ("acl", "nmod") for kid in view.kids[token]):
             return True
         return lemma in self.states and view.dep(token) in ("obl", "nmod")
 
     def _holds(self, view: View, token: int) -> bool:
-        """ "researchers", or people who report: they hold the claim and are not its population."""
-        return view.dep(token) == "nsubj" and view.lemma(view.parse.heads[token]) in self.holding_verbs
+        """ "researchers", or people who report that it helps: they hold the claim and are not its population."""
+        verb = view.parse.heads[token]
+        told = any(view.dep(kid) in ("ccomp", "parataxis") for kid in view.kids[verb])
+        return view.dep(token) == "nsubj" and view.lemma(verb) in self.holding_verbs and told
 
     def _extent(self, view: View, token: int) -> tuple[int, int]:
         low = high = token
