@@ -239,6 +239,18 @@ def test_claim_holds_its_spans() -> None:
             [],
             id="foods low in it include",
         ),
+        pytest.param(
+            "They/PRON/nsubj/get get/VERB.VBP/root little/ADJ/amod/zinc [N zinc/NOUN/obj/get ] ,/PUNCT/punct/supports "
+            "which/PRON/nsubj/supports supports=support/VERB.VBZ/acl:relcl/zinc [U immunity/NOUN/obj/supports ]",
+            [("zinc", "intake", "IMPROVES", "immunity")],
+            id="what the nutrient that is lacking does",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/get get/VERB.VBP/root little/ADJ/amod/zinc [N zinc/NOUN/obj/get ] ,/PUNCT/punct/causes "
+            "which/PRON/nsubj/causes causes=cause/VERB.VBZ/acl:relcl/zinc [C fatigue/NOUN/obj/causes ]",
+            [("zinc", "deficiency", "CAUSES", "fatigue")],
+            id="what the want of a nutrient does",
+        ),
     ],
 )
 def test_claims_of_a_sentence(notation: str, expected: list[tuple[str, str, str, str]]) -> None:

@@ -19,6 +19,7 @@ from claimx.relate.sequels import goes_on, sequel_fillers
 from claimx.relate.series import series
 from claimx.relate.state import is_missed, is_withheld
 
+HELPS: tuple[Relation, ...] = ("IMPROVES", "TREATS", "PREVENTS")
 # relations that do not say what the nutrient does
 ABOUT_THE_NUTRIENT: tuple[Relation, ...] = ("FOUND_IN", "CONTRAINDICATED_IN", "INTERACTS_WITH", "SAFE_FOR", "HAS_DOSE")
 
@@ -93,6 +94,7 @@ def _withheld(trial: Trial, named: list[Filler]) -> list[Filler]:
     "Limit salt to prevent swelling": it is too little of it that does so; "lack iron to make blood" tells
     no more than that iron has a part in it.
     """
+    named = [replace(item, state="intake") if _is_told_beside(trial, item) else item for item in named]
     if trial.rule.relation in ABOUT_THE_NUTRIENT:
         return named
     found: list[Filler] = []
@@ -104,6 +106,21 @@ def _withheld(trial: Trial, named: list[Filler]) -> list[Filler]:
         if not missed or trial.rule.relation == "AFFECTS":
             found.append(replace(filler, state=state))
     return found
+
+
+def _is_told_beside(trial: Trial, filler: Filler) -> bool:
+    """ "Lack zinc, which supports immunity", "too little iodine, which the thyroid needs": the nutrient does, not the
+    want of it."""
+    graph, words = trial.reader.graph, trial.reader.words
+    chain = [trial.trigger, *graph.ancestors(trial.trigger)]
+    clause = next((item for item in chain if graph.base_dep(item) == "acl"), None)
+    if clause is None or filler.state != "deficiency":
+        return False
+    pronouns = {graph.base_dep(kid) for kid in graph.kids(clause) if graph.word(kid) in words.relative_pronouns}
+    of = graph.head(clause)
+    if trial.rule.relation in HELPS:
+        return bool(pronouns) and of in (filler.token, graph.head(filler.token))
+    return of == filler.token and (trial.rule.relation == "INTERACTS_WITH" or not pronouns <= {"nsubj"})
 
 
 def _may_elide(trial: Trial) -> bool:

@@ -28,7 +28,8 @@ def is_not_taken_away(pair: Pair) -> bool:
         return True
     graph, words = trial.reader.graph, trial.reader.words
     held, verb = _act_on(trial.reader, pair.nutrient.token)
-    if verb < 0 or graph.lemma(verb) not in words.avoid_verbs | words.losing_verbs | words.hindering_verbs:
+    taking = (words.avoid_verbs | words.losing_verbs | words.hindering_verbs) - words.lacking_verbs
+    if verb < 0 or graph.lemma(verb) not in taking:
         return True
     if trial.trigger in graph.subtree(verb):
         return not _goes_on(trial.reader, trial.trigger, under={held, verb})
