@@ -137,6 +137,10 @@ def is_no_explanation(pair: Pair) -> bool:
 def is_no_reflexive(pair: Pair) -> bool:
     """ "Plants make it to protect themselves": what guards itself is of no use to others."""
     graph, trigger = pair.trial.reader.graph, pair.trial.trigger
+    held = {graph.word(kid) for kid in graph.kids(pair.object.token, "nmod:poss")} & pair.trial.reader.words.possessives
+    if held and pair.trial.rule.relation in ("INCREASES", "DECREASES") and graph.lemma(trigger) == "release":
+        # "beans release their sugar slowly"
+        return False
     itself = any(graph.word(kid) in pair.trial.reader.words.reflexives for kid in graph.kids(trigger, "obj", "obl"))
     return not (itself and pair.nutrient.mention is not None and pair.nutrient.mention.subtype in FOODS)
 
