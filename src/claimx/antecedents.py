@@ -118,7 +118,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         if len({item.name for item in fitting}) == 1:
             return Near(fitting[:1], is_subject=True)
     if subject is not None and subject.kind == "pronoun":
-        return Near(go_on=True, definite=subject.definite)
+        # "high doses do nothing. They can": of what the text is about
+        return Near(go_on=True, definite=subject.definite or (subject.left_out and subject.plural == wanted.plural))
     if is_fragment(context, number) and not any(item.label == "NUTRIENT" for item in mentions):
         return Near(go_on=True)
     if subject is not None and _blocks(subject, wanted):

@@ -285,13 +285,13 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
             or (section is not None and section.name == topic.name)
         ):
             return of_topic
+    if near.definite and not near.mentions:
+        # "the root lowers it. It also": what is called the root is what the text is about
+        return of_topic
     several = surface in words.plural_pronouns - words.possessives
     if several and not near.mentions and topic is not None and not is_many(Subject("nutrient"), (topic,)):
         # "they also keep the blood in balance" is said of no single nutrient
         return near
-    if near.definite and not near.mentions and not plural:
-        # "the root lowers it. It also": what is called the root is what the text is about
-        return of_topic
     # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
     known = topic is not None and _names(context, number, topic=topic) and _is_of_all(context, number, topic=topic)
     return of_topic if near.unknown and known else near

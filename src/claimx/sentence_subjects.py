@@ -72,7 +72,11 @@ def takes_up(context: Context, number: int, *, plural: bool) -> bool:
     taken = [token for token in range(len(graph)) if graph.word(token) in reader.words.taken_up]
     taken = [token for token in taken if not plural or graph.word(token) in many]
     told = not any(graph.base_dep(token) == "nsubj" for token in range(len(graph)))
-    return any(graph.base_dep(it) in ("obj", "obl") and (it < first or told) for it in taken)
+    # "trials are small, but a few suggest it can help"
+    return any(
+        (graph.base_dep(it) in ("obj", "obl") and (it < first or told)) or (graph.dep(it) == "nsubj" and 0 < it < first)
+        for it in taken
+    )
 
 
 def is_fragment(context: Context, number: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.relate.fillers import Amount, Filler
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
-from claimx.relate.state import nutrient_state
+from claimx.relate.state import keeps_off, nutrient_state
 from claimx.relate.words import Words
 
 
@@ -39,6 +39,9 @@ def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
     if verb + 1 < len(graph) and graph.word(verb + 1) in words.absence_prepositions:
         # "go without for a year and you feel it"
         return [] if graph.kids(verb, "obj") else [_left_out(verb, "deficiency")]
+    if keeps_off(reader, verb) and graph.base_dep(verb) == "csubj" and not graph.kids(verb, "obj", "obl"):
+        # "cutting back may help"
+        return [_left_out(verb, "deficiency")]
     bare = graph.lemma(verb) in words.bare_carriers and graph.base_dep(verb) in ("csubj", "advcl")
     return [_left_out(verb, "intake")] if bare and not graph.kids(verb, "obj", "obl", "nsubj") else []
 
