@@ -33,7 +33,7 @@ from claimx.relate.lost_verbs import (
 )
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_takers, restore_after_company
-from claimx.relate.mend_lists import join_contents, join_repeated, rejoin_parted, set_apart, split_seen
+from claimx.relate.mend_lists import join_contents, join_repeated, pair_given, rejoin_parted, set_apart, split_seen
 from claimx.relate.mend_openings import open_with_verb
 from claimx.relate.mend_subjects import (
     end_relative,
@@ -108,7 +108,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_parted,
     ),
     "nmod": (join_repeated, complete_idiom, raise_purpose),
-    "obj": (split_seen, name_made),
+    "obj": (pair_given, split_seen, name_made),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store,),

@@ -87,3 +87,16 @@ def _first_word(draft: Draft, token: int) -> int:
 
 def _cases(draft: Draft, token: int) -> list[str]:
     return [draft.word(kid) for kid in draft.kids(token) if draft.deps[kid] == "case"]
+
+
+def pair_given(draft: Draft, token: int) -> None:
+    """ "Gives skin its bounce and tendons their strength": a second pair is given by the same verb."""
+    part = draft.heads[token]
+    verb = draft.heads[part]
+    if draft.deps[part] != "conj" or part not in draft.covered or draft.pos[part] != "NOUN" or token < part:
+        return
+    given = [kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and kid < part]
+    to_whom = any(draft.deps[kid] == "iobj" for kid in draft.kids(verb))
+    if given and to_whom and draft.pos[verb] == "VERB":
+        draft.heads[part] = draft.heads[token] = given[0]
+        draft.deps[token] = "conj"
