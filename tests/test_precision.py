@@ -639,6 +639,8 @@ def test_what_does_it_and_what_stands_beside(extractor: Extractor, text: str, ex
         pytest.param("Five drops are added to a serving to break down the sugars.", [], id="of what stands behind"),
         pytest.param("The procedure can remove more than 6 cups of fluid a day.", [], id="what leaves the body"),
         pytest.param("Drink more than 6 cups of fluid a day.", ["fluids 6"], id="what is drunk"),
+        pytest.param("Zinc\n\nA handful of small trials are under way.", [], id="what is counted is no amount of it"),
+        pytest.param("Zinc\n\nA handful of nuts a day has 10 mg.", ["zinc 10"], id="what a handful holds"),
         pytest.param("Have salsa instead of almonds (20 grams of fat).", [], id="what a food holds"),
         pytest.param(
             "The risk is higher in smokers who have three alcoholic drinks a day.", [], id="what a group takes"
