@@ -57,6 +57,7 @@ class PolarityReader:
         self.questions = cues.set("questions")
         self.reasons = cues.set("reasons")
         self.eating = cues.set("eating")
+        self.verdicts = cues.set("verdicts")
 
     def read(self, view: View, *, settled: Sequence[Span] = ()) -> tuple[Polarity, str]:
         """The polarity and the words that turn it, "" when affirmed. Cues inside `settled` spans are spoken for."""
@@ -318,6 +319,10 @@ class PolarityReader:
         Nor does "do not drink" deny what the drink contains.
         """
         if view.claim.relation == "FOUND_IN" and view.dep(token) in _WITHIN_NOUNS:
+            return True
+        done = view.dep(token) == "csubj" and token == view.chain[0].token
+        if done and view.lemma(view.parse.heads[token]) not in self.verdicts:
+            # "lowering it with zinc did not mean fewer colds"
             return True
         return any(
             view.word(kid) in self.questions

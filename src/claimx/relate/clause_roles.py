@@ -232,11 +232,18 @@ def failing(reader: Reader, trigger: int) -> list[int]:
 
 def done_before(reader: Reader, trigger: int) -> list[int]:
     """What somebody does before that a verb is coordinated with: "run low on iron and become anemic"."""
-    graph = reader.graph
+    graph, words = reader.graph, reader.words
+    if graph.base_dep(trigger) == "xcomp" and graph.base_dep(graph.head(trigger)) == "conj":
+        # "and go on to develop"
+        trigger = graph.head(trigger)
     first = graph.first_conjunct(trigger)
     own = graph.kids(trigger, "nsubj")
-    joined = any(graph.word(kid) in reader.words.joining_words for kid in graph.kids(trigger, "cc"))
-    acts = graph.lemma(first) in reader.words.intake_verbs | reader.words.lacking_verbs or keeps_off(reader, first)
+    short = [item for item in (first, *graph.kids(first, "xcomp")) if graph.lemma(item) in words.deficiency_modifiers]
+    if short and first < trigger and not own:
+        # "become deficient in iron"
+        return graph.kids(short[0], "obl")
+    joined = any(graph.word(kid) in words.joining_words for kid in graph.kids(trigger, "cc"))
+    acts = graph.lemma(first) in words.intake_verbs | words.lacking_verbs or keeps_off(reader, first)
     return [first] if first < trigger and joined and acts and not own else []
 
 

@@ -58,6 +58,7 @@ from claimx.relate.mend_verbs import (
     free_possession,
     join_participle,
     join_verbs,
+    make_oblique,
     name_made,
     raise_purpose,
 )
@@ -108,7 +109,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_parted,
     ),
     "nmod": (join_repeated, complete_idiom, raise_purpose),
-    "obj": (pair_given, split_seen, name_made),
+    "obj": (pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store,),

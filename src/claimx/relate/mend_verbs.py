@@ -230,6 +230,14 @@ def _noun_behind(draft: Draft, token: int, *, beside: int) -> int | None:
     return None
 
 
+def make_oblique(draft: Draft, token: int) -> None:
+    """ "Linked bran to a drop in risk": what a preposition stands before is no second object."""
+    verb = draft.heads[token]
+    first = any(draft.deps[kid] == "obj" and verb < kid < token for kid in draft.kids(verb))
+    if first and any(draft.deps[kid] == "case" and kid < token for kid in draft.kids(token)):
+        draft.deps[token] = "obl"
+
+
 def agree_in_series(draft: Draft, token: int) -> None:
     """ "People absorb too much iron, which scars the liver and darkens the skin": the verb is the nearer clause's."""
     above = draft.heads[token]

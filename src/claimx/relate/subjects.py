@@ -357,6 +357,10 @@ def _holders_above(reader: Reader, noun: int, *, depth: int) -> list[int]:
     if base == "obj" and graph.lemma(above) in reader.words.listing_verbs:
         # "the benefits of zinc include better sleep"
         return [kid for kid in graph.kids(above, "nsubj") if graph.lemma(kid) in reader.words.holder_nouns]
+    tied = base == "obl" and graph.lemma(above) in reader.words.tying_verbs and not is_passive(graph, above)
+    if tied and graph.kids(above, "obj"):
+        # "researchers linked bran to a drop in risk"
+        return graph.kids(above, "obj")
     if base == "nsubj" and graph.parse.tags[above] == "VBG" and graph.kids(above, "cop", "aux") and above > noun:
         # "the most common cause is not eating enough iron"
         return graph.kids(above, "obj")

@@ -290,6 +290,7 @@ class Words:
     wishing_verbs: frozenset[str]
     making_verbs: frozenset[str]
     seeing_verbs: frozenset[str]
+    tying_verbs: frozenset[str]
     resembling_verbs: frozenset[str]
     falling_openers: frozenset[str]
     moving_verbs: frozenset[str]
