@@ -33,8 +33,10 @@ def drop_pasts(hits: Sequence[Hit], words: Words, *, pasts: Pasts) -> list[Hit]:
     """The hits without conditions whose first word is the verb of a clause: "reduced appetite" of "fiber reduced"."""
     told: set[int] = set()
     ends = {hit.last for hit in hits if hit.entry.label == "NUTRIENT"}
-    for first in sorted({hit.first for hit in hits if hit.entry.label == "CONDITION"}):
-        if words.folded[first] in pasts.kinds["past"] and _is_verb(first, words, ends=ends, told=told, pasts=pasts):
+    if not any(words.folded[hit.first] in pasts.kinds["past"] for hit in hits if hit.entry.label == "CONDITION"):
+        return list(hits)
+    for first, word in enumerate(words.folded):
+        if word in pasts.kinds["past"] and _is_verb(first, words, ends=ends, told=told, pasts=pasts):
             told.add(first)
     return [hit for hit in hits if hit.first not in told or hit.entry.label != "CONDITION"]
 
@@ -49,5 +51,5 @@ def _is_verb(first: int, words: Words, *, ends: set[int], told: set[int], pasts:
     parted = words.starts[place] - words.ends[place - 1] != 1
     if before in pasts.kinds["join"]:
         # "increased heart rate and decreased body weight", where the first is a verb
-        return bool(told) and not parted
+        return bool(told)
     return not parted and (place in ends or before in pasts.kinds["subject"])

@@ -334,7 +334,11 @@ class PolarityReader:
         """ "Anemia caused by a lack of iron cannot be told apart": what is said of the anemia denies no cause."""
         noun, verb = view.chain[place - 1].token, view.chain[place - 2].token
         told = view.dep(noun).startswith("nsubj") and view.dep(verb).startswith("acl")
-        return told and noun in view.tokens_of(view.claim.object)
+        # "zinc pills, often sold for colds, did not help" are sold for them
+        item = view.head_of(view.claim.nutrient)
+        held = {*view.tokens_of(view.claim.nutrient), *(view.above(item)[:1] if item >= 0 else ())}
+        own = view.claim.relation == "USED_FOR" and noun in held
+        return told and (own or noun in view.tokens_of(view.claim.object))
 
     def _is_of_eating(self, view: View, token: int) -> bool:
         """ "Don't drink beverages with caffeine such as tea" says that tea has some."""

@@ -25,6 +25,9 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     found += [kid for kid in _phrases(graph, used, among=among) if kid not in found]
     # "was reduced by 20 % with fish oil"
     found += _phrases(graph, [kid for kid in hung if is_extent(graph, kid)], among=among)
+    # "as effective as fluoxetine for depression in a study"
+    rivals = [kid for kid in hung if graph.preposition(kid) in reader.words.comparing_words]
+    found += _phrases(graph, rivals, among=among & reader.words.beneficiary_prepositions)
     built = [kid for kid in graph.kids(trigger, "xcomp") if graph.pos(kid) == "ADJ"]
     found = found or _phrases(graph, graph.kids(trigger, "amod", "acl", "advmod") + built, among=among)
     # "works as well as aspirin for colds"
