@@ -52,6 +52,17 @@ FORMULA = (
     "and/CCONJ/cc/copper [N copper/NOUN/dep/Zinc ]"
 )
 
+NEXT_CLAUSE = (
+    "Eat=eat/VERB/root [F oats=oat/NOUN.NNS/obj/Eat ] ,/PUNCT/punct/have and/CCONJ/cc/have "
+    "[F milk/NOUN/nsubj/have ] have/VERB.VBP/conj/Eat [N calcium/NOUN/obj/have ]"
+)
+# the last of a long list, which the parser took for what the next clause is about
+LONG_LIST = (
+    "Eat=eat/VERB/root [F oats=oat/NOUN.NNS/obj/Eat ] ,/PUNCT/punct/beans [F beans=bean/NOUN.NNS/conj/oats ] "
+    ",/PUNCT/punct/kale [F kale/NOUN/conj/oats ] ,/PUNCT/punct/have and/CCONJ/cc/have [F milk/NOUN/nsubj/have ] "
+    "have/VERB.VBP/conj/Eat [N calcium/NOUN/obj/have ]"
+)
+
 
 def named(graph: Graph, tokens: list[int]) -> list[str]:
     return [graph.parse.words[token] for token in tokens]
@@ -190,3 +201,16 @@ def test_an_item_is_read_behind_what_says_how_much_or_what_of_it() -> None:
 def test_no_list_begins_at_a_verb() -> None:
     graph = draw(COORDINATED).graph()
     assert read_list(graph, graph.parse.words.index("ease"), words=words()).items == ()
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(NEXT_CLAUSE, ["oats"], id="what the next clause is about"),
+        pytest.param(LONG_LIST, ["oats", "beans", "kale", "milk"], id="the last of a long list"),
+    ],
+)
+def test_where_a_list_ends(notation: str, expected: list[str]) -> None:
+    graph = draw(notation).graph()
+    written = read_list(graph, 1, words=words())
+    assert named(graph, [item.head for item in written.items]) == expected

@@ -17,6 +17,8 @@ MAX_ADDED = 7
 MAX_LENGTH = 60
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 BEFORE_OPENER = (",", "(", "-", "–", "—")
+# so many items run on to the last behind "and", whatever clause the parser begins there
+LONG = 3
 # between items, where no conjunction is meant
 DIVIDES = (",", ";", "/")
 FOODS_AND_NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
@@ -62,7 +64,8 @@ def read_list(
             break
         if items and labels is not None and _opens_clause(graph, after, stop=stop):
             break
-        if items and _is_of_next_clause(graph, item, after=items[0]):
+        parted = graph.word(item.first - 1) == ";" or len(items) < LONG
+        if items and parted and _is_of_next_clause(graph, item, after=items[0]):
             break
         held = bool(inside) and inside[-1] > items[-1].head
         if held and not _goes_on(graph, items, item, inside=inside[-1]):
