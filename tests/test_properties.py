@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import claimx
@@ -112,6 +112,7 @@ def bad_places(rows: list[Row]) -> list[tuple[str, Any, Any]]:
 
 @settings(max_examples=80, deadline=None)
 @given(TEXTS)
+@example("A deficiency can cause anemia; ²")
 def test_any_text_is_read_and_every_span_names_its_words(text: str) -> None:
     rows = extract(text)
     assert wrong_spans(text, rows) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from claimx.lexicon import ADJECTIVE
@@ -97,8 +98,14 @@ def _holds(graph: Graph, cues: frozenset[str]) -> bool:
     """One of them stands in the sentence; those of several words stand there as written."""
     if not cues.isdisjoint(graph.forms):
         return True
-    phrases = [cue for cue in cues if " " in cue]
-    return bool(phrases) and any(f" {cue} " in graph.line for cue in phrases)
+    phrases = _phrases(cues)
+    return bool(phrases) and any(phrase in graph.line for phrase in phrases)
+
+
+@cache
+def _phrases(cues: frozenset[str]) -> tuple[str, ...]:
+    """Those of several words, as they stand in a line."""
+    return tuple(sorted(f" {cue} " for cue in cues if " " in cue))
 
 
 def _has_modifier(trial: Trial) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from claimx.records import Label
 from claimx.relate.fillers import Amount, Filler
 from claimx.relate.graph import Graph
 from claimx.relate.items import Item
 from claimx.relate.words import Words
+
+# of what was counted in two groups, whether those who got the nutrient had less of it; "": nothing is said, or as much
+Standing: TypeAlias = Literal["lower", "higher", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +42,6 @@ class Reader:
     lists: dict[int, tuple[Item, ...]] = field(default_factory=dict, repr=False, compare=False)
     roles: dict[tuple[int, str], Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
     states: dict[int, Amount] = field(default_factory=dict, repr=False, compare=False)
+    standings: dict[int, Standing] = field(default_factory=dict, repr=False, compare=False)
     nutrients: dict[int, list[Filler]] = field(default_factory=dict, repr=False, compare=False)
     objects: dict[tuple[int, ObjectSlot], list[Filler]] = field(default_factory=dict, repr=False, compare=False)

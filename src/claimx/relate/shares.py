@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from claimx.relate.graph import Graph
-from claimx.relate.reader import Reader
+from claimx.relate.reader import Reader, Standing
 from claimx.relate.subjects import surface_subjects
-
-# "": nothing is said of it, or both had as much
-Standing: TypeAlias = Literal["lower", "higher", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +20,13 @@ class _Figure:
 
 def standing(reader: Reader, trigger: int) -> Standing:
     """Whether what the trigger tells was seen in fewer or more of them, or was smaller or larger."""
+    known = reader.standings.get(trigger)
+    if known is None:
+        known = reader.standings[trigger] = _standing(reader, trigger)
+    return known
+
+
+def _standing(reader: Reader, trigger: int) -> Standing:
     told = _of_counted(reader, trigger)
     figures = _figures(reader)
     if told or len(figures) != 2:
@@ -69,7 +72,7 @@ def _figure(graph: Graph, token: int) -> _Figure | None:
     behind = graph.words[token + 1 : token + 2]
     number, unit = (*graph.word(token).split(), *behind, "")[:2]
     plain = number.replace(",", "")
-    return _Figure(token, float(plain), unit) if plain.replace(".", "", 1).isdigit() else None
+    return _Figure(token, float(plain), unit) if plain.replace(".", "", 1).isdecimal() else None
 
 
 def _names_rivals(reader: Reader, start: int, *, end: int) -> bool:
