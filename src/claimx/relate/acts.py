@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimx.records import Label, Mention
 from claimx.relate.clause_roles import kept_from
-from claimx.relate.conditions import Trial
 from claimx.relate.fillers import Filler
+from claimx.relate.trials import Trial
 
 # roles that the trigger itself fills
 ACTS = ("self", "bare")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from claimx.records import Relation
 from claimx.relate.forms import BARE
 from claimx.relate.reader import Reader
+from claimx.relate.trials import Pair
 from claimx.relate.via import is_said_otherwise
-
-if TYPE_CHECKING:
-    from claimx.relate.conditions import Pair
 
 FOODS = ("food", "botanical", "prebiotic")
 # relations of what is brought about, not done to

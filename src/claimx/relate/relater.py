@@ -9,16 +9,18 @@ from typing import TypeAlias
 from claimx.data_files import DataFiles
 from claimx.records import Claim, Mention, Parse, Sentence
 from claimx.relate.claims import Reading, is_stated, make_claim
-from claimx.relate.conditions import Pair, Trial, failed_on_pair, failed_on_trigger
 from claimx.relate.contents import contents, load_contents
 from claimx.relate.fillers import LEFT_OUT
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.listing import list_start
 from claimx.relate.mend import mend
+from claimx.relate.pair_conditions import failed_on_pair
 from claimx.relate.reach import reach_roles
 from claimx.relate.reader import Reader
 from claimx.relate.rules import Form, Rule, load_rules
 from claimx.relate.slots import slot_nutrients, slot_objects
+from claimx.relate.trials import Pair, Trial
+from claimx.relate.trigger_conditions import failed_on_trigger
 from claimx.relate.words import load_words
 
 # words between a trigger and the particle or preposition that completes it ("ward colds off")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import TYPE_CHECKING
 
 from claimx.records import Relation
 from claimx.relate.fillers import Filler
 from claimx.relate.nutrient_signs import is_eater
 from claimx.relate.reader import Reader
 from claimx.relate.sequels import HARM
-
-if TYPE_CHECKING:
-    from claimx.relate.conditions import Pair
+from claimx.relate.trials import Pair
 
 GOOD: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "DECREASES"})
 # subtypes of what the body needs

@@ -1,0 +1,163 @@
+"""The conditions of a rule on its trigger, before any slot is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from claimx.relate.graph import Graph
+from claimx.relate.phrases import prepositional
+from claimx.relate.reach import is_hidden_verb
+from claimx.relate.roles import find_role
+from claimx.relate.shares import standing
+from claimx.relate.subjects import is_passive, surface_subjects
+from claimx.relate.trials import Trial
+
+# tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
+REASON_REACH = 7
+# between verbs that one negation denies
+ALTERNATIVES = frozenset({"or", "nor"})
+
+
+def failed_on_trigger(trial: Trial) -> str:
+    """The name of the first condition that a rule's trigger fails, "" when it meets them all."""
+    return next((name for name, meets in TRIGGER_CONDITIONS.items() if not meets(trial)), "")
+
+
+def _has_near(trial: Trial) -> bool:
+    return not trial.rule.near or _holds(trial.reader.graph, trial.rule.near)
+
+
+def _has_none_near(trial: Trial) -> bool:
+    return not _holds(trial.reader.graph, trial.rule.not_near)
+
+
+def _holds(graph: Graph, cues: frozenset[str]) -> bool:
+    """One of them stands in the sentence; those of several words stand there as written."""
+    if not cues.isdisjoint(graph.forms):
+        return True
+    phrases = _phrases(cues)
+    return bool(phrases) and any(phrase in graph.line for phrase in phrases)
+
+
+@cache
+def _phrases(cues: frozenset[str]) -> tuple[str, ...]:
+    """Those of several words, as they stand in a line."""
+    return tuple(sorted(f" {cue} " for cue in cues if " " in cue))
+
+
+def _has_modifier(trial: Trial) -> bool:
+    graph, modifiers = trial.reader.graph, trial.rule.modifiers
+    return not modifiers or any(
+        # "a calming effect": the lemma is that of the verb
+        not modifiers.isdisjoint((graph.lemma(kid), graph.word(kid)))
+        # "a small but favorable effect"
+        for first in (*graph.kids(trial.trigger, "amod", "compound", "advmod", "det"), *_bare_objects(trial))
+        for kid in graph.conjuncts(first)
+    )
+
+
+def _bare_objects(trial: Trial) -> list[int]:
+    """ "Rose less", taken for what rose."""
+    graph = trial.reader.graph
+    return [kid for kid in graph.kids(trial.trigger, "obj") if graph.parse.tags[kid] == "RBR"]
+
+
+def _is_verbless(trial: Trial) -> bool:
+    return not (trial.rule.verbless and trial.reader.graph.has_verb())
+
+
+def _has_share(trial: Trial) -> bool:
+    """So many of the takers as the rule asks for; what befell fewer of them was not brought about."""
+    wanted, brings = trial.rule.share, trial.rule.relation == "CAUSES"
+    found = standing(trial.reader, trial.trigger) if wanted or brings else ""
+    return found == wanted if wanted else found != "lower"
+
+
+def _is_negated(trial: Trial) -> bool:
+    graph, negators = trial.reader.graph, trial.reader.words.negators
+    first = graph.first_conjunct(trial.trigger)
+    # "must not be taken by children or given to infants"
+    shared = first != trial.trigger and not graph.kids(trial.trigger, "nsubj", "aux", "mark", "advmod")
+    shared = shared and any(graph.word(kid) in ALTERNATIVES for kid in graph.kids(trial.trigger, "cc"))
+    return not trial.rule.negated or any(
+        graph.word(kid) in negators or graph.lemma(kid) in negators
+        for kid in graph.kids(first if shared else trial.trigger, "advmod", "det")
+    )
+
+
+def _lacks_preposition(trial: Trial) -> bool:
+    shunned, graph = trial.rule.not_prep, trial.reader.graph
+    found = prepositional(trial.reader, trial.trigger, among=shunned) if shunned else []
+    # "safe for up to four months" does not say for whom
+    return all(graph.lemma(item) in trial.reader.words.spans_of_time for item in found)
+
+
+def _is_asserted(trial: Trial) -> bool:
+    """The trigger is no reason, and no subject of another claim: "its antioxidant properties protect cells"."""
+    if not trial.rule.asserted:
+        return True
+    graph, words = trial.reader.graph, trial.reader.words
+    # an adjective says what it says of its noun
+    token = next(iter(find_role(trial.reader, trial.trigger, role="qualified")), trial.trigger)
+    reasons = words.reasons
+    if graph.preposition(token) in reasons:
+        # "known for its calming effect" says that it has it
+        return graph.lemma(graph.head(token)) in words.renown_words
+    before = f" {' '.join(graph.words[max(0, token - REASON_REACH) : token])} "
+    if any(f" {reason} " in before for reason in reasons if " " in reason):
+        return False
+    above = graph.head(token)
+    # what "have been shown in trials" goes on with is no claim
+    carries_on = graph.dep(token) == "nsubj" and graph.pos(above) == "VERB"
+    carries_on = carries_on and bool(graph.kids(above, "obj", "obl", "xcomp", "ccomp"))
+    return not (carries_on and graph.lemma(above) in trial.triggers)
+
+
+def _is_no_advice(trial: Trial) -> bool:
+    """Nobody is told to do it: "add it to your tea", "you can add it to tea"."""
+    if not trial.rule.not_advised:
+        return True
+    graph, words = trial.reader.graph, trial.reader.words
+    verb = graph.first_conjunct(trial.trigger)
+    doers = surface_subjects(trial.reader, trial.trigger)
+    if is_passive(graph, trial.trigger) or (doers and not any(graph.word(doer) in words.persons for doer in doers)):
+        return True
+    return not doers and graph.parse.tags[verb] not in ("VB", "VBP", "VBG")
+
+
+def _is_no_tale(trial: Trial) -> bool:
+    """Nobody is warned by what somebody did: "those who skipped it"."""
+    graph, token = trial.reader.graph, trial.trigger
+    told = graph.parse.tags[token] == "VBD" and not graph.kids(token, "aux", "aux:pass")
+    return not (trial.rule.relation == "CONTRAINDICATED_IN" and told)
+
+
+def _is_no_group(trial: Trial) -> bool:
+    """ "Women who are low in iron" says which women; "vegans, who are often low in iron" says it of all of them."""
+    graph, token = trial.reader.graph, trial.trigger
+    if trial.rule.relation != "ASSOCIATED_WITH" or trial.rule.set_state is None or graph.base_dep(token) != "acl":
+        return True
+    who = [kid for kid in graph.kids(token, "nsubj") if graph.word(kid) in trial.reader.words.personal_relatives]
+    return not who or graph.word(who[0] - 1) == ","
+
+
+def _is_main_verb(trial: Trial) -> bool:
+    """No verb that looks like an adjective stands behind the trigger: "may help lower cholesterol"."""
+    return not is_hidden_verb(trial.reader, trial.trigger + 1)
+
+
+TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
+    "near": _has_near,
+    "not_near": _has_none_near,
+    "modifiers": _has_modifier,
+    "verbless": _is_verbless,
+    "negated": _is_negated,
+    "share": _has_share,
+    "not_prep": _lacks_preposition,
+    "asserted": _is_asserted,
+    "not_advised": _is_no_advice,
+    "told": _is_no_tale,
+    "group": _is_no_group,
+    "object": _is_main_verb,
+}
