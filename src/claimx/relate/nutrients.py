@@ -58,10 +58,11 @@ def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Fill
     if not any(filler.mention is not None and filler.mention.subtype != "food" for filler in found):
         listed = listed_fillers(reader, stands_for(reader, token), depth=depth)
         found = unique([*found, *listed]) if listed else found
-    if depth == 0 and found:
-        # what "it" stands for is asked later
-        beside = [filler for item in company(reader, token) for filler in _at(reader, item, depth=1)]
-        found = unique([*found, *(replace(filler, kind="beside") for filler in beside)])
+    if depth == 0:
+        if found:
+            # what "it" stands for is asked later
+            beside = [filler for item in company(reader, token) for filler in _at(reader, item, depth=1)]
+            found = unique([*found, *(replace(filler, kind="beside") for filler in beside)])
         reader.nutrients[token] = found
     return found
 
