@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx.relate.fillers import Filler
-from claimx.relate.graph import Graph
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader
 from claimx.topic import Context
@@ -33,11 +32,10 @@ def _is_told(reader: Reader, token: int) -> bool:
         return False
     if graph.base_dep(token) == "root" and graph.kids(token, "expl"):
         return False
-    return all(graph.word(kid) in words.persons or _is_people(graph, kid) for kid in graph.kids(token, "nsubj"))
-
-
-def _is_people(graph: Graph, token: int) -> bool:
-    return graph.mention(token, "POPULATION") is not None
+    return all(
+        graph.word(kid) in words.persons or graph.mention(kid, "POPULATION") is not None
+        for kid in graph.kids(token, "nsubj")
+    )
 
 
 def _taken(reader: Reader, act: int) -> list[Filler]:

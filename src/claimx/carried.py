@@ -12,7 +12,7 @@ from itertools import islice
 
 from claimx.list_kinds import ListKind, find_kind, may_be_short
 from claimx.records import Claim, Mention, State
-from claimx.topic import Context, announcing, headings_above, topic_at
+from claimx.topic import Context, announcing, headings_above, headings_and_title, topic_at
 
 # sentences that such a one may go on from
 REACH = 3
@@ -125,8 +125,7 @@ def _is_sign(claim: Claim, context: Context) -> bool:
 def _headed_by_state(context: Context, number: int) -> tuple[Mention, State] | None:
     """The nutrient of "Zinc deficiency" or "Iron poisoning": whose signs are told below is the shortage or excess."""
     words = context.words
-    titles = (at for at in range(number) if context.sentences[at].block_type == "title")
-    for at in (*headings_above(context, number), *titles):
+    for at in headings_and_title(context, number):
         named = {item.name: item for item in context.mentions[at] if item.label == "NUTRIENT"}
         text = context.sentences[at].text.lower().strip(" ?.!")
         if len(named) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.records import Mention
 from claimx.sentence_subjects import is_fragment, main_subject
-from claimx.topic import Context
+from claimx.topic import Context, first_of_block
 
 # words before the name of what a paragraph turns to: "And my beloved chamomile?", "Next up, tart cherry juice."
 MAX_BEFORE = 5
@@ -14,9 +14,7 @@ def paragraph_topic(context: Context, number: int) -> Mention | None:
     """The nutrient that the paragraph of a sentence opens with, None once another has been turned to."""
     if context.sentences[number].block_type != "paragraph":
         return None
-    first = number
-    while first and context.sentences[first - 1].block == context.sentences[number].block:
-        first -= 1
+    first = first_of_block(context, number)
     while first < number and not _named(context, first) and is_fragment(context, first):
         first += 1
     found = _brought_up(context, first) if first < number else None

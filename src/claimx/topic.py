@@ -156,14 +156,20 @@ def section_topic(context: Context, number: int) -> Mention | None:
     return None
 
 
+def first_of_block(context: Context, number: int) -> int:
+    """The first sentence of the paragraph or item that a sentence is in."""
+    sentences = context.sentences
+    while number and sentences[number - 1].block == sentences[number].block:
+        number -= 1
+    return number
+
+
 def opening_name(context: Context, number: int) -> Mention | None:
     """The nutrient whose name alone opens the item or paragraph of a sentence: "1. Ginger. It", "Zinc: it"."""
     sentences = context.sentences
     if sentences[number].block_type not in ("list_item", "paragraph"):
         return None
-    first = number
-    while first and sentences[first - 1].block == sentences[number].block:
-        first -= 1
+    first = first_of_block(context, number)
     text = sentences[first].text
     start = sentences[first].start + len(text) - len(text.lstrip(_FRAME))
     empty = context.words.carrier_classes | context.words.empty_classes
@@ -186,13 +192,13 @@ def _asks_of_it(context: Context, number: int) -> bool:
 
 def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
     """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named."""
-    places = [*_above(context, number), *range(number, max(-1, number - 1 - ILLNESS_REACH), -1)]
+    places = [*headings_and_title(context, number), *range(number, max(-1, number - 1 - ILLNESS_REACH), -1)]
     return next((item for at in places if (item := _illness_in(context, at, before=before)) is not None), None)
 
 
 def is_headed_by_nutrient(context: Context, number: int) -> bool:
     """Whether heading and title tell of a nutrient and of no illness."""
-    for at in _above(context, number):
+    for at in headings_and_title(context, number):
         if _illness_in(context, at, before=context.sentences[number].start) is not None:
             return False
         if any(item.label == "NUTRIENT" for item in context.mentions[at]):
@@ -200,7 +206,8 @@ def is_headed_by_nutrient(context: Context, number: int) -> bool:
     return False
 
 
-def _above(context: Context, number: int) -> list[int]:
+def headings_and_title(context: Context, number: int) -> list[int]:
+    """The headings above a sentence, nearest first, and the titles before it."""
     titles = (at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title")
     return [*headings_above(context, number), *titles]
 

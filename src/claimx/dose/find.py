@@ -90,18 +90,21 @@ def _is_labelled(text: str, start: int, *, end: int, words: Vocabulary) -> bool:
     return labels and words.phrases["group_labels"].search(label) is not None
 
 
+def _before(text: str, start: int, *, found: list[Mention], data: DataFiles) -> list[Mention]:
+    """The doses found so far, else those a little before `start`."""
+    low = max(0, start - _LOOK_BACK)
+    return found or (find_doses(text, start=low, end=start, data=data, _look_back=False) if low < start else [])
+
+
 def _inherited_role(text: str, start: int, *, found: list[Mention], data: DataFiles) -> DoseRole:
     """The role of the last dose before `start`, for "That equals about 1 teaspoon of salt a day"."""
-    low = max(0, start - _LOOK_BACK)
-    before = found or (find_doses(text, start=low, end=start, data=data, _look_back=False) if low < start else [])
+    before = _before(text, start, found=found, data=data)
     return before[-1].quantity.role if before and before[-1].quantity is not None else ""
 
 
 def _labelled_role(text: str, start: int, *, found: list[Mention], data: DataFiles) -> DoseRole:
     """The role of a group's amount is that of the group's before: "Adults: 1.3 mg a day. Men over 50: 1.7 mg"."""
-    low = max(0, start - _LOOK_BACK)
-    before = found or (find_doses(text, start=low, end=start, data=data, _look_back=False) if low < start else [])
-    given = [item.quantity for item in before if item.quantity is not None]
+    given = [item.quantity for item in _before(text, start, found=found, data=data) if item.quantity is not None]
     told: DoseRole = "recommended" if any(item.period == "day" for item in given) else ""
     return next((item.role for item in reversed(given) if item.role), told)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.records import Label, Mention
 from claimx.relate.clause_roles import kept_from
 from claimx.relate.fillers import Filler
+from claimx.relate.graph import Graph
 from claimx.relate.trials import Trial
 
 # roles that the trigger itself fills
@@ -59,28 +60,40 @@ def make_act(trial: Trial, token: int) -> Filler:
 def make_failing(trial: Trial, token: int) -> Filler:
     """What a part of the body does that it should not: "hair may fall out"."""
     graph, act = trial.reader.graph, trial.trigger
-    held = [item for item in graph.subtree_of_mention(token) + graph.kids(token, "compound", "amod") if item <= token]
     particles = [kid for kid in graph.kids(act, "compound", "advmod", "xcomp") if kid == act + 1]
-    start, end = graph.parse.starts[min(held)], graph.parse.ends[max([act, *particles])]
-    done = " ".join(graph.words[item] for item in (act, *particles))
-    name = f"{graph.text(start, graph.parse.ends[token]).lower()} {done}"
-    return Filler(act, Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase"), "phrase")
+    done = (act, *particles)
+    part = _first_of_part(graph, token)
+    name = f"{_said(graph, part, token).lower()} {' '.join(graph.words[item] for item in done)}"
+    return Filler(act, _condition(graph, part, done[-1], name=name), "phrase")
 
 
 def make_lost(trial: Trial, token: int) -> Filler:
     """What somebody comes to lose: "lose their hair"."""
     graph = trial.reader.graph
-    start, end = graph.parse.starts[trial.trigger], graph.parse.ends[token]
-    name = f"loss of {graph.word(token)}"
-    return Filler(token, Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase"), "phrase")
+    return Filler(token, _condition(graph, trial.trigger, token, name=f"loss of {graph.word(token)}"), "phrase")
 
 
 def make_kept(trial: Trial, token: int) -> Filler:
     """What is kept from happening to a part of the body: "hair from thinning"."""
     graph = trial.reader.graph
     act = kept_from(trial.reader, trial.trigger)[0]
-    held = [item for item in graph.subtree_of_mention(token) + graph.kids(token, "compound", "amod") if item <= token]
     particles = [kid for kid in graph.kids(act, "compound", "advmod") if kid == act + 1]
-    start, end = graph.parse.starts[min(held)], graph.parse.ends[max([act, *particles])]
-    name = f"{graph.text(start, graph.parse.ends[token]).lower()} {graph.word(act)}"
-    return Filler(token, Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase"), "phrase")
+    part = _first_of_part(graph, token)
+    name = f"{_said(graph, part, token).lower()} {graph.word(act)}"
+    return Filler(token, _condition(graph, part, max([act, *particles]), name=name), "phrase")
+
+
+def _first_of_part(graph: Graph, token: int) -> int:
+    """The first word of what names a part of the body: "scalp" of "scalp hair"."""
+    held = graph.subtree_of_mention(token) + graph.kids(token, "compound", "amod")
+    return min(item for item in held if item <= token)
+
+
+def _said(graph: Graph, first: int, last: int) -> str:
+    return graph.text(graph.parse.starts[first], graph.parse.ends[last])
+
+
+def _condition(graph: Graph, first: int, last: int, *, name: str) -> Mention:
+    """What the words from one token to another tell, as a condition."""
+    start, end = graph.parse.starts[first], graph.parse.ends[last]
+    return Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase")

@@ -74,9 +74,13 @@ def complete_excess(draft: Draft, token: int) -> None:
     """ "Does more than calm the nerves": what is done and more hangs on the verb that says so."""
     more = draft.heads[token]
     verb = draft.heads[more]
-    than = any(draft.word(kid) == "than" for kid in draft.kids(token))
-    does = draft.lemmas[verb] in draft.words.idiom_verbs and draft.word(more) == "more"
-    if than and does and verb < more < token and draft.deps[more] in ("obj", "advmod"):
+    exceeds = any(f"{draft.word(more)} {draft.word(kid)}" in draft.words.exceeding_words for kid in draft.kids(token))
+    if (
+        exceeds
+        and draft.lemmas[verb] in draft.words.idiom_verbs
+        and verb < more < token
+        and draft.deps[more] in ("obj", "advmod")
+    ):
         draft.heads[token] = verb
 
 
@@ -84,9 +88,13 @@ def raise_purpose(draft: Draft, token: int) -> None:
     """ "Supports the use of ginger for nausea": what it is for is that of the use."""
     noun = draft.heads[token]
     use = draft.heads[noun]
-    cases = {draft.word(kid) for kid in draft.kids(token) if draft.deps[kid] == "case"}
+    purpose = any(
+        draft.word(kid) in draft.words.beneficiary_prepositions
+        for kid in draft.kids(token)
+        if draft.deps[kid] == "case"
+    )
     held = draft.deps[noun] == "nmod" and use < noun < token and draft.lemmas[use] in draft.words.carriers
-    if held and noun in draft.covered and "for" in cases:
+    if held and noun in draft.covered and purpose:
         draft.heads[token] = use
 
 

@@ -135,7 +135,11 @@ def is_no_reflexive(pair: Pair) -> bool:
     """ "Plants make it to protect themselves": what guards itself is of no use to others."""
     graph, trigger = pair.trial.reader.graph, pair.trial.trigger
     held = {graph.word(kid) for kid in graph.kids(pair.object.token, "nmod:poss")} & pair.trial.reader.words.possessives
-    if held and pair.trial.rule.relation in ("INCREASES", "DECREASES") and graph.lemma(trigger) == "release":
+    if (
+        held
+        and pair.trial.rule.relation in ("INCREASES", "DECREASES")
+        and graph.lemma(trigger) in pair.trial.reader.words.releasing_verbs
+    ):
         # "beans release their sugar slowly"
         return False
     itself = any(graph.word(kid) in pair.trial.reader.words.reflexives for kid in graph.kids(trigger, "obj", "obl"))

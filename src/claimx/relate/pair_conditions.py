@@ -246,8 +246,6 @@ def _is_not_unsaid(pair: Pair) -> bool:
 
 
 # in the order asked; the names are what `claimx explain` and `why_not` say of a rule that did not fire
-
-
 PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "named": _is_named,
     "state": _has_state,

@@ -25,8 +25,6 @@ from claimx.relate.words import load_words
 
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
-# particles of which the one nearer to the verb is its own
-OPPOSITE = ("up", "down")
 # objects of rules that the head of a name may be the trigger of
 OF_ITSELF = (("self",), ("copula",))
 
@@ -98,7 +96,7 @@ class Relater:
                 continue
             misread = misread and not graph.compounded(token)
             for rest, rule in self._candidates(graph, token):
-                if _is_complete(graph, token, rest=rest):
+                if _is_complete(reader, token, rest=rest):
                     trial = Trial(reader, rule, token, self.rules.index, self.rules.adjectives, rest)
                     found = [] if misread and not (rule.modifiers or rest) else _as_parsed(trial)
                     yield from found
@@ -140,13 +138,14 @@ def _is_plain_adjective(reader: Reader, token: int) -> bool:
     return told and graph.parse.pos[token] == "ADJ" and graph.base_dep(token) == "amod"
 
 
-def _is_complete(graph: Graph, token: int, *, rest: tuple[str, ...]) -> bool:
+def _is_complete(reader: Reader, token: int, *, rest: tuple[str, ...]) -> bool:
     """The further words of a trigger ("off" of "ward off") stand as its children or right behind it."""
     if not rest:
         return True
+    graph, opposite = reader.graph, reader.words.opposite_particles
     behind = slice(token + 1, token + 1 + PARTICLE_REACH)
-    ways = [word for word in graph.words[behind] if word in OPPOSITE]
-    if ways and rest[0] in OPPOSITE and ways[0] != rest[0]:
+    ways = [word for word in graph.words[behind] if word in opposite]
+    if ways and rest[0] in opposite and ways[0] != rest[0]:
         # "pushes blood pressure up and potassium down"
         return False
     near = {*graph.words[behind], *graph.lemmas[behind], *(graph.word(kid) for kid in graph.children[token])}

@@ -102,7 +102,11 @@ def _groups(reader: Reader, trigger: int) -> list[int]:
             continue
         part = graph.head(item)
         # "by 12 percent of those taking zinc"
-        shared = graph.lemma(part) in words.share_nouns and part > trigger and graph.preposition(item) == "of"
+        shared = (
+            graph.lemma(part) in words.share_nouns
+            and part > trigger
+            and graph.preposition(item) in words.genitive_prepositions
+        )
         if graph.preposition(item) not in words.group_prepositions and not shared:
             continue
         if any(graph.lemma(kid) in words.group_nouns for kid in graph.kids(item, "conj")):

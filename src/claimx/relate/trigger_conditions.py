@@ -15,8 +15,6 @@ from claimx.relate.trials import Trial
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
-# between verbs that one negation denies
-ALTERNATIVES = frozenset({"or", "nor"})
 
 
 def failed_on_trigger(trial: Trial) -> str:
@@ -79,7 +77,9 @@ def _is_negated(trial: Trial) -> bool:
     first = graph.first_conjunct(trial.trigger)
     # "must not be taken by children or given to infants"
     shared = first != trial.trigger and not graph.kids(trial.trigger, "nsubj", "aux", "mark", "advmod")
-    shared = shared and any(graph.word(kid) in ALTERNATIVES for kid in graph.kids(trial.trigger, "cc"))
+    shared = shared and any(
+        graph.word(kid) in trial.reader.words.alternative_words for kid in graph.kids(trial.trigger, "cc")
+    )
     return not trial.rule.negated or any(
         graph.word(kid) in negators or graph.lemma(kid) in negators
         for kid in graph.kids(first if shared else trial.trigger, "advmod", "det")
@@ -147,6 +147,7 @@ def _is_main_verb(trial: Trial) -> bool:
     return not is_hidden_verb(trial.reader, trial.trigger + 1)
 
 
+# in the order asked; the names are what `claimx explain` and `why_not` say of a rule that did not fire
 TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
     "near": _has_near,
     "not_near": _has_none_near,
