@@ -45,10 +45,11 @@ class Graph:
 
     def kids(self, token: int, *deps: str) -> list[int]:
         """Children with one of the labels, all when none is given. Subtypes count: obl also finds obl:agent."""
-        if not deps:
-            return list(self.children[token])
+        found = self.children[token]
+        if not deps or not found:
+            return list(found)
         labels, bases = self.parse.deps, self.bases
-        return [kid for kid in self.children[token] if labels[kid] in deps or bases[kid] in deps]
+        return [kid for kid in found if bases[kid] in deps or labels[kid] in deps]
 
     def dep(self, token: int) -> str:
         return self.parse.deps[token]

@@ -43,5 +43,6 @@ class Reader:
     roles: dict[tuple[int, str], Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
     states: dict[int, Amount] = field(default_factory=dict, repr=False, compare=False)
     standings: dict[int, Standing] = field(default_factory=dict, repr=False, compare=False)
+    slots: dict[tuple[object, ...], list[Filler]] = field(default_factory=dict, repr=False, compare=False)
     nutrients: dict[int, list[Filler]] = field(default_factory=dict, repr=False, compare=False)
     objects: dict[tuple[int, ObjectSlot], list[Filler]] = field(default_factory=dict, repr=False, compare=False)

@@ -25,7 +25,18 @@ ABOUT_THE_NUTRIENT: tuple[Relation, ...] = ("FOUND_IN", "CONTRAINDICATED_IN", "I
 
 
 def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
-    """Nutrients of the first role that names one; pronouns and the like only where no role does."""
+    """Nutrients of the first role that names one; pronouns and the like only where no role does.
+
+    The list belongs to the reader: do not change it.
+    """
+    asked = (trial.trigger, form.nutrient, trial.rule.relation, trial.rule.ellipsis, trial.rest)
+    known = trial.reader.slots.get(asked)
+    if known is None:
+        known = trial.reader.slots[asked] = _find_nutrients(trial, form)
+    return known
+
+
+def _find_nutrients(trial: Trial, form: Form) -> list[Filler]:
     found: list[Filler] = []
     for role in form.nutrient:
         if role in CARRYING:
