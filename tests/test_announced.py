@@ -261,3 +261,11 @@ def test_question_announces_what_answers_it(extractor: Extractor) -> None:
 
 def test_question_of_something_else_announces_nothing(extractor: Extractor) -> None:
     assert read(extractor.extract("Zinc is a mineral. What is for dinner? Oysters and beef.")) == []
+
+
+def test_heading_is_read_with_the_items_below_it(extractor: Extractor) -> None:
+    text = "# Eating well\n\n## Foods that trigger heartburn\n\n- coffee\n\n## Foods that ease gout\n\n- ginger\n"
+    assert read(extractor.extract(text)) == [
+        ("coffee", "CAUSES", "heartburn", "intake"),
+        ("ginger", "TREATS", "gout", "intake"),
+    ]

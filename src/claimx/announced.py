@@ -47,7 +47,7 @@ def announced_claims(
         if sentence.block_type not in ("title", "heading") and (label := find_label(sentence.text, kinds)):
             yield from _labelled(context, number, label, parse=parse)
             continue
-        if not is_listing(sentence, parse) or _goes_on(context, number, parse):
+        if not is_listing(sentence, parse) or goes_on(context, number, parse):
             continue
         found = find_kinds(context, number, kinds)
         if not found:
@@ -119,7 +119,7 @@ def _of_question(context: Context, number: int) -> list[Mention]:
     return [section] if section is not None else list(near.mentions) if near.is_subject else []
 
 
-def _goes_on(context: Context, number: int, parse: Parse) -> bool:
+def goes_on(context: Context, number: int, parse: Parse) -> bool:
     """A sentence behind the first of its item tells of the item, and names no other."""
     sentence = context.sentences[number]
     if number == 0 or context.sentences[number - 1].block != sentence.block:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimx.announced import announced_claims
 from claimx.compose import Composite, compose, original_mentions
 from claimx.gate import Gate
+from claimx.illness_lists import illness_claims
 from claimx.item_names import label_length
 from claimx.list_kinds import ListKind
 from claimx.lists import belongs_to, expand_list, is_sentence, lead_claims
@@ -127,6 +128,18 @@ def read_announced(
         Found(claim, reading.parses[claim.sentence.index], mentions[claim.sentence.index])
         for claim in announced_claims(context, kinds, told=told)
         if _key(claim) not in known and (claim.relation, claim.object.start if claim.object else -1) not in taken
+    ]
+
+
+def read_illness_lists(
+    reading: Reading, context: Context, claims: Sequence[Claim], *, kinds: Sequence[ListKind]
+) -> list[Found]:
+    """Claims of list items that tell what an illness comes of, of nutrients that nothing else is told of there."""
+    told = {(claim.sentence.index, claim.nutrient.name) for claim in claims}
+    mentions = {sentence.index: found for sentence, found in zip(reading.sentences, reading.mentions, strict=True)}
+    return [
+        Found(claim, reading.parses[claim.sentence.index], mentions[claim.sentence.index])
+        for claim in illness_claims(context, kinds, told=told)
     ]
 
 

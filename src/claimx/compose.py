@@ -38,9 +38,9 @@ def compose(
     if lead is None:
         raise ValueError("the sentence hangs under no list head")
     head = article.text[lead.start : lead.end].rstrip().rstrip(":-–—").rstrip()
-    # "these may help with cramps: magnesium": without the colon the item would be part of the cramps
+    # "these may help with cramps: magnesium": without a colon the item would be part of the cramps
     complete = {lead.start + len(head)} & {mention.end for mention in lead_mentions if mention.label in COMPLETE}
-    if complete and article.text.startswith(":", lead.start + len(head)):
+    if complete:
         head += ":"
     text = f"{head} {item.text}"
     item_at = len(head) + 1

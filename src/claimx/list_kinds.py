@@ -14,6 +14,8 @@ from claimx.records import Label, Mention, Relation, State
 from claimx.relate.rules import LABEL_OF
 
 FILE = "lists.yaml"
+# those whose items tell what an illness comes of
+ILLNESS_FILE = "illness_lists.yaml"
 # a heading or lead-in longer than this says more than what its list is
 MAX_LEAD = 160
 _GAP = r"\W+(?:\w+\W+){0,3}?"
@@ -33,7 +35,7 @@ class ListKind:
 
     `follows` when it lists what comes of what the sentence before tells. `after` is found in a lead-in that leaves to
     the heading above it what its list is of, and `turns` are what the words of an item make of the relation, by the
-    label of what they are said of.
+    label of what they are said of. `amounts` are the amounts of a nutrient that the items of an illness may speak of.
     """
 
     relation: Relation
@@ -46,11 +48,12 @@ class ListKind:
     examples: tuple[dict[str, Any], ...]
     decoys: tuple[str, ...]
     follows: bool = False
+    amounts: frozenset[State] = frozenset()
 
 
-def load_lists(data: DataFiles) -> tuple[ListKind, ...]:
+def load_lists(data: DataFiles, *, name: str = FILE) -> tuple[ListKind, ...]:
     """The kinds of lists, in the order of the file; a fault is a DataError."""
-    return tuple(_kind(block, path) for path, blocks in data.yaml(FILE) for block in blocks)
+    return tuple(_kind(block, path) for path, blocks in data.yaml(name) for block in blocks)
 
 
 def _kind(block: dict[str, Any], path: Path) -> ListKind:
@@ -72,6 +75,7 @@ def _kind(block: dict[str, Any], path: Path) -> ListKind:
         examples=tuple(block.get("examples", [])),
         decoys=tuple(block.get("decoys", [])),
         follows=block.get("follows") == "yes",
+        amounts=frozenset(block.get("amounts", [])),
     )
 
 

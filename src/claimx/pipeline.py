@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimx.announced import is_announced
-from claimx.beyond import Found, Reading, find_composites, read_announced, read_composites
+from claimx.beyond import Found, Reading, find_composites, read_announced, read_composites, read_illness_lists
 from claimx.compose import Composite, restore
 from claimx.confidence import Grader, load_grader
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.flags import Flagger
 from claimx.gate import Gate
-from claimx.list_kinds import ListKind, load_lists
+from claimx.list_kinds import ILLNESS_FILE, ListKind, load_lists
 from claimx.lists import continue_examples, food_run
 from claimx.parse import Parser, load_model
 from claimx.predicates import Predicates, load_predicates
@@ -54,6 +54,7 @@ class Extractor:
     grader: Grader
     predicates: Predicates
     lists: tuple[ListKind, ...] = ()
+    illness_lists: tuple[ListKind, ...] = ()
 
     @property
     def unmapped(self) -> tuple[str, ...]:
@@ -129,6 +130,7 @@ class Extractor:
         found += read_composites(reading, [item.claim for item in found], relater=self.relater)
         context = Context(reading.article, reading.sentences, reading.mentions, reading.parses, self.relater.words)
         found += read_announced(reading, context, [item.claim for item in found], kinds=self.lists)
+        found += read_illness_lists(reading, context, [item.claim for item in found], kinds=self.illness_lists)
         given = hand_over([item.claim for item in found])
         found = [replace(item, claim=claim) for item, claim in zip(found, given, strict=True) if claim is not None]
         resolved = resolve([item.claim for item in found], context, self.lists)
@@ -182,7 +184,8 @@ def load(
 def assemble(nlp: Language, *, data: DataFiles, link: bool = False) -> Extractor:
     """An extractor over an already loaded spaCy pipeline."""
     stages = (Tagger(data, link=link), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
-    return Extractor(data, *stages, load_grader(data), load_predicates(data), load_lists(data))
+    lists = load_lists(data), load_lists(data, name=ILLNESS_FILE)
+    return Extractor(data, *stages, load_grader(data), load_predicates(data), *lists)
 
 
 def data_files(data: str | Path | Sequence[str | Path] | None) -> DataFiles:

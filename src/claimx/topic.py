@@ -193,13 +193,13 @@ def _asks_of_it(context: Context, number: int) -> bool:
 def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
     """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named."""
     places = [*headings_and_title(context, number), *range(number, max(-1, number - 1 - ILLNESS_REACH), -1)]
-    return next((item for at in places if (item := _illness_in(context, at, before=before)) is not None), None)
+    return next((item for at in places if (item := illness_in(context, at, before=before)) is not None), None)
 
 
 def is_headed_by_nutrient(context: Context, number: int) -> bool:
     """Whether heading and title tell of a nutrient and of no illness."""
     for at in headings_and_title(context, number):
-        if _illness_in(context, at, before=context.sentences[number].start) is not None:
+        if illness_in(context, at, before=context.sentences[number].start) is not None:
             return False
         if any(item.label == "NUTRIENT" for item in context.mentions[at]):
             return True
@@ -212,7 +212,8 @@ def headings_and_title(context: Context, number: int) -> list[int]:
     return [*headings_above(context, number), *titles]
 
 
-def _illness_in(context: Context, number: int, *, before: int) -> Mention | None:
+def illness_in(context: Context, number: int, *, before: int) -> Mention | None:
+    """The first illness that a sentence names by its name, if it ends by the offset `before`."""
     for item in context.mentions[number]:
         general = {item.name, item.surface.lower().removesuffix("s")} & _general(context.words)
         if item.label == "CONDITION" and item.end <= before and not general:

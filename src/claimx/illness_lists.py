@@ -1,0 +1,111 @@
+"""Lists of what brings on or eases an illness: "Low iron" below "Causes", on a page about hair loss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice
+
+from claimx.announced import goes_on, is_listing, lead_of
+from claimx.item_names import named_length
+from claimx.list_kinds import ListKind, find_kind
+from claimx.lists import is_sentence
+from claimx.records import Claim, Mention, Sentence, Span
+from claimx.relate.reader import Reader
+from claimx.relate.state import nutrient_state, settle
+from claimx.topic import Context, headings_above, headings_and_title, illness_in
+
+RULE_ID = "list-of-illness"
+# the share of a heading that its illness takes up, where what stands below other headings is about it too
+MOST = 0.6
+
+
+def illness_claims(
+    context: Context, kinds: Sequence[ListKind], *, told: Set[tuple[int, str]] = frozenset()
+) -> Iterator[Claim]:
+    """Claims of all items that tell what an illness comes of, or what is taken against it.
+
+    `told` holds sentences, by index, and the nutrients of which they say something themselves.
+    """
+    for number, sentence in enumerate(context.sentences):
+        parse = context.parses.get(sentence.index)
+        if parse is None or sentence.block_type in ("title", "heading") or not is_listing(sentence, parse):
+            continue
+        if goes_on(context, number, parse):
+            continue
+        lead = lead_of(sentence, context.article)
+        kind = find_kind(lead, kinds) if lead else None
+        illness = _illness(context, number) if kind is not None else None
+        if kind is None or illness is None:
+            continue
+        for claim in _of_item(context, number, kind, illness=illness):
+            if (sentence.index, claim.nutrient.name) not in told:
+                yield claim
+
+
+def _illness(context: Context, number: int) -> Mention | None:
+    """The illness of the lead-in or heading, else of the page; None below what tells of a nutrient."""
+    sentence = context.sentences[number]
+    head = sentence.list_head
+    leads = range(number) if head is not None else ()
+    lead = [at for at in leads if head is not None and _overlap(context.sentences[at], head)]
+    own = [*lead, *islice(headings_above(context, number), 1)]
+    for at in dict.fromkeys((*own, *headings_and_title(context, number))):
+        illness = illness_in(context, at, before=sentence.start)
+        titled = at in own or context.sentences[at].block_type == "title"
+        if illness is not None and (titled or _is_all(illness, context.sentences[at])):
+            return illness
+        if illness is not None:
+            continue
+        if any(_is_nutrient(item, context) for item in context.mentions[at]):
+            return None
+    return None
+
+
+def _is_all(illness: Mention, heading: Sentence) -> bool:
+    """ "2. Hair loss", and not "Symptoms of hair loss", which stands beside "Causes"."""
+    return len(illness.surface) >= MOST * len(heading.text)
+
+
+def _overlap(sentence: Sentence, span: Span) -> bool:
+    return sentence.start < span.end and span.start < sentence.end
+
+
+def _is_nutrient(item: Mention, context: Context) -> bool:
+    return item.label == "NUTRIENT" and item.name not in context.words.carrier_classes | context.words.empty_classes
+
+
+def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention) -> list[Claim]:
+    sentence, reader = context.sentences[number], context.reader(number)
+    end = sentence.start + named_length(sentence.text, context.words)
+    own = [item for item in context.mentions[number] if item.end <= end]
+    says = end == sentence.start + len(sentence.text) and is_sentence(context.parses.get(sentence.index))
+    if reader is None or says or any(item.label == "DRUG" for item in own):
+        return []
+    claims = []
+    for item in own:
+        token = next((at for at in reader.graph.head_of if reader.graph.parse.starts[at] == item.start), None)
+        if token is None or not _is_nutrient(item, context):
+            continue
+        amount = nutrient_state(reader, token)
+        if amount == "intake":
+            # "a lack of zinc or iron"
+            amount = nutrient_state(reader, reader.graph.first_conjunct(token))
+        state = settle(amount, kind.relation, illness)
+        if state in kind.amounts and _is_taken(reader, token):
+            claims.append(
+                Claim(sentence, item, kind.relation, illness, Span(item.start, item.end), RULE_ID,
+                      trigger_token=-1, nutrient_state=state, resolution="list_head", fixed_polarity=True)
+            )  # fmt: skip
+    return claims
+
+
+def _is_taken(reader: Reader, token: int) -> bool:
+    """All that an item names is eaten or taken, too much or too little: "eating aged cheese", "lack of iron"."""
+    graph, words = reader.graph, reader.words
+    taken = words.carriers | words.amount_nouns | words.deficiency_nouns | words.excess_nouns | words.diets
+    acts = words.eating_verbs | words.intake_verbs | words.lacking_verbs
+    return all(
+        graph.lemma(above) in (acts if graph.pos(above) in ("VERB", "AUX") else taken)
+        or graph.mention(above, "NUTRIENT") is not None
+        for above in graph.ancestors(token)
+    )

@@ -1,0 +1,58 @@
+"""Lists of what an illness comes of: the examples and decoys of `data/illness_lists.yaml`, and whole pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.data_files import DataFiles
+from claimx.list_kinds import ILLNESS_FILE, ListKind, find_kind, load_lists
+from claimx.pipeline import Extractor
+from claimx.records import Claim
+
+KINDS = load_lists(DataFiles(), name=ILLNESS_FILE)
+EXAMPLES = [(kind, example) for kind in KINDS for example in kind.examples]
+DECOYS = [(kind, decoy) for kind in KINDS for decoy in kind.decoys]
+
+
+def read(claims: list[Claim]) -> list[tuple[str, str, str, str]]:
+    return [
+        (claim.nutrient.name, claim.relation, claim.object.name if claim.object else "", claim.nutrient_state)
+        for claim in claims
+    ]
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[example["text"] for _, example in EXAMPLES])
+def test_example_is_a_list_of_the_illness(extractor: Extractor, kind: ListKind, example: dict[str, object]) -> None:
+    text = f"# Gout\n\n## {example['text']}\n\n- {example['item']}\n- Tuesdays\n"
+    found = read(extractor.extract(text))
+    assert found == [("zinc", kind.relation, "gout", state) for state in example["claims"]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("kind", "decoy"), DECOYS, ids=[decoy for _, decoy in DECOYS])
+def test_decoy_announces_no_such_list(kind: ListKind, decoy: str) -> None:
+    assert find_kind(decoy, [kind]) is None
+
+
+def test_illness_of_the_heading_goes_before_that_of_the_page(extractor: Extractor) -> None:
+    text = "# Gout\n\n## Causes of hair loss\n\n- Low zinc\n\n## Causes\n\n- Beer\n"
+    assert read(extractor.extract(text)) == [
+        ("zinc", "CAUSES", "hair loss", "deficiency"),
+        ("beer", "CAUSES", "gout", "intake"),
+    ]
+
+
+def test_page_about_a_nutrient_has_no_illness(extractor: Extractor) -> None:
+    assert read(extractor.extract("# Zinc\n\n## Causes\n\n- Beer\n")) == []
+
+
+@pytest.mark.parametrize(
+    "item", ["Allergy to milk", "Diseases that rob you of zinc", "Caffeine withdrawal", "Trouble absorbing zinc"]
+)
+def test_item_that_is_of_something_else_is_left(extractor: Extractor, item: str) -> None:
+    found = read(extractor.extract(f"# Gout\n\n## Causes\n\n- {item}\n- Beer\n"))
+    assert [row for row in found if row[2] == "gout"] == [("beer", "CAUSES", "gout", "intake")]
+
+
+def test_what_the_item_says_itself_is_not_said_again(extractor: Extractor) -> None:
+    text = "# Gout\n\n## Home remedies\n\n- Cherries, which taste sour\n- Zinc is in beef.\n- Ginger\n"
+    assert [row[0] for row in read(extractor.extract(text)) if row[1] == "USED_FOR"] == ["cherries", "ginger"]
