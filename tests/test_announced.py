@@ -269,3 +269,13 @@ def test_heading_is_read_with_the_items_below_it(extractor: Extractor) -> None:
         ("coffee", "CAUSES", "heartburn", "intake"),
         ("ginger", "TREATS", "gout", "intake"),
     ]
+
+
+def test_label_in_bold_announces_what_stands_behind_it(extractor: Extractor) -> None:
+    text = "# Zinc\n\n**Where to get it:** oysters, beef. **Too little:** hair loss. __Uses__: colds.\n"
+    assert read(extractor.extract(text)) == [
+        ("zinc", "FOUND_IN", "oysters", "intake"),
+        ("zinc", "FOUND_IN", "beef", "intake"),
+        ("zinc", "CAUSES", "hair loss", "deficiency"),
+        ("zinc", "USED_FOR", "colds", "intake"),
+    ]

@@ -56,3 +56,12 @@ def test_item_that_is_of_something_else_is_left(extractor: Extractor, item: str)
 def test_what_the_item_says_itself_is_not_said_again(extractor: Extractor) -> None:
     text = "# Gout\n\n## Home remedies\n\n- Cherries, which taste sour\n- Zinc is in beef.\n- Ginger\n"
     assert [row[0] for row in read(extractor.extract(text)) if row[1] == "USED_FOR"] == ["cherries", "ginger"]
+
+
+def test_list_behind_its_label(extractor: Extractor) -> None:
+    text = "# Gout\n\nGout is painful.\n\n**Triggers:** beer, sardines and a lack of zinc. **Causes:** zinc is none.\n"
+    assert read(extractor.extract(text)) == [
+        ("beer", "CAUSES", "gout", "intake"),
+        ("sardines", "CAUSES", "gout", "intake"),
+        ("zinc", "CAUSES", "gout", "deficiency"),
+    ]

@@ -141,15 +141,22 @@ def _labelled(context: Context, number: int, label: tuple[ListKind, int], *, par
     sentence, mentions = context.sentences[number], context.mentions[number]
     kind, length = label
     start = sentence.start + length
-    for token, tag in enumerate(parse.tags):
-        if parse.starts[token] >= start and tag in FINITE and parse.pos[token] in ("VERB", "AUX"):
-            return
+    if is_told(parse, start=start):
+        return
     empty = context.words.carrier_classes | context.words.empty_classes
     named = [item for item in mentions if item.label == "NUTRIENT" and item.end <= start and item.name not in empty]
     item = replace(sentence, start=start, text=sentence.text[length:])
     own = [mention for mention in mentions if mention.start >= start]
     for claim in announced(item, own, context.words, kind=kind, nutrients=named or _nutrients(context, number)):
         yield replace(claim, sentence=sentence)
+
+
+def is_told(parse: Parse, *, start: int) -> bool:
+    """Whether a verb behind an offset makes it a clause."""
+    return any(
+        parse.starts[token] >= start and tag in FINITE and parse.pos[token] in ("VERB", "AUX")
+        for token, tag in enumerate(parse.tags)
+    )
 
 
 def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list[ListKind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
-from claimx.announced import goes_on, is_listing, lead_of
+from claimx.announced import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.item_names import named_length
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
@@ -27,19 +27,31 @@ def illness_claims(
     `told` holds sentences, by index, and the nutrients of which they say something themselves.
     """
     for number, sentence in enumerate(context.sentences):
-        parse = context.parses.get(sentence.index)
-        if parse is None or sentence.block_type in ("title", "heading") or not is_listing(sentence, parse):
-            continue
-        if goes_on(context, number, parse):
-            continue
-        lead = lead_of(sentence, context.article)
-        kind = find_kind(lead, kinds) if lead else None
+        kind, said = _read_list(context, number, kinds)
         illness = _illness(context, number) if kind is not None else None
         if kind is None or illness is None:
             continue
-        for claim in _of_item(context, number, kind, illness=illness):
+        for claim in _of_item(context, number, kind, illness=illness, said=said):
             if (sentence.index, claim.nutrient.name) not in told:
                 yield claim
+
+
+def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[ListKind | None, Span]:
+    """The kind of list a sentence is an item of, or holds behind a label ("Causes: zinc, beer"), and what names it."""
+    sentence = context.sentences[number]
+    parse = context.parses.get(sentence.index)
+    if parse is None or sentence.block_type in ("title", "heading"):
+        return None, Span(0, 0)
+    label = find_label(sentence.text, kinds)
+    if label is not None:
+        said = Span(sentence.start + label[1], sentence.end)
+        return (None if is_told(parse, start=said.start) else label[0]), said
+    said = Span(sentence.start, sentence.start + named_length(sentence.text, context.words))
+    whole = said.end == sentence.start + len(sentence.text)
+    lead = lead_of(sentence, context.article)
+    if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse) or (whole and is_sentence(parse)):
+        return None, said
+    return find_kind(lead, kinds), said
 
 
 def _illness(context: Context, number: int) -> Mention | None:
@@ -74,12 +86,10 @@ def _is_nutrient(item: Mention, context: Context) -> bool:
     return item.label == "NUTRIENT" and item.name not in context.words.carrier_classes | context.words.empty_classes
 
 
-def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention) -> list[Claim]:
+def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention, said: Span) -> list[Claim]:
     sentence, reader = context.sentences[number], context.reader(number)
-    end = sentence.start + named_length(sentence.text, context.words)
-    own = [item for item in context.mentions[number] if item.end <= end]
-    says = end == sentence.start + len(sentence.text) and is_sentence(context.parses.get(sentence.index))
-    if reader is None or says or any(item.label == "DRUG" for item in own):
+    own = [item for item in context.mentions[number] if said.start <= item.start and item.end <= said.end]
+    if reader is None or any(item.label == "DRUG" for item in own):
         return []
     claims = []
     for item in own:
@@ -91,7 +101,7 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention)
             # "a lack of zinc or iron"
             amount = nutrient_state(reader, reader.graph.first_conjunct(token))
         state = settle(amount, kind.relation, illness)
-        if state in kind.amounts and _is_taken(reader, token):
+        if state in kind.amounts and _is_taken(reader, token, said=said):
             claims.append(
                 Claim(sentence, item, kind.relation, illness, Span(item.start, item.end), RULE_ID,
                       trigger_token=-1, nutrient_state=state, resolution="list_head", fixed_polarity=True)
@@ -99,7 +109,7 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention)
     return claims
 
 
-def _is_taken(reader: Reader, token: int) -> bool:
+def _is_taken(reader: Reader, token: int, *, said: Span) -> bool:
     """All that an item names is eaten or taken, too much or too little: "eating aged cheese", "lack of iron"."""
     graph, words = reader.graph, reader.words
     taken = words.carriers | words.amount_nouns | words.deficiency_nouns | words.excess_nouns | words.diets
@@ -107,5 +117,6 @@ def _is_taken(reader: Reader, token: int) -> bool:
     return all(
         graph.lemma(above) in (acts if graph.pos(above) in ("VERB", "AUX") else taken)
         or graph.mention(above, "NUTRIENT") is not None
+        or graph.parse.starts[above] < said.start
         for above in graph.ancestors(token)
     )

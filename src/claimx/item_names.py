@@ -12,8 +12,8 @@ MIN_EXPLAINED = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _AMOUNT = re.compile(r"[\d½¼¾⅓]")
 _COMMA = re.compile(r",\s+(\w+)")
-LABEL = re.compile(r"[^.:]{2,60}?(?=:\s|\s[–—-]\s)")
-_END = re.compile(r":\s|\s[–—-]\s|\.\s")
+LABEL = re.compile(r"[^.:]{2,60}?(?=:[*_]{0,3}\s|\s[–—-]\s)")
+_END = re.compile(r":[*_]{0,3}\s|\s[–—-]\s|\.\s")
 
 
 def label_length(text: str) -> int | None:
