@@ -9,12 +9,13 @@ from claimx.announced import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.item_names import named_length
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
-from claimx.records import Claim, Mention, Sentence, Span
+from claimx.records import Claim, Mention, Relation, Sentence, Span
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state, settle
 from claimx.topic import Context, headings_above, headings_and_title, illness_in
 
 RULE_ID = "list-of-illness"
+GAINS: frozenset[Relation] = frozenset({"TREATS", "USED_FOR"})
 # the share of a heading that its illness takes up, where what stands below other headings is about it too
 MOST = 0.6
 
@@ -48,10 +49,13 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
         return (None if is_told(parse, start=said.start) else label[0]), said
     said = Span(sentence.start, sentence.start + named_length(sentence.text, context.words))
     whole = said.end == sentence.start + len(sentence.text)
+    explained = not whole or any(other.block == sentence.block for other in context.sentences[number + 1 : number + 2])
     lead = lead_of(sentence, context.article)
     if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse) or (whole and is_sentence(parse)):
         return None, said
-    return find_kind(lead, kinds), said
+    kind = find_kind(lead, kinds)
+    # "Cherries: small studies saw fewer attacks" says for itself what they do
+    return (None if kind is not None and explained and kind.relation in GAINS else kind), said
 
 
 def _illness(context: Context, number: int) -> Mention | None:
