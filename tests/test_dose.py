@@ -143,6 +143,13 @@ def test_dose_with_its_unit_left_out() -> None:
         ("400 mg", 400, 400, "exact", "mg"),
         ("310", 310, 310, "exact", "mg"),
     ]
+    assert rates("Men need 400 mg a day; women need 310 mg") == [
+        ("day", None, 400, 400, "mg"),
+        ("day", None, 310, 310, "mg"),
+    ]
+    assert surfaces("Men need 400 mg a day, women 310, girls 240.") == ["400 mg a day", "310", "240"]
+    assert surfaces("Adults need 400 mg; children between four and eight, 130.") == ["400 mg", "130"]
+    assert surfaces("Adults need 400 mg, not children over eight.") == ["400 mg"]
     assert surfaces("400 mg in 2010 and in 2012 for women") == ["400 mg"]
     assert surfaces("400 mg a day and up to 4 times daily") == ["400 mg a day"]
 
@@ -163,6 +170,9 @@ def test_dose_role(text: str, role: str) -> None:
 
 
 def test_dose_said_again_keeps_its_role() -> None:
+    assert [item.role for item in quantities("Keep salt below 6 g a day, about a teaspoon of it.")] == [
+        "upper_limit"
+    ] * 2
     text = "Eat less than 2.4 grams per day. That equals about 1 teaspoon of salt a day."
     assert [item.role for item in quantities(text)] == ["upper_limit", "upper_limit"]
     start = text.index("That")

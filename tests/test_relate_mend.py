@@ -205,6 +205,21 @@ SECOND_EFFECT = (
             id="subject of an adverb",
         ),
         pytest.param(
+            "[N Zinc/NOUN/nsubj/taken ] taken=take/VERB.VBN/csubj/harm daily/ADV/advmod/taken can/AUX/aux/harm "
+            "harm/VERB.VB/root [U copper/NOUN/obj/harm ]",
+            ["Zinc<nsubj<harm", "taken<acl<Zinc", "daily<advmod<taken", "can<aux<harm", "harm<root<harm",
+             "copper<obj<harm"],
+            id="a participle taken for the subject",
+        ),
+        pytest.param(
+            "Avoided=avoid/VERB.VBN/root by/ADP/case/people people/NOUN.NNS/obl/Avoided with/ADP/case/gout "
+            "[C gout/NOUN/nmod/people ] or/CCONJ/cc/children by/ADP/case/children "
+            "children/NOUN.NNS/conj/gout ./PUNCT/punct/Avoided",
+            ["Avoided<root<Avoided", "by<case<people", "people<obl<Avoided", "with<case<gout", "gout<nmod<people",
+             "or<cc<children", "by<case<children", "children<conj<people", ".<punct<Avoided"],
+            id="a second phrase of the same preposition",
+        ),
+        pytest.param(
             GERUND,
             ["Eating<csubj<linked", "fish<obj<Eating", "is<aux:pass<linked", "linked<root<linked"],
             id="gerund as subject",

@@ -10,7 +10,7 @@ from claimx.data_files import DataFiles
 from claimx.dose.amounts import read_amounts
 from claimx.dose.complete import Dose, complete_dose
 from claimx.dose.quantity import describe, find_role_cues, read_heading, read_role
-from claimx.dose.share import add_elliptical, share_frequencies
+from claimx.dose.share import add_elliptical, restates, share_frequencies
 from claimx.dose.units import MEASURED
 from claimx.dose.usage import find_usage
 from claimx.dose.vocabulary import Vocabulary, load_vocabulary
@@ -143,13 +143,16 @@ def find_doses(
         restated = words.phrases["restating"].match(text, low, high) is not None
         restated = restated or words.phrases["continuing"].search(text, low, doses[-1].start) is not None
         fallback: DoseRole = ""
+        role: DoseRole = ""
         if _look_back and _is_labelled(text, low, end=doses[0].start, words=words):
             fallback = _labelled_role(text, low, found=found, data=files)
         elif _look_back and restated:
             fallback = _inherited_role(text, low, found=found, data=files)
         cues = find_role_cues(text, start=low, end=high, words=words)
-        for dose in doses:
-            role = read_role(text, dose, cues=cues, start=low, words=words) or fallback or heading.role
+        for index, dose in enumerate(doses):
+            again = index > 0 and restates(text, doses[index - 1], dose, words=words)
+            role = role if again else read_role(text, dose, cues=cues, start=low, words=words)
+            role = role or fallback or heading.role
             given = dose if dose.frequency is not None else replace(dose, frequency=heading.frequency)
             found.append(describe(text, given, role=role, usage=usage, words=words))
     return found

@@ -7,18 +7,21 @@ from dataclasses import replace
 
 from claimx.dose.complete import Dose
 from claimx.dose.frequency import match_frequency, read_frequency
-from claimx.dose.numbers import read_number
+from claimx.dose.numbers import Number, read_number
 from claimx.dose.parts import Amount
 from claimx.dose.units import MEASURED
 from claimx.dose.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEHIND_AGE = re.compile(r"\s?,\s{1,2}")
 _SPACES = re.compile(r"\s{0,2}")
 _CLAUSE_END = re.compile(r"\s?(?:[.,;)]|\Z)")
 # marks around what restates an amount
 _BRACKETING = " ,;(–—-"
 _SHARE_REACH = 90
 _ELLIPSIS_REACH = 70
+# numbers of an age that may stand before the amount of those who are of it
+_MAX_AGES = 2
 _MAX_WORDS = 12
 _LARGEST_RATIO = 20.0
 
@@ -46,12 +49,15 @@ def _may_share(text: str, left: Dose, right: Dose, *, words: Vocabulary) -> bool
     return not _gap_words(text, start=left.end, end=right.start) & words.inherit_stop
 
 
-def _restates(text: str, left: Dose, right: Dose, *, words: Vocabulary) -> bool:
+def restates(text: str, left: Dose, right: Dose, *, words: Vocabulary) -> bool:
     """ "3 mg per kg a day, which is about 210 mg", "2,300 mg a day (a teaspoon)": one amount in two units."""
     between = text[left.end : right.start]
-    said = words.phrases["equal_to"].fullmatch(between.strip(_BRACKETING)) is not None
+    inner = between.strip(_BRACKETING)
+    said = words.phrases["equal_to"].fullmatch(inner) is not None
+    # "2,300 mg a day, about a teaspoon"
+    beside = not inner and right.bound == "about" and left.amount.unit.dimension != right.amount.unit.dimension
     weighed = all(dose.amount.unit.dimension in (*MEASURED, "volume") for dose in (left, right))
-    return weighed and (said or between.strip() == "(")
+    return weighed and (said or beside or between.strip() == "(")
 
 
 def share_frequencies(text: str, doses: list[Dose], *, words: Vocabulary) -> list[Dose]:
@@ -65,14 +71,15 @@ def share_frequencies(text: str, doses: list[Dose], *, words: Vocabulary) -> lis
         period = right.frequency.period if right.frequency is not None else ""
         if left.frequency is None and period in ("day", "week", "month"):
             verbs = _gap_words(text, start=left.end, end=right.start) & (words.gap_stop - words.gap_coordinators)
-            if not verbs and _may_share(text, left, right, words=words):
+            parted = ";" in text[left.end : right.start]
+            if not verbs and not parted and _may_share(text, left, right, words=words):
                 shared[index - 1] = replace(left, frequency=right.frequency)
     for index in range(1, len(shared)):
         left, right = shared[index - 1], shared[index]
         given = left.frequency
         if right.frequency is not None or given is None or given.intakes_per_day is not None:
             continue
-        same = _restates(text, left, right, words=words)
+        same = restates(text, left, right, words=words)
         if given.period != "intake" and (same or _may_share(text, left, right, words=words)):
             shared[index] = replace(right, frequency=given)
     return shared
@@ -80,10 +87,29 @@ def share_frequencies(text: str, doses: list[Dose], *, words: Vocabulary) -> lis
 
 def _elliptical(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose | None:
     """The dose whose unit is left out behind this one: "400 mg for men and 310 FOR women"."""
-    limit = min(end, dose.end + _ELLIPSIS_REACH)
-    match = words.candidate.search(text, dose.end, limit)
-    number = read_number(text, match.start(), end=end, words=words.numbers) if match is not None else None
-    if number is None or match_frequency(text, number.start, end=end, words=words) is not None:
+    pos, limit = dose.end, min(end, dose.end + _ELLIPSIS_REACH)
+    for _ in range(_MAX_AGES + 1):
+        match = words.candidate.search(text, pos, limit)
+        number = read_number(text, match.start(), end=end, words=words.numbers) if match is not None else None
+        if number is None:
+            return None
+        found = _without_unit(text, dose, number, end=end, words=words)
+        if found is not None:
+            return found
+        pos = max(number.end, pos + 1)
+    return None
+
+
+def _is_age(text: str, number: Number, stop: int, *, start: int, end: int, words: Vocabulary) -> bool:
+    """ "Children between one and THIRTEEN, 600", "girls 9 TO 13, 240": what an amount follows, or the end of a span."""
+    before = words.phrases["range_and"].search(text[start : number.start].rstrip()[-4:])
+    spanned = before is not None and words.phrases["between"].search(text, start, number.start) is not None
+    behind = _BEHIND_AGE.match(text, stop, end)
+    return spanned or (behind is not None and words.candidate.match(text, behind.end(), end) is not None)
+
+
+def _without_unit(text: str, dose: Dose, number: Number, *, end: int, words: Vocabulary) -> Dose | None:
+    if match_frequency(text, number.start, end=end, words=words) is not None:
         return None
     if not _coordinated(text, start=dose.end, end=number.start, words=words):
         return None
@@ -102,8 +128,10 @@ def _elliptical(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose |
     frequency = read_frequency(text, stop, end=end, words=words)
     opened = words.phrases["elliptical_after"].match(text, at, end) is not None
     joined = not words.gap_coordinators.isdisjoint(word.casefold() for word in before)
-    near = joined and len(before) <= 4 and dose.amount.unit.dimension in MEASURED
+    grouped = words.phrases["group_labels"].search(text[dose.end : number.start]) is not None
+    near = (grouped or (joined and len(before) <= 4)) and dose.amount.unit.dimension in MEASURED
     closed = near and _CLAUSE_END.match(text, stop, end) is not None
+    closed = closed and not _is_age(text, number, stop, start=dose.end, end=end, words=words)
     if frequency is None and not opened and not closed:
         return None
     amount = Amount(number.start, stop, number.value, high, dose.amount.unit, ratio=dose.amount.ratio)
@@ -117,6 +145,7 @@ def add_elliptical(text: str, doses: list[Dose], *, end: int, words: Vocabulary)
         filled.append(dose)
         limit = doses[index + 1].start if index + 1 < len(doses) else end
         more = _elliptical(text, dose, end=limit, words=words)
-        if more is not None:
+        while more is not None:
             filled.append(more)
+            more = _elliptical(text, more, end=limit, words=words)
     return filled

@@ -33,8 +33,16 @@ from claimx.relate.lost_verbs import (
 )
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_takers, restore_after_company
-from claimx.relate.mend_lists import join_contents, join_repeated, pair_given, rejoin_parted, set_apart, split_seen
-from claimx.relate.mend_openings import open_with_verb
+from claimx.relate.mend_lists import (
+    join_contents,
+    join_repeated,
+    pair_given,
+    rejoin_parted,
+    rejoin_phrase,
+    set_apart,
+    split_seen,
+)
+from claimx.relate.mend_openings import lower_participle, open_with_verb
 from claimx.relate.mend_subjects import (
     end_relative,
     free_subject,
@@ -83,7 +91,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "nmod:unmarked": (free_subject,),
     "amod": LOST_VERB,
     "compound": LOST_VERB,
-    "csubj": (complete_adjective, raise_subject),
+    "csubj": (complete_adjective, lower_participle, raise_subject),
     "obl": (restore_in_clause,),
     "nsubj": (
         restore_in_clause,
@@ -107,6 +115,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         set_apart,
         join_contents,
         rejoin_parted,
+        rejoin_phrase,
     ),
     "nmod": (join_repeated, complete_idiom, raise_purpose),
     "obj": (pair_given, split_seen, name_made, make_oblique),

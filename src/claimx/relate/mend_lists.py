@@ -15,6 +15,18 @@ def join_repeated(draft: Draft, token: int) -> None:
         draft.deps[token] = "conj"
 
 
+def rejoin_phrase(draft: Draft, token: int) -> None:
+    """ "Not for people with gout or for children": the second phrase goes on with the first of its preposition."""
+    own, here = _cases(draft, token), draft.heads[token]
+    if not own or _cases(draft, here) == own:
+        return
+    while draft.deps[here] in ("nmod", "conj"):
+        here = draft.heads[here]
+        if _cases(draft, here) == own and draft.pos[here] in NOUNS:
+            draft.heads[token] = here
+            return
+
+
 def rejoin_parted(draft: Draft, token: int) -> None:
     """ "A rash around the mouth; diarrhea; and weakness": what a semicolon parts goes on with what the verb takes."""
     if not any(draft.word(kid) == ";" for kid in draft.kids(token) if kid < token):

@@ -1,4 +1,5 @@
-"""Advice whose verb opens the sentence and was taken for a noun: "Swap butter for oil", "Overdo the fiber and"."""
+"""What opens a sentence: advice whose verb was taken for a noun ("Swap butter for oil", "Overdo the fiber and"), and
+participles behind the subject."""
 
 from __future__ import annotations
 
@@ -55,3 +56,16 @@ def _take_over(draft: Draft, noun: int) -> None:
             draft.heads[kid] = 0
             draft.deps[kid] = "obl" if draft.deps[kid] == "nmod" else draft.deps[kid]
     draft.heads[noun], draft.deps[noun] = 0, "obj"
+
+
+def lower_participle(draft: Draft, token: int) -> None:
+    """ "Zinc taken in excess can harm": a participle taken for the subject, with the noun that it tells of."""
+    verb, kids = draft.heads[token], draft.kids(token)
+    subject = next((kid for kid in kids if draft.deps[kid] in ("nsubj", "nsubj:pass") and kid < token), None)
+    alone = not any(draft.deps[kid] in ("aux", "aux:pass", "cop", "mark") for kid in kids)
+    own = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb))
+    if subject is None or not alone or own or draft.tags[token] != "VBN" or verb < token:
+        return
+    passive = any(draft.deps[kid] == "aux:pass" for kid in draft.kids(verb))
+    draft.heads[subject], draft.deps[subject] = verb, "nsubj:pass" if passive else "nsubj"
+    draft.heads[token], draft.deps[token] = subject, "acl"

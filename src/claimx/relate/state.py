@@ -28,6 +28,9 @@ PARTICLE_REACH = 2
 
 def settle(amount: Amount, relation: Relation, found: Mention | None) -> State:
     """The state that an amount has in a claim: a large dose is an excess where it harms, else a dose like others."""
+    if relation == "FOUND_IN" and amount == "excess":
+        # what is in a food is there, however much of it that is
+        return "intake"
     if amount != "large":
         return amount
     is_tied = relation == "ASSOCIATED_WITH" and found is not None and found.label == "CONDITION"
