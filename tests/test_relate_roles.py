@@ -251,6 +251,11 @@ LIKELIER_THAN = (
     "Women=woman/NOUN/nsubj/likely are=be/AUX/cop/likely likely/ADJ/root than/ADP/case/men men=man/NOUN/obl/likely "
     "to/PART/mark/die die/VERB.VB/acl/men of/ADP/case/gout [C gout/NOUN/obl/die ]"
 )
+STAYED = (
+    "[U LDL/NOUN/nsubj/fell ] fell=fall/VERB.VBD/root with/ADP/case/zinc [N zinc/NOUN/obl/fell ] ,/PUNCT/punct/shift "
+    "while/SCONJ/mark/shift [U sleep/NOUN/nsubj/shift ] did=do/AUX.VBD/aux/shift not/PART/advmod/shift "
+    "shift/VERB.VB/advcl/fell"
+)
 HUNG_ASIDE = "[N Zinc/NOUN/compound/colds ] may/AUX/aux/ease ease/VERB.VB/root [C colds=cold/NOUN/obj/ease ]"
 
 
@@ -272,6 +277,8 @@ HUNG_ASIDE = "[N Zinc/NOUN/compound/colds ] may/AUX/aux/ease ease/VERB.VB/root [
         pytest.param(MEANS, "taking", "ahead", [], id="no noun right ahead"),
         pytest.param(LIKELIER_THAN, "likely", "comp_obj", ["die"], id="complement hung on what is compared"),
         pytest.param(HUNG_ASIDE, "ease", "subj", ["Zinc"], id="subject hung on another word"),
+        pytest.param(STAYED, "shift", "doer_before", ["LDL", "zinc"], id="what the clause before tells of"),
+        pytest.param(STAYED, "fell", "doer_before", [], id="no clause before"),
         pytest.param(CONDITIONAL, "develop", "clause:if|when", ["you", "iron"], id="clause of its marker"),
         pytest.param(CONDITIONAL, "develop", "clause:because", [], id="clause of another marker"),
         pytest.param(DEFINITION, "condition", "copula", ["Anemia"], id="what a noun is said of"),

@@ -8,6 +8,7 @@ from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.state import keeps_off
+from claimx.relate.studies import groups
 from claimx.relate.subjects import deep_subjects, surface_subjects
 from claimx.relate.unnamed import amount_adverbs
 
@@ -122,8 +123,12 @@ def complement_object(reader: Reader, trigger: int) -> list[int]:
         for kid in clauses
         for item in (graph.kids(kid, "xcomp") if graph.lemma(kid) in reader.words.feeling_verbs else []) or [kid]
     ]
-    # "less likely to die of heart disease": the clause stands for what befalls
-    return [item for kid in clauses for item in graph.kids(kid, "obj") or [kid]]
+    found: list[int] = []
+    for kid in clauses:
+        # "less likely to die of heart disease", "to break a hip": the clause stands for what befalls
+        done_to = [] if graph.lemma(kid) in reader.words.injuring_verbs else graph.kids(kid, "obj")
+        found += done_to or [kid]
+    return found
 
 
 def complement_subject(reader: Reader, trigger: int) -> list[int]:
@@ -208,7 +213,12 @@ def doer_before(reader: Reader, trigger: int) -> list[int]:
     if named or rivals or compared or graph.kids(before, "expl"):
         return []
     # "the women took zinc, but their colds did not abate"
-    return [before] if graph.lemma(before) in reader.words.intake_verbs else deep_subjects(reader, before)
+    if graph.lemma(before) in reader.words.intake_verbs:
+        return [before]
+    # "LDL fell in the oat group, while HDL did not budge"
+    hung = graph.kids(before, "obl", "nmod")
+    taken = [kid for kid in hung if graph.preposition(kid) in reader.words.giving_prepositions]
+    return deep_subjects(reader, before) + taken + groups(reader, before)
 
 
 def _is_told(graph: Graph, clause: int) -> bool:

@@ -33,6 +33,7 @@ from claimx.relate.lost_verbs import (
 )
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_takers, restore_after_company
+from claimx.relate.mend_echoes import join_echo
 from claimx.relate.mend_lists import (
     join_contents,
     join_repeated,
@@ -143,6 +144,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         restore_noun(draft, token)
         open_with_verb(draft, token)
         join_what(draft, token)
+        join_echo(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)
     if draft.heads == list(parse.heads) and draft.deps == list(parse.deps) and draft.pos == list(parse.pos):

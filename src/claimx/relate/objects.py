@@ -20,6 +20,7 @@ from claimx.relate.via import is_said_otherwise, via_of
 MAX_DEPTH = 5
 MAX_MEMBER_DEPTH = 2
 CONDITIONS: frozenset[Label] = frozenset({"CONDITION"})
+FUNCTIONS: frozenset[Label] = frozenset({"FUNCTION"})
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
 EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
@@ -130,6 +131,10 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         arising = _inner(reader, token, slot=ObjectSlot(CONDITIONS, phrases=False), depth=depth)
         if arising:
             return _through(arising, via) if "CONDITION" in slot.labels else []
+        made = _inner(reader, token, slot=ObjectSlot(FUNCTIONS, phrases=True), depth=depth) if slot.phrases else []
+        if made and "FUNCTION" in slot.labels and all(filler.kind == "phrase" for filler in made):
+            # "the growth of prostate cancer cells"
+            return [Filler(token, replace(noun_phrase(reader, token), label="FUNCTION"), "phrase")]
     if "CONDITION" in slot.labels and depth == 0 and is_bare_risk(reader, token):
         return [Filler(token, None, "pronoun", via)]
     members = _members(reader, token, slot=slot, depth=depth)
@@ -247,11 +252,20 @@ def _of_verb(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> lis
     if not reached and lemma in words.befall_verbs:
         reached = [kid for kid in graph.kids(token, "obl") if graph.preposition(kid) in words.befall_prepositions]
     found = [filler for kid in reached for filler in object_fillers(reader, kid, slot=slot, depth=depth + 1)]
-    if found or lemma not in words.event_verbs or not slot.phrases or "CONDITION" not in slot.labels:
+    if found or not _is_event(reader, token) or not slot.phrases or "CONDITION" not in slot.labels:
         return found
     start, end = graph.parse.starts[token], graph.parse.ends[token]
     event = Mention("CONDITION", start, end, graph.text(start, end), lemma, origin="noun_phrase")
     return [Filler(token, event, "phrase")]
+
+
+def _is_event(reader: Reader, token: int) -> bool:
+    """ "Dying from any cause", "to fall again", but not "to fall short"."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(token) not in words.event_verbs:
+        return False
+    last = token + 1 == len(graph) or graph.pos(token + 1) == "PUNCT"
+    return last or graph.lemma(token) in words.ending_verbs or graph.word(token + 1) in words.event_followers
 
 
 def _injury(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:

@@ -39,7 +39,7 @@ from claimx.relate.predicate_roles import (
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
 from claimx.relate.spells import spell
-from claimx.relate.studies import is_arm, outcome, outcome_compared, some_of_study, studied, takers
+from claimx.relate.studies import groups, outcome, outcome_compared, some_of_study, studied, takers
 from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of, surface_subjects
 
 # roles of a nutrient that a sentence before, or the heading, gives
@@ -89,35 +89,6 @@ def _split(role: str) -> tuple[str, frozenset[str]]:
 def _anywhere(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     graph = reader.graph
     return [item for item in range(trigger + 1, len(graph)) if graph.preposition(item) in among]
-
-
-def _groups(reader: Reader, trigger: int) -> list[int]:
-    """What the people took in whom it was seen: "was observed in the zinc group", "among those taking zinc"."""
-    graph, words = reader.graph, reader.words
-    found: list[int] = []
-    # "blood pressure in the zinc group fell"
-    inside = {item for doer in surface_subjects(reader, trigger) if doer < trigger for item in graph.subtree(doer)}
-    for item in range(len(graph)):
-        if item <= trigger and item not in inside:
-            continue
-        part = graph.head(item)
-        # "by 12 percent of those taking zinc"
-        shared = (
-            graph.lemma(part) in words.share_nouns
-            and part > trigger
-            and graph.preposition(item) in words.genitive_prepositions
-        )
-        if graph.preposition(item) not in words.group_prepositions and not shared:
-            continue
-        if any(graph.lemma(kid) in words.group_nouns for kid in graph.kids(item, "conj")):
-            # "between the zinc and placebo groups", taken for zinc and groups
-            found.append(item)
-        if graph.lemma(item) in words.group_nouns:
-            found.extend([item] if is_arm(reader, item) else graph.kids(item, "compound", "amod"))
-        people = graph.lemma(item) in words.group_nouns | words.population_heads
-        if people or graph.word(item) in words.plural_pointers:
-            found.extend(graph.kids(item, "acl"))
-    return found
 
 
 def _inside_subject(reader: Reader, trigger: int) -> list[int]:
@@ -261,7 +232,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "means": means,
     "ahead": _right_ahead,
     "inner": _inner,
-    "groups": _groups,
+    "groups": groups,
     "inside_subj": _inside_subject,
     "comp": complement,
     "comp_obj": complement_object,

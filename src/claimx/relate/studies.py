@@ -26,6 +26,35 @@ def is_arm(reader: Reader, token: int) -> bool:
     return is_people(reader, token) and bool(marks & words.treated_words)
 
 
+def groups(reader: Reader, trigger: int) -> list[int]:
+    """What the people took in whom it was seen: "was observed in the zinc group", "among those taking zinc"."""
+    graph, words = reader.graph, reader.words
+    found: list[int] = []
+    # "blood pressure in the zinc group fell"
+    inside = {item for doer in surface_subjects(reader, trigger) if doer < trigger for item in graph.subtree(doer)}
+    for item in range(len(graph)):
+        if item <= trigger and item not in inside:
+            continue
+        part = graph.head(item)
+        # "by 12 percent of those taking zinc"
+        shared = (
+            graph.lemma(part) in words.share_nouns
+            and part > trigger
+            and graph.preposition(item) in words.genitive_prepositions
+        )
+        if graph.preposition(item) not in words.group_prepositions and not shared:
+            continue
+        if any(graph.lemma(kid) in words.group_nouns for kid in graph.kids(item, "conj")):
+            # "between the zinc and placebo groups", taken for zinc and groups
+            found.append(item)
+        if graph.lemma(item) in words.group_nouns:
+            found.extend([item] if is_arm(reader, item) else graph.kids(item, "compound", "amod"))
+        people = graph.lemma(item) in words.group_nouns | words.population_heads
+        if people or graph.word(item) in words.plural_pointers:
+            found.extend(graph.kids(item, "acl"))
+    return found
+
+
 def studied(reader: Reader, trigger: int) -> list[int]:
     """What a study that the sentence names gave: "a trial of zinc found no effect", "in a study of zinc, colds"."""
     graph, words = reader.graph, reader.words
