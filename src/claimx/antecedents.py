@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claimx.awaited import awaited_subject
 from claimx.pronoun_kinds import Wanted, fits, may_be
 from claimx.records import Claim, Mention
 from claimx.relate.company import is_company, is_contrasted
@@ -161,7 +162,7 @@ def _taken_up(subject: Subject, named: tuple[Mention, ...], *, wanted: Wanted) -
 
 
 def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
-    subjects = list(_subjects_before(context, number, claim=claim))
+    subjects = [*_subjects_ahead(context, number, claim=claim), *_subjects_before(context, number, claim=claim)]
     for subject in subjects:
         fitting = tuple(
             item
@@ -174,6 +175,9 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
             # "peanuts were banned, but they are safe; eating them"
             continue
         if subject.kind == "pronoun" and not wanted.named:
+            if subject.plural == wanted.plural and not subject.left_out:
+                # "a shortage is rare, but when it occurs, it harms"
+                continue
             # "the root is made into a tea, and it helps"
             break
         if _blocks(subject, wanted) or (subject.kind == "bystander" and wanted.people and subject.plural):
@@ -293,6 +297,17 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
         # "heavy drinkers are short of it", "ulcers have been blamed on it": the two are not one
         if not _holds_object(graph, token, claim=claim) and graph.head(token) != _clause_of(reader, claim=claim):
             yield read_subject(reader, token)
+
+
+def _subjects_ahead(context: Context, number: int, *, claim: Claim) -> Iterator[Subject]:
+    reader = context.reader(number)
+    token = awaited_subject(reader, claim.nutrient.start) if reader is not None else None
+    if reader is not None and token is not None:
+        subject = read_subject(reader, token)
+        if subject.kind == "nutrient" and subject.plural == (
+            claim.nutrient.surface.lower() in reader.words.plural_pronouns
+        ):
+            yield subject
 
 
 def _is_compared(reader: Reader, token: int) -> bool:

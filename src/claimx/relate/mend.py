@@ -71,7 +71,7 @@ from claimx.relate.mend_verbs import (
     name_made,
     raise_purpose,
 )
-from claimx.relate.pointers import free_pointer
+from claimx.relate.pointers import free_pointer, free_relative
 from claimx.relate.words import Words
 
 # looks at one token, and changes the draft where what it mends is there
@@ -129,7 +129,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advmod": (describe_noun, join_described),
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
-    "det": (free_pointer,),
+    "det": (free_pointer, free_relative),
     "xcomp": (end_relative, join_participle),
     "ccomp": (free_possession,),
 }

@@ -36,6 +36,11 @@ def names_something(reader: Reader, token: int, *, slot: ObjectSlot) -> bool:
         return False
     if lemma in words.function_heads or phrase_label(reader, token) != "FUNCTION":
         return True
+    if lemma in words.process_nouns and (
+        of_nutrient or any(graph.lemma(kid) in words.function_heads for kid in graph.kids(token, "nmod", "compound"))
+    ):
+        # "the conversion of carotene", "the manufacture of proteins"
+        return True
     modifiers = graph.kids(token, "amod", "compound", "nmod")
     return any(
         graph.mention(kid, "FUNCTION", "CONDITION") is not None or graph.word(kid) in words.body_adjectives

@@ -61,7 +61,9 @@ def _at_risk(reader: Reader, fillers: Sequence[Filler]) -> list[Filler]:
     graph = reader.graph
     last = max((filler.token for filler in fillers), default=0)
     risk = graph.head(last) if graph.base_dep(last) == "compound" else last
-    shared = any(filler.token == last and "risk" in filler.via for filler in fillers)
+    # "contributes to thin bones and a greater risk of fractures": the risk is the fractures' own
+    ahead = graph.base_dep(last) == "nmod" and graph.lemma(graph.head(last)) in reader.words.risk_nouns
+    shared = not ahead and any(filler.token == last and "risk" in filler.via for filler in fillers)
     if not shared or risk < last or graph.kids(risk, "det", "nmod:poss", "nmod"):
         return list(fillers)
     return [
@@ -122,10 +124,14 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
             fitting = [filler for filler in inner if filler.mention is None or filler.mention.label in slot.labels]
             if not fitting and (low := _low(reader, token, slot=slot, named=inner[0].mention)):
                 return low
+            process = _process_of(reader, token, inner[0], slot=slot)
             if not fitting and not slot.open and _is_nutrient_amount(reader, token, inner, slot=slot):
                 # "regulates calcium levels"
                 return [Filler(token, replace(noun_phrase(reader, token), label="FUNCTION"), "phrase")]
-            return list(chain.from_iterable(_through([filler], _said_of(filler, via)) for filler in fitting))
+            read = list(chain.from_iterable(_through([filler], _said_of(filler, via)) for filler in fitting))
+            # "the breakdown of cartilage" and the cartilage are two things
+            of_same = [item for item in read if not _is_alike(item, inner[0])] if process else read
+            return process + of_same
     if graph.lemma(token) in words.arising_nouns:
         # "the formation of kidney stones", but not of bone
         arising = _inner(reader, token, slot=ObjectSlot(CONDITIONS, phrases=False), depth=depth)
@@ -206,8 +212,22 @@ def _low(reader: Reader, token: int, *, slot: ObjectSlot, named: Mention | None)
 
 
 def _is_nutrient_amount(reader: Reader, token: int, inner: Sequence[Filler], *, slot: ObjectSlot) -> bool:
-    amount = reader.graph.lemma(token) in reader.words.amount_nouns and slot.phrases and "FUNCTION" in slot.labels
+    counted = reader.graph.lemma(token) in reader.words.amount_nouns | reader.words.process_nouns
+    amount = counted and slot.phrases and "FUNCTION" in slot.labels
     return amount and all(filler.mention is not None and filler.mention.label == "NUTRIENT" for filler in inner)
+
+
+def _is_alike(filler: Filler, first: Filler) -> bool:
+    return filler.mention is not None and first.mention is not None and filler.mention.label == first.mention.label
+
+
+def _process_of(reader: Reader, token: int, first: Filler, *, slot: ObjectSlot) -> list[Filler]:
+    """ "The breakdown of fat, growth and healing", where the parse hangs the rest of the list on the fat."""
+    fits = slot.phrases and "FUNCTION" in slot.labels
+    known = first.mention is not None and first.mention.label in ("NUTRIENT", "FUNCTION")
+    if not fits or not known or reader.graph.lemma(token) not in reader.words.process_nouns:
+        return []
+    return [Filler(token, replace(noun_phrase(reader, token), label="FUNCTION"), "phrase")]
 
 
 def _is_helping(reader: Reader, token: int) -> bool:

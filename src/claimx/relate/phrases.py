@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
+from claimx.relate.subjects import antecedents
 
 # tokens from a verb to the name behind its preposition
 NAME_REACH = 4
@@ -13,6 +14,11 @@ NAME_REACH = 4
 
 def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """Heads of prepositional phrases under a trigger, or, where it has none, under what it is built with."""
+    # "the raw material from which the body makes"
+    return [noun for item in _hung_on(reader, trigger, among=among) for noun in antecedents(reader, item)]
+
+
+def _hung_on(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     graph = reader.graph
     found = _phrases(graph, [trigger], among=among)
     # "used with caution by pregnant women", "a risk of gout among drinkers": hung on the noun before it
@@ -50,6 +56,10 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
     if not found and graph.pos(trigger) in ("VERB", "ADJ"):
         objects = [item for noun in graph.kids(trigger, "obj") for item in graph.conjuncts(noun)]
         found = _phrases(graph, objects, among=among)
+        # "relieves the cramps of colitis"
+        illness = [item for item in objects if graph.mention(item, "CONDITION") is not None]
+        of = reader.words.genitive_prepositions
+        found = [kid for kid in found if graph.head(kid) not in illness or graph.preposition(kid) not in of]
     if not found:
         # "as good as ibuprofen for cramps", "use of zinc for colds": the phrase hung on what stands between
         under = [kid for kid in graph.kids(trigger, "obl", "nmod", "advcl") if _is_between(reader, trigger, noun=kid)]

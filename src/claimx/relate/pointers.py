@@ -1,4 +1,4 @@
-"""Verbs behind "these" and "this" that a parser took for nouns: "these support sleep", "these help fight colds"."""
+"""Pointing words that a parser hung on the next noun: "these support sleep", "a mineral without which blood thins"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ def free_pointer(draft: Draft, token: int) -> None:
         _make_verb_of_noun(draft, token, verb=verb)
     elif noun == verb + 1 and draft.deps[verb] in ("compound", "amod") and _may_be_object(draft, noun, plural=plural):
         _make_verb_of_modifier(draft, token, verb=verb, noun=noun)
+
+
+def free_relative(draft: Draft, token: int) -> None:
+    """Hang "which" behind a preposition on the verb of its clause, and not on the subject that follows it."""
+    noun = draft.heads[token]
+    verb = draft.heads[noun]
+    parted = draft.word(token) in draft.words.sequel_pronouns and token > 0 and draft.pos[token - 1] == "ADP"
+    if not parted or noun != token + 1 or not draft.deps[noun].startswith("nsubj") or draft.deps[verb][:3] != "acl":
+        return
+    draft.heads[token], draft.deps[token], draft.pos[token] = verb, "obl", "PRON"
+    draft.heads[token - 1], draft.deps[token - 1] = token, "case"
+    draft.deps[verb] = "acl:relcl"
 
 
 def _may_be_verb(draft: Draft, token: int) -> bool:

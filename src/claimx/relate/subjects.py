@@ -316,16 +316,27 @@ def _passed_for(reader: Reader, noun: int, *, depth: int) -> list[int]:
     graph, words = reader.graph, reader.words
     verb = graph.head(noun)
     as_one = graph.preposition(noun) in words.passing_prepositions and graph.mention(noun, "NUTRIENT") is None
-    if not as_one or graph.base_dep(noun) != "obl" or depth >= MAX_CLIMB:
+    if not as_one or graph.base_dep(noun) not in ("obl", "obj") or depth >= MAX_CLIMB:
         return []
-    return graph.kids(verb, "obj") or surface_subjects(reader, verb, depth=depth + 1)
+    return [kid for kid in graph.kids(verb, "obj") if kid != noun] or surface_subjects(reader, verb, depth=depth + 1)
 
 
 def _turned_into(reader: Reader, noun: int, *, depth: int) -> list[int]:
-    """ "Fiber forms a gel that slows digestion": what the gel does the fiber does."""
+    """ "Fiber forms a gel that slows digestion", "is turned into compounds that": what the gel does the fiber does."""
     graph, words = reader.graph, reader.words
     verb = graph.head(noun)
     forms = graph.lemma(noun) in words.made_nouns and graph.lemma(verb) in words.forming_verbs
+    holds = words.containing_verbs | words.rich_adjectives
+    if graph.lemma(noun) in words.made_nouns and graph.lemma(verb) in holds and graph.mention(noun) is None:
+        # "garlic contains compounds that", "is rich in substances that": the garlic does it by them
+        called = [kid for kid in graph.kids(noun, "acl") if graph.lemma(kid) in words.naming_verbs]
+        named = [kid for name in called for kid in graph.children[name] if graph.mention(kid, "NUTRIENT") is not None]
+        if named:
+            return named
+        return surface_subjects(reader, verb, depth=depth + 1) if depth < MAX_CLIMB else []
+    if forms and graph.kids(verb, "obj") not in ([], [noun]) and graph.lemma(verb) not in words.light_verbs:
+        # "the body turns it into compounds that"
+        return [kid for kid in graph.kids(verb, "obj") if kid != noun]
     return surface_subjects(reader, verb, depth=depth + 1) if forms and depth < MAX_CLIMB else []
 
 

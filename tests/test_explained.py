@@ -1,0 +1,114 @@
+"""Sentences that explain what a nutrient does by way of clauses, processes and compounds, each beside a plain twin."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.pipeline import Extractor
+from test_precision import Row, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Because it eases stress, kava helps with sleep.",
+            [("kava", "TREATS", "stress"), ("kava", "IMPROVES", "sleep")],
+            id="subject behind its pronoun",
+        ),
+        pytest.param("When it lowers cholesterol, gout can flare up.", [], id="illness behind a pronoun"),
+        pytest.param(
+            "A lack of zinc is rare, but when it occurs it causes hair loss.",
+            [("deficiency zinc", "CAUSES", "hair loss")],
+            id="pronoun past a pronoun",
+        ),
+        pytest.param("Gout is rare, but when it occurs it causes joint pain.", [], id="illness past a pronoun"),
+    ],
+)
+def test_pronouns_of_two_clauses(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tyrosine is the raw material from which the body makes dopamine.",
+            [("tyrosine", "AFFECTS", "dopamine")],
+            id="what it is made from",
+        ),
+        pytest.param(
+            "Iodine is a mineral without which the thyroid cannot make its hormones.",
+            [("iodine", "AFFECTS", "hormones")],
+            id="what it is not made without",
+        ),
+        pytest.param("Fire is a tool without which people cannot make hormones.", [], id="no nutrient"),
+    ],
+)
+def test_prepositions_before_a_relative_pronoun(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Garlic contains compounds that lower cholesterol.",
+            [("garlic", "DECREASES", "cholesterol")],
+            id="compounds of a food",
+        ),
+        pytest.param("Smoke contains compounds that lower cholesterol.", [], id="compounds of no food"),
+        pytest.param(
+            "Ginger contains compounds called gingerols that relieve nausea.",
+            [("gingerol", "FOUND_IN", "Ginger"), ("gingerol", "TREATS", "nausea")],
+            id="compounds with a name",
+        ),
+        pytest.param(
+            "Pectin is broken down into substances that lower cholesterol.",
+            [("pectin", "DECREASES", "cholesterol")],
+            id="what it turns into",
+        ),
+        pytest.param(
+            "Iron is part of a protein that carries oxygen.",
+            [("iron", "AFFECTS", "protein")],
+            id="what it is a part of",
+        ),
+    ],
+)
+def test_what_the_compounds_of_something_do(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Zinc is needed for the breakdown of carbohydrates and growth.",
+            [("zinc", "AFFECTS", "breakdown of carbohydrates"), ("zinc", "AFFECTS", "growth")],
+            id="process of a nutrient",
+        ),
+        pytest.param("Zinc is needed for the breakdown of cars.", [], id="process of something else"),
+        pytest.param(
+            "Low calcium contributes to thinning bones and a higher risk of fractures.",
+            [("deficiency calcium", "CAUSES", "thinning bones"), ("deficiency calcium", "PREDISPOSES", "fractures")],
+            id="risk of the last alone",
+        ),
+        pytest.param(
+            "Zinc lowers heart disease and stroke risk.",
+            [("zinc", "PREVENTS", "heart disease"), ("zinc", "PREVENTS", "stroke")],
+            id="risk of all",
+        ),
+        pytest.param(
+            "Peppermint relieves the cramps of colitis.",
+            [("peppermint", "TREATS", "cramps")],
+            id="symptom of an illness",
+        ),
+        pytest.param(
+            "Peppermint relieves people of colitis.",
+            [("peppermint", "TREATS", "colitis")],
+            id="illness people are rid of",
+        ),
+    ],
+)
+def test_objects_as_they_are_named(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
