@@ -56,10 +56,7 @@ def _hung_on(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int
     if not found and graph.pos(trigger) in ("VERB", "ADJ"):
         objects = [item for noun in graph.kids(trigger, "obj") for item in graph.conjuncts(noun)]
         found = _phrases(graph, objects, among=among)
-        # "relieves the cramps of colitis"
-        illness = [item for item in objects if graph.mention(item, "CONDITION") is not None]
-        of = reader.words.genitive_prepositions
-        found = [kid for kid in found if graph.head(kid) not in illness or graph.preposition(kid) not in of]
+        found = [kid for kid in found if not _is_symptom_of(reader, kid)]
     if not found:
         # "as good as ibuprofen for cramps", "use of zinc for colds": the phrase hung on what stands between
         under = [kid for kid in graph.kids(trigger, "obl", "nmod", "advcl") if _is_between(reader, trigger, noun=kid)]
@@ -70,6 +67,13 @@ def _hung_on(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int
     # "supports growth and is needed for healing" says each of its own
     joined = [kid for kid in graph.kids(trigger, "conj") if not graph.kids(kid, "cop", "aux:pass", "nsubj")]
     return found or _phrases(graph, joined, among=among)
+
+
+def _is_symptom_of(reader: Reader, token: int) -> bool:
+    """ "Relieves the cramps of colitis"."""
+    graph = reader.graph
+    of = graph.preposition(token) in reader.words.genitive_prepositions
+    return of and all(graph.mention(item, "CONDITION") is not None for item in (token, graph.head(token)))
 
 
 def lacked(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
