@@ -368,6 +368,13 @@ SECOND_EFFECT = (
             id="two that are the second subject",
         ),
         pytest.param(
+            "Too/ADV/advmod/little little/ADJ/amod/contributes contributes=contribute/NOUN.NNS/root to/ADP/case/goiter "
+            "[C goiter/NOUN/nmod/contributes ]",
+            ["Too<advmod<little", "little<nsubj<contributes", "contributes<root<contributes", "to<case<goiter",
+             "goiter<obl<contributes"],
+            id="what an amount alone does",
+        ),
+        pytest.param(
             "Without/ADP/case/zinc [N zinc/NOUN/nmod/misfire ] [U nerves=nerve/NOUN.NNS/compound/misfire ] "
             "misfire/NOUN/root badly/ADV/advmod/misfire",
             ["Without<case<zinc", "zinc<obl<misfire", "nerves<nsubj<misfire", "misfire<root<misfire",
@@ -425,6 +432,8 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
         *(ANNOUNCING, BURNT, SLOWER, BURNING, "Raise/VERB.VB/root lower/ADJ.JJR/amod/LDL LDL/NOUN/obj/Raise"),
         "[P Adults=adult/NOUN/nsubj/sleep ] with/ADP/case/gout [C gout/NOUN/nmod/Adults ] which/PRON/nsubj/hurts "
         "hurts=hurt/VERB.VBZ/acl:relcl/gout sleep/VERB.VBP/root",
+        "too/ADV/advmod/much much/ADJ/amod/oats [F oats=oat/NOUN.NNS/root ] for/ADP/case/breakfast "
+        "breakfast/NOUN/nmod/oats",
         "Drinking=drink/VERB.VBG/root reduced=reduce/VERB.VBN/amod/tea [F tea/NOUN/obj/Drinking ]",
         "[P Adults=adult/NOUN/root ] who/PRON/nsubj/drank drank=drink/VERB.VBD/acl:relcl/Adults "
         "[F tea/NOUN/obj/drank ] to/PART/mark/sleep sleep/VERB.VB/xcomp/drank",

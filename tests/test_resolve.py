@@ -294,6 +294,16 @@ def test_definite_phrase_with_the(found_in: Finder) -> None:
             id="topic of the title",
         ),
         pytest.param("A deficiency can cause anemia.", [], id="nothing spoken of"),
+        pytest.param(
+            "No Energy\n\nIron matters.\n\nThey feel better once low zinc is found.\n\nGood sources are oysters.",
+            [("zinc", "", "FOUND_IN", "oysters", "ellipsis")],
+            id="sources of what was named last, though as no subject",
+        ),
+        pytest.param(
+            "No Energy\n\nIron matters.\n\nThey feel better once zinc and copper are found.\n\nGood sources are oysters.",
+            [],
+            id="sources of one of two",
+        ),
     ],
 )
 def test_missing_nutrient_is_what_the_article_speaks_of(found_in: Finder, text: str, expected: list[Found]) -> None:

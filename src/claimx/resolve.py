@@ -356,7 +356,23 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
         return Near((topic,))
     if claim.relation == "HAS_DOSE" and is_measured(claim):
         near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))
+    if claim.relation == "FOUND_IN" and not near.is_subject:
+        return _spoken_of(context, number)
     return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
+
+
+def _spoken_of(context: Context, number: int) -> Near:
+    """The nutrient of the nearest sentence before that speaks of one: "It is low on zinc. Good sources are"."""
+    light = context.words.carrier_classes | context.words.empty_classes
+    for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
+        subject = main_subject(context, previous)
+        among = subject.named if subject is not None and subject.named else context.mentions[previous]
+        named = [
+            item for item in among if item.label == "NUTRIENT" and item.subtype != "food" and item.name not in light
+        ]
+        if named:
+            return Near(tuple(named[:1])) if len({item.name for item in named}) == 1 else Near()
+    return Near()
 
 
 def _follows_drug(context: Context, number: int, *, topic: Mention | None) -> bool:

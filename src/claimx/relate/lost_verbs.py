@@ -202,6 +202,24 @@ def restore_alone(draft: Draft, token: int) -> None:
     tag_verb(draft, token, modal=False)
 
 
+def restore_behind_amount(draft: Draft, token: int) -> None:
+    """ "Too much upsets the stomach", "too little contributes to": what an amount alone does, taken for a noun."""
+    verb, word = token + 1, draft.word(token + 1)
+    alone = draft.word(token) in draft.words.bare_amounts and any(
+        draft.deps[kid] == "advmod" for kid in draft.kids(token)
+    )
+    if not alone or draft.heads[token] != verb or draft.tags[verb] != "NNS" or verb in draft.covered:
+        return
+    takes = [kid for kid in draft.kids(verb) if kid > verb and draft.deps[kid] in ("obj", "nmod")]
+    if not takes or draft.span(takes[0])[0] != verb + 1:
+        return
+    draft.deps[token] = "nsubj"
+    for kid in takes:
+        draft.deps[kid] = "obj" if draft.deps[kid] == "obj" else "obl"
+    draft.lemmas[verb] = word.removesuffix("s")
+    tag_verb(draft, verb, modal=False)
+
+
 def restore_in_clause(draft: Draft, token: int) -> None:
     """ "When magnesium dips, cramps": what happens to a nutrient, taken for a noun that it modifies."""
     subject, behind = token - 1, token + 1

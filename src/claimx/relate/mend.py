@@ -26,6 +26,7 @@ from claimx.relate.lost_verbs import (
     restore_after_to,
     restore_alone,
     restore_before_participle,
+    restore_behind_amount,
     restore_in_clause,
     restore_root,
     restore_verb,
@@ -90,7 +91,7 @@ LOST_VERB: tuple[Mending, ...] = (
 MENDINGS: dict[str, tuple[Mending, ...]] = {
     "root": (free_possession, name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
-    "amod": LOST_VERB,
+    "amod": (restore_behind_amount, *LOST_VERB),
     "compound": LOST_VERB,
     "csubj": (complete_adjective, lower_participle, raise_subject),
     "obl": (restore_in_clause,),

@@ -88,6 +88,9 @@ def _is_reason(reader: Reader, clause: int) -> bool:
 def _is_bare_amount(reader: Reader, token: int) -> bool:
     """ "Doses", "excess", the "much" of "if you take too much", but not that of "too much exercise"."""
     graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(token)
+    if lemma in words.excess_nouns and graph.base_dep(token) in ("amod", "compound"):
+        # "by removing excess fluid"
+        return False
     if lemma in words.large_amounts or lemma in words.excess_nouns:
         return not graph.kids(token, "nmod")
     return lemma in words.bare_amounts and graph.base_dep(token) in ("obj", "advmod")
