@@ -295,12 +295,12 @@ def test_definite_phrase_with_the(found_in: Finder) -> None:
         ),
         pytest.param("A deficiency can cause anemia.", [], id="nothing spoken of"),
         pytest.param(
-            "No Energy\n\nIron matters.\n\nThey feel better once low zinc is found.\n\nGood sources are oysters.",
+            "No Energy\n\nIron matters.\n\nAdults do better once low zinc is found.\n\nGood sources are oysters.",
             [("zinc", "", "FOUND_IN", "oysters", "ellipsis")],
             id="sources of what was named last, though as no subject",
         ),
         pytest.param(
-            "No Energy\n\nIron matters.\n\nThey feel better once zinc and copper are found.\n\nGood sources are oysters.",
+            "No Pep\n\nIron matters.\n\nAdults do better once zinc and copper are found.\n\nGood sources are oysters.",
             [],
             id="sources of one of two",
         ),
