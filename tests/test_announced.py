@@ -279,3 +279,19 @@ def test_label_in_bold_announces_what_stands_behind_it(extractor: Extractor) -> 
         ("zinc", "CAUSES", "hair loss", "deficiency"),
         ("zinc", "USED_FOR", "colds", "intake"),
     ]
+
+
+def test_organs_are_foods_in_a_list_of_sources(extractor: Extractor) -> None:
+    text = "# Zinc\n\nSources of zinc\n\n- liver and liver products\n- kidney\n- leafy greens – such as kale and chard\n"
+    assert read(extractor.extract(text)) == [
+        ("zinc", "FOUND_IN", food, "intake") for food in ("liver", "kidney", "leafy greens", "kale", "chard")
+    ]
+
+
+def test_functions_in_a_list_that_points_back(extractor: Extractor) -> None:
+    text = "# Zinc\n\nZinc has several jobs. These include:\n\n- supporting the immune system\n- keeping skin healthy\n"
+    assert read(extractor.extract(text)) == [
+        ("zinc", "IMPROVES", "immune system", "intake"),
+        ("zinc", "IMPROVES", "skin", "intake"),
+    ]
+    assert read(extractor.extract(text.replace("has several jobs", "comes in tablets"))) == []

@@ -291,6 +291,10 @@ def announced(
     """A claim for each thing an item names first. `nutrients` are the lead-in's, or the topic, where they are named."""
     end = sentence.start + (food_length if kind.relation == "FOUND_IN" else named_length)(sentence.text, words)
     own = [mention for mention in mentions if mention.end <= end]
+    if kind.relation == "FOUND_IN":
+        own = list({mention.name: mention for mention in reversed([_as_food(item, words) for item in own])}.values())[
+            ::-1
+        ]
     named = [
         mention
         for mention in own
@@ -321,6 +325,13 @@ def announced(
                       trigger_token=-1, nutrient_state=kind.state, resolution="list_head" if outside else "explicit")
             )  # fmt: skip
     return found
+
+
+def _as_food(mention: Mention, words: Words) -> Mention:
+    """Liver and kidney in a list of foods."""
+    if mention.label != "FUNCTION" or mention.surface.lower() not in words.organ_foods:
+        return mention
+    return replace(mention, label="NUTRIENT", name=mention.surface.lower(), id="", subtype="food")
 
 
 def _is_eaten(mention: Mention, words: Words) -> bool:

@@ -60,7 +60,7 @@ def find_composites(reading: Reading, *, gate: Gate, predicates: Predicates, wor
         )
         for item, of_item in pairs
         if item.list_head is not None and item.index not in behind and gate.may_hold_claim(item, of_item)
-        for length in (label_length(item.text),)
+        for length in (label_length(item.text, words),)
     ]
 
 

@@ -16,10 +16,17 @@ LABEL = re.compile(r"[^.:]{2,60}?(?=:[*_]{0,3}\s|\s[–—-]\s)")
 _END = re.compile(r":[*_]{0,3}\s|\s[–—-]\s|\.\s")
 
 
-def label_length(text: str) -> int | None:
+def label_length(text: str, words: Words) -> int | None:
     """How long the name is that an item begins with and then explains, None when it explains none."""
     length = name_length(text)
-    return length if len(text[length:].split()) > MIN_EXPLAINED else None
+    explained = len(text[length:].split()) > MIN_EXPLAINED and not _exemplifies(text, length, words)
+    return length if explained else None
+
+
+def _exemplifies(text: str, at: int, words: Words) -> bool:
+    """ "Leafy greens - such as kale" names kale too."""
+    rest = f"{text[at:].lstrip(' –—-').lower()} "
+    return any(rest.startswith(f"{opener} ") for opener in words.member_prepositions)
 
 
 def name_length(text: str) -> int:
@@ -31,7 +38,7 @@ def name_length(text: str) -> int:
 def named_length(text: str, words: Words) -> int:
     """How far an item names what it is about: up to a colon, a dash or a clause (", which may")."""
     stop = _END.search(text, 2)
-    ends = [stop.start()] if stop else []
+    ends = [stop.start()] if stop and not _exemplifies(text, stop.start(), words) else []
     ends += [comma.start() for comma in _COMMA.finditer(text) if comma.group(1).lower() in words.clause_openers]
     return min(ends, default=len(text))
 

@@ -170,6 +170,8 @@ def _tells(context: Context, number: int, *, form: Form, predicates: Predicates)
     """Whether such a line tells what its subject does, rather than what the reader should do."""
     sentence = context.sentences[number]
     lead = _lead(context, number)
+    if (pointed := _pointed_at(context, number)) is not None and form not in _VERBLIKE:
+        return bool(predicates.benefits.search(context.sentences[pointed].text))
     last = _WORD.findall(lead)[-1:] if not lead.rstrip().endswith("?") else []
     if last and last[0].lower() in predicates.open_ends.get(form, ()):
         return False
@@ -194,6 +196,16 @@ def _lead(context: Context, number: int) -> str:
     return context.article.text[head.start : head.end] if head is not None else ""
 
 
+def _pointed_at(context: Context, number: int) -> int | None:
+    """The sentence before a lead-in that only points at it: "Zinc has several jobs. These include:"."""
+    lead, head = _lead(context, number).lower(), context.sentences[number].list_head
+    opener = max((item for item in context.words.example_openers if lead.startswith(item)), key=len, default="")
+    if head is None or not opener or _WORD.search(lead, len(opener)):
+        return None
+    before = (at for at in range(number - 1, -1, -1) if context.sentences[at].end <= head.start)
+    return next(before, None)
+
+
 def _headings(context: Context, number: int, predicates: Predicates) -> Iterator[int]:
     """The headings above a sentence, nearest first, but for those that leave out their subject as well."""
     for previous in range(number - 1, -1, -1):
@@ -214,6 +226,8 @@ def _subject(context: Context, number: int, *, topic: Mention | None, predicates
     above = list(_headings(context, number, predicates))
     if head is not None:
         above = [at for at in range(number) if _overlaps(context.sentences[at], head.start, head.end)] + above
+    if (pointed := _pointed_at(context, number)) is not None:
+        above = [pointed, *above]
     for at in above:
         nutrients = [item for item in context.mentions[at] if item.label == "NUTRIENT"]
         named = {item.name: item for item in nutrients if item.name not in empty}

@@ -136,6 +136,12 @@ def complement_subject(reader: Reader, trigger: int) -> list[int]:
     return graph.kids(trigger, "obj") if graph.kids(trigger, "xcomp", "ccomp", "advcl") else []
 
 
+def clause_subject(reader: Reader, trigger: int) -> list[int]:
+    """ "Makes sure that nerves work"."""
+    graph = reader.graph
+    return [kid for clause in graph.kids(trigger, "ccomp") for kid in graph.kids(clause, "nsubj")]
+
+
 def maker(reader: Reader, trigger: int) -> list[int]:
     """Who makes it happen: "sugar makes insulin rise", "celiac disease makes it hard to absorb iron"."""
     graph, words = reader.graph, reader.words

@@ -148,3 +148,11 @@ def free_copula(draft: Draft, token: int) -> None:
                 draft.deps[kid] = {"nsubj:pass": "nsubj", "aux:pass": "cop"}.get(draft.deps[kid], draft.deps[kid])
         draft.heads[noun], draft.deps[noun] = noun, "root"
         draft.heads[participle], draft.deps[participle] = noun, "amod"
+
+
+def complete_sure(draft: Draft, token: int) -> None:
+    """ "Makes sure that nerves work": what is made sure is what the verb makes."""
+    sure = draft.heads[token]
+    verb = draft.heads[sure]
+    if draft.lemmas[sure] in draft.words.sure_words and draft.lemmas[verb] in draft.words.making_verbs:
+        draft.heads[token], draft.deps[sure] = verb, "compound:prt"

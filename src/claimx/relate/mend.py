@@ -12,6 +12,7 @@ from claimx.relate.complements import (
     complete_causing,
     complete_manner,
     complete_noun,
+    complete_sure,
     describe_noun,
     free_act,
     free_copula,
@@ -132,7 +133,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound:prt": (free_act,),
     "det": (free_pointer, free_relative),
     "xcomp": (end_relative, join_participle),
-    "ccomp": (free_possession,),
+    "ccomp": (free_possession, complete_sure),
 }
 
 

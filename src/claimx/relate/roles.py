@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 from claimx.relate.carrying import carried, carried_by_people
 from claimx.relate.clause_roles import (
     clause_parts,
+    clause_subject,
     complement,
     complement_object,
     complement_subject,
@@ -237,6 +238,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "comp": complement,
     "comp_obj": complement_object,
     "comp_subj": complement_subject,
+    "clause_subj": clause_subject,
     "above_subj": subject_above,
     "maker": maker,
     "made": made,

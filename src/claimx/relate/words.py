@@ -261,6 +261,8 @@ class Words:
     place_prepositions: frozenset[str]
     item_openers: frozenset[str]
     item_joiners: frozenset[str]
+    organ_foods: frozenset[str]
+    sure_words: frozenset[str]
     company_openers: frozenset[str]
     contrast_openers: frozenset[str]
     spell_nouns: frozenset[str]
