@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx.relate.fillers import Filler
+from claimx.relate.nutrient_signs import taken_instead
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader
 from claimx.topic import Context
@@ -40,6 +41,9 @@ def _is_told(reader: Reader, token: int) -> bool:
 
 def _taken(reader: Reader, act: int) -> list[Filler]:
     graph, words = reader.graph, reader.words
+    instead = taken_instead(reader, act)
+    if instead:
+        return [filler for kid in instead for filler in nutrient_fillers(reader, kid)]
     denied = any(graph.word(kid) in words.negators for kid in graph.kids(act, "advmod"))
     left_out = denied or graph.lemma(act) in words.avoid_verbs
     reached = [kid for kid in graph.kids(act, "obj") if kid > act]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.antecedents import REACH
+from claimx.advised import advised
+from claimx.antecedents import REACH, look_at
+from claimx.pronoun_kinds import PLANTS, Wanted
 from claimx.records import Claim, Label, Mention
 from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, illness_at, is_headed_by_nutrient, topic_at
@@ -34,7 +36,37 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
         topic = topic_at(context, number)
         if topic is not None and topic.subtype in ("food", "botanical"):
             return replace(claim, object=replace(item, name=topic.name, id=topic.id, subtype=topic.subtype))
+    if item.label == "NUTRIENT":
+        return _name_food(claim, item, context, number=number)
     return _taken_up(claim, item, context, number=number)
+
+
+def _name_food(claim: Claim, item: Mention, context: Context, *, number: int) -> Claim | None:
+    """The food that the sentence before is about: "algae oil does the same job. It contains EPA"."""
+    own = context.mentions[number]
+    # "it has less caffeine than coffee, and the theanine in it"
+    goes_on = not context.words.food_pronouns.isdisjoint(
+        context.article.text[claim.sentence.start : item.start].lower().split()
+    )
+    if number == 0 or (not goes_on and any(_is_food(named, context) and named.end <= item.start for named in own)):
+        return _taken_up(claim, item, context, number=number)
+    plural = item.surface.lower() in context.words.plural_pronouns
+    near = look_at(context, number - 1, wanted=Wanted(plural=plural))
+    told = [filler.mention for filler in advised(context, number - 1) if filler.mention is not None]
+    named = list(near.mentions) if near.is_subject else told
+    foods = [food for food in named if _is_food(food, context) and food.name != claim.nutrient.name]
+    if len(foods) == 1:
+        return replace(claim, object=replace(item, name=foods[0].name, id=foods[0].id, subtype=foods[0].subtype))
+    # "choline is a nutrient. It carries fat"
+    other = near.is_subject and bool(near.mentions) and not foods
+    return None if other else _taken_up(claim, item, context, number=number)
+
+
+def _is_food(mention: Mention, context: Context) -> bool:
+    """A food, or what else holds nutrients: a plant, an oil, a powder that is sold as one."""
+    words = context.words
+    held = mention.name in words.products or mention.name.split()[-1] in words.food_ends
+    return mention.subtype in PLANTS or (mention.label == "NUTRIENT" and held)
 
 
 def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> Claim | None:
@@ -53,7 +85,7 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
             if (
                 mention.label == item.label
                 and mention.end <= item.start
-                and (item.label != "NUTRIENT" or mention.subtype in ("food", "botanical"))
+                and (item.label != "NUTRIENT" or _is_food(mention, context))
             ):
                 return replace(
                     claim,

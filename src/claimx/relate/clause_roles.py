@@ -91,6 +91,9 @@ def is_warning(reader: Reader, trigger: int) -> bool:
     outcome = first_of_clause(reader, trigger)
     told = graph.head(outcome)
     joined = any(graph.word(kid) in reader.words.joining_words for kid in graph.kids(outcome, "cc"))
+    if graph.base_dep(outcome) == "parataxis":
+        # "add oats; your heart will thank you"
+        joined = told < outcome and any(graph.parse.tags[kid] == "MD" for kid in graph.kids(outcome, "aux"))
     bidden = graph.parse.tags[told] in BARE and graph.base_dep(told) in ("root", "ccomp", "parataxis")
     return joined and bidden and not graph.kids(told, "nsubj", "aux", "mark")
 
@@ -99,7 +102,7 @@ def first_of_clause(reader: Reader, trigger: int) -> int:
     """The verb with a subject that is coordinated with another, or the trigger: "you will end up bloated"."""
     graph = reader.graph
     for item in (trigger, *graph.ancestors(trigger)):
-        if graph.base_dep(item) == "conj" and graph.kids(item, "nsubj"):
+        if graph.base_dep(item) in ("conj", "parataxis") and graph.kids(item, "nsubj"):
             return item
         if graph.base_dep(item) not in ("xcomp", "ccomp", "conj"):
             break

@@ -59,9 +59,16 @@ def _is_act(draft: Draft, clause: int) -> bool:
 
 
 def free_act(draft: Draft, token: int) -> None:
-    """Make a verb of what help is given with, where it was taken for a part of "help": "helps you drift off"."""
+    """Make a verb of what help is given with, where it was taken for a part of "help": "helps you drift off".
+
+    And a state of what somebody feels: "feel wiped out".
+    """
     above = draft.heads[token]
-    if " " in draft.word(token) and draft.lemmas[above] in draft.words.causative_verbs | draft.words.enabling_verbs:
+    if " " not in draft.word(token):
+        return
+    if draft.lemmas[above] in draft.words.feeling_verbs | draft.words.making_verbs and above < token:
+        draft.deps[token], draft.pos[token], draft.tags[token] = "xcomp", "ADJ", "JJ"
+    elif draft.lemmas[above] in draft.words.causative_verbs | draft.words.enabling_verbs:
         draft.deps[token], draft.pos[token], draft.tags[token] = "xcomp", "VERB", "VB"
 
 

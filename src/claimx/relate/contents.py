@@ -100,7 +100,10 @@ def contents(
 ) -> list[Claim]:
     """Contents that none of the sentence's claims says."""
     graph = reader.graph
-    if sentence.block_type in ("title", "heading") or not any(is_eaten(item, reader.words) for item in graph.mentions):
+    foods = any(is_eaten(item, reader.words) for item in graph.mentions) or not reader.words.food_pronouns.isdisjoint(
+        graph.words
+    )
+    if sentence.block_type in ("title", "heading") or not foods:
         return []
     known = {(claim.nutrient.start, claim.object.start) for claim in claims if claim.object is not None}
     found: list[Claim] = []
@@ -133,10 +136,29 @@ def _read(reader: Reader, frames: Sequence[ContentFrame]) -> Iterator[_Content]:
             behind = read_list(graph, last, words=words, labels=FOODS_AND_NUTRIENTS)
             nutrients = _nutrients(reader, before if not frame.foods_first else behind, frame=frame, first=first)
             foods = _foods(reader, _holders(reader, frame, before, behind, first, last), known=frame.known)
+            foods = foods or _said_before(reader, frame, behind, before=first, after=last, held=before)
             if nutrients and foods:
                 taken.update(range(first, last))
                 trigger = _trigger(reader, first, last)
                 yield from (_Content(frame, trigger, nutrient, food) for nutrient in nutrients for food in foods)
+
+
+def _said_before(
+    reader: Reader, frame: ContentFrame, behind: Written, *, before: int, after: int, held: Written
+) -> list[Mention]:
+    """What "it" or "they" stands for where a food would stand: "they are full of zinc", "the zinc in it"."""
+    graph, pronouns = reader.graph, reader.words.food_pronouns
+    token = before - 1 if frame.foods_first else after
+    named = held.items if frame.foods_first else behind.items
+    if named or not 0 <= token < len(graph) or graph.word(token) not in pronouns or graph.mention(token) is not None:
+        return []
+    if frame.foods_first and graph.base_dep(token) not in ("nsubj", "dep"):
+        return []
+    if not frame.foods_first and held.items and graph.preposition(held.items[0].head) in reader.words.company_prepositions:
+        # "foods with lactose in them"
+        return []
+    start, end = graph.parse.starts[token], graph.parse.ends[token]
+    return [Mention("NUTRIENT", start, end, graph.text(start, end), "", subtype="food", origin="pattern")]
 
 
 def _list_before(reader: Reader, line: _Words, end: int, *, pattern: re.Pattern[str] | None) -> Written:

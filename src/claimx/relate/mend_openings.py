@@ -16,9 +16,18 @@ _OF_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "flat", 
 
 def open_with_verb(draft: Draft, token: int) -> None:
     """The first word is the verb, and the noun it was hung on or beside its object."""
-    if token or draft.word(0) not in draft.words.opening_verbs or 0 in draft.covered:
+    if token or draft.word(0) not in draft.words.opening_verbs:
         return
-    if draft.pos[0] not in NOUNS and not (draft.pos[0] == "VERB" and draft.deps[0] in HUNG_AS_NOUN):
+    if draft.heads[0] == 0 and _is_on_something(draft):
+        draft.pos[0], draft.tags[0] = "VERB", "VB"
+        return
+    if 0 in draft.covered:
+        return
+    hung = draft.deps[0] in HUNG_AS_NOUN
+    verb_behind = draft.pos[0] == "VERB" and hung
+    # "Stir turmeric into soups", "Sip tea": no noun, and yet what all hangs on
+    rooted = draft.heads[0] == 0 and draft.pos[0] in ("ADJ", "DET", "ADV", "INTJ", "ADP")
+    if draft.pos[0] not in NOUNS and not verb_behind and not rooted:
         return
     noun = _object(draft)
     if noun is None:
@@ -28,6 +37,14 @@ def open_with_verb(draft: Draft, token: int) -> None:
         draft.deps[noun] = "obj"
     elif draft.heads[0] == noun:
         _take_over(draft, noun)
+
+
+def _is_on_something(draft: Draft) -> bool:
+    """ "Snack on walnuts to": the verb at the top, with its noun behind a preposition."""
+    behind = [kid for kid in draft.kids(0) if draft.deps[kid] in ("obl", "nmod")]
+    return draft.word(1) in draft.words.ordered_prepositions and any(
+        draft.heads[1] == kid and draft.pos[kid] in NOUNS for kid in behind
+    )
 
 
 def _object(draft: Draft) -> int | None:

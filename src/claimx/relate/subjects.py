@@ -6,8 +6,9 @@ that a rule only says "subj".
 
 from __future__ import annotations
 
-from claimx.relate.forms import FINITE, NOUNS
+from claimx.relate.forms import BARE, FINITE, NOUNS
 from claimx.relate.graph import Graph
+from claimx.relate.nutrient_signs import taken_instead
 from claimx.relate.reader import Reader
 from claimx.relate.unnamed import amount_adverbs
 
@@ -253,6 +254,9 @@ def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
         return deep_subjects(reader, above, depth=depth + 1)
     if base in ("xcomp", "ccomp", "advcl", "parataxis", "dep"):
         return _from_clause_above(reader, predicate, depth=depth)
+    if base == "acl" and graph.parse.tags[predicate] == "VB" and (told := taken_as_told(reader, above)):
+        # "swap your latte for tea to keep", where the parser hung the purpose on the order
+        return told
     if base == "acl":
         return _from_noun_above(reader, predicate, depth=depth)
     if base == "advmod" and depth:
@@ -262,6 +266,21 @@ def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
         find = holders if graph.is_nominal(above) else surface_subjects
         return find(reader, above, depth=depth + 1)
     return []
+
+
+def taken_as_told(reader: Reader, act: int) -> list[int]:
+    """What an order tells somebody to eat: "swap butter for oil", "snack on nuts", "stir turmeric into soups"."""
+    graph, words = reader.graph, reader.words
+    verb = graph.lemma(act) in words.ordered_verbs | words.swapping_verbs and graph.parse.tags[act] in BARE
+    if not verb or any(graph.word(kid) not in words.persons for kid in graph.kids(act, "nsubj")):
+        return []
+    if graph.lemma(act) in words.swapping_verbs:
+        return taken_instead(reader, act)
+    beside = [kid for kid in graph.kids(act, "obl", "nmod") if graph.preposition(kid) in words.ordered_prepositions]
+    things = graph.kids(act, "obj")
+    # "start your day with oats"
+    named = any(graph.mention(item, "NUTRIENT") for kid in things for item in graph.subtree(kid))
+    return things if named else things + [kid for kid in beside if kid > act]
 
 
 def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[int]:
@@ -277,6 +296,10 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     found = surface_subjects(reader, above, depth=depth + 1)
     if graph.pos(above) in NOUNS and not found:
         found = [above]
+    purpose = base in ("advcl", "xcomp") and graph.parse.tags[predicate] == "VB" and graph.kids(predicate, "mark")
+    told = taken_as_told(reader, above) if purpose else []
+    if told:
+        return told
     # "helps the gut by feeding bacteria": who helps feeds them
     by_means = base == "advcl" and graph.preposition(predicate) in words.means_prepositions
     if not by_means and graph.lemma(above) in words.causative_verbs | words.enabling_verbs:
@@ -302,7 +325,8 @@ def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]
             # "difficulty moving the arms"
             return []
         if graph.preposition(predicate) or graph.parse.tags[predicate] == "VB":
-            return holders(reader, above, depth=depth + 1)
+            ordered = graph.parse.tags[predicate] == "VB" and taken_as_told(reader, graph.head(above))
+            return ordered or holders(reader, above, depth=depth + 1)
         if graph.parse.tags[predicate] == "VBG" and _set_off(graph, above, participle=predicate):
             clauses = (item for item in graph.ancestors(predicate) if graph.pos(item) in ("VERB", "AUX", "ADJ"))
             clause = next(clauses, None)

@@ -1,0 +1,30 @@
+"""Auxiliaries that lean on a pronoun, of which a parser makes many things: "you'll feel", "they'll help"."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+from claimx.relate.forms import NOUNS
+
+# what may stand between such an auxiliary and its verb
+_BETWEEN = ("ADV", "PART")
+
+
+def stand_up(draft: Draft, token: int) -> None:
+    """The auxiliary is that of the verb behind it, and the pronoun before it the subject of what it says."""
+    if draft.word(token) not in draft.words.leaning_auxiliaries or token == 0 or draft.pos[token - 1] != "PRON":
+        return
+    verb = next((item for item in range(token + 1, len(draft.pos)) if draft.pos[item] not in _BETWEEN), None)
+    if verb is None or draft.pos[verb] not in ("VERB", "AUX", *NOUNS) or verb in draft.kids(token):
+        return
+    if draft.pos[verb] in NOUNS and draft.deps[verb] not in ("root", "conj", "parataxis", "ccomp", "advcl"):
+        return
+    if draft.pos[verb] in NOUNS:
+        draft.pos[verb] = "VERB"
+    if draft.pos[verb] == "VERB":
+        draft.tags[verb] = "VB"
+    helps = draft.pos[verb] == "AUX" and draft.deps[verb].split(":")[0] in ("aux", "cop")
+    predicate = draft.heads[verb] if helps else verb
+    draft.pos[token], draft.tags[token], draft.deps[token], draft.heads[token] = "AUX", "MD", "aux", predicate
+    if draft.deps[token - 1].split(":")[0] != "nsubj":
+        draft.deps[token - 1] = "nsubj"
+    draft.heads[token - 1] = predicate
