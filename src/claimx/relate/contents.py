@@ -154,7 +154,11 @@ def _said_before(
         return []
     if frame.foods_first and graph.base_dep(token) not in ("nsubj", "dep"):
         return []
-    if not frame.foods_first and held.items and graph.preposition(held.items[0].head) in reader.words.company_prepositions:
+    if (
+        not frame.foods_first
+        and held.items
+        and graph.preposition(held.items[0].head) in reader.words.company_prepositions
+    ):
         # "foods with lactose in them"
         return []
     start, end = graph.parse.starts[token], graph.parse.ends[token]
