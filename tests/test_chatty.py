@@ -1,0 +1,70 @@
+"""How posts speak to their reader: orders and what they are for, "you'll", and "it" for a food."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.pipeline import Extractor
+
+Found = tuple[str, str, str, str]
+
+
+def _read(extractor: Extractor, text: str) -> list[Found]:
+    return sorted(
+        (claim.nutrient.name, claim.nutrient_state, claim.relation, claim.object.name if claim.object else "")
+        for claim in extractor.extract(text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Swap your latte for green tea to keep your blood sugar steady.", ("green tea", "IMPROVES", "blood sugar")),
+        ("Stir turmeric into soups to ease sore joints.", ("turmeric", "TREATS", "joint pain")),
+        ("Snack on walnuts to boost your mood.", ("walnuts", "IMPROVES", "mood")),
+        ("Start your day with oats to lower your cholesterol.", ("oats", "DECREASES", "cholesterol")),
+        ("Swap your latte for a walk to keep your blood sugar steady.", None),
+        ("Go for walks to boost your mood.", None),
+        ("Mix oats with milk to make porridge.", None),
+    ],
+)
+def test_an_order_says_what_its_food_is_for(
+    extractor: Extractor, text: str, expected: tuple[str, str, str] | None
+) -> None:
+    found = [(nutrient, relation, item) for nutrient, _, relation, item in _read(extractor, text)]
+    assert found == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ramp fiber up too fast and you'll be gassy.", [("dietary fiber", "intake", "CAUSES", "gas")]),
+        ("Ramp the pace up too fast and you'll be gassy.", []),
+        ("If you run low on iron, you'll feel wiped out.", [("iron", "deficiency", "CAUSES", "fatigue")]),
+        ("If you run low on cash, you'll feel wiped out.", []),
+        ("Prunes are sweet. They’ll keep you regular.", [("prunes", "intake", "IMPROVES", "regular")]),
+        ("Holidays are sweet. They’ll keep you regular.", []),
+    ],
+)
+def test_you_will_is_a_verb_of_the_future(extractor: Extractor, text: str, expected: list[Found]) -> None:
+    assert _read(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oysters are tasty. They are the richest source of zinc.", [("zinc", "oysters")]),
+        ("Pearls are pretty. They are the richest source of zinc.", []),
+        ("Fish oil is popular. It contains EPA.", [("EPA", "fish oil")]),
+        ("Kale is great. There's plenty of vitamin K in it.", [("vitamin K", "kale")]),
+        ("A drawer is great. There's plenty of vitamin K in it.", []),
+        (
+            "Swap your latte for green tea. It has less caffeine than coffee, and the L-theanine in it is calming.",
+            [("L-theanine", "green tea"), ("caffeine", "green tea")],
+        ),
+        ("Choline is a nutrient. It also carries fat out of the liver.", []),
+    ],
+)
+def test_it_is_a_food_spoken_of(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    found = [row for row in _read(extractor, text) if row[2] == "FOUND_IN"]
+    assert [(nutrient, item) for nutrient, _, _, item in found] == expected
