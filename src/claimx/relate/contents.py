@@ -154,6 +154,10 @@ def _said_before(
         return []
     if frame.foods_first and graph.base_dep(token) not in ("nsubj", "dep"):
         return []
+    eaters = reader.words.intake_verbs - reader.words.containing_verbs
+    if frame.foods_first and any(graph.lemma(item) in eaters for item in range(before, after)):
+        # "they get little zinc"
+        return []
     if (
         not frame.foods_first
         and held.items
