@@ -184,6 +184,8 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
             return Near()
     if any(subject.kind == "pronoun" for subject in subjects) and not wanted.named:
         return Near(go_on=True)
+    if wanted.plural and not wanted.named and not wanted.many and _names_adviser(context, number, claim=claim):
+        return Near()
     if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):
         return Near()
     beside = _beside_object(context, number, claim=claim)
@@ -200,6 +202,9 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
     before = [item for item in before if item.name not in context.words.carrier_classes] or (
         [item for item in before if item.surface.endswith("s")][-1:] if wanted.plural else []
     )
+    if before and wanted.plural and not is_many(Subject("nutrient"), tuple(before)):
+        # "carries sodium into cells and helps them"
+        return Near()
     if before:
         return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
     return Near(go_on=not any(subject.people for subject in subjects))
@@ -228,6 +233,18 @@ def _beside_object(context: Context, number: int, *, claim: Claim) -> list[Menti
     spans = [graph.subtree(token) for token in subjects if _holds_object(graph, token, claim=claim)]
     starts = {graph.parse.starts[at] for span in spans for at in span}
     return [item for item in context.mentions[number] if item.start in starts]
+
+
+def _names_adviser(context: Context, number: int, *, claim: Claim) -> bool:
+    """ "Ask your doctor, as they": those who are asked."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph = reader.graph
+    return any(
+        graph.lemma(token) in reader.words.advisers and graph.parse.ends[token] <= claim.nutrient.start
+        for token in range(len(graph))
+    )
 
 
 def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> bool:

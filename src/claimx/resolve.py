@@ -34,6 +34,8 @@ from claimx.topic import (
 )
 
 _CARRIED: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
+# words before a "this" that takes up the sentence before it, and nothing of its own
+OPENING_WORDS = 3
 _HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR"})
 
 
@@ -252,7 +254,8 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     people, helps = plural and surface in words.possessives, claim.relation in _HELPS
     wanted = Wanted(plural, kind, many=many, named=says, people=people, helps=helps)
     near = look_back(context, number, wanted=wanted, own=claim)
-    if surface in words.event_pronouns and not near.is_subject and (told := advised(context, number - 1)):
+    opens = len(context.article.text[claim.sentence.start : claim.nutrient.start].split()) <= OPENING_WORDS
+    if surface in words.event_pronouns and not near.is_subject and opens and (told := advised(context, number - 1)):
         # "Get more zinc and iron. This helps"
         states = {item.state for item in told}
         mentions = tuple(item.mention for item in told if item.mention is not None)

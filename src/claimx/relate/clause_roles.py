@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
-from claimx.relate.state import keeps_off
+from claimx.relate.state import avoids, keeps_off
 from claimx.relate.studies import groups
 from claimx.relate.subjects import deep_subjects, surface_subjects
 from claimx.relate.unnamed import amount_adverbs
@@ -59,6 +60,10 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
         if asked and graph.base_dep(kid) in asked:
             # "limits how much is absorbed"
             marks.add(graph.word(graph.subtree(kid)[0]))
+        before = graph.subtree(kid)[0] - 1
+        if before >= 0 and graph.head(before) == trigger:
+            # "stopped once she ate", with "once" hung on what is said before
+            marks.add(graph.word(before))
         if graph.base_dep(kid) == "conj":
             marks |= {graph.word(item) for item in graph.kids(graph.first_conjunct(kid), "mark", "advmod", "case")}
         if (marks | {graph.preposition(kid).split(" ")[0]}) & among:
@@ -69,7 +74,7 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
             )
             alone = graph.is_nominal(kid) or named or graph.lemma(kid) in reader.words.bare_amounts
             # "after cutting back on salt"
-            whole = alone or keeps_off(reader, kid)
+            whole = alone or keeps_off(reader, kid) or _leaves_out(reader, kid)
             found.extend([kid] if whole else graph.kids(kid, *ARGUMENTS))
             found.extend(amount_adverbs(graph, kid, words=reader.words))
     if among & reader.words.amount_openers and is_warning(reader, trigger):
@@ -83,6 +88,14 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
         # "if you have gout, avoid liver", parsed as two verbs of one clause
         found.extend(item for item in graph.kids(first, *ARGUMENTS) if item < trigger)
     return found
+
+
+def _leaves_out(reader: Reader, verb: int) -> bool:
+    """ "When people avoid nuts", "if you stop drinking milk"; in "when zinc drops" the zinc is what is spoken of."""
+    graph, words = reader.graph, reader.words
+    takes = bool(graph.kids(verb, "obj", "xcomp")) and graph.lemma(verb) not in words.lacking_verbs
+    by_people = all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in graph.kids(verb, "nsubj"))
+    return takes and by_people and avoids(reader, verb)
 
 
 def is_warning(reader: Reader, trigger: int) -> bool:

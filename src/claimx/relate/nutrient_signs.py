@@ -48,7 +48,12 @@ def is_no_pronoun(reader: Reader, token: int) -> bool:
         # "the salt they eat", "take in"
         verb = graph.head(token)
         eaten = {graph.lemma(verb), " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))}
+        # "when they stop drinking"
+        eaten |= {graph.lemma(kid) for kid in graph.kids(verb, "xcomp") if graph.lemma(verb) in words.avoid_verbs}
         return not words.eating_verbs.isdisjoint(eaten)
+    if graph.word(token) in words.plural_pointers and graph.parse.tags[token + 1 : token + 2] == ("VBN",):
+        # "similar to those used for colds"
+        return True
     behind_noun = token > 0 and (graph.is_nominal(token - 1) or graph.mention_of[token - 1] >= 0)
     return behind_noun and graph.word(token) in words.relative_pronouns
 
@@ -99,6 +104,17 @@ def are_takers(reader: Reader, token: int) -> bool:
         if given or (who and graph.lemma(verb) in words.intake_verbs):
             return True
     return False
+
+
+def is_body_matter(reader: Reader, token: int) -> bool:
+    """The fat of "muscle, fat and liver cells"."""
+    graph = reader.graph
+    first = graph.first_conjunct(token)
+    row = graph.conjuncts(first)
+    last = row[-1]
+    if last == token or first == token or graph.mention(first, "FUNCTION") is None:
+        return False
+    return graph.word(last).split()[-1] in reader.words.body_matter and graph.mention(last, "FUNCTION") is not None
 
 
 def is_eater(reader: Reader, token: int) -> bool:

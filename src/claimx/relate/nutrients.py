@@ -21,6 +21,7 @@ from claimx.relate.listing import stands_for
 from claimx.relate.nutrient_signs import (
     given_up,
     has_other_owner,
+    is_body_matter,
     is_eater,
     is_enough,
     is_expletive,
@@ -88,6 +89,10 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if subjects:
         return subjects
     if mention is not None and mention.label == "NUTRIENT":
+        iced = graph.pos(token) == "VERB" and any(is_it(reader, kid) for kid in graph.kids(token, "obj"))
+        if iced or is_body_matter(reader, token):
+            # "icing it"; "muscle, fat and liver cells"
+            return []
         return _named(reader, token, mention=mention, depth=depth) + _folded_with(reader, token, mention=mention)
     told = mention is None or (mention.label in ROLES_OF_NUTRIENTS and graph.determiner(token) in words.articles)
     if told and graph.base_dep(token) == "appos":

@@ -31,12 +31,15 @@ def is_in_the_body(pair: Pair) -> bool:
     if first != pair.object.token and graph.mention(first, "CONDITION") is not None:
         # "to prevent cavities and chlorine to kill germs"
         return False
-    if mention.subtype == "food" or _is_on_plate(trial.reader, pair.object.token, trigger=trial.trigger):
+    eaten = mention.subtype == "food" or graph.last_word(pair.object.token) in trial.reader.words.plates
+    if eaten or _is_on_plate(trial.reader, pair.object.token, trigger=trial.trigger):
         return False
     if any(token in graph.subtree(kid) for kid in graph.kids(trial.trigger, "obj")):
         # "limiting the amount of sodium (salt) you eat"
         return False
-    before = {graph.lemma(graph.head(token)), *graph.lemmas[max(0, token - PREPARED_REACH) : token]}
+    # "rinse canned foods, such as tuna"
+    above = {graph.lemma(item) for item in graph.ancestors(token) if item < token}
+    before = above | set(graph.lemmas[max(0, token - PREPARED_REACH) : token])
     prepared = before & trial.reader.words.preparing_verbs
     return not (prepared and nutrient is not None and nutrient.subtype == "food" and token < trial.trigger)
 
@@ -176,7 +179,10 @@ def is_no_processor(pair: Pair) -> bool:
         return True
     if pair.object.token not in {item for kid in graph.kids(trigger, "obj") for item in graph.conjuncts(kid)}:
         return True
-    acts = [act for act in graph.kids(trigger, "xcomp", "ccomp", "advcl") if graph.kids(act, "obj")]
+    acts = graph.kids(trigger, "xcomp", "ccomp", "advcl")
+    if any(graph.lemma(act) in words.knowing_verbs for act in acts):
+        return False
+    acts = [act for act in acts if graph.kids(act, "obj")]
     turned = any(graph.lemma(act) in words.turning_verbs for act in acts)
     soaked = graph.lemma(pair.object.token) in words.gut_nouns
     return not (turned or (soaked and any(graph.lemma(act) in words.soaking_verbs for act in acts)))

@@ -24,6 +24,7 @@ from claimx.relate.outcomes import (
     is_not_hindered,
 )
 from claimx.relate.series import series
+from claimx.relate.sides import is_in_its_clause, is_no_doer, is_no_fellow
 from claimx.relate.state import settle
 from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_taken_away
 from claimx.relate.trials import Pair
@@ -182,6 +183,8 @@ def _is_taken_up(pair: Pair) -> bool:
     done = pair.trial.rule.relation in DOING and graph.head(token) == trigger
     # "told me to stop it"
     done = done and not (graph.base_dep(trigger) == "xcomp" and graph.kids(graph.head(trigger), "obj", "iobj"))
+    # "alcohol makes it worse, so avoid it"
+    done = done and graph.lemma(trigger) not in words.avoid_verbs
     said = graph.word(token) in words.taken_up and graph.base_dep(token) == "obj"
     narrow = pair.trial.rule.object_heads or pair.trial.rule.object_prefix or pair.trial.rule.via
     return done and said and not narrow and pair.nutrient.mention is not None
@@ -276,4 +279,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "causee": is_no_causee,
     "meal": is_no_meal,
     "processor": is_no_processor,
+    "doer": is_no_doer,
+    "fellow": is_no_fellow,
+    "clause": is_in_its_clause,
 }

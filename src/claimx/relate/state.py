@@ -176,6 +176,8 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "deficiency"
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
         return "deficiency"
+    if _is_cut(reader, token):
+        return "deficiency"
     if _shares_low(reader, token) or _is_left_out(reader, token) or _is_none_held(reader, token):
         return "deficiency"
     if graph.base_dep(token) == "obl" and graph.preposition(token) in words.absence_prepositions:
@@ -196,6 +198,21 @@ def _is_left_out(reader: Reader, token: int) -> bool:
     opens = acts and (first == 0 or graph.pos(first - 1) in ("PUNCT", "SCONJ", "CCONJ"))
     named = graph.mention(token, "NUTRIENT") is not None
     return opens and named and graph.lemma(first) in words.avoid_verbs - words.lacking_verbs
+
+
+def _is_cut(reader: Reader, token: int) -> bool:
+    """ "Being active, reducing fat and losing weight", "stopping smoking and drinking alcohol"."""
+    graph, words = reader.graph, reader.words
+    first = graph.first_conjunct(token)
+    verb = graph.head(first)
+    mention = graph.mention(token, "NUTRIENT")
+    if mention is None or graph.base_dep(first) != "obj" or graph.parse.tags[verb] != "VBG" or first < verb:
+        return False
+    if graph.lemma(verb) in words.avoid_verbs - words.lacking_verbs - words.righting_verbs:
+        return graph.base_dep(verb) in ("advcl", "conj") and not graph.kids(verb, "nsubj", "mark")
+    act = graph.first_conjunct(verb)
+    stopped = graph.lemma(act) in words.avoid_verbs and graph.parse.tags[act] == "VBG"
+    return act != verb and stopped and mention.name in words.limited
 
 
 def _is_none_held(reader: Reader, token: int) -> bool:

@@ -1,0 +1,74 @@
+"""On which side of a verb an object stands: with who does it, in one list with the nutrient, or outside its clause."""
+
+from __future__ import annotations
+
+from claimx.records import Relation
+from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
+from claimx.relate.series import series
+from claimx.relate.trials import Pair
+
+# relations of what is done to something
+DONE: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "INCREASES", "DECREASES"})
+# what one thing of a list does to no other
+APART = DONE | {"CAUSES", "PREDISPOSES", "WORSENS"}
+# foods in a row from which on a clause behind the last is of the last
+ROW = 3
+
+
+def is_no_doer(pair: Pair) -> bool:
+    """ "People with gout can lower salt", "eating fat lowered pain": nothing is done to what stands in the subject."""
+    trial = pair.trial
+    graph, trigger = trial.reader.graph, trial.trigger
+    if trial.rule.relation not in DONE or graph.pos(trigger) != "VERB" or graph.kids(trigger, "aux:pass"):
+        return True
+    # "people with asthma find relief" is of the asthma
+    taken = [kid for kid in graph.kids(trigger, "obj") if graph.mention(kid) is not None]
+    first = graph.first_conjunct(trigger)
+    doers = graph.kids(trigger, "nsubj", "csubj") or graph.kids(first, "nsubj", "csubj")
+    if graph.base_dep(first) == "advcl":
+        doers = doers or graph.kids(graph.head(first), "nsubj", "csubj")
+    if not taken or any(graph.dep(kid) == "nsubj:pass" for kid in doers):
+        return True
+    return not any(pair.object.token in graph.subtree(kid) for kid in doers if kid < trigger)
+
+
+def is_no_fellow(pair: Pair) -> bool:
+    """ "Things that raise its likelihood, such as drink or obesity": one thing of a list does nothing to another."""
+    trial = pair.trial
+    graph = trial.reader.graph
+    if trial.rule.relation not in APART or graph.pos(trial.trigger) != "VERB":
+        return True
+    if pair.nutrient.token in series(trial.reader, pair.object.token):
+        return False
+    own, other = _read_through(graph, pair.nutrient.token), _read_through(graph, pair.object.token)
+    if not set(own).isdisjoint(other):
+        return True
+    rows = {graph.first_conjunct(item) for item in own}
+    return rows.isdisjoint(graph.first_conjunct(item) for item in other)
+
+
+def _read_through(graph: Graph, token: int) -> list[int]:
+    """The token and the measures it hangs on: "2 tubes of glucose gel"."""
+    found = [token]
+    while graph.base_dep(found[-1]) in ("nmod", "compound") and graph.is_nominal(graph.head(found[-1])):
+        found.append(graph.head(found[-1]))
+    return found
+
+
+def is_in_its_clause(pair: Pair) -> bool:
+    """ "Spinach, nuts, and cereals that contain iron": the clause is of the cereals, but see "and other foods that"."""
+    trial, token = pair.trial, pair.object.token
+    graph = trial.reader.graph
+    if trial.rule.relation != "FOUND_IN" or graph.base_dep(trial.trigger) != "acl":
+        return True
+    last = graph.head(trial.trigger)
+    row = graph.conjuncts(graph.first_conjunct(last))
+    if token == last or token not in row or len(row) < ROW or last != max(row):
+        return True
+    return _sums_up(trial.reader, last) or graph.word(max(graph.subtree_of_mention(last)) + 1) == ","
+
+
+def _sums_up(reader: Reader, token: int) -> bool:
+    """ "And other foods"."""
+    return any(reader.graph.word(kid) in reader.words.rest_words for kid in reader.graph.kids(token, "amod"))
