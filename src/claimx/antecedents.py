@@ -202,7 +202,8 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
     before = [item for item in before if item.name not in context.words.carrier_classes] or (
         [item for item in before if item.surface.endswith("s")][-1:] if wanted.plural else []
     )
-    if before and wanted.plural and not is_many(Subject("nutrient"), tuple(before)):
+    held = wanted.plural and _clause_of(context, number, claim=claim) >= 0
+    if before and held and not is_many(Subject("nutrient"), tuple(before)):
         # "carries sodium into cells and helps them"
         return Near()
     if before:
@@ -312,7 +313,8 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
         if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start or _is_compared(reader, token):
             continue
         # "heavy drinkers are short of it", "ulcers have been blamed on it": the two are not one
-        if not _holds_object(graph, token, claim=claim) and graph.head(token) != _clause_of(reader, claim=claim):
+        apart = graph.head(token) != _clause_of(context, number, claim=claim)
+        if apart and not _holds_object(graph, token, claim=claim):
             yield read_subject(reader, token)
 
 
@@ -333,8 +335,11 @@ def _is_compared(reader: Reader, token: int) -> bool:
     return bool({graph.preposition(token), graph.preposition(graph.head(token))} & words.comparing_words)
 
 
-def _clause_of(reader: Reader, *, claim: Claim) -> int:
+def _clause_of(context: Context, number: int, *, claim: Claim) -> int:
     """The verb of the clause in which a claim's pronoun stands alone behind it, -1 for a possessive or none such."""
+    reader = context.reader(number)
+    if reader is None:
+        return -1
     graph = reader.graph
     token = next((item for item in range(len(graph)) if graph.parse.starts[item] == claim.nutrient.start), None)
     alone = token is not None and graph.word(token) in reader.words.pronouns - reader.words.possessives

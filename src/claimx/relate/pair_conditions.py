@@ -24,7 +24,7 @@ from claimx.relate.outcomes import (
     is_not_hindered,
 )
 from claimx.relate.series import series
-from claimx.relate.sides import is_in_its_clause, is_no_doer, is_no_fellow
+from claimx.relate.sides import is_in_its_clause, is_no_doer, is_no_fellow, is_no_kind
 from claimx.relate.state import settle
 from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_taken_away
 from claimx.relate.trials import Pair
@@ -184,7 +184,7 @@ def _is_taken_up(pair: Pair) -> bool:
     # "told me to stop it"
     done = done and not (graph.base_dep(trigger) == "xcomp" and graph.kids(graph.head(trigger), "obj", "iobj"))
     # "alcohol makes it worse, so avoid it"
-    done = done and graph.lemma(trigger) not in words.avoid_verbs
+    done = done and not (pair.trial.rule.relation == "PREVENTS" and graph.lemma(trigger) in words.avoid_verbs)
     said = graph.word(token) in words.taken_up and graph.base_dep(token) == "obj"
     narrow = pair.trial.rule.object_heads or pair.trial.rule.object_prefix or pair.trial.rule.via
     return done and said and not narrow and pair.nutrient.mention is not None
@@ -281,5 +281,6 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "processor": is_no_processor,
     "doer": is_no_doer,
     "fellow": is_no_fellow,
+    "kind": is_no_kind,
     "clause": is_in_its_clause,
 }

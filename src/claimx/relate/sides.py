@@ -56,6 +56,15 @@ def _read_through(graph: Graph, token: int) -> list[int]:
     return found
 
 
+def is_no_kind(pair: Pair) -> bool:
+    """ "Hartnup disease is a disorder that hampers absorption": of the illness that has a name, not of its kind."""
+    graph, token = pair.trial.reader.graph, pair.object.token
+    if pair.trial.rule.relation != "ASSOCIATED_WITH" or not graph.kids(token, "cop"):
+        return True
+    kind = graph.last_word(token) in pair.trial.reader.words.vague_objects
+    return not (kind and graph.base_dep(pair.trial.trigger) == "acl" and graph.kids(token, "nsubj"))
+
+
 def is_in_its_clause(pair: Pair) -> bool:
     """ "Spinach, nuts, and cereals that contain iron": the clause is of the cereals, but see "and other foods that"."""
     trial, token = pair.trial, pair.object.token

@@ -1,0 +1,82 @@
+"""What stands on the side of the doer, in one list with the nutrient or outside its clause, each beside a twin."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.pipeline import Extractor
+from test_precision import Row, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Eating less salt lowered blood pressure in people following a vegan diet.",
+            [("deficiency salt", "DECREASES", "blood pressure")],
+            id="what is eaten by the doer",
+        ),
+        pytest.param(
+            "Blood pressure fell in people following a vegan diet.",
+            [("vegan diet", "DECREASES", "Blood pressure")],
+            id="what falls",
+        ),
+        pytest.param(
+            "Good choices are spinach, almonds, and cereals that contain iron.",
+            [("iron", "FOUND_IN", "cereals")],
+            id="clause of the last food",
+        ),
+        pytest.param(
+            "Eat something that will raise your blood sugar, such as fruit juice or 2 tubes of glucose gel.",
+            [("fruit juice", "INCREASES", "blood sugar")],
+            id="one list",
+        ),
+        pytest.param(
+            "Hartnup disease is a disorder that interferes with the absorption of niacin.",
+            [("deficiency niacin", "ASSOCIATED_WITH", "Hartnup disease")],
+            id="kind of illness",
+        ),
+        pytest.param(
+            "Disorders that interfere with the absorption of niacin are rare.",
+            [("deficiency niacin", "ASSOCIATED_WITH", "Disorders")],
+            id="illnesses told by what they do",
+        ),
+    ],
+)
+def test_nothing_is_done_to_what_stands_elsewhere(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Headaches fade when people eliminate coffee.",
+            [("deficiency coffee", "TREATS", "Headaches")],
+            id="left out in a clause",
+        ),
+        pytest.param(
+            "Headaches fade when people drink coffee.", [("coffee", "TREATS", "Headaches")], id="taken in a clause"
+        ),
+        pytest.param(
+            "Stopping smoking and drinking alcohol may help with headaches.",
+            [("deficiency alcohol", "TREATS", "headaches")],
+            id="stopped with another act",
+        ),
+        pytest.param(
+            "Stopping smoking and drinking tea may help with headaches.",
+            [("tea", "TREATS", "headaches")],
+            id="begun while another is stopped",
+        ),
+        pytest.param(
+            "Drink water. Do not pick at your lips – this can slow down healing.", [], id="act of the same sentence"
+        ),
+        pytest.param("Drink water. This can speed up healing.", [("water", "IMPROVES", "healing")], id="act before"),
+        pytest.param(
+            "Cranberries are cheap. Ask a pharmacist about colds – they may help prevent gout.", [], id="who is asked"
+        ),
+        pytest.param("Wine makes gout worse, so try to avoid it.", [("wine", "WORSENS", "gout")], id="what is avoided"),
+    ],
+)
+def test_acts_are_of_who_does_them(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
