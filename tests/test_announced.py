@@ -282,7 +282,9 @@ def test_label_in_bold_announces_what_stands_behind_it(extractor: Extractor) -> 
 
 
 def test_organs_are_foods_in_a_list_of_sources(extractor: Extractor) -> None:
-    text = "# Zinc\n\nSources of zinc\n\n- liver and liver products\n- kidney\n- leafy greens – such as kale and chard\n"
+    text = (
+        "# Zinc\n\nSources of zinc\n\n- liver and liver products\n- kidney\n- leafy greens – such as kale and chard\n"
+    )
     assert read(extractor.extract(text)) == [
         ("zinc", "FOUND_IN", food, "intake") for food in ("liver", "kidney", "leafy greens", "kale", "chard")
     ]

@@ -68,3 +68,32 @@ def test_you_will_is_a_verb_of_the_future(extractor: Extractor, text: str, expec
 def test_it_is_a_food_spoken_of(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
     found = [row for row in _read(extractor, text) if row[2] == "FOUND_IN"]
     assert [(nutrient, item) for nutrient, _, _, item in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Flaxseeds are high in lignans, and these help the heart. They may ease hot flashes.", "lignans"),
+        ("Flaxseeds are high in lignans. They help the heart. They may ease hot flashes.", "flaxseed"),
+        ("Oats are full of beta-glucan. This fiber eases hot flashes.", "beta-glucan"),
+        ("Tomatoes are full of lycopene. These fruits ease hot flashes.", "tomatoes"),
+        ("Tea contains caffeine and theanine. The former wakes you, while the latter eases hot flashes.", "L-theanine"),
+        ("Tea contains caffeine and theanine. The former wakes you, while the rest eases hot flashes.", None),
+    ],
+)
+def test_demonstratives_take_up_what_was_named_last(extractor: Extractor, text: str, expected: str | None) -> None:
+    found = [row[0] for row in _read(extractor, text) if row[2] == "TREATS"]
+    assert found == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vitamin B12 isn't in plants.", [("FOUND_IN", "negated")]),
+        ("Vitamin B12 is in plants.", [("FOUND_IN", "affirmed")]),
+        ("There isn't much iron in milk.", [("FOUND_IN", "negated")]),
+        ("There is much iron in milk.", [("FOUND_IN", "affirmed")]),
+    ],
+)
+def test_what_leans_on_an_auxiliary_denies(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.relation, claim.polarity) for claim in extractor.extract(text)] == expected

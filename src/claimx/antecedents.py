@@ -73,13 +73,20 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
     return Near(open=True, definite=definite)
 
 
-def pair_before(context: Context, number: int) -> tuple[Mention, ...]:
-    """The two nutrients that "both" takes up: the pair a sentence before is about, or the last pair it names."""
-    for previous in range(number - 1, max(-1, number - 1 - PAIR_REACH), -1):
-        subject = main_subject(context, previous)
+def pair_before(context: Context, number: int, *, before: int = 0) -> tuple[Mention, ...]:
+    """The two nutrients that "both" takes up: the pair a sentence before is about, or the last pair it names.
+
+    With an offset `before`, the pair may stand in the sentence itself, ahead of it.
+    """
+    for previous in range(number if before else number - 1, max(-1, number - 1 - PAIR_REACH), -1):
+        subject = main_subject(context, previous) if previous < number else None
         if subject is not None and len(subject.named) == PAIR:
             return subject.named
-        named = [item for item in context.mentions[previous] if item.label == "NUTRIENT"]
+        named = [
+            item
+            for item in context.mentions[previous]
+            if item.label == "NUTRIENT" and (previous < number or item.end <= before)
+        ]
         text = context.article.text
         gaps = [text[one.end : other.start].strip().lower() for one, other in pairwise(named)]
         for place in range(len(gaps) - 1, -1, -1):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from claimx.advised import advised
 from claimx.antecedents import REACH, Near, look_at, look_back, own_subject, pair_before
 from claimx.carried import carry_on
+from claimx.held_before import gone_on, held_before, hold, one_of_two
 from claimx.list_kinds import ListKind
 from claimx.object_names import is_of, name_object
 from claimx.paragraphs import paragraph_topic
@@ -65,6 +66,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             topics[number] = near or article or section_dominant(context, number)
     found: list[list[Claim]] = []
     told: dict[int, list[Claim]] = {}
+    held = hold(claims, context)
     for claim in claims:
         number = place[claim.sentence.index]
         topic = topics[number]
@@ -74,7 +76,8 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         if claim.relation == "HAS_DOSE" and article is not None and is_titled(context, article):
             # "vitamin D is needed too" in a text about calcium, whose amounts are those of calcium
             topic = section_topic(context, number) or article
-        made = [] if claim.carried else _resolve_one(claim, context, number=number, topic=topic)
+        made = [] if claim.carried else _resolve_near(claim, context, number=number, held=held, told=told)
+        made = made or ([] if claim.carried else _resolve_one(claim, context, number=number, topic=topic))
         if not made and not claim.carried:
             made = _go_on(claim, context, number=number, told=told)
         found.append(made)
@@ -85,6 +88,26 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         found[at] = carry_on(claims[at], context, number=number, told=told, kinds=kinds)
         told.setdefault(number, []).extend(found[at])
     return found
+
+
+def _resolve_near(
+    claim: Claim,
+    context: Context,
+    *,
+    number: int,
+    held: Mapping[int, Sequence[Claim]],
+    told: Mapping[int, Sequence[Claim]],
+) -> list[Claim]:
+    """The claim of what was named last, where its pronoun points there and not at what the text goes on about."""
+    if claim.nutrient.name or claim.resolution != "pronoun":
+        return []
+    meant = held_before(claim, context, number=number, held=held)
+    other = one_of_two(claim, context, number=number) or gone_on(claim, context, number=number, told=told)
+    meant = meant or ((other,) if other is not None else ())
+    named = name_object(claim, context, number=number) if meant else None
+    if named is None or is_open(named, context.words):
+        return []
+    return [_stand_for(named, item) for item in meant if named.object is None or not is_of(named.object, item)]
 
 
 def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> list[Claim]:

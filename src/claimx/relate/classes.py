@@ -13,6 +13,8 @@ def is_definite(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     marks = {graph.word(kid) for kid in graph.kids(token, "det", "nmod:poss", "amod")}
+    if is_one_of_two(reader, token):
+        return True
     if not marks & (words.demonstratives - words.definite_articles):
         return bool(marks & words.definite_articles) and lemma in words.the_nouns
     if lemma in words.effect_nouns:
@@ -27,6 +29,14 @@ def is_definite(reader: Reader, token: int) -> bool:
         for kid in graph.children[token]
     )
     return lemma in words.definite_nouns and not other
+
+
+def is_one_of_two(reader: Reader, token: int) -> bool:
+    """ "The former", "the latter", "the second", of two that were named before."""
+    graph, words = reader.graph, reader.words
+    called = graph.word(token) in words.former_words | words.latter_words and graph.mention(token) is None
+    the = token > 0 and graph.word(token - 1) in words.definite_articles
+    return called and the and graph.base_dep(token) not in ("amod", "compound")
 
 
 def is_sort_of(reader: Reader, token: int) -> bool:

@@ -199,7 +199,7 @@ def _trigger(reader: Reader, first: int, last: int) -> int:
     graph = reader.graph
     for kinds in (("VERB", "ADJ", "NOUN"), ("AUX", "ADP")):
         for token in range(first, last):
-            if graph.parse.pos[token] in kinds:
+            if graph.parse.pos[token] in kinds and graph.word(token) not in reader.words.negators:
                 return token
     return first
 

@@ -33,7 +33,7 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
-from claimx.relate.mend_auxiliaries import stand_up
+from claimx.relate.mend_auxiliaries import deny, stand_up
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_takers, restore_after_company
 from claimx.relate.mend_echoes import join_echo
@@ -145,6 +145,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     draft = open_draft(parse, mentions, words=words)
     for token, label in enumerate(parse.deps[:-1]):
         stand_up(draft, token)
+        deny(draft, token)
         restore_noun(draft, token)
         open_with_verb(draft, token)
         join_what(draft, token)

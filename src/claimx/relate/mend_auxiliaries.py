@@ -28,3 +28,16 @@ def stand_up(draft: Draft, token: int) -> None:
     if draft.deps[token - 1].split(":")[0] != "nsubj":
         draft.deps[token - 1] = "nsubj"
     draft.heads[token - 1] = predicate
+
+
+def deny(draft: Draft, token: int) -> None:
+    """What leans on an auxiliary and denies it belongs to its verb: "isn't much", "isn't in"."""
+    if (
+        token == 0
+        or draft.word(token) not in draft.words.leaning_negators
+        or draft.pos[token - 1] not in ("AUX", "VERB")
+    ):
+        return
+    helps = draft.deps[token - 1].split(":")[0] in ("aux", "cop")
+    draft.heads[token] = draft.heads[token - 1] if helps else token - 1
+    draft.deps[token], draft.pos[token], draft.tags[token] = "advmod", "PART", "RB"
