@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimx.announced import announced_claims
 from claimx.compose import Composite, compose, original_mentions
@@ -18,6 +18,7 @@ from claimx.relate import Relater
 from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
 from claimx.topic import Context
+from claimx.verdicts import Verdict, answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Reading:
 
     `sentences` leaves out boilerplate; `mentions` has one list a sentence, doses included; `parses` holds the
     sentences that passed the gate, by `Sentence.index`; `lists` what is read behind its lead-in, or behind the nutrient
-    that it leaves out.
+    that it leaves out; `asked` the questions and answers that did not pass.
     """
 
     article: Article
@@ -34,6 +35,7 @@ class Reading:
     mentions: list[list[Mention]]
     parses: dict[int, Parse]
     lists: list[tuple[Composite, Parse]]
+    asked: dict[int, Parse] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,19 @@ def _of_subject(
     related = relater.relate(sentence, mentions, parse, text=reading.article.text)
     made = subject_claims(composite, related, sentence)
     return [Found(claim, parse, mentions) for claim in made if claim.object is None or claim.object.start not in taken]
+
+
+def read_answers(
+    reading: Reading, context: Context, told: Sequence[Claim], *, verdicts: Sequence[Verdict], relater: Relater
+) -> list[Found]:
+    """Claims of sentences that answer what was asked before; `told` are the article's claims, their nutrients named."""
+    places = {sentence.index: number for number, sentence in enumerate(reading.sentences)}
+    parses = {**reading.asked, **reading.parses}
+    return [
+        Found(claim, parses[claim.sentence.index], reading.mentions[places[claim.sentence.index]])
+        for claim in answers(context, told, verdicts=verdicts, asked=reading.asked, relater=relater)
+        if claim.sentence.index in parses
+    ]
 
 
 def read_announced(

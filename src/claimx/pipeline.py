@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimx.announced import is_announced
-from claimx.beyond import Found, Reading, find_composites, read_announced, read_composites, read_illness_lists
+from claimx.beyond import (
+    Found,
+    Reading,
+    find_composites,
+    read_announced,
+    read_answers,
+    read_composites,
+    read_illness_lists,
+)
 from claimx.compose import Composite, restore
 from claimx.confidence import Grader, load_grader
 from claimx.data_files import DataFiles
@@ -29,6 +37,7 @@ from claimx.rivals import settle
 from claimx.segment import segment
 from claimx.tag import Tagger
 from claimx.topic import Context
+from claimx.verdicts import Verdict, asked_before, load_verdicts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -55,6 +64,7 @@ class Extractor:
     predicates: Predicates
     lists: tuple[ListKind, ...] = ()
     illness_lists: tuple[ListKind, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def unmapped(self) -> tuple[str, ...]:
@@ -96,20 +106,36 @@ class Extractor:
             for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True)
             if self.gate.may_hold_claim(sentence, mentions) or is_announced(sentence, reading.article, self.lists)
         ]
+        asked = self._asked(readings, {(number, sentence.index) for number, sentence, _ in kept})
         composites = [(number, item) for number, reading in enumerate(readings) for item in self._composites(reading)]
         parsed = self.parser.parse(
             [(sentence, mentions) for _, sentence, mentions in kept]
             + [(item.sentence, item.mentions) for _, item in composites]
+            + [(sentence, mentions) for _, sentence, mentions in asked]
         )
         parses: list[dict[int, Parse]] = [{} for _ in readings]
+        questions: list[dict[int, Parse]] = [{} for _ in readings]
         lists: list[list[tuple[Composite, Parse]]] = [[] for _ in readings]
         for (number, sentence, mentions), parse in zip(kept, parsed, strict=False):
             parses[number][sentence.index] = self.relater.mend(parse, mentions)
-        for (number, item), parse in zip(composites, parsed[len(kept) :], strict=True):
+        for (number, item), parse in zip(composites, parsed[len(kept) :], strict=False):
             lists[number].append((item, restore(item, self.relater.mend(parse, item.mentions))))
+        for (number, sentence, mentions), parse in zip(asked, parsed[len(kept) + len(composites) :], strict=True):
+            questions[number][sentence.index] = self.relater.mend(parse, mentions)
         return [
-            replace(reading, parses=found, lists=listed)
-            for reading, found, listed in zip(readings, parses, lists, strict=True)
+            replace(reading, parses=found, lists=listed, asked=others)
+            for reading, found, listed, others in zip(readings, parses, lists, questions, strict=True)
+        ]
+
+    def _asked(
+        self, readings: Sequence[Reading], passed: Set[tuple[int, int]]
+    ) -> list[tuple[int, Sentence, list[Mention]]]:
+        """Sentences that answer, and what they may answer, where they did not pass the gate."""
+        return [
+            (number, reading.sentences[place], reading.mentions[place])
+            for number, reading in enumerate(readings)
+            for place in sorted(asked_before(reading.sentences, self.verdicts))
+            if (number, reading.sentences[place].index) not in passed
         ]
 
     def _composites(self, reading: Reading) -> list[Composite]:
@@ -134,10 +160,11 @@ class Extractor:
         given = hand_over([item.claim for item in found])
         found = [replace(item, claim=claim) for item, claim in zip(found, given, strict=True) if claim is not None]
         resolved = resolve([item.claim for item in found], context, self.lists)
+        named = [replace(item, claim=claim) for item, made in zip(found, resolved, strict=True) for claim in made]
+        told = [item.claim for item in named]
+        named += read_answers(reading, context, told, verdicts=self.verdicts, relater=self.relater)
         claims = [
-            (_sign(self._qualify(_place(claim), item, reading), reading.article), item.parse)
-            for item, made in zip(found, resolved, strict=True)
-            for claim in made
+            (_sign(self._qualify(_place(item.claim), item, reading), reading.article), item.parse) for item in named
         ]
         claims = _once(claims)
         claims = settle(claims, self.grader.grade)
@@ -150,7 +177,10 @@ class Extractor:
         qualified = self.qualifier.qualify(claim, item.parse, item.mentions, reading.article, previous=previous)
         if not claim.fixed_polarity:
             return qualified
-        return replace(qualified, polarity="affirmed", qualifiers=replace(qualified.qualifiers, negation_text=""))
+        denied = "" if claim.polarity == "affirmed" else qualified.trigger_text
+        return replace(
+            qualified, polarity=claim.polarity, qualifiers=replace(qualified.qualifiers, negation_text=denied)
+        )
 
     def _of_sentences(self, reading: Reading) -> list[Found]:
         found: list[Found] = []
@@ -185,7 +215,7 @@ def assemble(nlp: Language, *, data: DataFiles, link: bool = False) -> Extractor
     """An extractor over an already loaded spaCy pipeline."""
     stages = (Tagger(data, link=link), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
     lists = load_lists(data), load_lists(data, name=ILLNESS_FILE)
-    return Extractor(data, *stages, load_grader(data), load_predicates(data), *lists)
+    return Extractor(data, *stages, load_grader(data), load_predicates(data), *lists, load_verdicts(data))
 
 
 def data_files(data: str | Path | Sequence[str | Path] | None) -> DataFiles:

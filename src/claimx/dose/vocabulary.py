@@ -135,7 +135,7 @@ _NAMED_BEFORE = ("between", "not_dose_before", "numbered_names", "of_age", "age_
 
 
 def _phrases(cues: dict[str, Any]) -> dict[str, re.Pattern[str]]:
-    found = {name: compile_phrases(cues[name]) for name in (*_NAMED, "numbered_names")}
+    found = {name: compile_phrases(cues[name]) for name in (*_NAMED, "numbered_names", "between")}
     found |= {f"{name}$": re.compile(join_phrases(cues[name]) + r"\s{0,2}\Z", re.IGNORECASE) for name in _NAMED_BEFORE}
     found["marker"] = re.compile(rf"(?:{cues['denominators']['marker']})(?!\w)")
     found["ordering"] = re.compile(rf"[:,;.)\]]\s{{0,3}}{join_phrases(cues['imperatives'])}", re.IGNORECASE)

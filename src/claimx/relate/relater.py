@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from claimx.data_files import DataFiles
 from claimx.records import Claim, Mention, Parse, Sentence
-from claimx.relate.claims import Reading, is_stated, make_claim
+from claimx.relate.claims import Reading, is_aim, is_stated, make_claim
 from claimx.relate.contents import contents, load_contents
 from claimx.relate.fillers import LEFT_OUT
 from claimx.relate.graph import Graph, build_graph
@@ -67,6 +67,15 @@ class Relater:
         claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
         claims = [claim for claim in claims if not self._is_said_of_some(claim, claims)]
         return claims + contents(reader, self.contents, claims, sentence=sentence)
+
+    def aims(
+        self, sentence: Sentence, mentions: Sequence[Mention], parse: Parse, *, text: str, asked: bool
+    ) -> list[Claim]:
+        """What a sentence sets out to see and does not claim; all that it says where the whole is `asked`."""
+        reader = self._open(mentions, parse, text=text, item_at=sentence.start)
+        readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
+        aims = [reading for reading in readings if asked or is_aim(reader, reading.trigger)]
+        return [make_claim(reading, reader, sentence=sentence) for reading in most_specific(aims)]
 
     def _is_said_of_some(self, claim: Claim, claims: Sequence[Claim]) -> bool:
         """ "Well tolerated by most people" is one row, and does not say that it is safe for all."""

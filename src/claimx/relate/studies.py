@@ -73,7 +73,7 @@ def outcome(reader: Reader, trigger: int) -> list[int]:
     graph, words = reader.graph, reader.words
     told = not graph.forms.isdisjoint(words.study_words | words.outcome_words)
     told = told or graph.phrase_of(trigger) in words.side_effects
-    told = told and _names_no_cause(reader, trigger) and not _is_at_start(reader)
+    told = told and _names_no_cause(reader, trigger) and not _is_at_start(reader) and not _tells_who(reader, trigger)
     return [trigger] if told and _is_free(reader, trigger) else []
 
 
@@ -167,6 +167,13 @@ def _is_at_start(reader: Reader) -> bool:
         graph.lemma(item) in words.start_nouns and graph.preposition(item) in words.start_prepositions
         for item in range(len(graph))
     )
+
+
+def _tells_who(reader: Reader, trigger: int) -> bool:
+    """ "Stronger in women whose blood pressure was normal": who they are, and not what became of them."""
+    graph = reader.graph
+    clauses = [item for item in (trigger, *graph.ancestors(trigger)) if graph.dep(item) == "acl:relcl"]
+    return any(is_people(reader, graph.head(clause)) for clause in clauses)
 
 
 def _names_no_cause(reader: Reader, trigger: int) -> bool:
