@@ -31,7 +31,7 @@ _HEADS = ("title", "heading")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A way to answer. `such`: what was told, not what was asked; `helps`: only of what does good; `denies`: by itself."""
+    """A way to answer. `such`: what was told, not what was asked; `helps`: only of what does good; `denies`: alone."""
 
     id: str
     pattern: re.Pattern[str]

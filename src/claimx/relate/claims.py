@@ -78,7 +78,7 @@ def is_aim(reader: Reader, trigger: int) -> bool:
             return True
         # "they wanted to know if zinc helps"
         wants = planned and graph.lemma(graph.head(above)) in words.wishing_verbs
-        aims = aims or (wants and graph.lemma(above) in words.knowing_verbs)
+        aims = aims or (wants and graph.lemma(above) in words.wondering_verbs)
         # "there is too little research on whether zinc helps" says that it may not
         lacks = graph.is_nominal(above) and any(
             graph.word(kid) in words.enough | words.deficiency_modifiers | words.negators

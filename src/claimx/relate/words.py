@@ -39,7 +39,7 @@ class Words:
     effect_nouns: frozenset[str]
     holder_nouns: frozenset[str]
     aim_verbs: frozenset[str]
-    knowing_verbs: frozenset[str]
+    wondering_verbs: frozenset[str]
     supposing_verbs: frozenset[str]
     harmful_adjectives: frozenset[str]
     definite_nouns: frozenset[str]
