@@ -112,3 +112,56 @@ def test_what_the_compounds_of_something_do(extractor: Extractor, text: str, exp
 )
 def test_objects_as_they_are_named(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Manganese takes part in forming bones, in blood clotting and in growth.",
+            [
+                ("manganese", "AFFECTS", "blood clotting"),
+                ("manganese", "AFFECTS", "growth"),
+                ("manganese", "AFFECTS", "bones"),
+            ],
+            id="preposition repeated behind an act",
+        ),
+        pytest.param(
+            "Ginkgo is as effective as aspirin for mild to moderate dementia.",
+            [("ginkgo biloba", "TREATS", "dementia")],
+            id="from one degree to another",
+        ),
+        pytest.param(
+            "Trans fats push LDL up and pull HDL down, a combination that hardens arteries.",
+            [
+                ("trans fat", "INCREASES", "LDL"),
+                ("trans fat", "DECREASES", "HDL"),
+                ("trans fat", "WORSENS", "arteries"),
+            ],
+            id="clause summed up in a noun",
+        ),
+        pytest.param("Smoke pushes LDL up, a combination that hardens arteries.", [], id="clause of no nutrient"),
+        pytest.param(
+            "Too much zinc damages nerves and results in pain.",
+            [("excess zinc", "WORSENS", "nerves"), ("excess zinc", "CAUSES", "pain")],
+            id="second verb with a phrase",
+        ),
+        pytest.param("Kava, a root, eases stress.", [("kava", "TREATS", "stress")], id="what a name is said to be"),
+        pytest.param(
+            "Astaxanthin, the carotenoid that colors salmon, protects the skin.",
+            [("astaxanthin", "IMPROVES", "skin")],
+            id="name ahead of what it is said to be",
+        ),
+        pytest.param(
+            "Kava, oats and zinc ease stress.",
+            [("kava", "TREATS", "stress"), ("oats", "TREATS", "stress"), ("zinc", "TREATS", "stress")],
+            id="three names",
+        ),
+        pytest.param(
+            "Magnesium's job is to keep bones strong.", [("magnesium", "IMPROVES", "bones")], id="job of a nutrient"
+        ),
+        pytest.param("The thyroid's job is to keep bones strong.", [], id="job of a part"),
+    ],
+)
+def test_clauses_of_one_sentence(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -72,6 +72,15 @@ def free_act(draft: Draft, token: int) -> None:
         draft.deps[token], draft.pos[token], draft.tags[token] = "xcomp", "VERB", "VB"
 
 
+def free_of_particle(draft: Draft, token: int) -> None:
+    """ "Pushes LDL up": what stands before a particle is the object of its verb."""
+    particle = draft.heads[token]
+    verb = draft.heads[particle]
+    aside = draft.deps[particle] in ("compound:prt", "advmod") and draft.word(particle) in draft.words.particles
+    if aside and verb < token < particle and draft.pos[verb] == "VERB":
+        draft.heads[token], draft.deps[token] = verb, "obj"
+
+
 def complete_noun(draft: Draft, token: int) -> None:
     """Let a noun be completed by "that the body needs to work", whose second verb is what it is needed for."""
     kids = draft.kids(token)

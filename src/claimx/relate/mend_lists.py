@@ -15,6 +15,36 @@ def join_repeated(draft: Draft, token: int) -> None:
         draft.deps[token] = "conj"
 
 
+def lift_repeated(draft: Draft, token: int) -> None:
+    """ "Takes part in forming bone, in growth and in sleep": what repeats an act's preposition is beside it."""
+    act = draft.heads[token]
+    opened = [draft.word(kid) for kid in draft.kids(act) if draft.deps[kid] == "mark"]
+    start = _first_word(draft, token)
+    joined = act < start and draft.word(start - 1) in (",", "and")
+    if joined and draft.tags[act] == "VBG" and opened and opened == _cases(draft, token):
+        draft.heads[token] = draft.heads[act]
+
+
+def bridge_range(draft: Draft, token: int) -> None:
+    """ "For mild to moderate asthma": the illness takes the place of the first word of how bad it is."""
+    if draft.pos[token] != "ADJ":
+        return
+    worse = [
+        kid for kid in draft.kids(token) if kid > token and draft.word(token + 1) == "to" and "to" in _cases(draft, kid)
+    ]
+    if not worse or draft.span(worse[0])[0] != token + 1 or draft.pos[worse[0]] not in NOUNS:
+        return
+    noun = worse[0]
+    draft.heads[noun], draft.deps[noun] = draft.heads[token], draft.deps[token]
+    for kid in draft.kids(token):
+        if kid != noun:
+            draft.heads[kid] = noun
+    for kid in draft.kids(noun):
+        if kid == token + 1:
+            draft.deps[kid] = "dep"
+    draft.heads[token], draft.deps[token] = noun, "amod"
+
+
 def rejoin_phrase(draft: Draft, token: int) -> None:
     """ "Not for people with gout or for children": the second phrase goes on with the first of its preposition."""
     own, here = _cases(draft, token), draft.heads[token]
@@ -56,6 +86,21 @@ def set_apart(draft: Draft, token: int) -> None:
     )
     if told and opens and not listed and name in draft.covered:
         draft.deps[token] = "appos"
+
+
+def part_sum(draft: Draft, token: int) -> None:
+    """ "Raises LDL and lowers HDL, a combination that": what sums a clause up is no second thing that is lowered."""
+    kids = draft.kids(token)
+    start = _first_word(draft, token)
+    sums = draft.lemmas[token] in draft.words.summing_nouns and draft.word(start) in draft.words.articles
+    listed = any(draft.deps[kid] in ("cc", "conj") for kid in kids)
+    if not sums or listed or start == 0 or draft.word(start - 1) != ",":
+        return
+    above = draft.heads[token]
+    while draft.pos[above] in NOUNS and draft.heads[above] != above:
+        above = draft.heads[above]
+    if draft.pos[above] == "VERB" and any(draft.deps[kid] == "acl:relcl" for kid in kids):
+        draft.heads[token], draft.deps[token] = above, "parataxis"
 
 
 def join_contents(draft: Draft, token: int) -> None:

@@ -21,13 +21,17 @@ def raise_subject(draft: Draft, token: int) -> None:
         draft.heads[token] = verb
 
 
+# labels of a name that a parser hung on the verb beside what it is said to be
+NAME_AHEAD = ("vocative", "dislocated", "discourse", "nsubj", "dep", "obl:unmarked")
+
+
 def lift_name(draft: Draft, token: int) -> None:
     """ "Zinc, a metal of many uses, is": the name before the comma is the subject, not what it is said to be."""
     verb = draft.heads[token]
     name = draft.heads[verb]
     first, last = draft.span(token)
     first += draft.word(first) == ","
-    called = first >= 2 and draft.deps[first - 2] in ("vocative", "dislocated") and draft.heads[first - 2] == verb
+    called = first >= 2 and draft.deps[first - 2] in NAME_AHEAD and draft.heads[first - 2] == verb
     if called and draft.word(first - 1) == "," and draft.word(first) in draft.words.articles:
         # nobody is spoken to
         draft.heads[token], draft.deps[token] = first - 2, "appos"

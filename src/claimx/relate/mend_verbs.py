@@ -214,7 +214,9 @@ def join_verbs(draft: Draft, token: int) -> None:
         # "protecting cells and supporting growth"
         draft.heads[behind], draft.deps[behind] = token, "obj"
         has_object = True
-    if has_object:
+    # "damages nerves and results in numbness"
+    has_phrase = alike and any(draft.deps[kid] == "obl" and kid > token for kid in draft.kids(token))
+    if has_object or has_phrase:
         draft.heads[token] = verb
 
 

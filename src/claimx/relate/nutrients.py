@@ -281,6 +281,9 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         return [replace(filler, state="deficiency") for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
     elif base in ("nmod", "obl") and graph.preposition(kid) not in words.inner_prepositions | {""}:
         return []
+    elif base == "appos" and graph.mention(kid, "NUTRIENT") is not None and graph.determiner(kid) in words.articles:
+        # "oats, a whole grain, lower cholesterol"
+        return []
     elif base == "nmod" and graph.preposition(kid) in words.beneficiary_prepositions and is_people(reader, kid):
         # "a drug for those on a high-salt diet"
         return []

@@ -64,6 +64,7 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
                 return [inside]
             noun = graph.head(above)
             doers = _doers(reader, token, clause=above, depth=depth) or _turned_into(reader, noun, depth=depth)
+            doers = doers or _summed_up(reader, noun, depth=depth)
             return doers or _passed_for(reader, noun, depth=depth) or [noun]
     clause = graph.head(token)
     if (
@@ -343,6 +344,19 @@ def _passed_for(reader: Reader, noun: int, *, depth: int) -> list[int]:
     if not as_one or graph.base_dep(noun) not in ("obl", "obj") or depth >= MAX_CLIMB:
         return []
     return [kid for kid in graph.kids(verb, "obj") if kid != noun] or surface_subjects(reader, verb, depth=depth + 1)
+
+
+def _summed_up(reader: Reader, noun: int, *, depth: int) -> list[int]:
+    """ "Lowers HDL and raises LDL, a combination that hardens arteries": whose doing a noun sums up."""
+    graph, words = reader.graph, reader.words
+    sums = graph.lemma(noun) in words.summing_nouns and graph.determiner(noun) in words.articles
+    if not sums or graph.base_dep(noun) not in ("appos", "parataxis", "conj", "dep", "obj") or depth >= MAX_CLIMB:
+        return []
+    above = next((item for item in graph.ancestors(noun) if graph.pos(item) == "VERB"), None)
+    held = above is not None and graph.mention(graph.head(noun), "NUTRIENT") is None
+    first = min(graph.subtree(noun))
+    apart = graph.word(first) in APART or (first > 0 and graph.word(first - 1) in APART)
+    return deep_subjects(reader, above, depth=depth + 1) if above is not None and held and apart else []
 
 
 def _turned_into(reader: Reader, noun: int, *, depth: int) -> list[int]:

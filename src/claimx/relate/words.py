@@ -258,6 +258,7 @@ class Words:
     passing_prepositions: frozenset[str]
     share_words: frozenset[str]
     made_nouns: frozenset[str]
+    summing_nouns: frozenset[str]
     forming_verbs: frozenset[str]
     clause_marks: frozenset[str]
     relative_pronouns: frozenset[str]
