@@ -282,11 +282,9 @@ def test_label_in_bold_announces_what_stands_behind_it(extractor: Extractor) -> 
 
 
 def test_organs_are_foods_in_a_list_of_sources(extractor: Extractor) -> None:
-    text = (
-        "# Zinc\n\nSources of zinc\n\n- liver and liver products\n- kidney\n- leafy greens – such as kale and chard\n"
-    )
+    text = "# Zinc\n\nSources of zinc\n\n- liver and liver products\n- kidney\n- greens – such as kale and chard\n"
     assert read(extractor.extract(text)) == [
-        ("zinc", "FOUND_IN", food, "intake") for food in ("liver", "kidney", "leafy greens", "kale", "chard")
+        ("zinc", "FOUND_IN", food, "intake") for food in ("liver", "kidney", "greens", "kale", "chard")
     ]
 
 
@@ -297,3 +295,11 @@ def test_functions_in_a_list_that_points_back(extractor: Extractor) -> None:
         ("zinc", "IMPROVES", "skin", "intake"),
     ]
     assert read(extractor.extract(text.replace("has several jobs", "comes in tablets"))) == []
+
+
+def test_what_puts_people_at_risk_in_a_list_is_no_order(extractor: Extractor) -> None:
+    lead = "# Rickets\n\nYou are more at risk of rickets if you:\n\n"
+    assert read(extractor.extract(f"{lead}- eat no fish\n- do not take a vitamin D supplement\n- stay indoors\n")) == [
+        ("fish", "PREDISPOSES", "rickets", "deficiency"),
+        ("vitamin D", "PREDISPOSES", "rickets", "deficiency"),
+    ]

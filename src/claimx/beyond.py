@@ -85,7 +85,7 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
             related: list[Claim] = []
         else:
             related = relater.relate(composite.item, mentions, parse, text=reading.article.text)
-        told = _is_order(reading.parses.get(composite.item.index))
+        told = _is_order(reading.parses.get(composite.item.index)) and not _is_done(parse, composite.item.start)
         for claim in (*made, *lead_claims(composite, related)):
             if told and claim.relation in HARM and _is_by_noun(claim, parse):
                 continue
@@ -98,6 +98,15 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
 def _is_order(item: Parse | None) -> bool:
     """ "Cut down on salt"."""
     return item is not None and item.tags[:1] == ("VB",)
+
+
+def _is_done(parse: Parse, start: int) -> bool:
+    """ "You are at risk if you:" and "eat no milk": whoever is told of does it."""
+    first = next((token for token, at in enumerate(parse.starts) if at >= start), -1)
+    return any(
+        above >= first and parse.deps[token] == "nsubj" and parse.pos[token] == "PRON"
+        for token, above in enumerate(parse.heads[:first])
+    )
 
 
 def _is_by_noun(claim: Claim, parse: Parse) -> bool:

@@ -54,6 +54,9 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse) or (whole and is_sentence(parse)):
         return None, said
     kind = find_kind(lead, kinds)
+    if kind is not None and kind.relation not in GAINS and parse.tags[0] == "VB":
+        # "cut down on salt" among the causes
+        return None, said
     # "Cherries: small studies saw fewer attacks" says for itself what they do
     return (None if kind is not None and explained and kind.relation in GAINS else kind), said
 

@@ -34,6 +34,11 @@ def _with_conjuncts(reader: Reader, clauses: list[int], *, trigger: int) -> list
     return found
 
 
+def _below_noun(graph: Graph, trigger: int) -> tuple[str, ...]:
+    """ "You have a greater chance of gout if you drink beer", where the clause hangs on the noun."""
+    return ("acl",) if graph.pos(trigger) == "NOUN" else ()
+
+
 def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """Subjects and objects of the clauses under a trigger that a marker opens ("if you have too little iron")."""
     graph = reader.graph
@@ -41,7 +46,7 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     asked = ("ccomp", "obj") if among & (reader.words.manner_openers | reader.words.content_openers) else ()
     clauses = [
         kid
-        for kid in graph.kids(trigger, "advcl", "obl", *asked)
+        for kid in graph.kids(trigger, "advcl", "obl", *asked, *_below_noun(graph, trigger))
         if graph.base_dep(kid) != "obj" or graph.pos(kid) == "VERB"
     ]
     if graph.pos(trigger) == "ADJ":

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
+from claimx.relate.state import keeps_off
 from claimx.relate.subjects import antecedents
 
 # tokens from a verb to the name behind its preposition
@@ -136,7 +137,39 @@ def means(reader: Reader, trigger: int) -> list[int]:
     if any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(trigger, "obj")):
         # "limiting foods with cholesterol"
         return []
-    return prepositional(reader, trigger, among=words.agent_prepositions | words.means_prepositions | words.ways)
+    found = prepositional(reader, trigger, among=words.agent_prepositions | words.means_prepositions | words.ways)
+    return found or _done_for(reader, trigger)
+
+
+def _done_for(reader: Reader, trigger: int) -> list[int]:
+    """ "To prevent gout, avoid beer", "to ease swelling, your doctor may suggest cutting down on salt": the act."""
+    graph, words = reader.graph, reader.words
+    above = graph.head(trigger)
+    if graph.base_dep(trigger) == "xcomp" and graph.lemma(above) in words.causative_verbs:
+        # "to help prevent gout"
+        trigger = above
+    marked = any(graph.word(kid) in words.infinitive_marks for kid in graph.kids(trigger, "mark"))
+    main = graph.head(trigger)
+    if marked and main == trigger:
+        # "to prevent gout, drink milk", parsed as two verbs of one clause
+        main = next((kid for kid in graph.kids(trigger, "conj", "parataxis") if not graph.kids(kid, "cc")), main)
+    elif not marked or graph.base_dep(trigger) != "advcl" or main < trigger:
+        return []
+    while graph.lemma(main) in words.advising_verbs and (acts := graph.kids(main, "xcomp", "ccomp")):
+        main = acts[0]
+    if (
+        main == trigger
+        or graph.pos(main) != "VERB"
+        or any(not _is_person(reader, kid) for kid in graph.kids(main, "nsubj"))
+    ):
+        return []
+    # "your doctor may suggest zinc"
+    given = graph.kids(main, "obj") if graph.lemma(main) in words.advising_verbs else []
+    acts = [item for item in graph.conjuncts(main) if not graph.kids(item, "nsubj") or item == main]
+    # "to control potassium, avoid bananas" says nothing of what bananas do
+    left_out = frozenset() if graph.lemma(trigger) in words.steering_verbs else words.avoid_verbs
+    taken = (words.intake_verbs - words.avoid_verbs) | left_out
+    return given + [item for item in acts if graph.lemma(item) in taken or (left_out and keeps_off(reader, item))]
 
 
 def _is_person(reader: Reader, token: int) -> bool:

@@ -339,8 +339,10 @@ def _clause_state(reader: Reader, token: int) -> Amount:
     denied = any(graph.word(kid) in words.negators for kid in graph.kids(verb, "advmod"))
     uptake = {graph.lemma(verb), f"{graph.lemma(verb)} {' '.join(graph.words[verb + 1 : verb + 2])}"}
     taken = graph.base_dep(first) == "obj" or graph.dep(first) == "nsubj:pass"
-    if denied and taken and not uptake.isdisjoint(words.uptake_verbs):
-        # "cannot absorb B12"
+    # "cannot absorb B12", "if you do not eat meat"
+    clause = graph.base_dep(verb) in ("advcl", "acl") and bool(graph.kids(verb, "nsubj"))
+    known = words.uptake_verbs | words.eating_verbs | words.taking_verbs if clause else words.uptake_verbs
+    if denied and taken and not uptake.isdisjoint(known):
         return "deficiency"
     sufficient = any(
         graph.word(kid) in words.enough
