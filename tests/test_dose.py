@@ -149,6 +149,8 @@ def test_dose_with_its_unit_left_out() -> None:
     ]
     assert surfaces("Men need 400 mg a day, women 310, girls 240.") == ["400 mg a day", "310", "240"]
     assert surfaces("Adults need 400 mg; children between four and eight, 130.") == ["400 mg", "130"]
+    assert surfaces("Women need 310 mg a day, men 400 to 420.") == ["310 mg a day", "400 to 420"]
+    assert surfaces("Women need 310 mg; men need between 400 and 420.") == ["310 mg", "400 and 420"]
     assert surfaces("Adults need 400 mg, not children over eight.") == ["400 mg"]
     assert surfaces("400 mg in 2010 and in 2012 for women") == ["400 mg"]
     assert surfaces("400 mg a day and up to 4 times daily") == ["400 mg a day"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimx.dose.numbers import Number, read_number
-from claimx.dose.parts import SPACES, Amount, read_bounded_unit, read_join, read_unit, scale_number
+from claimx.dose.parts import Amount, after_spaces, read_bounded_unit, read_join, read_unit, scale_number
 from claimx.dose.strength import read_strength
 from claimx.dose.units import Unit, convert, tidy
 from claimx.dose.vocabulary import Vocabulary
@@ -132,7 +132,7 @@ def _pair(text: str, item: _Item, following: _Item, *, end: int, words: Vocabula
     conversion = ""
     if unit is None:
         # "400 mg to 600 daily": the second number counts only with a frequency behind it
-        gap = SPACES.match(text, stop, end).end()  # type: ignore[union-attr]
+        gap = after_spaces(text, stop, end)
         if item.unit is None or words.any_frequency.match(text, gap, end) is None:
             return None
         unit = item.unit

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from claimx.dose.amounts import read_amounts
 from claimx.dose.frequency import Frequency, read_frequency, read_leading_frequency, search_frequency
 from claimx.dose.numbers import read_number
-from claimx.dose.parts import Amount, read_unit
+from claimx.dose.parts import Amount, after_spaces, read_unit
 from claimx.dose.strength import read_strength_each
 from claimx.dose.units import COUNTED, MEASURED
 from claimx.dose.vocabulary import Vocabulary
 
-_SPACES = re.compile(r"\s{0,2}")
 _BEFORE_REACH = 56
 _PER_GAP = re.compile(r"\s{1,2}[(\[]?([^\W\d_][\w'’\-]{0,30})[)\]]?")
 _OPEN = re.compile(r"\s{0,2}[(\[]\s{0,1}")
@@ -34,11 +33,6 @@ class Dose:
     frequency: Frequency | None = None
 
 
-def _after_spaces(text: str, pos: int, end: int) -> int:
-    match = _SPACES.match(text, pos, end)
-    return match.end() if match else pos
-
-
 def _skip_unit_repeat(text: str, amount: Amount, *, end: int, words: Vocabulary) -> Amount:
     """ "1,200 milligrams (mg)": the unit again, in brackets."""
     opened = _OPEN.match(text, amount.end, end)
@@ -51,16 +45,16 @@ def _skip_unit_repeat(text: str, amount: Amount, *, end: int, words: Vocabulary)
 
 def _match_per(text: str, pos: int, *, end: int, words: Vocabulary) -> tuple[str, int] | None:
     """The denominator at `pos` as a unit suffix and where it ends; the suffix "" stands for a level or strength."""
-    per = words.phrases["per"].match(text, _after_spaces(text, pos, end), end)
+    per = words.phrases["per"].match(text, after_spaces(text, pos, end), end)
     if per is None:
         return None
-    at = _after_spaces(text, per.end(), end)
+    at = after_spaces(text, per.end(), end)
     number = read_number(text, at, end=end, words=words.numbers)
-    unit_at = _after_spaces(text, number.end, end) if number is not None else at
+    unit_at = after_spaces(text, number.end, end) if number is not None else at
     for code, pattern in words.body.items():
         match = pattern.match(text, unit_at, end)
         if match is not None and number is None:
-            tail = words.phrases["body_tail"].match(text, _after_spaces(text, match.end(), end), end)
+            tail = words.phrases["body_tail"].match(text, after_spaces(text, match.end(), end), end)
             return f"/{code}", tail.end() if tail else match.end()
     for code, pattern in words.content.items():
         match = pattern.match(text, unit_at, end)
@@ -86,7 +80,7 @@ def _read_per(text: str, amount: Amount, *, end: int, words: Vocabulary) -> Amou
 
 
 def _is_no_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocabulary) -> bool:
-    after = _after_spaces(text, amount.end, end)
+    after = after_spaces(text, amount.end, end)
     if words.phrases["not_dose_after"].match(text, after, end) is not None:
         return True
     before = text[max(start, amount.start - _BEFORE_REACH) : amount.start]
@@ -99,14 +93,14 @@ def _is_no_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocab
 
 
 def _is_percent_dose(text: str, amount: Amount, *, end: int, words: Vocabulary) -> bool:
-    at = _after_spaces(text, amount.end, end)
+    at = after_spaces(text, amount.end, end)
     for _ in range(3):
         if words.phrases["percent_form"].match(text, at, end) is not None:
             return True
         word = _PER_GAP.match(text, at - 1, end)
         if word is None or word.group(1).casefold() in words.gap_stop | words.gap_openers:
             return False
-        at = _after_spaces(text, word.end(), end)
+        at = after_spaces(text, word.end(), end)
     return False
 
 
@@ -144,7 +138,7 @@ def _prefer_bracketed(text: str, amount: Amount, *, end: int, words: Vocabulary)
     if len(inside) != 1:
         return amount
     other = _read_per(text, inside[0], end=end, words=words)
-    each = words.phrases["each"].match(text, _after_spaces(text, inside[0].end, end), end)
+    each = words.phrases["each"].match(text, after_spaces(text, inside[0].end, end), end)
     closed = _CLOSE.match(text, each.end() if each else inside[0].end, end)
     if other is None or closed is None or other.ratio != amount.ratio:
         return amount
@@ -177,7 +171,7 @@ def _bound_before(text: str, dose: Dose, *, start: int, words: Vocabulary) -> Do
 
 
 def _bound_after(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose:
-    at = _after_spaces(text, dose.end, end)
+    at = after_spaces(text, dose.end, end)
     for name, pattern in words.bounds_after:
         match = pattern.match(text, at, end)
         if match is not None and dose.bound:
@@ -191,11 +185,11 @@ def _bound_after(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose:
 
 def _or_two(text: str, amount: Amount, *, end: int, words: Vocabulary) -> Amount:
     """ "a cup or two": the second number stands behind the unit."""
-    at = _after_spaces(text, amount.end, end)
+    at = after_spaces(text, amount.end, end)
     join = words.phrases["or_joins"].match(text, at, end)
     if join is None or amount.is_range or amount.unit.dimension in MEASURED:
         return amount
-    number = read_number(text, _after_spaces(text, join.end(), end), end=end, words=words.numbers)
+    number = read_number(text, after_spaces(text, join.end(), end), end=end, words=words.numbers)
     if number is None or number.value != amount.low + 1 or read_unit(text, number, end=end, words=words) is not None:
         return amount
     return replace(amount, high=number.value, end=number.end)
@@ -228,7 +222,7 @@ def complete_dose(text: str, amount: Amount, *, start: int, end: int, words: Voc
     measured = _prefer_bracketed(text, measured, end=end, words=words)
     dose = _bound_before(text, Dose(measured.start, measured.end, measured), start=start, words=words)
     dose = _bound_after(text, dose, end=end, words=words)
-    share = words.phrases["percent_of"].match(text, _after_spaces(text, dose.end, end), end)
+    share = words.phrases["percent_of"].match(text, after_spaces(text, dose.end, end), end)
     if amount.unit.dimension == "percent" and share is not None:
         return _complete_share(text, dose, stop=share.end(), words=words)
     frequency = read_frequency(text, dose.end, end=end, words=words)

@@ -10,7 +10,7 @@ from claimx.dose.units import MEASURED, Unit
 from claimx.dose.vocabulary import Vocabulary
 
 SEPARATOR = re.compile(r"[\s\-‐‑]{0,2}")
-SPACES = re.compile(r"\s{0,3}")
+_SPACES = re.compile(r"\s{0,3}")
 _OPEN, _CLOSE = re.compile(r"[(\[{<]"), re.compile(r"[)\]}>]")
 
 
@@ -37,6 +37,11 @@ class Amount:
         return self.low != self.high
 
 
+def after_spaces(text: str, pos: int, end: int) -> int:
+    """The place behind the few spaces that may part a number from what belongs to it."""
+    return _SPACES.match(text, pos, end).end()  # type: ignore[union-attr]
+
+
 def read_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tuple[Unit, int] | None:
     """The unit behind a number and where it ends, over joins of fractions ("half OF A cup") and adjectives."""
     gap = SEPARATOR.match(text, number.end, end)
@@ -48,7 +53,7 @@ def read_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tupl
     if match is None and (number.fraction or number.end - number.start > 2):
         joined = words.phrases["fraction_joins"].match(text, at, end)
         if joined is not None:
-            at = SPACES.match(text, joined.end(), end).end()  # type: ignore[union-attr]
+            at = after_spaces(text, joined.end(), end)
             match = words.units.pattern.match(text, at, end)
             if match is not None and not number.fraction and words.units.resolve(match.group()).dimension in MEASURED:
                 return None
@@ -67,7 +72,7 @@ def read_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tupl
 
 def read_bounded_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tuple[Unit, int, str] | None:
     """The unit behind a bound of its own ("10+ g", "five or more servings"), where it ends, and the bound."""
-    at = SPACES.match(text, number.end, end).end()  # type: ignore[union-attr]
+    at = after_spaces(text, number.end, end)
     for name, pattern in words.bounds_after:
         match = pattern.match(text, at, end)
         unit = read_unit(text, replace(number, end=match.end()), end=end, words=words) if match is not None else None
@@ -97,11 +102,11 @@ def scale_number(text: str, number: Number, *, end: int, words: Vocabulary) -> N
 
 def read_join(text: str, pos: int, *, end: int, words: Vocabulary, between: bool) -> tuple[str, int] | None:
     """What joins a number to the next ("range", "or", "list", "comma") and where the next may start."""
-    at = SPACES.match(text, pos, end).end()  # type: ignore[union-attr]
+    at = after_spaces(text, pos, end)
     for kind in (*(["range_and"] if between else []), "range_joins", "or_joins", "list_joins"):
         match = words.phrases[kind].match(text, at, end)
         if match is not None:
-            after = SPACES.match(text, match.end(), end).end()  # type: ignore[union-attr]
+            after = after_spaces(text, match.end(), end)
             name = kind.split("_")[0]
             plain = name == "list" and not any(char.isalpha() or char == "&" for char in match.group())
             return ("comma" if plain else name), after

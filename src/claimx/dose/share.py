@@ -8,13 +8,12 @@ from dataclasses import replace
 from claimx.dose.complete import Dose
 from claimx.dose.frequency import match_frequency, read_frequency
 from claimx.dose.numbers import Number, read_number
-from claimx.dose.parts import Amount
+from claimx.dose.parts import Amount, after_spaces
 from claimx.dose.units import MEASURED
 from claimx.dose.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND_AGE = re.compile(r"\s?,\s{1,2}")
-_SPACES = re.compile(r"\s{0,2}")
 _CLAUSE_END = re.compile(r"\s?(?:[.,;)]|\Z)")
 # marks around what restates an amount
 _BRACKETING = " ,;(–—-"
@@ -108,6 +107,14 @@ def _is_age(text: str, number: Number, stop: int, *, start: int, end: int, words
     return spanned or (behind is not None and words.candidate.match(text, behind.end(), end) is not None)
 
 
+def _range_end(text: str, number: Number, *, start: int, end: int, words: Vocabulary) -> Number | None:
+    """The second number of "400-420", "400 to 420" and "between 400 and 420"."""
+    between = words.phrases["between$"].search(text[start : number.start]) is not None
+    joins = words.phrases["range_and" if between else "range_joins"]
+    join = joins.match(text, after_spaces(text, number.end, end), end)
+    return read_number(text, after_spaces(text, join.end(), end), end=end, words=words.numbers) if join else None
+
+
 def _without_unit(text: str, dose: Dose, number: Number, *, end: int, words: Vocabulary) -> Dose | None:
     if match_frequency(text, number.start, end=end, words=words) is not None:
         return None
@@ -120,11 +127,10 @@ def _without_unit(text: str, dose: Dose, number: Number, *, end: int, words: Voc
     if before[-1].casefold() in words.elliptical_not_after:
         return None
     high, stop = number.value, number.end
-    join = words.phrases["range_joins"].match(text, stop, end)
-    second = read_number(text, join.end(), end=end, words=words.numbers) if join is not None else None
+    second = _range_end(text, number, start=dose.end, end=end, words=words)
     if second is not None and second.value > high:
         high, stop = second.value, second.end
-    at = _SPACES.match(text, stop, end).end()  # type: ignore[union-attr]
+    at = after_spaces(text, stop, end)
     frequency = read_frequency(text, stop, end=end, words=words)
     opened = words.phrases["elliptical_after"].match(text, at, end) is not None
     joined = not words.gap_coordinators.isdisjoint(word.casefold() for word in before)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimx.dose.numbers import read_number
-from claimx.dose.parts import SEPARATOR, SPACES, Amount, read_join, read_unit
+from claimx.dose.parts import SEPARATOR, Amount, after_spaces, read_join, read_unit
 from claimx.dose.units import COUNTED, MEASURED, tidy
 from claimx.dose.vocabulary import Vocabulary
 
@@ -27,12 +27,12 @@ def read_strength(text: str, pos: int, *, end: int, words: Vocabulary) -> Amount
         second = read_number(text, join[1], end=end, words=words.numbers)
         if second is not None and low < second.value <= _MAX_COUNT:
             high, stop = second.value, second.end
-    spaces = SPACES.match(text, stop, end).end()  # type: ignore[union-attr]
+    spaces = after_spaces(text, stop, end)
     times = words.phrases["times_joins"].match(text, spaces, end)
     gap = times or _COUNT_GAP.match(text, stop, end)
     if gap is None:
         return None
-    at = SPACES.match(text, gap.end(), end).end()  # type: ignore[union-attr]
+    at = after_spaces(text, gap.end(), end)
     strength = read_number(text, at, end=end, words=words.numbers)
     found = read_unit(text, strength, end=end, words=words) if strength is not None else None
     if strength is None or found is None or found[0].dimension in COUNTED or found[0].dimension == "percent":
@@ -75,7 +75,7 @@ def read_strength_each(text: str, amount: Amount, *, end: int, words: Vocabulary
     strength, found = None, None
     at = opener.end()
     for _ in range(4):
-        at = SPACES.match(text, at, end).end()  # type: ignore[union-attr]
+        at = after_spaces(text, at, end)
         strength = read_number(text, at, end=end, words=words.numbers)
         found = read_unit(text, strength, end=end, words=words) if strength is not None else None
         named = _NAME_WORD.match(text, at, end)
@@ -86,7 +86,7 @@ def read_strength_each(text: str, amount: Amount, *, end: int, words: Vocabulary
     if strength is None or found is None or found[0].dimension not in MEASURED:
         return amount
     unit, stop = found
-    after = SPACES.match(text, stop, end).end()  # type: ignore[union-attr]
+    after = after_spaces(text, stop, end)
     each = words.phrases["each"].match(text, after, end)
     return replace(
         amount, end=each.end() if each else stop, low=tidy(amount.low * strength.value),

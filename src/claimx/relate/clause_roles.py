@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from claimx.relate.forms import BARE
+from claimx.relate.forms import BARE, FINITE
 from claimx.relate.graph import Graph
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
@@ -167,17 +167,25 @@ def maker(reader: Reader, trigger: int) -> list[int]:
     """Who makes it happen: "sugar makes insulin rise", "celiac disease makes it hard to absorb iron"."""
     graph, words = reader.graph, reader.words
     for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
-        if graph.base_dep(here) not in BELOW_MAKER:
+        if graph.base_dep(here) not in BELOW_MAKER or _is_own_clause(reader, here):
             return []
         if graph.lemma(above) in words.making_verbs | words.seeing_verbs:
             return surface_subjects(reader, above)
     return []
 
 
+def _is_own_clause(reader: Reader, token: int) -> bool:
+    """ "Zinc did not prevent colds, although deaths fell": nobody is said to make it so."""
+    graph, openers = reader.graph, reader.words.clause_openers
+    opens = any(graph.word(kid) in openers for kid in graph.kids(token, "mark"))
+    return opens and graph.base_dep(token) == "advcl" and graph.parse.tags[token] in FINITE
+
+
 def made(reader: Reader, trigger: int) -> list[int]:
     """What is made to do it, where the parse hangs it on the verb above or on the trigger."""
     graph, words = reader.graph, reader.words
-    if graph.lemma(graph.head(trigger)) not in words.making_verbs | words.seeing_verbs or graph.kids(trigger, "obj"):
+    making = graph.lemma(graph.head(trigger)) in words.making_verbs | words.seeing_verbs
+    if not making or graph.kids(trigger, "obj") or _is_own_clause(reader, trigger):
         # "lowers LDL while raising HDL" raises no LDL
         return []
     return graph.kids(graph.head(trigger), "obj") + [kid for kid in graph.kids(trigger, "compound") if kid < trigger]

@@ -44,6 +44,14 @@ def is_in_the_body(pair: Pair) -> bool:
     return not (prepared and nutrient is not None and nutrient.subtype == "food" and token < trial.trigger)
 
 
+def is_no_scene(pair: Pair) -> bool:
+    """ "In the liver, choline helps cells export fat": where it happens is not what is helped."""
+    graph, token, trigger = pair.trial.reader.graph, pair.object.token, pair.trial.trigger
+    opens = graph.base_dep(token) == "obl" and 0 in graph.kids(token, "case") and token < trigger
+    place = opens and graph.preposition(token) in pair.trial.reader.words.place_prepositions
+    return not (place and pair.trial.rule.relation == "IMPROVES" and graph.kids(trigger, "obj", "xcomp", "ccomp"))
+
+
 def _is_held(reader: Reader, noun: int) -> bool:
     """ "The diet has reduced amounts of sugar": it holds little."""
     graph, words = reader.graph, reader.words

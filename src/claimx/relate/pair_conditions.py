@@ -20,6 +20,7 @@ from claimx.relate.outcomes import (
     is_no_processor,
     is_no_reflexive,
     is_no_relief,
+    is_no_scene,
     is_not_averted,
     is_not_hindered,
 )
@@ -263,6 +264,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "behind": _has_behind,
     "object": _is_object,
     "place": is_in_the_body,
+    "scene": is_no_scene,
     "object_prefix": _begins_with,
     "not_object_prefix": _begins_otherwise,
     "object_heads": _has_head,

@@ -93,7 +93,11 @@ def _is_bare_amount(reader: Reader, token: int) -> bool:
         return False
     if lemma in words.large_amounts or lemma in words.excess_nouns:
         return not graph.kids(token, "nmod")
-    return lemma in words.bare_amounts and graph.base_dep(token) in ("obj", "advmod")
+    above = graph.head(token)
+    taken = graph.lemma(above) in words.dosing_verbs or not graph.kids(above, "obj")
+    # "might lower blood sugar too much" is no amount of what lowers it
+    bare = graph.base_dep(token) == "obj" or (graph.base_dep(token) == "advmod" and taken)
+    return lemma in words.bare_amounts and bare
 
 
 def nutrient_state(reader: Reader, token: int) -> Amount:
