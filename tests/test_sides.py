@@ -80,3 +80,54 @@ def test_nothing_is_done_to_what_stands_elsewhere(extractor: Extractor, text: st
 )
 def test_acts_are_of_who_does_them(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Coffee blocks adenosine, the chemical that makes you drowsy.",
+            [("coffee", "DECREASES", "adenosine")],
+            id="a chemical of the body",
+        ),
+        pytest.param(
+            "Coffee holds caffeine, the chemical that makes you jittery.",
+            [("caffeine", "CAUSES", "jittery"), ("caffeine", "FOUND_IN", "Coffee")],
+            id="a chemical that is drunk",
+        ),
+        pytest.param(
+            "Zinc eases swelling and pain, both of which are involved in gout.",
+            [("zinc", "TREATS", "swelling"), ("zinc", "TREATS", "pain")],
+            id="both of what is eased",
+        ),
+        pytest.param(
+            "Zinc and iron are cheap. Both are involved in growth.",
+            [("iron", "AFFECTS", "growth"), ("zinc", "AFFECTS", "growth")],
+            id="both of those named",
+        ),
+        pytest.param("Magnesium works by some route other than lowering blood pressure.", [], id="another way"),
+        pytest.param(
+            "Magnesium works by lowering blood pressure.", [("magnesium", "DECREASES", "blood pressure")], id="the way"
+        ),
+        pytest.param(
+            "Cola is sugar-sweetened. Sugar-sweetened cola worsens gout.", [("cola", "WORSENS", "gout")], id="dressed"
+        ),
+        pytest.param(
+            "Beans hold fiber. Cut down on saturated fat. It raises blood pressure.",
+            [("dietary fiber", "FOUND_IN", "Beans"), ("saturated fat", "INCREASES", "blood pressure")],
+            id="what advice was of",
+        ),
+        pytest.param(
+            "Foods low in salt, such as beans and oats, are cheap. These foods prevent gout.",
+            [("beans", "PREVENTS", "gout"), ("oats", "PREVENTS", "gout")],
+            id="foods with little of it",
+        ),
+        pytest.param(
+            "In Menkes disease, copper cannot be absorbed.",
+            [("deficiency copper", "ASSOCIATED_WITH", "Menkes disease")],
+            id="uptake denied",
+        ),
+    ],
+)
+def test_what_a_word_stands_for(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert sorted(rows(extractor, text)) == sorted(expected)

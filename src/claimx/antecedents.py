@@ -19,6 +19,7 @@ from claimx.relate.fillers import Amount
 from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
+from claimx.relate.state import nutrient_state
 from claimx.sentence_subjects import Subject, is_fragment, is_many, main_subject, read_subject, takes_up
 from claimx.topic import Context
 
@@ -116,6 +117,10 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     subject = main_subject(context, number)
     if subject is not None and subject.kind == "nutrient":
         fitting = tuple(item for item in subject.named if may_be(item, context, wanted=wanted))
+        eaten = [item for item in mentions if item.label == "NUTRIENT" and item.subtype == "food"]
+        if wanted.kind == "food" and wanted.plural and any(_is_little(context, number, item) for item in fitting):
+            # "foods low in salt, such as beans, are cheap. These foods"
+            fitting = tuple(item for item in eaten if may_be(item, context, wanted=wanted)) or fitting
         if fitting and wanted.many and not is_many(subject, fitting):
             return Near()
         if fitting:
@@ -140,7 +145,9 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted) and not _is_quality(context, number, item)
     ]
     named = [item for item in nutrients if item.name not in words.carrier_classes] or nutrients
-    real = [item for item in named if item.subtype != "food"] if wanted.kind != "food" else named
+    named = [item for item in named if not _is_little(context, number, item)] or named
+    foods = [item for item in named if item.subtype == "food"]
+    real = [item for item in named if item.subtype != "food"] if wanted.kind != "food" else foods
     if named:
         chosen = tuple(real or named)
         return Near(chosen if wanted.plural else chosen[:1])
@@ -150,6 +157,15 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     if many and subject is not None and (subject.illness or subject.unknown):
         others = others - {"CONDITION"}
     return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions), open=True)
+
+
+def _is_little(context: Context, number: int, item: Mention) -> bool:
+    """The salt of "foods low in salt"."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    at = next((token for token, start in enumerate(reader.graph.parse.starts) if start == item.start), -1)
+    return at >= 0 and nutrient_state(reader, at) == "deficiency"
 
 
 def _is_quality(context: Context, number: int, item: Mention) -> bool:

@@ -285,6 +285,11 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         # what is to be avoided harms
         state = states.pop() if len(states) == 1 and claim.relation not in _CARRIED else "intake"
         return Near(mentions, is_subject=True, state=state, told=True)
+    if surface in words.going_on and len(near.mentions) == 1 and not near.is_subject:
+        told = advised(context, number - 1)
+        if len(told) == 1 and told[0].mention is not None and told[0].mention.name == near.mentions[0].name:
+            # "Cut down on fat. It raises": of what the text is about otherwise
+            return replace(near, is_subject=True)
     if surface in words.event_pronouns and not near.is_subject:
         # "this can cause" takes up all that was said
         if _is_of_drug(context, number - 1):

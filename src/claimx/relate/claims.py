@@ -127,10 +127,17 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         trigger_token=reading.trigger,
         nutrient_state=reading.rule.set_state or settle(amount, reading.rule.relation, found),
         resolution=resolution,
-        fixed_polarity=reading.rule.settled,
+        fixed_polarity=reading.rule.settled or (amount == "deficiency" and _is_uptake_denied(reader, reading)),
         carried=reading.nutrient.kind == "carried",
         tested=reading.nutrient.kind == "tested",
     )
+
+
+def _is_uptake_denied(reader: Reader, reading: Reading) -> bool:
+    """ "In Menkes disease, copper cannot be absorbed": the denial is what makes it a shortage."""
+    graph, words = reader.graph, reader.words
+    denied = any(graph.word(kid) in words.negators for kid in graph.kids(reading.trigger, "advmod"))
+    return denied and reading.rule.relation == "ASSOCIATED_WITH" and graph.lemma(reading.trigger) in words.uptake_verbs
 
 
 def make_nutrient(filler: Filler, graph: Graph) -> tuple[Mention, Resolution]:

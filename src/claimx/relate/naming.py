@@ -120,6 +120,7 @@ def phrase_label(reader: Reader, token: int) -> Label:
     )
     if lemma in words.condition_heads and not changes:
         return "CONDITION"
-    if lemma in words.drug_heads:
+    of = any(graph.preposition(kid) in words.genitive_prepositions for kid in graph.kids(token, "nmod"))
+    if lemma in words.drug_heads and not (of and lemma in words.acting_nouns):
         return "DRUG"
     return "POPULATION" if lemma in words.population_heads else "FUNCTION"

@@ -44,13 +44,19 @@ def is_no_pronoun(reader: Reader, token: int) -> bool:
     behind = graph.word(token + 1) if token + 1 < len(graph) else ""
     if graph.word(token) in words.plural_pronouns and behind in words.relative_pronouns:
         return True
+    if any(graph.word(kid) in words.relative_pronouns for kid in graph.kids(token, "nmod")):
+        # "pain and swelling, both of which"
+        return True
+    if graph.word(token) in words.event_pronouns and graph.lemma(graph.head(token)) in words.happening_verbs:
+        # "that can happen when it is hot"
+        return True
     if graph.word(token) in words.persons and graph.base_dep(token) == "nsubj":
         # "the salt they eat", "take in"
         verb = graph.head(token)
         eaten = {graph.lemma(verb), " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))}
         # "when they stop drinking"
         eaten |= {graph.lemma(kid) for kid in graph.kids(verb, "xcomp") if graph.lemma(verb) in words.avoid_verbs}
-        return not words.eating_verbs.isdisjoint(eaten)
+        return not (words.eating_verbs | words.human_verbs).isdisjoint(eaten)
     if graph.word(token) in words.plural_pointers and graph.parse.tags[token + 1 : token + 2] == ("VBN",):
         # "similar to those used for colds"
         return True

@@ -100,6 +100,9 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         named = _at(reader, graph.head(token), depth=depth + 1)
         if any(filler.mention is not None for filler in named):
             return named
+        if not named and graph.determiner(token) in words.definite_articles and graph.is_nominal(graph.head(token)):
+            # "blocks adenosine, the chemical that makes you drowsy"
+            return []
     if mention is None or mention.label == "FUNCTION":
         named = _called(reader, token)
         if named:
@@ -254,7 +257,12 @@ def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     kids = [kid for kid in graph.children[token] if graph.base_dep(kid) in INNER]
     # "a diet that includes fruit and is low in fat"
     kids += [item for kid in kids if graph.base_dep(kid) == "acl" for item in graph.kids(kid, "conj")]
-    found = [filler for kid in kids for filler in _in_modifier(reader, kid, depth=depth)]
+    inner = {kid: _in_modifier(reader, kid, depth=depth) for kid in kids}
+    of = [kid for kid in kids if graph.preposition(kid) in words.genitive_prepositions]
+    if any(filler.mention is not None for kid in of for filler in inner[kid]):
+        # "the amount of sodium in their meals", "half a cup of juice in water"
+        kids = [kid for kid in kids if graph.preposition(kid) not in words.place_prepositions or kid in of]
+    found = [filler for kid in kids for filler in inner[kid]]
     if any(filler.kind == "pronoun" for filler in found):
         # "its antioxidant properties" are those of what "its" stands for
         found = [item for item in found if item.mention is None or item.mention.name not in words.carrier_classes]
@@ -288,7 +296,9 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         # "a drug for those on a high-salt diet"
         return []
     if pos == "VERB" and base == "amod" and lemma in words.compound_participles:
-        # "tomato-based foods"
+        # "tomato-based foods", but "sugar-sweetened cola" is cola
+        if lemma in words.dressing_participles:
+            return []
         inner = [item for item in graph.children[kid] if item < kid and graph.mention(item, "NUTRIENT") is not None]
         return [filler for item in inner for filler in nutrient_fillers(reader, item, depth=depth + 1)]
     if pos == "VERB" and lemma in words.birth_verbs:

@@ -22,8 +22,11 @@ def is_no_doer(pair: Pair) -> bool:
     graph, trigger = trial.reader.graph, trial.trigger
     if trial.rule.relation not in DONE or graph.pos(trigger) != "VERB" or graph.kids(trigger, "aux:pass"):
         return True
-    # "people with asthma find relief" is of the asthma
-    taken = [kid for kid in graph.kids(trigger, "obj") if graph.mention(kid) is not None]
+    # "your gut will thank you"
+    taken = [kid for kid in graph.kids(trigger, "obj") if not graph.is_amount(kid) and graph.pos(kid) != "PRON"]
+    if "people" in pair.object.via:
+        # "people with asthma find relief" is of the asthma
+        taken = [kid for kid in taken if graph.mention(kid) is not None]
     first = graph.first_conjunct(trigger)
     doers = graph.kids(trigger, "nsubj", "csubj") or graph.kids(first, "nsubj", "csubj")
     if graph.base_dep(first) == "advcl":

@@ -156,7 +156,8 @@ def _read_state(reader: Reader, token: int) -> Amount:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     if lemma in words.deficiency_nouns:
-        return "deficiency"
+        righted = graph.base_dep(token) == "nmod" and graph.lemma(graph.head(token)) in words.righting_nouns
+        return "intake" if righted else "deficiency"
     if lemma in words.excess_nouns:
         return "excess"
     modifiers = [

@@ -142,6 +142,30 @@ def _is_no_group(trial: Trial) -> bool:
     return not who or graph.word(who[0] - 1) == ","
 
 
+def _is_not_set_apart(trial: Trial) -> bool:
+    """ "By calming nerves rather than masking pain": what it does not do, or not in this way."""
+    graph, token = trial.reader.graph, trial.trigger
+    return " ".join(graph.words[max(0, token - 2) : token]) not in trial.reader.words.apart_openers
+
+
+def _is_of_others(trial: Trial) -> bool:
+    """ "Diet-induced changes in lipids" are the diet's, whatever goes along with them."""
+    graph, token = trial.reader.graph, trial.trigger
+    return graph.pos(token) != "NOUN" or all(graph.compounded(kid) != "-induced" for kid in graph.kids(token, "amod"))
+
+
+def _is_no_choice(trial: Trial) -> bool:
+    """ "Ask if the water is safe", "water you know is safe", "the amount they tolerate" call nothing safe."""
+    graph, words, token = trial.reader.graph, trial.reader.words, trial.trigger
+    if trial.rule.relation != "SAFE_FOR":
+        return True
+    asked = any(graph.word(kid) in words.amount_openers | words.content_openers for kid in graph.kids(token, "mark"))
+    asked = asked and graph.lemma(graph.head(token)) in words.aim_verbs
+    known = token > 1 and graph.lemma(token - 2) in words.knowing_verbs
+    of_amount = graph.base_dep(token) == "acl" and graph.lemma(graph.head(token)) in words.amount_nouns
+    return not (asked or known or of_amount)
+
+
 def _is_main_verb(trial: Trial) -> bool:
     """No verb that looks like an adjective stands behind the trigger: "may help lower cholesterol"."""
     return not is_hidden_verb(trial.reader, trial.trigger + 1)
@@ -160,5 +184,8 @@ TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
     "not_advised": _is_no_advice,
     "told": _is_no_tale,
     "group": _is_no_group,
+    "apart": _is_not_set_apart,
+    "others": _is_of_others,
+    "choice": _is_no_choice,
     "object": _is_main_verb,
 }
