@@ -327,6 +327,10 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     if stands_for_other(reader, token, mention=mention) or is_one_of_many(reader, token, mention=mention):
         return [item for item in _called(reader, token) if item.mention is not None]
     state = nutrient_state(reader, token)
+    called = _called_by_name(reader, token)
+    if called:
+        fillers = (filler for item in called for filler in nutrient_fillers(reader, item, depth=depth + 1))
+        return [replace(filler, state=state) for filler in fillers]
     is_carrier = mention.name in words.carrier_classes
     rich: list[Filler] = []
     if mention.subtype == "food" or is_carrier:
@@ -351,6 +355,14 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
         named = [item for item in _at(reader, graph.head(token), depth=depth + 1) if item.mention is not None]
         return named or own
     return own
+
+
+def _called_by_name(reader: Reader, token: int) -> list[int]:
+    """ "The omega-3 fatty acids EPA and DHA", "the B vitamins folate and biotin": the names right behind their class."""
+    graph = reader.graph
+    behind = graph.subtree_of_mention(token)[-1] + 1
+    names = [kid for kid in graph.kids(token, "appos") if kid == behind and graph.mention(kid, "NUTRIENT") is not None]
+    return names if graph.determiner(token) in reader.words.definite_articles else []
 
 
 def _included(reader: Reader, token: int) -> list[int]:
