@@ -28,6 +28,7 @@ class Gate:
         self._carrying = words.carrying
         # a cause left out, and what a study gave
         self._telling = words.gaining | words.study_words | words.outcome_words
+        self._tellers = words.tellers
         self._phrases = words.side_effects
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -42,6 +43,8 @@ class Gate:
         if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION") for mention in mentions):
             return True
         if found & self._telling and any(mention.label in ("CONDITION", "FUNCTION") for mention in mentions):
+            return True
+        if found & self._tellers and any(mention.label in ("CONDITION", "FUNCTION") for mention in mentions):
             return True
         text = sentence.text.lower()
         return any(phrase in text for phrase in self._phrases)

@@ -358,7 +358,7 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
 
 
 def _called_by_name(reader: Reader, token: int) -> list[int]:
-    """ "The omega-3 fatty acids EPA and DHA", "the B vitamins folate and biotin": the names right behind their class."""
+    """ "The omega-3 fatty acids EPA and DHA": the names right behind their class."""
     graph = reader.graph
     behind = graph.subtree_of_mention(token)[-1] + 1
     names = [kid for kid in graph.kids(token, "appos") if kid == behind and graph.mention(kid, "NUTRIENT") is not None]
