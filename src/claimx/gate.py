@@ -20,7 +20,7 @@ class Gate:
         words = load_words(data or DataFiles())
         self._stand_ins = words.pronouns | words.demonstratives - {"the"} | words.definite_nouns
         self._stand_ins |= words.bare_carriers | words.bare_sources | words.sort_nouns
-        self._stand_ins |= words.former_words | words.latter_words
+        self._stand_ins |= words.former_words | words.latter_words | words.helpings
         self._stand_ins |= _plurals(self._stand_ins)
         left_out = words.bare_amounts | words.bare_stores | words.short_adjectives
         self._left_out = left_out | _plurals(left_out)
