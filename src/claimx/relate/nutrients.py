@@ -95,7 +95,8 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
             return []
         return _named(reader, token, mention=mention, depth=depth) + _folded_with(reader, token, mention=mention)
     told = mention is None or (mention.label in ROLES_OF_NUTRIENTS and graph.determiner(token) in words.articles)
-    if told and graph.base_dep(token) == "appos":
+    known = graph.mention(graph.head(token))
+    if told and graph.base_dep(token) == "appos" and (known is None or known.name not in words.carrier_classes):
         # "resveratrol, a compound found in wine", "senna, a laxative that"
         named = _at(reader, graph.head(token), depth=depth + 1)
         if any(filler.mention is not None for filler in named):
@@ -309,7 +310,11 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         if graph.dep(kid) == "acl:relcl" and lemma in words.avoid_verbs and not is_eater(reader, graph.head(kid)):
             # "treatments that reduce iron" give none
             return []
-        holds = lemma in words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
+        # "a formula enriched with iron"
+        holds = graph.word(kid) in words.rich_adjectives
+        holds = (
+            holds or lemma in words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
+        )
         return _taken_in(reader, kid, depth=depth + 1) if holds or keeps_off(reader, kid) else []
     if base == "amod" and lemma in words.reacting_adjectives:
         # "people allergic to seafood"
