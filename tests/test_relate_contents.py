@@ -71,3 +71,30 @@ def test_a_negated_content_is_denied(extractor: Extractor) -> None:
     assert contents(extractor, "Rice, potatoes and fresh fruits do not contain gluten.") == [
         ("gluten", food, "negated") for food in ("Rice", "fresh fruits", "potatoes")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "An egg has 6 g of protein, a cup of milk 8 g.", [("egg", 6.0), ("milk", 8.0)], id="a verb left out"
+        ),
+        pytest.param(
+            "A cup of spinach has 6 mg of iron, while half a cup of peas has 2.5.",
+            [("peas", 2.5), ("spinach", 6.0)],
+            id="a unit left out",
+        ),
+        pytest.param(
+            "Good sources of iron are lentils (6.6 mg) and tofu (3 mg).", [("lentils", 6.6), ("tofu", 3.0)], id="brackets"
+        ),
+        pytest.param(
+            "Beans and peas have 6 mg of iron, but adults who eat eggs need 8 mg a day.",
+            [("Beans", 6.0), ("peas", 6.0)],
+            id="what somebody needs",
+        ),
+    ],
+)
+def test_each_food_has_its_own_amount(extractor: Extractor, text: str, expected: list[tuple[str, float]]) -> None:
+    found = [claim for claim in extractor.extract(text) if claim.relation == "FOUND_IN" and claim.object]
+    amounts = [(c.object.surface, c.dose.quantity.min) for c in found if c.object and c.dose and c.dose.quantity]
+    assert sorted(amounts) == expected

@@ -11,6 +11,8 @@ from claimx.records import Claim, Label, Mention
 from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, illness_at, is_headed_by_nutrient, topic_at
 
+# what a nutrient interacts with
+MET: frozenset[Label] = frozenset({"DRUG", "NUTRIENT"})
 _DONE_TO: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "NUTRIENT"})
 
 
@@ -31,6 +33,8 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
             # "the usual cause" under "Low iron" is that of the shortage
             return None
         return None if meant is None or is_of(meant, claim.nutrient) else replace(claim, object=meant)
+    if claim.relation == "INTERACTS_WITH" and item.label in MET:
+        return _met_before(claim, item, context, number=number)
     if item.label == "NUTRIENT" and item.surface.lower() not in context.words.pronouns:
         # "a cup has 4 g of fiber"
         topic = topic_at(context, number)
@@ -67,6 +71,28 @@ def _is_food(mention: Mention, context: Context) -> bool:
     words = context.words
     held = mention.name in words.products or mention.name.split()[-1] in words.food_ends
     return mention.subtype in PLANTS or (mention.label == "NUTRIENT" and held)
+
+
+def _met_before(claim: Claim, item: Mention, context: Context, *, number: int) -> Claim | None:
+    """ "Iron is hard to absorb. Vitamin C boosts its uptake": the drug or other nutrient that was spoken of."""
+    for previous in range(number, max(-1, number - REACH - 1), -1):
+        here = [each for each in context.mentions[previous] if each.label in MET and each.end <= item.start]
+        here = [
+            each for each in here if each.name != claim.nutrient.name and not _is_beside(claim.nutrient, each, context)
+        ]
+        named = [each for each in here if each.subtype != "food"] or here
+        many = [each for each in named if each.surface.endswith("s")]
+        named = many if many and item.surface.lower() in context.words.plural_pronouns else named
+        if named:
+            met = named[-1] if previous == number else named[0]
+            if met.label != item.label == "DRUG" and item.surface.lower() not in context.words.possessives:
+                return None
+            known = replace(item, name=met.name, id=met.id, label=met.label, subtype=met.subtype)
+            return replace(claim, object=known)
+    topic = topic_at(context, number) if item.label == "NUTRIENT" else None
+    if topic is None or topic.name == claim.nutrient.name:
+        return None
+    return replace(claim, object=replace(item, name=topic.name, id=topic.id, subtype=topic.subtype))
 
 
 def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> Claim | None:

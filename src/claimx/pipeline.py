@@ -285,9 +285,12 @@ def _once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]]:
         if item is not None:
             # "Oats: Oats are a good source of fiber"
             keys.add((said, dose_at, claim.trigger, item.surface.casefold()))
-        if not keys & seen:
+        # "it can interact with warfarin, changing its effect"
+        again = claim.relation == "INTERACTS_WITH" and item is not None and item.origin == "pattern"
+        named = (said, item.name) if item is not None else said
+        if not keys & seen and not (again and named in seen):
             kept.append((claim, parse))
-        seen |= keys
+        seen |= {*keys, named}
     return kept
 
 

@@ -18,6 +18,7 @@ _PER_GAP = re.compile(r"\s{1,2}[(\[]?([^\W\d_][\w'’\-]{0,30})[)\]]?")
 _OPEN = re.compile(r"\s{0,2}[(\[]\s{0,1}")
 _DASH = re.compile(r"\s[-–—]\s")
 _OLDEST = 120
+_MAX_NAME_WORDS = 4
 _CLOSE = re.compile(r"[,;]?\s{0,1}[)\]]")
 
 
@@ -118,6 +119,19 @@ def _has_needed(text: str, dose: Dose, *, end: int, words: Vocabulary) -> bool:
     return amount.form != "" or needed.get(unit.needs, True)
 
 
+def _behind_name(text: str, pos: int, *, end: int, words: Vocabulary) -> int:
+    """Behind the name of what is measured: "(50 mg OF DRIED LEAF each)"."""
+    at = pos
+    for count in range(_MAX_NAME_WORDS):
+        word = _PER_GAP.match(text, at, end)
+        if word is None or words.phrases["each"].match(text, word.start(1), end) is not None:
+            return at
+        if not count and word.group(1).casefold() not in words.gap_openers:
+            return at
+        at = word.end(1)
+    return at
+
+
 def _prefer_bracketed(text: str, amount: Amount, *, end: int, words: Vocabulary) -> Amount:
     """One dose for "2 capsules (1,000 mg)" and "600 IU (15 mcg)": the bracket says it in another unit.
 
@@ -138,8 +152,9 @@ def _prefer_bracketed(text: str, amount: Amount, *, end: int, words: Vocabulary)
     if len(inside) != 1:
         return amount
     other = _read_per(text, inside[0], end=end, words=words)
-    each = words.phrases["each"].match(text, after_spaces(text, inside[0].end, end), end)
-    closed = _CLOSE.match(text, each.end() if each else inside[0].end, end)
+    stop = _behind_name(text, inside[0].end, end=end, words=words)
+    each = words.phrases["each"].match(text, after_spaces(text, stop, end), end)
+    closed = _CLOSE.match(text, each.end() if each else stop, end)
     if other is None or closed is None or other.ratio != amount.ratio:
         return amount
     if amount.unit.dimension in MEASURED or other.unit.dimension not in MEASURED:

@@ -84,9 +84,9 @@ def share_frequencies(text: str, doses: list[Dose], *, words: Vocabulary) -> lis
     return shared
 
 
-def _elliptical(text: str, dose: Dose, *, end: int, words: Vocabulary) -> Dose | None:
-    """The dose whose unit is left out behind this one: "400 mg for men and 310 FOR women"."""
-    pos, limit = dose.end, min(end, dose.end + _ELLIPSIS_REACH)
+def _elliptical(text: str, dose: Dose, *, start: int, end: int, words: Vocabulary) -> Dose | None:
+    """The dose from `start` on whose unit is left out behind this one: "400 mg for men and 310 FOR women"."""
+    pos, limit = start, min(end, dose.end + _ELLIPSIS_REACH)
     for _ in range(_MAX_AGES + 1):
         match = words.candidate.search(text, pos, limit)
         number = read_number(text, match.start(), end=end, words=words.numbers) if match is not None else None
@@ -135,7 +135,8 @@ def _without_unit(text: str, dose: Dose, number: Number, *, end: int, words: Voc
     opened = words.phrases["elliptical_after"].match(text, at, end) is not None
     joined = not words.gap_coordinators.isdisjoint(word.casefold() for word in before)
     grouped = words.phrases["group_labels"].search(text[dose.end : number.start]) is not None
-    near = (grouped or (joined and len(before) <= 4)) and dose.amount.unit.dimension in MEASURED
+    held = before[-1].casefold() in words.holding
+    near = (grouped or held or (joined and len(before) <= 4)) and dose.amount.unit.dimension in MEASURED
     closed = near and _CLAUSE_END.match(text, stop, end) is not None
     closed = closed and not _is_age(text, number, stop, start=dose.end, end=end, words=words)
     if frequency is None and not opened and not closed:
@@ -147,11 +148,15 @@ def _without_unit(text: str, dose: Dose, number: Number, *, end: int, words: Voc
 def add_elliptical(text: str, doses: list[Dose], *, end: int, words: Vocabulary) -> list[Dose]:
     """The doses with those whose unit an earlier one of the sentence has said, in order of the text."""
     filled: list[Dose] = []
+    last = doses[0] if doses else None
     for index, dose in enumerate(doses):
         filled.append(dose)
+        # "a cup of spinach has 6 mg, while half a cup of peas has 2"
+        last = dose if last is None or dose.amount.unit.dimension in MEASURED else last
         limit = doses[index + 1].start if index + 1 < len(doses) else end
-        more = _elliptical(text, dose, end=limit, words=words)
+        more = _elliptical(text, last, start=dose.end, end=limit, words=words)
         while more is not None:
+            last = more
             filled.append(more)
-            more = _elliptical(text, more, end=limit, words=words)
+            more = _elliptical(text, more, start=more.end, end=limit, words=words)
     return filled

@@ -50,6 +50,7 @@ class Vocabulary:
     gap_stop: frozenset[str]
     inherit_stop: frozenset[str]
     elliptical_not_after: frozenset[str]
+    holding: frozenset[str]
     gap_openers: frozenset[str]
     adjective_markers: frozenset[str]
     gap_coordinators: frozenset[str]
@@ -176,6 +177,7 @@ def _build(data: DataFiles, cues: dict[str, Any]) -> Vocabulary:
         gap_stop=frozenset(cues["gap_stop"]),
         inherit_stop=frozenset(cues["inherit_stop"]),
         elliptical_not_after=frozenset(cues["elliptical_not_after"]),
+        holding=frozenset(cues["holding"]),
         gap_openers=frozenset(cues["gap_openers"]),
         adjective_markers=frozenset(cues["adjective_markers"]),
         gap_coordinators=frozenset(cues["gap_coordinators"]),

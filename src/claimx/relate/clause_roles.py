@@ -188,7 +188,10 @@ def made(reader: Reader, trigger: int) -> list[int]:
     if not making or graph.kids(trigger, "obj") or _is_own_clause(reader, trigger):
         # "lowers LDL while raising HDL" raises no LDL
         return []
-    return graph.kids(graph.head(trigger), "obj") + [kid for kid in graph.kids(trigger, "compound") if kid < trigger]
+    above = graph.head(trigger)
+    # "makes it less effective", where "it" was taken for one that stands for nothing
+    taken = [kid for kid in graph.kids(above, "obj", "expl") if kid > above or graph.base_dep(kid) == "obj"]
+    return taken + [kid for kid in graph.kids(trigger, "compound") if kid < trigger]
 
 
 def given(reader: Reader, trigger: int) -> list[int]:
@@ -217,12 +220,8 @@ def enabled_by(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[i
 
 def subject_above(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
-    for item in (trigger, *graph.ancestors(trigger)):
-        # "taking zinc made no dent"
-        acts = [kid for kid in graph.kids(item, "csubj") if kid < trigger and graph.parse.tags[kid] == "VBG"]
-        if subjects := graph.kids(item, "nsubj") or acts:
-            return subjects
-    return []
+    subjects = (graph.kids(item, "nsubj") for item in (trigger, *graph.ancestors(trigger)))
+    return next((found for found in subjects if found), [])
 
 
 def doer_before(reader: Reader, trigger: int) -> list[int]:

@@ -172,3 +172,16 @@ def complete_sure(draft: Draft, token: int) -> None:
     verb = draft.heads[sure]
     if draft.lemmas[sure] in draft.words.sure_words and draft.lemmas[verb] in draft.words.making_verbs:
         draft.heads[token], draft.deps[sure] = verb, "compound:prt"
+
+
+def part_result(draft: Draft, token: int) -> None:
+    """ "Turns urine pink": what something is made to be, taken for a noun that the thing modifies."""
+    verb, thing = draft.heads[token], token - 1
+    inside = thing >= 0 and draft.heads[thing] == token and draft.deps[thing] == "compound"
+    if not inside or draft.tags[token] != "JJ" or draft.pos[verb] != "VERB" or verb > thing or token in draft.covered:
+        return
+    for kid in draft.kids(token):
+        if kid < token:
+            draft.heads[kid] = thing
+    draft.heads[thing], draft.deps[thing] = verb, "obj"
+    draft.deps[token] = "xcomp"

@@ -233,7 +233,11 @@ def _measured(reader: Reader, item: Item) -> Item:
 def _is_aside(reader: Reader, item: Item) -> bool:
     """ "Alpha-linolenic acid, a plant omega-3": the second says what the first is."""
     graph = reader.graph
-    return item.first > 1 and graph.parse.pos[item.first - 1] == "DET" and graph.word(item.first - 2) in (",", "(", "-")
+    # "the plant form of omega-3"
+    inside = [item.first] if item.top == item.head else [at for at in graph.subtree(item.top) if at <= item.top]
+    first = min(at for at in inside if graph.parse.pos[at] != "PUNCT")
+    first -= graph.parse.pos[first] != "DET"
+    return first > 0 and graph.parse.pos[first] == "DET" and graph.word(first - 1) in (",", "(", "-")
 
 
 def _filler(reader: Reader, item: Item) -> Filler:
@@ -266,7 +270,9 @@ def _is_attribute(reader: Reader, first: int, last: int) -> bool:
     graph = reader.graph
     if {graph.word(first), graph.word(min(first + 1, len(graph) - 1))} & reader.words.relative_pronouns:
         return True
-    return not any(graph.parse.tags[token] in FINITE for token in range(first, last))
+    # "oil supply iron", where the verb was taken for a noun
+    verbs = reader.words.containing_verbs
+    return not any(graph.parse.tags[token] in FINITE or graph.word(token) in verbs for token in range(first, last))
 
 
 def _sums_up(reader: Reader, item: Item) -> bool:

@@ -19,6 +19,7 @@ from claimx.relate.not_taken import (
     is_table,
     names_other,
 )
+from claimx.relate.portions import portion_out
 from claimx.relate.state import HARMS
 from claimx.relate.words import Words
 
@@ -81,6 +82,8 @@ def attach_doses(
             found.append(replace(with_dose, nutrient_state="excess") if _is_over(with_dose) else with_dose)
         else:
             found.append(claim)
+    found = portion_out(found, places, others, sentence, words=words)
+    used.update(claim.dose for claim in found if claim.relation == "FOUND_IN" and claim.dose is not None)
     foods = {(c.object.start, c.object.end) for c in claims if c.relation == "FOUND_IN" and c.object is not None}
     measured = any(base_unit(place.dose) in MEASURED and _is_told(place.dose) for place in places)
     for place in places:
@@ -214,6 +217,8 @@ def _belongs(place: Place, claim: Claim, graph: Graph | None) -> bool:
     if dose.start <= nutrient.start and nutrient.end <= dose.end:
         return True
     same = nutrient.name == "" if owner is None else (owner.start, owner.end) == (nutrient.start, nutrient.end)
+    # "ferrous sulfate 325 mg (65 mg of elemental iron)"
+    same = same or (owner is not None and owner.name == nutrient.name and dose.start <= owner.start < dose.end)
     return same and _same_clause(graph, place.token, claim.trigger_token)
 
 

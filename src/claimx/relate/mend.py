@@ -21,6 +21,7 @@ from claimx.relate.complements import (
     join_described,
     lower_beneficiary,
     name_dummy,
+    part_result,
 )
 from claimx.relate.draft import Draft, open_draft
 from claimx.relate.lost_verbs import (
@@ -127,7 +128,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_phrase,
     ),
     "nmod": (join_repeated, complete_idiom, raise_purpose, bridge_range),
-    "obj": (part_sum, pair_given, split_seen, name_made, make_oblique),
+    "obj": (part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store,),

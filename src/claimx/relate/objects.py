@@ -23,6 +23,7 @@ CONDITIONS: frozenset[Label] = frozenset({"CONDITION"})
 FUNCTIONS: frozenset[Label] = frozenset({"FUNCTION"})
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
+MET: frozenset[Label] = frozenset({"DRUG", "NUTRIENT"})
 EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
 # subtypes of what the body has enough of or too little
 SHORT_OF = frozenset({"vitamin", "mineral", "fatty_acid", "amino_acid"})
@@ -85,6 +86,9 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return []
     if graph.pos(token) in ("VERB", "AUX") and mention is None:
         return _of_verb(reader, token, slot=slot, depth=depth) or listed_phrase(reader, token, slot=slot)
+    met = _met(reader, token)
+    if met is not None and (slot.labels & MET or graph.lemma(token) in words.uptake_nouns):
+        return [met] if slot.labels & MET else []
     named = _called(reader, token, slot=slot)
     if named:
         return named
@@ -154,6 +158,17 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     return (own or [Filler(token, _as_open(noun_phrase(reader, token), slot=slot), "phrase", via)]) + members
 
 
+def _met(reader: Reader, token: int) -> Filler | None:
+    """ "Blocks its absorption", "raises their levels": what a drug or nutrient that was spoken of comes to."""
+    graph, words = reader.graph, reader.words
+    inside = graph.kids(token, "nmod", "compound")
+    # "their levels in the blood"
+    inside = [kid for kid in inside if kid < token or graph.preposition(kid) not in words.place_prepositions]
+    alone = len(inside) == 1 and graph.dep(inside[0]) == "nmod:poss" and graph.word(inside[0]) in words.possessives
+    told = alone and graph.lemma(token) in words.uptake_nouns | words.strength_nouns
+    return Filler(inside[0], None, "pronoun") if told else None
+
+
 def _as_open(phrase: Mention, *, slot: ObjectSlot) -> Mention:
     """What a verb of harm brings is a condition, whatever it is called."""
     wanted = slot.open and phrase.label == "FUNCTION" and "FUNCTION" not in slot.labels and "CONDITION" in slot.labels
@@ -173,9 +188,7 @@ def _is_arm_of(reader: Reader, token: int) -> bool:
 def is_bare_risk(reader: Reader, token: int) -> bool:
     """ "Lowers the risk by a third": of what, a sentence before has said."""
     graph, words = reader.graph, reader.words
-    # "their risk" is no risk of theirs
-    told = [kid for kid in graph.kids(token, "nmod", "acl", "ccomp", "compound") if graph.dep(kid) != "nmod:poss"]
-    said = [kid for kid in told if not _says_how_much(reader, kid)]
+    said = [kid for kid in graph.kids(token, "nmod", "acl", "ccomp", "compound") if not _says_how_much(reader, kid)]
     unsaid = not said and not graph.kids(token, "conj") and graph.mention(token) is None
     behind = any(graph.preposition(kid) in words.object_prepositions for kid in _right_behind(reader, token))
     return unsaid and graph.lemma(token) in words.bare_risks and not behind

@@ -80,9 +80,11 @@ def _is_negated(trial: Trial) -> bool:
     shared = shared and any(
         graph.word(kid) in trial.reader.words.alternative_words for kid in graph.kids(trial.trigger, "cc")
     )
+    holder = first if shared else trial.trigger
+    # "it is not for children"
+    holder = graph.head(holder) if graph.pos(holder) == "ADP" else holder
     return not trial.rule.negated or any(
-        graph.word(kid) in negators or graph.lemma(kid) in negators
-        for kid in graph.kids(first if shared else trial.trigger, "advmod", "det")
+        graph.word(kid) in negators or graph.lemma(kid) in negators for kid in graph.kids(holder, "advmod", "det")
     )
 
 

@@ -3,7 +3,7 @@ of a long list in many places, while the words between them are always the same 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimx.records import Label, Mention
@@ -19,6 +19,8 @@ FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 BEFORE_OPENER = (",", "(", "-", "–", "—")
 # so many items run on to the last behind "and", whatever clause the parser begins there
 LONG = 3
+# as what the verb of a clause hangs that is part of no noun phrase
+CLAUSES = ("root", "conj", "parataxis", "ccomp", "cop", "aux", "aux:pass")
 # between items, where no conjunction is meant
 DIVIDES = (",", ";", "/")
 FOODS_AND_NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
@@ -64,7 +66,10 @@ def read_list(
             break
         if items and labels is not None and _opens_clause(graph, after, stop=stop):
             break
-        parted = graph.word(item.first - 1) == ";" or len(items) < LONG
+        cut = bool(items) and graph.word(item.first - 1) == ";"
+        if cut and labels is not None and _goes_on_as_clause(graph, item.first - 1):
+            break
+        parted = cut or len(items) < LONG
         if items and parted and _is_of_next_clause(graph, item, after=items[0]):
             break
         held = bool(inside) and inside[-1] > items[-1].head
@@ -89,6 +94,19 @@ def read_list(
         joined = any(graph.word(token) not in DIVIDES for token in range(after, here))
         closing = not joined and before > start and graph.parse.pos[before - 1] == "CCONJ"
     return Written(tuple(items), tuple(examples), end, conjoined, tuple(inside))
+
+
+def _goes_on_as_clause(graph: Graph, cut: int) -> bool:
+    """Behind a semicolon, what has a verb of its own is no item: "it is in oats; milk and eggs supply calcium"."""
+    parts = [token for token, word in enumerate(graph.words) if word == ";"]
+    until = next((token for token in parts if token > cut), len(graph))
+    # "milk; yogurt; and cheese contain"
+    before = len(parts) == 1 or _has_clause(graph, range(parts[0]))
+    return before and _has_clause(graph, range(cut, until))
+
+
+def _has_clause(graph: Graph, tokens: Iterable[int]) -> bool:
+    return any(graph.parse.tags[token] in FINITE and graph.base_dep(token) in CLAUSES for token in tokens)
 
 
 def _is_of_next_clause(graph: Graph, item: Item, *, after: Item) -> bool:

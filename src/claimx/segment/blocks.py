@@ -237,7 +237,7 @@ class _Roles:
             items.append(index)
         if not announced:
             rows = all(self._ends_in_amount(item) for item in items)
-            return items if len(items) >= (_FEWEST_ROWS if rows else _SHORTEST_BARE_LIST) and at > 0 else []
+            return items if len(items) >= (_FEWEST_ROWS if rows else _SHORTEST_BARE_LIST) and (rows or at > 0) else []
         return self._without_heading(items)
 
     def _without_heading(self, items: list[int]) -> list[int]:
