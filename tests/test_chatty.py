@@ -97,3 +97,19 @@ def test_demonstratives_take_up_what_was_named_last(extractor: Extractor, text: 
 )
 def test_what_leans_on_an_auxiliary_denies(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
     assert [(claim.relation, claim.polarity) for claim in extractor.extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I take magnesium now. A week in, my leg cramps were gone.", [("magnesium", "intake", "TREATS")]),
+        ("I take walks now. A week in, my leg cramps were gone.", []),
+        ("I gave up sugar in June. My acne has cleared up.", [("sugar", "deficiency", "TREATS")]),
+        ("I gave up cycling in June. My acne has cleared up.", []),
+        ("I drink kefir daily. I sleep so much better now.", [("kefir", "intake", "IMPROVES")]),
+        ("I drink kefir daily. After a month of yoga I sleep so much better.", []),
+        ("I switched to kefir in May. I haven't been bloated since.", [("kefir", "intake", "TREATS")]),
+    ],
+)
+def test_how_somebody_fared_is_told_of_what_he_took(extractor: Extractor, text: str, expected: list[Found]) -> None:
+    assert [row[:3] for row in _read(extractor, text)] == expected

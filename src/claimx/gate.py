@@ -20,7 +20,7 @@ class Gate:
         words = load_words(data or DataFiles())
         self._stand_ins = words.pronouns | words.demonstratives - {"the"} | words.definite_nouns
         self._stand_ins |= words.bare_carriers | words.bare_sources | words.sort_nouns
-        self._stand_ins |= words.former_words | words.latter_words
+        self._stand_ins |= words.former_words | words.latter_words | words.helpings
         self._stand_ins |= _plurals(self._stand_ins)
         left_out = words.bare_amounts | words.bare_stores | words.short_adjectives
         self._left_out = left_out | _plurals(left_out)
@@ -28,6 +28,7 @@ class Gate:
         self._carrying = words.carrying
         # a cause left out, and what a study gave
         self._telling = words.gaining | words.study_words | words.outcome_words
+        self._tellers = words.tellers
         self._phrases = words.side_effects
 
     def may_hold_claim(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -42,6 +43,8 @@ class Gate:
         if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION") for mention in mentions):
             return True
         if found & self._telling and any(mention.label in ("CONDITION", "FUNCTION") for mention in mentions):
+            return True
+        if found & self._tellers and any(mention.label in ("CONDITION", "FUNCTION") for mention in mentions):
             return True
         text = sentence.text.lower()
         return any(phrase in text for phrase in self._phrases)

@@ -59,7 +59,7 @@ def one_of_two(claim: Claim, context: Context, *, number: int) -> Mention | None
 
 
 def gone_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]) -> Mention | None:
-    """What the pronoun of the clause right before stood for, where this one goes on with it: "those help. They also"."""
+    """What the pronoun right before stood for, where this one goes on with it: "those help. They also"."""
     words, surface = context.words, claim.nutrient.surface.lower()
     before = number - 1
     if surface not in words.plural_pronouns | words.going_on or not number:

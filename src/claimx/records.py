@@ -178,8 +178,8 @@ class Claim:
     the claim was found without a parse). `fixed_polarity`: the relation holds its own negation ("should not be
     taken by"). `carried`: the sentence names more of what one before it, or its heading, tells of a nutrient, and says
     nothing without them ("other symptoms include"); `tested`: it tells what a study saw, and not of what it gave
-    ("no change in weight was found"). `dose` is the DOSE mention of the claim. `doc_id`, `title`
-    and `trigger_text` are copied from the article by the pipeline, last.
+    ("no change in weight was found"); `lived`: it tells how somebody fared, and not what he took. `dose` is the
+    DOSE mention of the claim. `doc_id`, `title` and `trigger_text` are copied from the article by the pipeline, last.
     """
 
     sentence: Sentence
@@ -203,3 +203,4 @@ class Claim:
     flags: Flags = Flags()
     carried: bool = False
     tested: bool = False
+    lived: bool = False

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimx.advised import advised
+from claimx.anecdotes import find_taken
 from claimx.antecedents import REACH, Near, look_at, look_back, own_subject, pair_before
 from claimx.carried import carry_on
 from claimx.held_before import gone_on, held_before, hold, one_of_two
@@ -253,6 +254,8 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     words, surface = context.words, claim.nutrient.surface.lower()
     first, last = (surface.split()[0], surface.split()[-1]) if surface else ("", "")
     plural = first in words.plural_pronouns
+    if claim.lived:
+        return find_taken(context, number, topic=topic)
     if claim.tested:
         given = find_tested(context, number, place=claim.trigger.start, topic=topic)
         return Near((given,)) if given is not None else Near()

@@ -130,6 +130,7 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         fixed_polarity=reading.rule.settled or (amount == "deficiency" and _is_uptake_denied(reader, reading)),
         carried=reading.nutrient.kind == "carried",
         tested=reading.nutrient.kind == "tested",
+        lived=reading.nutrient.kind == "lived",
     )
 
 

@@ -13,10 +13,10 @@ def is_definite(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     marks = {graph.word(kid) for kid in graph.kids(token, "det", "nmod:poss", "amod")}
-    if is_one_of_two(reader, token):
+    if is_one_of_two(reader, token) or is_helping(reader, token):
         return True
     if not marks & (words.demonstratives - words.definite_articles):
-        return bool(marks & words.definite_articles) and lemma in words.the_nouns
+        return bool(marks & words.definite_articles) and lemma in words.the_nouns and not _is_told_which(reader, token)
     if lemma in words.effect_nouns:
         return True
     if marks & words.harmful_adjectives:
@@ -31,12 +31,33 @@ def is_definite(reader: Reader, token: int) -> bool:
     return lemma in words.definite_nouns and not other
 
 
+def _is_told_which(reader: Reader, token: int) -> bool:
+    """ "The molecules that drive swelling" are said to be which, and were not named before."""
+    graph = reader.graph
+    behind = min(token + 1, len(graph) - 1)
+    return graph.word(behind) in reader.words.relative_pronouns and any(
+        graph.dep(kid) == "acl:relcl" for kid in graph.children[token]
+    )
+
+
 def is_one_of_two(reader: Reader, token: int) -> bool:
     """ "The former", "the latter", "the second", of two that were named before."""
     graph, words = reader.graph, reader.words
     called = graph.word(token) in words.former_words | words.latter_words and graph.mention(token) is None
     the = token > 0 and graph.word(token - 1) in words.definite_articles
     return called and the and graph.base_dep(token) not in ("amod", "compound")
+
+
+def is_helping(reader: Reader, token: int) -> bool:
+    """So much of what was spoken of: "a spoonful soothes", "two cups a day keep"."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(token) not in words.helpings or graph.mention(token) is not None:
+        return False
+    counted = graph.determiner(token) in words.articles - words.definite_articles or graph.kids(token, "nummod")
+    alone = not graph.kids(token, "compound", "amod") and not any(
+        graph.preposition(kid) in words.genitive_prepositions for kid in graph.kids(token, "nmod")
+    )
+    return bool(counted) and alone and graph.base_dep(token) == "nsubj" and graph.pos(graph.head(token)) == "VERB"
 
 
 def is_sort_of(reader: Reader, token: int) -> bool:

@@ -220,8 +220,12 @@ def enabled_by(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[i
 
 def subject_above(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
-    subjects = (graph.kids(item, "nsubj") for item in (trigger, *graph.ancestors(trigger)))
-    return next((found for found in subjects if found), [])
+    for item in (trigger, *graph.ancestors(trigger)):
+        # "taking zinc made no dent"
+        acts = [kid for kid in graph.kids(item, "csubj") if kid < trigger and graph.parse.tags[kid] == "VBG"]
+        if subjects := graph.kids(item, "nsubj") or acts:
+            return subjects
+    return []
 
 
 def doer_before(reader: Reader, trigger: int) -> list[int]:

@@ -13,10 +13,10 @@ from claimx.relate.words import Words
 from claimx.relate.written import opener_length, read_list
 
 Kind: TypeAlias = Literal[
-    "mention", "pronoun", "definite", "phrase", "member", "listed", "beside", "ellipsis", "carried", "tested"
+    "mention", "pronoun", "definite", "phrase", "member", "listed", "beside", "ellipsis", "carried", "tested", "lived"
 ]
 # kinds that no word of the sentence stands for
-LEFT_OUT: frozenset[Kind] = frozenset({"ellipsis", "carried", "tested"})
+LEFT_OUT: frozenset[Kind] = frozenset({"ellipsis", "carried", "tested", "lived"})
 Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people"]
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7

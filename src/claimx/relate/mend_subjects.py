@@ -220,10 +220,15 @@ def give_subject(draft: Draft, token: int) -> None:
     if verb is None or start is None or token not in draft.covered or draft.pos[token] not in NOMINAL:
         return
     above, held = draft.heads[verb], draft.heads[token]
+    # "eases pain, and blood pressure dropped", where the drop was taken for one of the pressure
+    set_beside = draft.deps[verb] == "acl" and draft.tags[verb] == "VBD" and above in (token, held)
+    above = draft.heads[held] if set_beside else above
     own = any(draft.deps[kid].startswith(("nsubj", "csubj")) or draft.deps[kid] == "mark" for kid in draft.kids(verb))
     # "helps nerves and muscles work"
     own = own or (draft.deps[verb] in ("xcomp", "ccomp") and draft.lemmas[above] in draft.words.causative_verbs)
-    if own or not above < held < token or draft.pos[above] not in ("VERB", "AUX") or draft.deps[verb] not in JOINED:
+    if own or not above < held < token or draft.pos[above] not in ("VERB", "AUX"):
+        return
+    if draft.deps[verb] not in JOINED and not set_beside:
         return
     first = _first_behind_break(draft, token)
     if first == token and not _agrees(draft, token, verb=verb):
@@ -238,6 +243,7 @@ def give_subject(draft: Draft, token: int) -> None:
         if draft.deps[kid] in ("cc", "punct") and kid < start:
             draft.heads[kid] = verb
     draft.heads[first], draft.deps[first], draft.deps[verb] = verb, "nsubj", "conj"
+    draft.heads[verb] = above
 
 
 def _finite_behind(draft: Draft, token: int) -> int | None:

@@ -188,7 +188,9 @@ def _is_arm_of(reader: Reader, token: int) -> bool:
 def is_bare_risk(reader: Reader, token: int) -> bool:
     """ "Lowers the risk by a third": of what, a sentence before has said."""
     graph, words = reader.graph, reader.words
-    said = [kid for kid in graph.kids(token, "nmod", "acl", "ccomp", "compound") if not _says_how_much(reader, kid)]
+    # "their risk" is no risk of theirs
+    told = [kid for kid in graph.kids(token, "nmod", "acl", "ccomp", "compound") if graph.dep(kid) != "nmod:poss"]
+    said = [kid for kid in told if not _says_how_much(reader, kid)]
     unsaid = not said and not graph.kids(token, "conj") and graph.mention(token) is None
     behind = any(graph.preposition(kid) in words.object_prepositions for kid in _right_behind(reader, token))
     return unsaid and graph.lemma(token) in words.bare_risks and not behind

@@ -80,7 +80,7 @@ def _is_another(pair: Pair) -> bool:
     """Nutrient and object are two things, and neither is a part of the other."""
     nutrient, mention = pair.nutrient.mention, pair.object.mention
     if pair.nutrient.token == pair.object.token:
-        return pair.nutrient.kind == "tested"
+        return pair.nutrient.kind in ("tested", "lived")
     if nutrient is None or mention is None:
         return True
     if (mention.start, mention.end) == (nutrient.start, nutrient.end):

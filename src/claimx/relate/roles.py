@@ -25,6 +25,7 @@ from claimx.relate.clause_roles import (
     subject_above,
 )
 from claimx.relate.correlatives import the_more, the_rest
+from claimx.relate.lived import lived
 from claimx.relate.phrases import below, lacked, means, prepositional
 from claimx.relate.predicate_roles import (
     behind_colon,
@@ -47,6 +48,8 @@ from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of
 CARRYING = ("carried", "carried_by_people")
 # one that is left out of what only it can be said of: "oysters have you covered"
 UNSAID = "unsaid"
+# one that somebody took who tells how it went
+LIVED = "lived"
 # roles of a nutrient that a study tests
 TESTING = ("outcome", "outcome_compared", "some_of_study")
 
@@ -270,6 +273,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "outcome": outcome,
     "outcome_compared": outcome_compared,
     "some_of_study": some_of_study,
+    "lived": lived,
     "takers": takers,
     "spell": spell,
     "doer_before": doer_before,

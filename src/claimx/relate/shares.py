@@ -28,7 +28,7 @@ def standing(reader: Reader, trigger: int) -> Standing:
 
 def _standing(reader: Reader, trigger: int) -> Standing:
     told = _of_counted(reader, trigger)
-    figures = _figures(reader)
+    figures = _figures(reader, trigger)
     if told or len(figures) != 2:
         return told
     first, second = figures
@@ -53,11 +53,15 @@ def _of_counted(reader: Reader, trigger: int) -> Standing:
     return ""
 
 
-def _figures(reader: Reader) -> list[_Figure]:
+def _figures(reader: Reader, trigger: int) -> list[_Figure]:
     """The numbers of what is counted in the unit that is named first."""
     graph = reader.graph
     found = [figure for figure in (_figure(graph, item) for item in range(len(graph))) if figure is not None]
     counted = [figure for figure in found if figure.unit in reader.words.share_units]
+    if all(figure.unit in reader.words.group_prepositions for figure in counted):
+        # "caught 24 colds, against 65 in the placebo group"
+        of_object = [kid for item in graph.kids(trigger, "obj", "nsubj") for kid in graph.kids(item, "nummod")]
+        counted = [figure for figure in found if figure.token in of_object][:1] or counted
     alike = [figure for figure in counted if figure.unit == counted[0].unit]
     if len(alike) == 1:
         # "22 cases among those on zinc, and 41 among those on placebo"

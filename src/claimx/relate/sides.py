@@ -40,7 +40,9 @@ def is_no_fellow(pair: Pair) -> bool:
     """ "Things that raise its likelihood, such as drink or obesity": one thing of a list does nothing to another."""
     trial = pair.trial
     graph = trial.reader.graph
-    if trial.rule.relation not in APART or graph.pos(trial.trigger) != "VERB":
+    # what a study gave, or somebody took, has no words of its own
+    unsaid = pair.nutrient.token == pair.object.token
+    if unsaid or trial.rule.relation not in APART or graph.pos(trial.trigger) != "VERB":
         return True
     if pair.nutrient.token in series(trial.reader, pair.object.token):
         return False

@@ -12,7 +12,7 @@ from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
 from claimx.relate.objects import object_fillers
 from claimx.relate.people import is_people
 from claimx.relate.reader import ObjectSlot
-from claimx.relate.roles import CARRYING, TESTING, UNSAID, find_role
+from claimx.relate.roles import CARRYING, LIVED, TESTING, UNSAID, find_role
 from claimx.relate.rules import Form
 from claimx.relate.sequels import goes_on, sequel_fillers
 from claimx.relate.series import series
@@ -43,6 +43,11 @@ def _find_nutrients(trial: Trial, form: Form) -> list[Filler]:
             return [Filler(item, None, "carried") for item in find_role(trial.reader, trial.trigger, role=role)]
         if role == UNSAID:
             return [Filler(item, None, "ellipsis") for item in find_role(trial.reader, trial.trigger, role=role)]
+        if role == LIVED:
+            befell = [] if found else find_role(trial.reader, trial.trigger, role=role)
+            if befell:
+                return [Filler(item, None, "lived") for item in befell]
+            continue
         if role in TESTING:
             seen = [] if found else find_role(trial.reader, trial.trigger, role=role)
             return found + [Filler(item, None, "tested") for item in seen]

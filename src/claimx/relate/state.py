@@ -169,6 +169,9 @@ def _read_state(reader: Reader, token: int) -> Amount:
     modifiers = [kid for kid in modifiers if not _is_some(reader, kid)]
     near = {graph.word(kid) for kid in (*modifiers, *graph.kids(token, "nummod"))}
     near |= {graph.lemma(kid) for kid in modifiers}
+    if graph.determiner(token) in words.demonstratives | words.articles:
+        # "this little seed" is small
+        near -= words.some_words
     stretch = _stretch(reader, token)
     if _holds(stretch, words.deficiency_phrases):
         return "deficiency"

@@ -1,0 +1,37 @@
+"""What befell somebody who tells of himself, in a sentence that does not say what he took: "my cramps were gone"."""
+
+from __future__ import annotations
+
+from claimx.relate.reader import Reader
+from claimx.relate.spells import SHARING
+
+
+def lived(reader: Reader, trigger: int) -> list[int]:
+    """The trigger, where the teller says that it came about in a time, and names nothing that it came of."""
+    graph, words = reader.graph, reader.words
+    told = not words.tellers.isdisjoint(graph.words) or any(
+        graph.word(item) in words.tellers for item in range(len(graph))
+    )
+    if not told or any(graph.mention(item, "NUTRIENT", "DRUG") is not None for item in graph.head_of):
+        return []
+    clause = trigger
+    while graph.base_dep(clause) in SHARING and graph.head(clause) < clause:
+        clause = graph.head(clause)
+    around = [kid for here in {trigger, clause} for kid in graph.kids(here, "obl", "nmod", "advcl", "csubj")]
+    if any(not _is_of_time(reader, kid) for kid in around):
+        # "my headaches were gone after a week of yoga"
+        return []
+    perfect = any(graph.lemma(kid) in words.perfect_verbs for kid in graph.kids(trigger, "aux"))
+    timed = any(
+        graph.lemma(item) in words.lived_times or graph.word(item) in words.lived_times for item in range(len(graph))
+    )
+    return [trigger] if perfect or timed else []
+
+
+def _is_of_time(reader: Reader, token: int) -> bool:
+    """ "Within a week", "by day three", "since then"."""
+    graph, words = reader.graph, reader.words
+    below = graph.subtree(token)
+    named = [item for item in below if graph.is_nominal(item)]
+    times = words.spell_nouns | words.spans_of_time | words.lived_times
+    return graph.pos(token) != "VERB" and all(graph.lemma(item) in times or graph.word(item) in times for item in named)
