@@ -271,6 +271,12 @@ def test_what_stands_beside_a_subject(found_in: Finder, text: str, expected: lis
     assert [row for row in found_in(text) if row[2] == "TREATS"] == expected
 
 
+def test_salt_stands_for_the_mineral_spoken_of(found_in: Finder) -> None:
+    text = "{} Vitamin C is cheap. Citrate relieves colds."
+    said = [("magnesium", "Citrate", "TREATS", "cold", "pronoun")]
+    assert [found_in(text.format(before)) for before in ("Magnesium is a mineral.", "")] == [said, []]
+
+
 def test_definite_phrase_of_no_kind_named_before_stays_unknown(found_in: Finder) -> None:
     assert found_in("Zinc is a mineral. This vitamin relieves colds.") == []
 
@@ -294,6 +300,11 @@ def test_definite_phrase_with_the(found_in: Finder) -> None:
             id="topic of the title",
         ),
         pytest.param("A deficiency can cause anemia.", [], id="nothing spoken of"),
+        pytest.param(
+            "# Magnesium\n\nMagnesium counts.\n\nCalcium is a rival.\n\nThe mineral is key, and it relieves cramps.",
+            [("magnesium", "it", "TREATS", "muscle cramps", "pronoun")],
+            id="what the text is about, by another name behind another",
+        ),
         pytest.param(
             "No Energy\n\nIron matters.\n\nAdults do better once low zinc is found.\n\nGood sources are oysters.",
             [("zinc", "", "FOUND_IN", "oysters", "ellipsis")],

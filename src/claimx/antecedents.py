@@ -37,8 +37,8 @@ class Near:
 
     `is_subject` when they are what their sentence is about, `state` is that of the subject; `go_on` when there are
     none and a sentence further back may have one; `unknown` when a noun that no lexicon holds stands in the way, `open`
-    when no subject does; `definite` when what stands between speaks of a nutrient by another name ("the mineral");
-    `told` when somebody is told to take them or to leave them out.
+    when no subject does; `definite` when what stands between speaks of a nutrient by another name ("the mineral"), and
+    `called` is that name behind "the"; `told` when somebody is told to take them or to leave them out.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -49,16 +49,17 @@ class Near:
     state: Amount = "intake"
     told: bool = False
     definite: bool = False
+    called: str = ""
 
 
 def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | None) -> Near:
     """Nutrients of the nearest place before a pronoun, in its own sentence (when `own` is given) or one before."""
+    steps, definite, called = 0, False, ""
     if own is not None:
         near = _in_own_sentence(context, number, wanted=wanted, claim=own)
         if not near.go_on:
             return near
-    steps = 0
-    definite = False
+        called = near.called
     for previous in range(number - 1, -1, -1):
         # a list is one step, however many items it has, and what is no sentence is none
         steps += context.sentences[previous].list_head is None and not is_fragment(context, previous)
@@ -68,10 +69,10 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         if _only_heads(context, previous, wanted=wanted):
             continue
         near = look_at(context, previous, wanted=wanted, same_item=same_item)
-        definite = definite or near.definite
+        definite, called = definite or near.definite, called or near.called
         if near.mentions or not near.go_on:
-            return near if near.mentions else replace(near, definite=definite)
-    return Near(open=True, definite=definite)
+            return replace(near, definite=definite and not near.mentions, called=called)
+    return Near(open=True, definite=definite, called=called)
 
 
 def pair_before(context: Context, number: int, *, before: int = 0) -> tuple[Mention, ...]:
@@ -132,7 +133,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
             return Near(fitting[:1], is_subject=True)
     if subject is not None and subject.kind == "pronoun":
         # "high doses do nothing. They can": of what the text is about
-        return Near(go_on=True, definite=subject.definite or (subject.left_out and subject.plural == wanted.plural))
+        definite = subject.definite or (subject.left_out and subject.plural == wanted.plural)
+        return Near(go_on=True, definite=definite, called=subject.called)
     if is_fragment(context, number) and not any(item.label == "NUTRIENT" for item in mentions):
         return Near(go_on=True)
     if subject is not None and _blocks(subject, wanted):
@@ -206,7 +208,7 @@ def _in_own_sentence(context: Context, number: int, *, wanted: Wanted, claim: Cl
         if _blocks(subject, wanted) or (subject.kind == "bystander" and wanted.people and subject.plural):
             return Near()
     if any(subject.kind == "pronoun" for subject in subjects) and not wanted.named:
-        return Near(go_on=True)
+        return Near(go_on=True, called=next((subject.called for subject in subjects if subject.called), ""))
     if wanted.plural and not wanted.named and not wanted.many and _names_adviser(context, number, claim=claim):
         return Near()
     if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):

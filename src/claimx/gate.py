@@ -18,7 +18,7 @@ class Gate:
 
     def __init__(self, data: DataFiles | None = None) -> None:
         words = load_words(data or DataFiles())
-        self._stand_ins = words.pronouns | words.demonstratives - {"the"} | words.definite_nouns
+        self._stand_ins = words.pronouns | words.demonstratives - {"the"} | words.definite_nouns | words.salt_nouns
         self._stand_ins |= words.bare_carriers | words.bare_sources | words.sort_nouns
         self._stand_ins |= words.former_words | words.latter_words | words.helpings
         self._stand_ins |= _plurals(self._stand_ins)

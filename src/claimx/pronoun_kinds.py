@@ -11,6 +11,8 @@ from claimx.topic import Context
 # what "herb" and "root" ask for, and the subtypes that may be called so
 PLANT = "plant"
 PLANTS = ("botanical", "food")
+# what "citrate" asks for
+MINERAL = "mineral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def kind_of(phrase: str, words: Words) -> str:
                 return form
             if form in words.plant_nouns:
                 return PLANT
+            if form in words.salt_nouns:
+                return MINERAL
     return ""
 
 

@@ -280,6 +280,8 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     people, helps = plural and surface in words.possessives, claim.relation in _HELPS
     wanted = Wanted(plural, kind, many=many, named=says, people=people, helps=helps)
     near = look_back(context, number, wanted=wanted, own=claim)
+    if _is_called(near, topic, words) and not plural:
+        return of_topic
     opens = len(context.article.text[claim.sentence.start : claim.nutrient.start].split()) <= OPENING_WORDS
     if surface in words.event_pronouns and not near.is_subject and opens and (told := advised(context, number - 1)):
         # "Get more zinc and iron. This helps"
@@ -329,6 +331,11 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
     # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
     known = topic is not None and _names(context, number, topic=topic) and _is_of_all(context, number, topic=topic)
     return of_topic if near.unknown and known else near
+
+
+def _is_called(near: Near, topic: Mention | None, words: Words) -> bool:
+    """ "Calcium floods in. The mineral bars its way, and it": "the mineral" is what the text is about, and so is "it"."""
+    return bool(near.called) and topic is not None and is_kind(topic, kind_of(near.called, words), words=words)
 
 
 def _is_of_all(context: Context, number: int, *, topic: Mention) -> bool:
@@ -384,7 +391,7 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     if section is not None and section.subtype != "food" and not _never_short(claim, section, context):
         # what a part of an article leaves out is what its heading names
         return Near((section,))
-    weak = not near.mentions or near.mentions[0].subtype == "food"
+    weak = not near.mentions or near.mentions[0].subtype == "food" or _is_called(near, topic, context.words)
     weak = weak or near.mentions[0].name in context.words.carrier_classes
     if topic is not None and (weak or claim.relation == "HAS_DOSE" or not near.is_subject):
         return Near((topic,))

@@ -22,7 +22,7 @@ class Subject:
     """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up.
 
     `left_out` when it speaks of a nutrient and names none ("a deficiency"), `definite` when it calls one something else
-    ("the mineral").
+    ("the mineral"), and `called` is that noun behind a definite article.
     """
 
     kind: SubjectKind
@@ -35,6 +35,7 @@ class Subject:
     drug: bool = False
     left_out: bool = False
     definite: bool = False
+    called: str = ""
 
 
 def main_subject(context: Context, number: int) -> Subject | None:
@@ -109,7 +110,8 @@ def read_subject(reader: Reader, token: int) -> Subject:
     if fillers:
         left_out = all(filler.kind in LEFT_OUT for filler in fillers)
         definite = all(filler.kind == "definite" for filler in fillers)
-        return Subject("pronoun", plural=plural, left_out=left_out, definite=definite)
+        called = graph.lemma(token) if definite and graph.determiner(token) in words.definite_articles else ""
+        return Subject("pronoun", plural=plural, left_out=left_out, definite=definite, called=called)
     of = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.genitive_prepositions]
     if of and graph.mention(token) is None and graph.lemma(token) in words.transparent_nouns | words.measures:
         # "a handful of trials suggest"

@@ -13,7 +13,8 @@ def is_definite(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     marks = {graph.word(kid) for kid in graph.kids(token, "det", "nmod:poss", "amod")}
-    if is_one_of_two(reader, token) or is_helping(reader, token):
+    salt = lemma in words.salt_nouns and graph.mention(token) is None
+    if salt or is_one_of_two(reader, token) or is_helping(reader, token):
         return True
     if not marks & (words.demonstratives - words.definite_articles):
         return bool(marks & words.definite_articles) and lemma in words.the_nouns and not _is_told_which(reader, token)

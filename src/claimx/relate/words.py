@@ -308,6 +308,7 @@ class Words:
     sugar_names: frozenset[str]
     protein_names: frozenset[str]
     fat_names: frozenset[str]
+    salt_nouns: frozenset[str]
     plant_nouns: frozenset[str]
     loose_kinds: frozenset[str]
     bare_amounts: frozenset[str]
