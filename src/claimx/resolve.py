@@ -334,7 +334,7 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
 
 
 def _is_called(near: Near, topic: Mention | None, words: Words) -> bool:
-    """ "Calcium floods in. The mineral bars its way, and it": "the mineral" is what the text is about, and so is "it"."""
+    """ "The mineral bars its way, and it": "the mineral" is what the text is about, and so is "it"."""
     return bool(near.called) and topic is not None and is_kind(topic, kind_of(near.called, words), words=words)
 
 
