@@ -165,3 +165,38 @@ def test_objects_as_they_are_named(extractor: Extractor, text: str, expected: li
 )
 def test_clauses_of_one_sentence(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ginger works by stopping nausea and relieving pain.",
+            [("ginger", "PREVENTS", "nausea"), ("ginger", "TREATS", "pain")],
+            id="stops one and relieves another",
+        ),
+        pytest.param(
+            "Ginger does not stop nausea or relieve pain.",
+            [("ginger", "not PREVENTS", "nausea"), ("ginger", "not TREATS", "pain")],
+            id="does neither",
+        ),
+        pytest.param(
+            "Quercetin works by stopping cells from releasing histamine and so relieving pain.",
+            [("quercetin", "DECREASES", "histamine"), ("quercetin", "TREATS", "pain")],
+            id="what comes of what is stopped",
+        ),
+        pytest.param(
+            "Low zinc lowers resistance to measles.",
+            [("deficiency zinc", "DECREASES", "resistance")],
+            id="resistance to an illness",
+        ),
+        pytest.param("Zinc lowers insulin resistance.", [("zinc", "TREATS", "insulin resistance")], id="illness"),
+        pytest.param(
+            "An excess of manganese from coffee harms the brain.",
+            [("manganese", "FOUND_IN", "coffee"), ("excess manganese", "WORSENS", "brain")],
+            id="where too much comes from",
+        ),
+    ],
+)
+def test_what_is_stopped_and_what_is_not(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -174,6 +174,9 @@ class PolarityReader:
         if view.claim.relation == "INTERACTS_WITH" and lemma in self.stopping:
             # "tea stops the body from absorbing iron" is what the relation says
             return False
+        if link.shared and place > 0 and pos == "VERB":
+            # "by stopping nausea and relieving pain"
+            return False
         if lemma in self.verbs and pos == "VERB":
             return place > 0 or view.claim.relation == "FOUND_IN"
         return place > 0 and lemma in self.nouns and pos == "NOUN" and view.claim.nutrient_state == "intake"

@@ -78,6 +78,7 @@ from claimx.relate.mend_verbs import (
     make_oblique,
     name_made,
     raise_purpose,
+    raise_result,
 )
 from claimx.relate.pointers import free_pointer, free_relative
 from claimx.relate.words import Words
@@ -119,6 +120,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         restore_alone,
         give_subject,
         agree_in_series,
+        raise_result,
         join_verbs,
         join_adjectives,
         set_apart,

@@ -196,6 +196,18 @@ def join_participle(draft: Draft, token: int) -> None:
     draft.heads[token], draft.deps[token] = noun, "amod"
 
 
+def raise_result(draft: Draft, token: int) -> None:
+    """ "By stopping cells from releasing histamine and so relieving hay fever": what comes of it is not stopped."""
+    act = draft.heads[token]
+    above = draft.heads[act]
+    opened = any(draft.word(kid) in draft.words.resulting_words for kid in draft.kids(token) if kid < token)
+    kept = draft.deps[act] == "advcl" and any(
+        draft.deps[kid] == "mark" and draft.word(kid) in draft.words.origin_prepositions for kid in draft.kids(act)
+    )
+    if opened and kept and draft.tags[token] == "VBG" and draft.pos[above] == "VERB":
+        draft.heads[token] = above
+
+
 def join_verbs(draft: Draft, token: int) -> None:
     """ "Reduce stress and support sleep": a verb hung on the object of the one it is coordinated with."""
     noun = draft.heads[token]

@@ -118,7 +118,10 @@ def phrase_label(reader: Reader, token: int) -> Label:
     changes = lemma in words.changing_heads and any(
         graph.mention(kid, "FUNCTION") is not None for kid in graph.kids(token, "compound")
     )
-    if lemma in words.condition_heads and not changes:
+    resists = lemma in words.defending_nouns and not words.defended_prepositions.isdisjoint(
+        graph.words[token + 1 : token + 2]
+    )
+    if lemma in words.condition_heads and not changes and not resists:
         return "CONDITION"
     of = any(graph.preposition(kid) in words.genitive_prepositions for kid in graph.kids(token, "nmod"))
     if lemma in words.drug_heads and not (of and lemma in words.acting_nouns):

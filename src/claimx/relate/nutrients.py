@@ -273,6 +273,15 @@ def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     return [replace(filler, state=state) for filler in found] if state != "intake" else found
 
 
+def _is_amount_of(reader: Reader, kid: int) -> bool:
+    """The noun that a phrase hangs on says how much there is of what another one names."""
+    graph, words = reader.graph, reader.words
+    amount = graph.head(kid)
+    of = (item for item in graph.kids(amount, "nmod") if graph.preposition(item) in words.genitive_prepositions)
+    told = graph.lemma(amount) in words.excess_nouns | words.deficiency_nouns | words.amount_nouns
+    return told and any(graph.mention(item, "NUTRIENT") is not None for item in of)
+
+
 def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     graph, words = reader.graph, reader.words
     base, lemma, pos = graph.base_dep(kid), graph.lemma(kid), graph.pos(kid)
@@ -292,6 +301,9 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         return []
     elif base == "appos" and graph.mention(kid, "NUTRIENT") is not None and graph.determiner(kid) in words.articles:
         # "oats, a whole grain, lower cholesterol"
+        return []
+    elif base == "nmod" and graph.preposition(kid) in words.origin_prepositions and _is_amount_of(reader, kid):
+        # "an excess of manganese from well water"
         return []
     elif base == "nmod" and graph.preposition(kid) in words.beneficiary_prepositions and is_people(reader, kid):
         # "a drug for those on a high-salt diet"

@@ -14,6 +14,8 @@ FOODS = ("food", "botanical", "prebiotic")
 # relations of what is brought about, not done to
 BRINGING: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
 # how a clause or noun hangs on the verb that hinders it
+# relations of an act that something is kept from
+KEPT: tuple[Relation, ...] = ("IMPROVES", "INCREASES", "DECREASES", "AFFECTS")
 HELD = frozenset({"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod"})
 # tokens before a food in which it is said how it is prepared
 PREPARED_REACH = 3
@@ -107,7 +109,7 @@ def is_not_hindered(pair: Pair) -> bool:
     )
     # a rule that asks for it says so itself
     kept = kept and trial.rule.modifiers.isdisjoint(trial.reader.words.less_words)
-    if kept and graph.pos(trial.trigger) == "VERB" and trial.rule.relation in ("IMPROVES", "INCREASES", "DECREASES"):
+    if kept and graph.pos(trial.trigger) == "VERB" and trial.rule.relation in KEPT:
         return False
     if trial.rule.relation not in ("IMPROVES", "INCREASES"):
         return True
