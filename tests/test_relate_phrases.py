@@ -374,8 +374,14 @@ ZINC = "[N Zinc/NOUN/nsubj/aids ] aids=aid/VERB/root"
         pytest.param(
             "the/DET/det/growth growth/NOUN/obj/aids of/ADP/case/hair hair/NOUN/nmod/growth",
             "growth",
-            [],
-            id="course nouns name nothing",
+            [("growth of hair", "phrase", "")],
+            id="growth of a part of the body",
+        ),
+        pytest.param(
+            "the/DET/det/spread spread/NOUN/obj/aids of/ADP/case/hair hair/NOUN/nmod/spread",
+            "spread",
+            [("hair", "phrase", "course")],
+            id="course of a part of the body",
         ),
         pytest.param("the/DET/det/company company/NOUN/obj/aids", "company", [], id="nothing of the body"),
         pytest.param("it/PRON/obj/aids", "it", [("it", "pronoun", "")], id="pronoun"),
