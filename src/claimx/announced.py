@@ -12,7 +12,7 @@ from claimx.item_names import LABEL, food_length, name_length, named_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind, may_be_short
 from claimx.pronoun_kinds import Wanted
 from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span, State
-from claimx.relate.contents import is_eaten
+from claimx.relate.contents import as_food, is_eaten
 from claimx.relate.words import Words
 from claimx.relate.written import FINITE
 from claimx.topic import Context, announcing, row_nutrients, section_topic, topic_at
@@ -292,7 +292,7 @@ def announced(
     end = sentence.start + (food_length if kind.relation == "FOUND_IN" else named_length)(sentence.text, words)
     own = [mention for mention in mentions if mention.end <= end]
     if kind.relation == "FOUND_IN":
-        own = list({mention.name: mention for mention in reversed([_as_food(item, words) for item in own])}.values())[
+        own = list({mention.name: mention for mention in reversed([as_food(item, words) for item in own])}.values())[
             ::-1
         ]
     named = [
@@ -325,13 +325,6 @@ def announced(
                       trigger_token=-1, nutrient_state=kind.state, resolution="list_head" if outside else "explicit")
             )  # fmt: skip
     return found
-
-
-def _as_food(mention: Mention, words: Words) -> Mention:
-    """Liver and kidney in a list of foods."""
-    if mention.label != "FUNCTION" or mention.surface.lower() not in words.organ_foods:
-        return mention
-    return replace(mention, label="NUTRIENT", name=mention.surface.lower(), id="", subtype="food")
 
 
 def _is_eaten(mention: Mention, words: Words) -> bool:

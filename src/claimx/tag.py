@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimx.link import Linker
 
 COMPOUNDS_FILE = "lexicon/compounds.tsv"
-COMPOUND_KINDS = ("before", "after", "next")
+COMPOUND_KINDS = ("before", "after", "next", "less", "open")
 _MAX_WORDS = 4
 # shorter words that stand side by side make other words by chance ("be an", "chlorophyll in")
 _JOINED_FIRST, _JOINED_SECOND, _JOINED_LETTERS = 4, 3, 9
@@ -95,6 +95,7 @@ class Tagger:
             hits = self._linker.find_hits(hits, words, lexicon=self.lexicon, text=text)
         hits = self._drop_names(hits, words, text=text)
         hits = [hit for hit in hits if not self._in_compound(hit, words, text)]
+        hits = self._drop_qualities(hits, words)
         hits = find_enzymes(hits, words, enzymes=self._enzymes, text=text)
         hits = expand_heads(hits, words, lexicon=self.lexicon, heads=self._heads, text=text)
         hits = compose_hits(hits, words, lexicon=self.lexicon, composer=self._composer, text=text)
@@ -202,6 +203,23 @@ class Tagger:
             if not any(start <= words.starts[hit.first] and words.ends[hit.last - 1] <= end for start, end in spans)
         ]
 
+    def _drop_qualities(self, hits: list[Hit], words: Words) -> list[Hit]:
+        """Without the fat of "low-fat yogurt", which is the yogurt's; that of "low-fat foods" is what is meant."""
+        foods = {
+            hit.first
+            for hit in hits
+            if hit.entry.label == "NUTRIENT"
+            and hit.entry.subtype == "food"
+            and words.folded[hit.last - 1] not in self._compounds["open"]
+        }
+        return [
+            hit
+            for hit in hits
+            if hit.last not in foods
+            or hit.entry.label != "NUTRIENT"
+            or self._compounds["less"].isdisjoint(words.folded[max(0, hit.first - 1) : hit.first])
+        ]
+
     def _in_compound(self, hit: Hit, words: Words, text: str) -> bool:
         # "fat-soluble" and "non-dairy" say a property, "creatine kinase" an enzyme
         start, end = words.starts[hit.first], words.ends[hit.last - 1]
@@ -244,7 +262,7 @@ def _compound_words(data: DataFiles, kind: str) -> frozenset[str]:
     words = set()
     for row in data.tsv(COMPOUNDS_FILE):
         if row["kind"] not in COMPOUND_KINDS:
-            raise row.error(f'expected kind "before", "after" or "next" but got "{row["kind"]}"')
+            raise row.error(f'expected one of the kinds {", ".join(COMPOUND_KINDS)} but got "{row["kind"]}"')
         if row["kind"] == kind:
             words.add(row["word"])
     return frozenset(words)

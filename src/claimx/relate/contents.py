@@ -268,6 +268,9 @@ def _holders(
 def _is_attribute(reader: Reader, first: int, last: int) -> bool:
     """The frame belongs to the noun before it ("cereals that contain", "cereals with") and says nothing of the list."""
     graph = reader.graph
+    if graph.word(first) in reader.words.item_joiners and "VBP" in graph.parse.tags[first:last]:
+        # "liver, poultry and peanuts, which contain zinc"
+        return False
     if {graph.word(first), graph.word(min(first + 1, len(graph) - 1))} & reader.words.relative_pronouns:
         return True
     # "oil supply iron", where the verb was taken for a noun
@@ -295,6 +298,13 @@ def _is_food(item: Item, words: Words) -> bool:
 def is_eaten(mention: Mention, words: Words) -> bool:
     """A food, what is also one beside foods ("garlic, oat bran"), or a product with nutrients ("multivitamins")."""
     return mention.subtype in EATEN or mention.name in words.products
+
+
+def as_food(mention: Mention, words: Words) -> Mention:
+    """Liver and kidney in a list of foods."""
+    if mention.label != "FUNCTION" or mention.surface.lower() not in words.organ_foods:
+        return mention
+    return replace(mention, label="NUTRIENT", name=mention.surface.lower(), id="", subtype="food")
 
 
 def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mention]:
