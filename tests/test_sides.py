@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimx.pipeline import Extractor
+from claimx.records import Article
 from test_precision import Row, rows
 
 
@@ -80,6 +81,24 @@ def test_nothing_is_done_to_what_stands_elsewhere(extractor: Extractor, text: st
 )
 def test_acts_are_of_who_does_them(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "resolution"),
+    [
+        pytest.param("Regular tablets shorten colds.", "pronoun", id="what it comes in"),
+        pytest.param("Regular use shortens colds.", "ellipsis", id="its use"),
+        pytest.param("Taking 20 mg of it a day shortens colds.", "pronoun", id="an amount of it"),
+        pytest.param("Taking 20 mg a day shortens colds.", "ellipsis", id="an amount"),
+    ],
+)
+def test_what_is_left_out_may_have_a_word(extractor: Extractor, text: str, resolution: str) -> None:
+    claims = extractor.extract(Article(id="a", text=f"# Zinc\n\nZinc is cheap. {text}"))
+    assert [(claim.nutrient.name, claim.resolution) for claim in claims] == [("zinc", resolution)]
+
+
+def test_tablets_told_by_what_they_do_hold_no_nutrient(extractor: Extractor) -> None:
+    assert rows(extractor, "# Zinc\n\nZinc is cheap. Tablets that cut stomach acid can ease colds.") == []
 
 
 @pytest.mark.parametrize(

@@ -124,12 +124,24 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named.nutrient_state == "intake" and (named.relation in _CARRIED or found.told):
         # "zinc deficiency is common; it can cause": the deficiency does
         named = replace(named, nutrient_state=settle(found.state, named.relation, named.object))
+    if named.resolution == "ellipsis" and _is_called(named, context.words):
+        named = replace(named, resolution="pronoun")
     meant_by = found.mentions or _own_name(named, context, number=number)
     return [
         _stand_for(named, antecedent)
         for antecedent in meant_by
         if named.object is None or not is_of(named.object, antecedent)
     ]
+
+
+def _is_called(claim: Claim, words: Words) -> bool:
+    """What is left out has a word of its own: "regular tablets", "200 mg of the vitamin a day"."""
+    start = claim.nutrient.start - claim.sentence.start
+    noun = claim.sentence.text[start:].split(" ", 1)[0].strip(".,;:").lower()
+    parts = claim.dose.surface.lower().split() if claim.dose is not None else []
+    of = parts[parts.index("of") + 1 :] if "of" in parts else []
+    points = bool(of) and (of[0] in words.going_on or of[0] in words.definite_articles | words.singular_pointers)
+    return points or noun in words.pill_nouns
 
 
 def _go_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]) -> list[Claim]:

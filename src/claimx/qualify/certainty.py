@@ -31,6 +31,7 @@ class CertaintyReader:
         cues = load_cues(data, "certainty")
         self.modals = cues.set("modals")
         self.permissive = cues.set("permissive_modals")
+        self.denials = cues.set("denials")
         self.intake = cues.set("intake_verbs")
         self.possible = cues.set("possible_words")
         self.probable = cues.set("probable_words")
@@ -144,6 +145,12 @@ class CertaintyReader:
         if label == "aux" and word in self.modals:
             permitted = view.lemma(link.token) in self.intake or view.claim.relation in _PERMISSIVE
             if view.claim.relation == "CONTRAINDICATED_IN" or (word in self.permissive and permitted):
+                return None
+            if view.claim.relation == "FOUND_IN" and link is not view.chain[0]:
+                # "you may need more foods rich in zinc"
+                return None
+            if word in self.permissive and any(view.word(other) in self.denials for other in view.kids[link.token]):
+                # "the body cannot make it without zinc" leaves nothing open
                 return None
             return "possible"
         if label not in ("advmod", "amod", "compound") or self._is_degree(view, kid):

@@ -112,6 +112,15 @@ def are_takers(reader: Reader, token: int) -> bool:
     return False
 
 
+def is_told_by_act(reader: Reader, token: int) -> bool:
+    """ "Tablets that cut stomach acid" are told by what they do, and hold no nutrient that was spoken of."""
+    graph, words = reader.graph, reader.words
+    if graph.word(token) not in words.pill_nouns or token + 1 == len(graph):
+        return False
+    clauses = [kid for kid in graph.kids(token, "acl") if graph.word(token + 1) in words.relative_pronouns]
+    return any(graph.word(kid) in words.relative_pronouns for item in clauses for kid in graph.kids(item, "nsubj"))
+
+
 def is_body_matter(reader: Reader, token: int) -> bool:
     """The fat of "muscle, fat and liver cells"."""
     graph = reader.graph

@@ -28,6 +28,7 @@ from claimx.relate.nutrient_signs import (
     is_it,
     is_label,
     is_no_pronoun,
+    is_told_by_act,
     opens,
     opens_with_avoiding,
     taken_instead,
@@ -196,7 +197,7 @@ def _not_named(reader: Reader, token: int) -> list[Filler]:
     # "no pill will do so" speaks of all pills
     denied = graph.determiner(token) in reader.words.negators and graph.lemma(token) in reader.words.definite_nouns
     bare = graph.lemma(token) in reader.words.bare_carriers and not has_other_owner(reader, token) and not denied
-    if graph.is_dose(token) or bare:
+    if graph.is_dose(token) or (bare and not is_told_by_act(reader, token)):
         return [Filler(token, None, "ellipsis", state=nutrient_state(reader, token))]
     return unnamed_amount(reader, token) or unnamed_shortage(reader, token)
 

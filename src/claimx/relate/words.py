@@ -120,6 +120,7 @@ class Words:
     turning_verbs: frozenset[str]
     knowing_verbs: frozenset[str]
     advisers: frozenset[str]
+    pill_nouns: frozenset[str]
     human_verbs: frozenset[str]
     happening_verbs: frozenset[str]
     apart_openers: frozenset[str]
