@@ -124,7 +124,7 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named.nutrient_state == "intake" and (named.relation in _CARRIED or found.told):
         # "zinc deficiency is common; it can cause": the deficiency does
         named = replace(named, nutrient_state=settle(found.state, named.relation, named.object))
-    if named.resolution == "ellipsis" and _is_called(named, context.words):
+    if named.resolution == "ellipsis" and _has_word(named, context.words):
         named = replace(named, resolution="pronoun")
     meant_by = found.mentions or _own_name(named, context, number=number)
     return [
@@ -134,7 +134,7 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     ]
 
 
-def _is_called(claim: Claim, words: Words) -> bool:
+def _has_word(claim: Claim, words: Words) -> bool:
     """What is left out has a word of its own: "regular tablets", "200 mg of the vitamin a day"."""
     start = claim.nutrient.start - claim.sentence.start
     noun = claim.sentence.text[start:].split(" ", 1)[0].strip(".,;:").lower()
