@@ -168,6 +168,9 @@ def _aims(
 
 def _answered(context: Context, number: int, answer: _Answer, aims: Sequence[Claim]) -> Iterator[Claim]:
     sentence = context.sentences[number]
+    # "other vitamins had no such effect"
+    if _names_others(context, number):
+        return
     # "a trial tested whether zinc shortens colds and saw no benefit"
     named = () if any(aim.sentence.index == sentence.index for aim in aims) else _named_in(context, number)
     known = {aim.nutrient.name for aim in aims}
@@ -204,6 +207,18 @@ def _named_in(context: Context, number: int) -> tuple[Mention, ...]:
         if item.label == "NUTRIENT"
         and item.name not in empty
         and pointing.isdisjoint(text[start : item.start].lower().split()[-1:])
+    )
+
+
+def _names_others(context: Context, number: int) -> bool:
+    """A class of which others are meant than what was spoken of."""
+    words, text = context.words, context.article.text
+    start = context.sentences[number].start
+    classes = [item for item in context.mentions[number] if item.name in words.carrier_classes]
+    return any(
+        not words.rest_words.isdisjoint(text[start : item.start].lower().split()[-1:])
+        for item in classes
+        if item.label == "NUTRIENT"
     )
 
 
