@@ -85,7 +85,9 @@ def test_a_negated_content_is_denied(extractor: Extractor) -> None:
             id="a unit left out",
         ),
         pytest.param(
-            "Good sources of iron are lentils (6.6 mg) and tofu (3 mg).", [("lentils", 6.6), ("tofu", 3.0)], id="brackets"
+            "Good sources of iron are lentils (6.6 mg) and tofu (3 mg).",
+            [("lentils", 6.6), ("tofu", 3.0)],
+            id="brackets",
         ),
         pytest.param(
             "Beans and peas have 6 mg of iron, but adults who eat eggs need 8 mg a day.",
