@@ -200,3 +200,36 @@ def test_clauses_of_one_sentence(extractor: Extractor, text: str, expected: list
 )
 def test_what_is_stopped_and_what_is_not(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Oily fish supplies vitamin D, a hormone-like vitamin.",
+            [("vitamin D", "FOUND_IN", "Oily fish")],
+            id="hyphen before like",
+        ),
+        pytest.param(
+            "Beef contains iron, a vital mineral for growth.",
+            [("iron", "FOUND_IN", "Beef"), ("iron", "AFFECTS", "growth")],
+            id="what a nutrient of a food is",
+        ),
+        pytest.param(
+            "Zinc's claim to fame is that it shortens colds.", [("zinc", "TREATS", "colds")], id="claim to fame"
+        ),
+        pytest.param("The singer's claim to fame is that it shortens colds.", [], id="fame of no nutrient"),
+        pytest.param(
+            "People low in vitamin D are likelier to develop gout.",
+            [("deficiency vitamin D", "PREDISPOSES", "gout")],
+            id="likelier",
+        ),
+        pytest.param(
+            "People low in vitamin D develop gout.",
+            [("deficiency vitamin D", "CAUSES", "gout")],
+            id="not only likelier",
+        ),
+    ],
+)
+def test_what_a_nutrient_is_and_does(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

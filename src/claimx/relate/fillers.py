@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from claimx.records import Label, Mention, State
-from claimx.relate.graph import Graph
+from claimx.relate.graph import HYPHEN, Graph
 from claimx.relate.items import Item
 from claimx.relate.words import Words
 from claimx.relate.written import opener_length, read_list
@@ -69,7 +69,7 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
             if not theirs:
                 break
         length = opener_length(graph, start, openers=words.member_prepositions)
-        if length:
+        if length and not _is_compound(graph, start):
             first = start + length
             # "such as from fruit"
             first += first < len(graph) and graph.parse.pos[first] == "ADP"
@@ -82,6 +82,12 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
         if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1 and not relative):
             break
     return []
+
+
+def _is_compound(graph: Graph, start: int) -> bool:
+    """ "A hormone-like vitamin", but not "foods - like oats -"."""
+    at = start if graph.word(start) == HYPHEN else start - 1
+    return graph.word(at) == HYPHEN and at > 0 and graph.parse.starts[at] == graph.parse.ends[at - 1]
 
 
 def _set_apart(graph: Graph, start: int, *, own: Mention | None, words: Words) -> list[int]:

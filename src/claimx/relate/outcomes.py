@@ -92,7 +92,11 @@ def is_not_averted(pair: Pair) -> bool:
     below = label in ("xcomp", "ccomp") and graph.lemma(above) in words.averting_verbs
     # "it is more likely to give you cramps" says what it does
     own = pair.nutrient.token in graph.kids(above, "nsubj")
-    likely = graph.lemma(above) in words.likely_words and bool(graph.kids(above, "advmod")) and not own
+    likely = (
+        graph.lemma(above) in words.likely_words
+        and (bool(graph.kids(above, "advmod")) or graph.parse.tags[above] == "JJR")
+        and not own
+    )
     weighed = label in ("xcomp", "advcl", "acl") and (graph.lemma(above) in words.risk_nouns or likely)
     return trial.rule.relation not in ("CAUSES", "FOUND_IN") or not (below or weighed)
 

@@ -427,6 +427,9 @@ def _holders_above(reader: Reader, noun: int, *, depth: int) -> list[int]:
         return found + surface_subjects(reader, above, depth=depth + 1) if is_passive(graph, above) else found
     if graph.dep(noun) == "nsubj:pass":
         return deep_subjects(reader, above, depth=depth + 1)
+    if base == "appos" and graph.mention(above, "NUTRIENT") is not None:
+        # "beef contains iron, a mineral that is vital for blood"
+        return [above]
     if base in ("nmod", "conj", "acl", "appos") or (base == "compound" and graph.is_nominal(above)):
         found = holders(reader, above, depth=depth + 1)
         return [*found, above] if base == "appos" else found
