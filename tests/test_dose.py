@@ -171,6 +171,16 @@ def test_dose_role(text: str, role: str) -> None:
     assert [item.role for item in quantities(text)] == [role]
 
 
+def test_dose_that_varies_keeps_the_role_it_has() -> None:
+    text = "The RDA ranges from 310 mg for women to 420 mg for men. Intakes range from 100 to 200 mg."
+    assert [item.role for item in quantities(text)] == ["recommended", "recommended", "typical"]
+
+
+def test_what_a_dose_is_taken_with_is_none() -> None:
+    assert rates("Take 5 g of psyllium with a glass of water once or twice a day.") == [("day", None, 5, 10, "g")]
+    assert surfaces("Drink a glass of water every hour.") == ["a glass"]
+
+
 def test_dose_said_again_keeps_its_role() -> None:
     assert [item.role for item in quantities("Keep salt below 6 g a day, about a teaspoon of it.")] == [
         "upper_limit"

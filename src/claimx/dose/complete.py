@@ -85,6 +85,9 @@ def _is_no_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocab
     if words.phrases["not_dose_after"].match(text, after, end) is not None:
         return True
     before = text[max(start, amount.start - _BEFORE_REACH) : amount.start]
+    if amount.article and amount.unit.dimension not in MEASURED and words.phrases["taken_with$"].search(before):
+        # "5 g with a glass of water"
+        return True
     if words.phrases["age_before$"].search(before) is not None:
         return True
     for _, pattern in words.bounds:

@@ -14,7 +14,7 @@ from claimx.records import Period
 # comma, bracket or spaces between the amount and "twice a day"
 _LEAD = re.compile(r"\.?[\s,]{0,3}[(\[]?\s{0,1}")
 _GAP_WORD = re.compile(r"(?:[\s]{1,3}|[\-‐‑])[(\[]?([^\W\d_][\w'’]{0,30}(?:[\-‐‑][^\W_]{1,20}){0,3}[.]?)[)\]]?[,]?")
-_MAX_GAP_WORDS = 7
+_MAX_GAP_WORDS = 9
 _HOURS_PER_DAY = 24
 _LEADING_REACH = 120
 
@@ -52,7 +52,7 @@ def _read_rate(match: re.Match[str], words: Vocabulary, kind: str) -> Frequency:
     frequency = Frequency(match.start(), match.end(), period)
     times = read_range(groups["n"], words.numbers) if groups.get("n") else []
     if groups.get("word"):
-        times = [words.times_words[fold(groups["word"])]]
+        times = list(words.times_words[fold(groups["word"])])
     if kind == "vague":
         return frequency
     if kind == "split":

@@ -19,6 +19,7 @@ _ROLE_BEFORE, _ROLE_AFTER = 160, 100
 _DURATION_REACH, _ROUTE_REACH, _FORM_REACH, _TIMING_REACH = 150, 100, 30, 80
 _MAX_DETAILS = 4
 LIMIT: Final = "upper_limit"
+STRONG = (LIMIT, "recommended", "required")
 _ORDER_REACH = 60
 _FIRST_WORD = re.compile(r"[^\w]{0,8}")
 _Found = TypeVar("_Found", Detail, Duration)
@@ -40,6 +41,11 @@ def read_role(text: str, dose: Dose, *, cues: list[Detail], start: int, words: V
     role: DoseRole = ""
     if index and dose.start - cues[index - 1].end <= _ROLE_BEFORE:
         role = cast(DoseRole, cues[index - 1].value)
+        if role == "typical":
+            # "the RDA ranges from 310 mg": how an amount varies says less than what it is
+            said = [cue for cue in cues[: index - 1] if cue.value in STRONG]
+            told = said and not any(char.isdigit() for char in text[said[-1].end : cues[index - 1].start])
+            role = cast(DoseRole, said[-1].value) if told else role
     elif behind < len(cues) and cues[behind].start - dose.end <= _ROLE_AFTER:
         role = cast(DoseRole, cues[behind].value)
     first = _FIRST_WORD.match(text, start, dose.start)

@@ -46,7 +46,7 @@ class Vocabulary:
     content: Mapping[str, re.Pattern[str]]
     periods: Mapping[str, str]
     latin: Mapping[str, float]
-    times_words: Mapping[str, float]
+    times_words: Mapping[str, tuple[float, ...]]
     gap_stop: frozenset[str]
     inherit_stop: frozenset[str]
     elliptical_not_after: frozenset[str]
@@ -132,7 +132,16 @@ _NAMED = (
     "elliptical_after", "equal_to", "restating", "continuing", "imperatives", "percent_of", "percent_form",
     "group_labels", "not_dose_after", "per", "adjectives", "fraction_joins", "coordinators",
 )  # fmt: skip
-_NAMED_BEFORE = ("between", "not_dose_before", "numbered_names", "of_age", "age_before", "age_words", "moving")
+_NAMED_BEFORE = (
+    "between",
+    "not_dose_before",
+    "numbered_names",
+    "of_age",
+    "age_before",
+    "age_words",
+    "moving",
+    "taken_with",
+)
 
 
 def _phrases(cues: dict[str, Any]) -> dict[str, re.Pattern[str]]:
@@ -173,7 +182,7 @@ def _build(data: DataFiles, cues: dict[str, Any]) -> Vocabulary:
         content=per["content"],
         periods=_invert(cues["periods"]) | _invert(cues["adverbs"]),
         latin={fold(word): float(times) for word, times in cues["latin"].items()},
-        times_words={fold(word): float(times) for word, times in cues["times_words"].items()},
+        times_words={fold(word): tuple(map(float, times)) for word, times in cues["times_words"].items()},
         gap_stop=frozenset(cues["gap_stop"]),
         inherit_stop=frozenset(cues["inherit_stop"]),
         elliptical_not_after=frozenset(cues["elliptical_not_after"]),

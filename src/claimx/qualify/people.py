@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimx.data_files import DataFiles
 from claimx.qualify.clauses import subtree
@@ -15,6 +16,9 @@ from claimx.rows import row_start
 _POSTMODIFIERS = frozenset({"nmod", "acl", "amod", "advmod", "appos", "nummod"})
 _PREMODIFIERS = frozenset({"amod", "compound", "det", "nmod", "advmod", "nummod"})
 MAX_TOKENS = 14
+# what may stand between an amount and the group it is for, and how much of it
+_LEADING = ("ADP", "DET", "ADJ", "NOUN")
+MAX_TO_GROUP = 3
 _WORD = re.compile(r"[^\W\d_]+")
 # relations whose sentence may speak to the reader, and whose groups stand anywhere in it
 _ADVICE: frozenset[Relation] = frozenset({"CONTRAINDICATED_IN", "HAS_DOSE", "SAFE_FOR"})
@@ -50,9 +54,27 @@ class PeopleReader:
             reader = self._reader(view)
             return (reader, "human") if reader else ("", "animal" if evidence == "animal" else "")
         trigger = view.chain[0].token if view.chain else 0
-        start, end, head = min(phrases, key=lambda found: (view.clause[found[2]] != view.own, abs(found[2] - trigger)))
+        own = self._of_amount(view, phrases)
+        start, end, head = own or min(
+            phrases, key=lambda found: (view.clause[found[2]] != view.own, abs(found[2] - trigger))
+        )
         species: Species = "animal" if view.lemma(head) in self.animals or evidence == "animal" else "human"
         return view.text[start:end], species
+
+    def _of_amount(self, view: View, phrases: Sequence[tuple[int, int, int]]) -> tuple[int, int, int] | None:
+        """Whom one of several amounts is for: "35 mg FOR ADULTS and 10 mg for children", "MEN need 8 mg, women 6"."""
+        dose = view.claim.dose
+        if view.claim.relation != "HAS_DOSE" or dose is None:
+            return None
+        for phrase in phrases:
+            between = [token for token, at in enumerate(view.parse.starts) if dose.end <= at < phrase[0]]
+            if 0 < len(between) <= MAX_TO_GROUP and all(view.parse.pos[token] in _LEADING for token in between):
+                return phrase
+        before = [phrase for phrase in phrases if phrase[1] <= dose.start]
+        last = max(before, default=None)
+        if last is None or any(char.isdigit() for char in view.text[last[1] : dose.start]):
+            return None
+        return last
 
     def _reader(self, view: View) -> str:
         """The reader a warning or dose is for: "you have kidney disease" of "if you have kidney disease"."""
