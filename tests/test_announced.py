@@ -303,3 +303,13 @@ def test_what_puts_people_at_risk_in_a_list_is_no_order(extractor: Extractor) ->
         ("fish", "PREDISPOSES", "rickets", "deficiency"),
         ("vitamin D", "PREDISPOSES", "rickets", "deficiency"),
     ]
+
+
+def test_one_of_a_class_is_what_the_class_is_said_of(extractor: Extractor) -> None:
+    text = (
+        "Vitamin K is one of the vitamins that the body needs for blood clotting. The vitamins that ease gout are few."
+    )
+    assert [row[:3] for row in read(extractor.extract(text))] == [
+        ("vitamin K", "AFFECTS", "blood clotting"),
+        ("vitamins", "TREATS", "gout"),
+    ]

@@ -17,6 +17,7 @@ from claimx.relate.classes import (
 )
 from claimx.relate.company import company
 from claimx.relate.fillers import Filler, member_tokens, unique
+from claimx.relate.graph import Graph
 from claimx.relate.listing import stands_for
 from claimx.relate.nutrient_signs import (
     given_up,
@@ -161,6 +162,11 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     """The nutrients that a predicate noun is said of: "zinc is a mineral that helps"."""
     graph = reader.graph
     mention = graph.mention(token)
+    above = graph.head(token)
+    of_sort = graph.lemma(above) in reader.words.member_nouns and graph.base_dep(token) == "nmod"
+    if of_sort and _is_described(graph, token):
+        # "zinc is one of the minerals that help"
+        return _said_of(reader, above, depth=depth)
     if not graph.kids(token, "cop"):
         return []
     if (
@@ -173,6 +179,10 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     found = (filler for kid in subjects for filler in nutrient_fillers(reader, kid, depth=depth + 1))
     # a list that the predicate is in is not what it is said of
     return [filler for filler in found if filler.kind != "listed"]
+
+
+def _is_described(graph: Graph, token: int) -> bool:
+    return any(graph.dep(kid) == "acl:relcl" for kid in graph.children[token])
 
 
 def _called(reader: Reader, token: int) -> list[Filler]:

@@ -287,6 +287,7 @@ class Words:
     item_openers: frozenset[str]
     item_joiners: frozenset[str]
     organ_foods: frozenset[str]
+    member_nouns: frozenset[str]
     steering_verbs: frozenset[str]
     taking_verbs: frozenset[str]
     advising_verbs: frozenset[str]
