@@ -233,3 +233,26 @@ def test_what_is_stopped_and_what_is_not(extractor: Extractor, text: str, expect
 )
 def test_what_a_nutrient_is_and_does(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Niacin helps turn fuel into energy.",
+            [("niacin", "IMPROVES", "energy")],
+            id="what is turned taken for a verb",
+        ),
+        pytest.param("Engines help turn fuel into energy.", [], id="what no nutrient turns"),
+        pytest.param(
+            "Lecithin may hinder gallstones from forming.",
+            [("lecithin", "PREVENTS", "gallstones")],
+            id="illness kept off",
+        ),
+        pytest.param(
+            "Too little zinc delays healing.", [("deficiency zinc", "WORSENS", "healing")], id="repair put off"
+        ),
+    ],
+)
+def test_acts_upon_an_act(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -77,6 +77,7 @@ from claimx.relate.mend_verbs import (
     join_verbs,
     make_oblique,
     name_made,
+    name_turned,
     raise_purpose,
     raise_result,
 )
@@ -141,7 +142,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
     "det": (free_pointer, free_relative),
-    "xcomp": (end_relative, join_participle),
+    "xcomp": (name_turned, end_relative, join_participle),
     "ccomp": (free_possession, complete_sure),
 }
 

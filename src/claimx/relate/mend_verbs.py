@@ -196,6 +196,21 @@ def join_participle(draft: Draft, token: int) -> None:
     draft.heads[token], draft.deps[token] = noun, "amod"
 
 
+def name_turned(draft: Draft, token: int) -> None:
+    """ "Turns fuel into energy": what is turned into something, taken for a second verb."""
+    verb = draft.heads[token]
+    kids = draft.kids(token)
+    into = [
+        kid for kid in kids if draft.deps[kid] == "obl" and draft.word(token + 1) in draft.words.outcome_prepositions
+    ]
+    bare = draft.tags[token] == "VB" and not any(draft.deps[kid] in ("mark", "obj", "aux", "nsubj") for kid in kids)
+    if verb != token - 1 or draft.pos[verb] != "VERB" or not bare or not into:
+        return
+    draft.deps[token], draft.pos[token], draft.tags[token] = "obj", "NOUN", "NN"
+    for kid in into:
+        draft.heads[kid] = verb
+
+
 def raise_result(draft: Draft, token: int) -> None:
     """ "By stopping cells from releasing histamine and so relieving hay fever": what comes of it is not stopped."""
     act = draft.heads[token]

@@ -267,6 +267,7 @@ class Words:
     passing_prepositions: frozenset[str]
     share_words: frozenset[str]
     made_nouns: frozenset[str]
+    outcome_prepositions: frozenset[str]
     resulting_words: frozenset[str]
     defending_nouns: frozenset[str]
     defended_prepositions: frozenset[str]
