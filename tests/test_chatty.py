@@ -113,3 +113,17 @@ def test_what_leans_on_an_auxiliary_denies(extractor: Extractor, text: str, expe
 )
 def test_how_somebody_fared_is_told_of_what_he_took(extractor: Extractor, text: str, expected: list[Found]) -> None:
     assert [row[:3] for row in _read(extractor, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chamomile sits in my desk. Mums who drank the tea slept better. It calms cramps.", ["chamomile"]),
+        ("Zinc\n\nThe catch: it can ease colds.", ["zinc"]),
+        ("Zinc\n\nThe drug works: it can ease colds.", []),
+        ("Kefir is tangy. A glass before bed eases cramps.", ["kefir"]),
+        ("A bath is warm. A glass before bed eases cramps.", []),
+    ],
+)
+def test_what_helps_is_named_further_back(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert [row[0] for row in _read(extractor, text) if row[2] == "TREATS"] == expected

@@ -337,6 +337,8 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
     for token in reversed(found):
         if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start or _is_compared(reader, token):
             continue
+        if _is_label(graph, token):
+            continue
         # "heavy drinkers are short of it", "ulcers have been blamed on it": the two are not one
         apart = graph.head(token) != _clause_of(context, number, claim=claim)
         if apart and not _holds_object(graph, token, claim=claim):
@@ -352,6 +354,11 @@ def _subjects_ahead(context: Context, number: int, *, claim: Claim) -> Iterator[
             claim.nutrient.surface.lower() in reader.words.plural_pronouns
         ):
             yield subject
+
+
+def _is_label(graph: Graph, token: int) -> bool:
+    """ "The catch: it can upset the stomach": what stands before a colon announces what is behind it."""
+    return any(graph.word(item) == ":" for item in (token, *graph.subtree(token), token + 1) if item < len(graph))
 
 
 def _is_compared(reader: Reader, token: int) -> bool:

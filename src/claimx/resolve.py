@@ -35,6 +35,8 @@ from claimx.topic import (
     section_topic,
 )
 
+# sentences before "the tea" that may name what it is made of
+PLANT_REACH = 2
 _CARRIED: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"})
 # words before a "this" that takes up the sentence before it, and nothing of its own
 OPENING_WORDS = 3
@@ -79,6 +81,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             topic = section_topic(context, number) or article
         made = [] if claim.carried else _resolve_near(claim, context, number=number, held=held, told=told)
         made = made or ([] if claim.carried else _resolve_one(claim, context, number=number, topic=topic))
+        made = [_as_called(item, told) for item in made]
         if not made and not claim.carried:
             made = _go_on(claim, context, number=number, told=told)
         found.append(made)
@@ -89,6 +92,18 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         found[at] = carry_on(claims[at], context, number=number, told=told, kinds=kinds)
         told.setdefault(number, []).extend(found[at])
     return found
+
+
+def _as_called(claim: Claim, told: Mapping[int, Sequence[Claim]]) -> Claim:
+    """What "it" stands for is what its antecedent stood for: "chamomile … the tea … it"."""
+    meant = {
+        item.nutrient.surface.lower(): item.nutrient
+        for said in told.values()
+        for item in said
+        if item.resolution == "pronoun" and item.nutrient.name != item.nutrient.surface.lower()
+    }
+    other = meant.get(claim.nutrient.name) if claim.resolution == "pronoun" else None
+    return claim if other is None or other.label != "NUTRIENT" else _stand_for(claim, other)
 
 
 def _resolve_near(
@@ -241,6 +256,7 @@ def _pointed_at(claim: Claim, context: Context, *, topic: Mention | None) -> Men
     """The food or plant that an article or section is about, called by its kind: "the tea also eases nausea"."""
     words, nutrient = context.words, claim.nutrient
     kind = kind_of(nutrient.surface, words)
+    topic = _plant_before(claim, context, kind=kind) or topic if kind in words.drawn_kinds else topic
     if topic is None or topic.subtype not in PLANTS or topic.name == nutrient.name:
         return None
     # "the juice" of "Beetroot juice"
@@ -255,6 +271,19 @@ def _pointed_at(claim: Claim, context: Context, *, topic: Mention | None) -> Men
     # of several berries named, "the berries" are all
     called = bare and bool(kind) and is_kind(topic, kind, words=words)
     return topic if pointing and (called or shortened) else None
+
+
+def _plant_before(claim: Claim, context: Context, *, kind: str) -> Mention | None:
+    """The one plant named in the sentence itself or the two before, that "the tea" or "the oil" is made of."""
+    at = next(number for number, sentence in enumerate(context.sentences) if sentence.index == claim.sentence.index)
+    named = {
+        item.name: item
+        for number in range(max(0, at - PLANT_REACH), at + 1)
+        for item in context.mentions[number]
+        if item.label == "NUTRIENT" and item.end <= claim.nutrient.start
+    }
+    plants = [item for item in named.values() if item.subtype == "botanical" or kind in item.name]
+    return plants[0] if len(named) == len(plants) == 1 else None
 
 
 def _can_be_taken(mention: Mention, words: Words) -> bool:

@@ -55,6 +55,7 @@ class Words:
     former_words: frozenset[str]
     latter_words: frozenset[str]
     broad_kinds: frozenset[str]
+    drawn_kinds: frozenset[str]
     rising_nouns: frozenset[str]
     placing_words: frozenset[str]
     vague_objects: frozenset[str]
