@@ -275,7 +275,12 @@ def _is_attribute(reader: Reader, first: int, last: int) -> bool:
         return True
     # "oil supply iron", where the verb was taken for a noun
     verbs = reader.words.containing_verbs
-    return not any(graph.parse.tags[token] in FINITE or graph.word(token) in verbs for token in range(first, last))
+    return not any(
+        graph.parse.tags[token] in FINITE
+        or graph.word(token) in verbs
+        or (graph.base_dep(token) == "root" and graph.kids(token, "nsubj"))
+        for token in range(first, last)
+    )
 
 
 def _sums_up(reader: Reader, item: Item) -> bool:
