@@ -30,6 +30,20 @@ TRIAL = "Oats\n\nHalf of the volunteers ate oats for a month; the others ate bre
             id="an arm is no part of the body",
         ),
         pytest.param(f"{TRIAL} Heart rate fell with exercise.", [], id="another cause"),
+        pytest.param(
+            "Half of the women got calcium plus zinc, half a placebo. Weight did not change.",
+            [("calcium", "AFFECTS", "negated"), ("zinc", "AFFECTS", "negated")],
+            id="two that were given together",
+        ),
+        pytest.param(
+            "Half of the women got calcium or zinc, half a placebo. Weight did not change.", [], id="one of two"
+        ),
+        pytest.param(
+            "Half of the women got calcium, half a placebo. Kidney stones, though, were more common.",
+            [("calcium", "CAUSES", "affirmed")],
+            id="what was more common",
+        ),
+        pytest.param("Women eat calcium. Kidney stones, though, were more common.", [], id="more common than before"),
         pytest.param("Oats\n\nThe trial went on.\n\nRice\n\nHeart rate fell.", [], id="below another heading"),
     ],
 )

@@ -299,7 +299,7 @@ def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention 
         return find_taken(context, number, topic=topic)
     if claim.tested:
         given = find_tested(context, number, place=claim.trigger.start, topic=topic)
-        return Near((given,)) if given is not None else Near()
+        return Near(given)
     if context.sentences[number].block_type == "heading" and not kind_of(surface, words):
         # "It eases pain" above a part of an article
         article = find_topic(context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from claimx.records import Mention, Sentence
@@ -15,16 +16,17 @@ GOING_ON = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def find_tested(context: Context, number: int, *, place: int, topic: Mention | None) -> Mention | None:
-    """The nutrient that the nearest sentence about a study names, the topic where it names several, None for none.
+def find_tested(context: Context, number: int, *, place: int, topic: Mention | None) -> tuple[Mention, ...]:
+    """The nutrient that the nearest sentence about a study names, the topic where it names several, nothing for none.
 
-    `place` is where its name is left out. A sentence that says nothing of a study itself goes on from one that does.
+    Two that were given together are both meant. `place` is where the name is left out. A sentence that says nothing of
+    a study itself goes on from one that does.
     """
     words = context.words
     if not _tells_of_study(context, number) and not _goes_on(context, number):
-        return None
+        return ()
     if topic is not None and _points_at_topic(context, number):
-        return topic
+        return (topic,)
     for previous in range(number, max(-1, number - 1 - REACH), -1):
         sentence = context.sentences[previous]
         forms = _forms(context, previous)
@@ -40,10 +42,17 @@ def find_tested(context: Context, number: int, *, place: int, topic: Mention | N
             and not (item.name in words.carrier_classes and _is_definite(context, sentence, item))
         }
         if topic is not None and topic.name in named:
-            return topic
+            return (topic,)
         if named:
-            return next(iter(named.values())) if len(named) == 1 else None
-    return topic
+            return tuple(named.values()) if len(named) == 1 or _are_given_together(context, named) else ()
+    return (topic,) if topic is not None else ()
+
+
+def _are_given_together(context: Context, named: Mapping[str, Mention]) -> bool:
+    """ "Calcium plus vitamin D", and not "calcium or vitamin D"."""
+    items, text = sorted(named.values(), key=lambda item: item.start), context.article.text
+    gaps = (" ".join(text[one.end : other.start].lower().split()) for one, other in pairwise(items))
+    return all(gap in context.words.pairing_words for gap in gaps)
 
 
 def _is_definite(context: Context, sentence: Sentence, item: Mention) -> bool:

@@ -64,6 +64,7 @@ class Words:
     paced_words: frozenset[str]
     course_nouns: frozenset[str]
     giving_prepositions: frozenset[str]
+    pairing_words: frozenset[str]
     trouble_nouns: frozenset[str]
     trouble_adjectives: frozenset[str]
     arising_nouns: frozenset[str]
