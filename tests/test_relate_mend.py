@@ -368,6 +368,13 @@ SECOND_EFFECT = (
             id="two that are the second subject",
         ),
         pytest.param(
+            "[N Zinc/NOUN/nsubj/keeps ] keeps=keep/VERB.VBZ/root the/DET/det/intact [U lining/NOUN/compound/intact ] "
+            "intact/NOUN/obj/keeps well/ADV/advmod/keeps",
+            ["Zinc<nsubj<keeps", "keeps<root<keeps", "the<det<lining", "lining<obj<keeps", "intact<xcomp<keeps",
+             "well<advmod<keeps"],
+            id="adjective behind its noun",
+        ),
+        pytest.param(
             "Too/ADV/advmod/little little/ADJ/amod/contributes contributes=contribute/NOUN.NNS/root to/ADP/case/goiter "
             "[C goiter/NOUN/nmod/contributes ]",
             ["Too<advmod<little", "little<nsubj<contributes", "contributes<root<contributes", "to<case<goiter",

@@ -185,3 +185,16 @@ def part_result(draft: Draft, token: int) -> None:
             draft.heads[kid] = thing
     draft.heads[thing], draft.deps[thing] = verb, "obj"
     draft.deps[token] = "xcomp"
+
+
+def free_adjective(draft: Draft, token: int) -> None:
+    """ "Keeps the gut lining intact": an adjective taken for the noun that what it is said of modifies."""
+    noun, verb = token - 1, draft.heads[token]
+    inside = noun >= 0 and draft.heads[noun] == token and draft.deps[noun] in ("compound", "amod")
+    if draft.word(token) not in draft.words.kept_adjectives or not inside or draft.pos[verb] != "VERB":
+        return
+    for kid in draft.kids(token):
+        if kid < noun:
+            draft.heads[kid] = noun
+    draft.heads[noun], draft.deps[noun] = verb, "obj"
+    draft.deps[token], draft.pos[token], draft.tags[token] = "xcomp", "ADJ", "JJ"

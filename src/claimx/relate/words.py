@@ -317,6 +317,7 @@ class Words:
     protein_names: frozenset[str]
     fat_names: frozenset[str]
     salt_nouns: frozenset[str]
+    kept_adjectives: frozenset[str]
     plant_nouns: frozenset[str]
     loose_kinds: frozenset[str]
     bare_amounts: frozenset[str]
