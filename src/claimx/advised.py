@@ -8,7 +8,7 @@ from claimx.relate.fillers import Filler
 from claimx.relate.nutrient_signs import taken_instead
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader
-from claimx.topic import Context
+from claimx.topic import Context, is_nutrient
 
 # how the act of an order hangs: "you may need to limit", "try to eat"
 _ORDERED = ("root", "xcomp", "ccomp", "conj")
@@ -19,11 +19,9 @@ def advised(context: Context, number: int) -> list[Filler]:
     reader = context.reader(number) if number >= 0 else None
     if reader is None:
         return []
-    words = reader.words
     acts = [token for token in range(len(reader.graph)) if _is_told(reader, token)]
-    vague = words.empty_classes | words.carrier_classes
     found = [filler for act in acts for filler in _taken(reader, act)]
-    return [item for item in found if item.mention is not None and item.mention.name not in vague]
+    return [item for item in found if item.mention is not None and is_nutrient(item.mention, reader.words)]
 
 
 def _is_told(reader: Reader, token: int) -> bool:

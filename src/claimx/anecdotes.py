@@ -7,7 +7,7 @@ from claimx.records import Mention
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader
 from claimx.sentence_subjects import main_subject
-from claimx.topic import Context
+from claimx.topic import Context, is_nutrient, nutrients_in
 
 # sentences before the one that tells how it went
 REACH = 3
@@ -15,28 +15,23 @@ REACH = 3
 
 def find_taken(context: Context, number: int, *, topic: Mention | None) -> Near:
     """What the nearest sentence before says was taken or given up, or is about, else the topic."""
-    words = context.words
-    light = words.carrier_classes | words.empty_classes
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
         if context.sentences[previous].block_type in ("title", "heading"):
             break
         reader = context.reader(previous)
-        named = {
-            item.name: item
-            for item in context.mentions[previous]
-            if item.label == "NUTRIENT" and item.name not in light
-        }
+        named = nutrients_in(context, previous)
+        names = {item.name for item in named}
         if reader is None or not named:
             continue
-        taken = [item for item in _taken(reader) if item.mentions[0].name in named]
+        taken = [item for item in _taken(reader) if item.mentions[0].name in names]
         if taken and len({item.mentions[0].name for item in taken}) == 1:
             return taken[0]
         subject = main_subject(context, previous)
-        if subject is not None and len(subject.named) == 1 and subject.named[0].name not in light:
+        if subject is not None and len(subject.named) == 1 and is_nutrient(subject.named[0], context.words):
             return Near(subject.named, is_subject=True, state=subject.state)
         if len(named) == 1:
-            return Near(tuple(named.values()), is_subject=True)
-        return Near((topic,)) if topic is not None and topic.name in named else Near()
+            return Near(tuple(named), is_subject=True)
+        return Near((topic,)) if topic is not None and topic.name in names else Near()
     return Near((topic,)) if topic is not None else Near()
 
 

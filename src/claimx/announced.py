@@ -15,7 +15,17 @@ from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, S
 from claimx.relate.contents import as_food, is_eaten
 from claimx.relate.words import Words
 from claimx.relate.written import FINITE
-from claimx.topic import Context, announcing, row_nutrients, section_topic, topic_at
+from claimx.topic import (
+    Context,
+    announcing,
+    belongs_to,
+    goes_on_from_before,
+    is_nutrient,
+    nutrients_in,
+    row_nutrients,
+    section_topic,
+    topic_at,
+)
 
 RULE_ID = "list-announced"
 MAX_WORDS = 30
@@ -108,12 +118,8 @@ def _nutrients(context: Context, number: int) -> list[Mention]:
 
 def _of_question(context: Context, number: int) -> list[Mention]:
     """What a question asks about: the nutrient that it names, else the one its section or the text before is about."""
-    empty = context.words.carrier_classes | context.words.empty_classes
-    named = {
-        item.name: item for item in context.mentions[number] if item.label == "NUTRIENT" and item.name not in empty
-    }
-    if named:
-        return list(named.values())
+    if named := nutrients_in(context, number):
+        return named
     section = section_topic(context, number)
     near = look_back(context, number, wanted=Wanted(), own=None) if section is None else Near()
     return [section] if section is not None else list(near.mentions) if near.is_subject else []
@@ -122,9 +128,7 @@ def _of_question(context: Context, number: int) -> list[Mention]:
 def goes_on(context: Context, number: int, parse: Parse) -> bool:
     """A sentence behind the first of its item tells of the item, and names no other."""
     sentence = context.sentences[number]
-    if number == 0 or context.sentences[number - 1].block != sentence.block:
-        return False
-    return _subject_span(sentence, parse) != Span(sentence.start, sentence.end)
+    return goes_on_from_before(context, number) and _subject_span(sentence, parse) != Span(sentence.start, sentence.end)
 
 
 def find_label(text: str, kinds: Sequence[ListKind]) -> tuple[ListKind, int] | None:
@@ -143,8 +147,7 @@ def _labelled(context: Context, number: int, label: tuple[ListKind, int], *, par
     start = sentence.start + length
     if is_told(parse, start=start):
         return
-    empty = context.words.carrier_classes | context.words.empty_classes
-    named = [item for item in mentions if item.label == "NUTRIENT" and item.end <= start and item.name not in empty]
+    named = [item for item in mentions if item.end <= start and is_nutrient(item, context.words)]
     item = replace(sentence, start=start, text=sentence.text[length:])
     own = [mention for mention in mentions if mention.start >= start]
     for claim in announced(item, own, context.words, kind=kind, nutrients=named or _nutrients(context, number)):
@@ -175,10 +178,9 @@ def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list
     found = [kind] if kind is not None else []
     if place is None or _is_about_other(context, place):
         return found
-    before = place - 1
     pointing = any(lead.lower().startswith(opener) for opener in context.words.example_openers)
-    if pointing and before >= 0 and context.sentences[before].block == context.sentences[place].block:
-        kind = find_kind(f"{context.sentences[before].text} {lead}"[-MAX_LEAD:], kinds)
+    if pointing and goes_on_from_before(context, place):
+        kind = find_kind(f"{context.sentences[place - 1].text} {lead}"[-MAX_LEAD:], kinds)
         found += [kind] if kind is not None and kind not in found else []
     for above in (context.sentences[place].section, context.article.title):
         kind = find_kind(f"{above}: {lead}", kinds) if above and len(lead) <= MAX_LEAD else None
@@ -193,12 +195,8 @@ def _is_prose(lead: str) -> bool:
 
 
 def _lead_place(context: Context, number: int) -> int | None:
-    head = context.sentences[number].list_head
-    if head is None:
-        return None
-    places = range(number - 1, -1, -1)
-    spans = ((at, context.sentences[at]) for at in places)
-    return next((at for at, lead in spans if lead.start < head.end and head.start < lead.end), None)
+    item = context.sentences[number]
+    return next((at for at in range(number - 1, -1, -1) if belongs_to(item, context.sentences[at])), None)
 
 
 def _is_about_other(context: Context, place: int) -> bool:
@@ -213,7 +211,7 @@ def _only_names(context: Context, number: int, said: Span) -> bool:
     """An item that names a thing, with an explanation or none, and is no sentence that says something of it."""
     sentence = context.sentences[number]
     answers = bool(_asked_before(sentence, context.article))
-    if number and context.sentences[number - 1].block == sentence.block and not answers:
+    if goes_on_from_before(context, number) and not answers:
         return False
     label = LABEL.match(sentence.text)
     if label is not None:

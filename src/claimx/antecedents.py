@@ -21,7 +21,7 @@ from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
 from claimx.sentence_subjects import Subject, is_fragment, is_many, main_subject, read_subject, takes_up
-from claimx.topic import Context
+from claimx.topic import Context, is_nutrient
 
 # sentences a pronoun may look back over, its own not counted
 REACH = 4
@@ -166,8 +166,8 @@ def _is_little(context: Context, number: int, item: Mention) -> bool:
     reader = context.reader(number)
     if reader is None:
         return False
-    at = next((token for token, start in enumerate(reader.graph.parse.starts) if start == item.start), -1)
-    return at >= 0 and nutrient_state(reader, at) == "deficiency"
+    at = reader.graph.token_at(item.start)
+    return at is not None and nutrient_state(reader, at) == "deficiency"
 
 
 def _is_quality(context: Context, number: int, item: Mention) -> bool:
@@ -176,8 +176,8 @@ def _is_quality(context: Context, number: int, item: Mention) -> bool:
     if reader is None:
         return False
     graph = reader.graph
-    at = next((token for token, start in enumerate(graph.parse.starts) if start == item.start), -1)
-    return at >= 0 and graph.parse.pos[at] == "ADJ" and bool(graph.kids(at, "cop"))
+    at = graph.token_at(item.start)
+    return at is not None and graph.parse.pos[at] == "ADJ" and bool(graph.kids(at, "cop"))
 
 
 def _taken_up(subject: Subject, named: tuple[Mention, ...], *, wanted: Wanted) -> Near:
@@ -242,7 +242,7 @@ def _stands_aside(context: Context, number: int, *, mention: Mention, claim: Cla
     if reader is None:
         return False
     graph = reader.graph
-    token = next((item for item in graph.head_of if graph.parse.starts[item] == mention.start), None)
+    token = graph.head_at(mention.start)
     filled = next((item for item in graph.ancestors(token) if item < token), None) if token is not None else None
     opens = filled is not None and not any(graph.is_nominal(item) for item in range(filled))
     full = filled is not None and opens and graph.lemma(filled) in context.words.rich_adjectives
@@ -299,11 +299,11 @@ def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim
 
 def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
     """The nutrient that a clause before a claim in its sentence is about: "zinc is needed, so a deficiency"."""
-    light = context.words.carrier_classes | context.words.empty_classes
     for subject in _subjects_before(context, number, claim=claim):
         # "prunes look good: fifty grams a day kept bones dense", but a shortage is not one of prunes
         eaten = claim.relation != "FOUND_IN" and _is_of_amount(context, number, claim=claim)
-        named = tuple(item for item in subject.named if item.name not in light and (eaten or item.subtype != "food"))
+        own = (item for item in subject.named if is_nutrient(item, context.words))
+        named = tuple(item for item in own if eaten or item.subtype != "food")
         if named:
             return Near(named[:1], is_subject=True, state=subject.state)
         if subject.kind == "other" or (subject.kind == "pronoun" and not subject.left_out):
@@ -313,10 +313,10 @@ def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
         named = tuple(
             item
             for item in context.mentions[number]
-            if item.label == "NUTRIENT" and item.end <= claim.nutrient.start and item.subtype != "food"
+            if is_nutrient(item, context.words) and item.end <= claim.nutrient.start and item.subtype != "food"
         )
-        if len({item.name for item in named} - light) == 1:
-            return Near(tuple(item for item in named if item.name not in light)[:1], is_subject=True)
+        if len({item.name for item in named}) == 1:
+            return Near(named[:1], is_subject=True)
     return Near()
 
 
@@ -373,7 +373,7 @@ def _clause_of(context: Context, number: int, *, claim: Claim) -> int:
     if reader is None:
         return -1
     graph = reader.graph
-    token = next((item for item in range(len(graph)) if graph.parse.starts[item] == claim.nutrient.start), None)
+    token = graph.token_at(claim.nutrient.start)
     alone = token is not None and graph.word(token) in reader.words.pronouns - reader.words.possessives
     if token is None or not alone or graph.dep(token) == "nmod:poss":
         return -1

@@ -8,7 +8,7 @@ from claimx.relate.reader import Reader
 def awaited_subject(reader: Reader, start: int) -> int | None:
     """The head of the main clause's subject, where a pronoun at `start` stands in what opens the sentence."""
     graph, words = reader.graph, reader.words
-    pronoun = next((token for token, at in enumerate(graph.parse.starts) if at == start), None)
+    pronoun = graph.token_at(start)
     if pronoun is None or graph.word(pronoun) not in words.awaiting:
         return None
     if any(graph.mention(token, "NUTRIENT") is not None for token in range(pronoun)):

@@ -11,13 +11,13 @@ from claimx.gate import Gate
 from claimx.illness_lists import illness_claims
 from claimx.item_names import label_length
 from claimx.list_kinds import ListKind
-from claimx.lists import belongs_to, expand_list, is_sentence, lead_claims
+from claimx.lists import expand_list, is_sentence, lead_claims
 from claimx.predicates import Predicates, subject_claims, subject_composites
 from claimx.records import Article, Claim, Mention, Parse, Sentence
 from claimx.relate import Relater
 from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
-from claimx.topic import Context
+from claimx.topic import Context, belongs_to
 from claimx.verdicts import Verdict, answers
 
 

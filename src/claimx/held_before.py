@@ -11,7 +11,7 @@ from claimx.antecedents import pair_before
 from claimx.pronoun_kinds import PLANT, is_kind, kind_of
 from claimx.records import Claim, Mention
 from claimx.sentence_subjects import main_subject
-from claimx.topic import Context
+from claimx.topic import Context, goes_on_from_before
 
 
 def hold(claims: Sequence[Claim], context: Context) -> dict[int, list[Claim]]:
@@ -39,7 +39,7 @@ def held_before(
     if kind == PLANT or kind in words.eaten_kinds:
         return ()
     told = [item for item in held.get(number, ()) if item.nutrient.end <= claim.nutrient.start]
-    if not told and number and context.sentences[number - 1].block == context.sentences[number].block:
+    if not told and goes_on_from_before(context, number):
         told = list(held.get(number - 1, ()))
     named = list({item.nutrient.name: item.nutrient for item in told}.values())
     of_kind = [item for item in named if not kind or is_kind(item, kind, words=words)]
@@ -62,9 +62,7 @@ def gone_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, S
     """What the pronoun right before stood for, where this one goes on with it: "those help. They also"."""
     words, surface = context.words, claim.nutrient.surface.lower()
     before = number - 1
-    if surface not in words.plural_pronouns | words.going_on or not number:
-        return None
-    if context.sentences[before].block != context.sentences[number].block:
+    if surface not in words.plural_pronouns | words.going_on or not goes_on_from_before(context, number):
         return None
     pronouns = [item for item in told.get(before, ()) if item.resolution == "pronoun" and item.nutrient.surface]
     last = max(pronouns, key=lambda item: item.nutrient.start, default=None)

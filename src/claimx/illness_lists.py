@@ -12,7 +12,7 @@ from claimx.lists import is_sentence
 from claimx.records import Claim, Mention, Relation, Sentence, Span
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state, settle
-from claimx.topic import Context, headings_above, headings_and_title, illness_in
+from claimx.topic import Context, belongs_to, headings_above, headings_and_title, illness_in, is_nutrient
 
 RULE_ID = "list-of-illness"
 GAINS: frozenset[Relation] = frozenset({"TREATS", "USED_FOR"})
@@ -64,10 +64,8 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
 def _illness(context: Context, number: int) -> Mention | None:
     """The illness of the lead-in or heading, else of the page; None below what tells of a nutrient."""
     sentence = context.sentences[number]
-    head = sentence.list_head
-    leads = range(number) if head is not None else ()
-    lead = [at for at in leads if head is not None and _overlap(context.sentences[at], head)]
-    own = [*lead, *islice(headings_above(context, number), 1)]
+    leads = (at for at in range(number) if belongs_to(sentence, context.sentences[at]))
+    own = [*leads, *islice(headings_above(context, number), 1)]
     for at in dict.fromkeys((*own, *headings_and_title(context, number))):
         illness = illness_in(context, at, before=sentence.start)
         titled = at in own or context.sentences[at].block_type == "title"
@@ -75,7 +73,7 @@ def _illness(context: Context, number: int) -> Mention | None:
             return illness
         if illness is not None:
             continue
-        if any(_is_nutrient(item, context) for item in context.mentions[at]):
+        if any(is_nutrient(item, context.words) for item in context.mentions[at]):
             return None
     return None
 
@@ -85,14 +83,6 @@ def _is_all(illness: Mention, heading: Sentence) -> bool:
     return len(illness.surface) >= MOST * len(heading.text)
 
 
-def _overlap(sentence: Sentence, span: Span) -> bool:
-    return sentence.start < span.end and span.start < sentence.end
-
-
-def _is_nutrient(item: Mention, context: Context) -> bool:
-    return item.label == "NUTRIENT" and item.name not in context.words.carrier_classes | context.words.empty_classes
-
-
 def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention, said: Span) -> list[Claim]:
     sentence, reader = context.sentences[number], context.reader(number)
     own = [item for item in context.mentions[number] if said.start <= item.start and item.end <= said.end]
@@ -100,8 +90,8 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
         return []
     claims = []
     for item in own:
-        token = next((at for at in reader.graph.head_of if reader.graph.parse.starts[at] == item.start), None)
-        if token is None or not _is_nutrient(item, context):
+        token = reader.graph.head_at(item.start)
+        if token is None or not is_nutrient(item, context.words):
             continue
         amount = nutrient_state(reader, token)
         if amount == "intake":

@@ -31,12 +31,6 @@ MIN_RUN = 5
 MIN_COVERED = 0.6
 
 
-def belongs_to(item: Sentence, lead: Sentence) -> bool:
-    """Whether a sentence is (part of) the lead-in that a list item hangs under."""
-    head = item.list_head
-    return head is not None and lead.start < head.end and head.start < lead.end and lead.index != item.index
-
-
 def is_sentence(item: Parse | None) -> bool:
     """Whether a list item says something by itself: "Foods rich in purines can raise uric acid" fills no place."""
     if item is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.records import Mention
 from claimx.sentence_subjects import is_fragment, main_subject
-from claimx.topic import Context, first_of_block
+from claimx.topic import Context, first_of_block, nutrients_in
 
 # words before the name of what a paragraph turns to: "And my beloved chamomile?", "Next up, tart cherry juice."
 MAX_BEFORE = 5
@@ -15,7 +15,7 @@ def paragraph_topic(context: Context, number: int) -> Mention | None:
     if context.sentences[number].block_type != "paragraph":
         return None
     first = first_of_block(context, number)
-    while first < number and not _named(context, first) and is_fragment(context, first):
+    while first < number and not nutrients_in(context, first) and is_fragment(context, first):
         first += 1
     found = _brought_up(context, first) if first < number else None
     if found is None:
@@ -25,21 +25,15 @@ def paragraph_topic(context: Context, number: int) -> Mention | None:
         if not context.words.possessives.isdisjoint(context.sentences[between].text.lower().split()):
             # "apigenin, one of its compounds, calms"
             continue
-        others = [item for item in _named(context, between) if item.name != found.name and item.subtype != "food"]
+        others = [item for item in nutrients_in(context, between) if item.name != found.name and item.subtype != "food"]
         if others and (found.subtype != "food" or subject is None or not set(subject.named).isdisjoint(others)):
             return None
     return found
 
 
-def _named(context: Context, number: int) -> list[Mention]:
-    light = context.words.carrier_classes | context.words.empty_classes
-    named = (item for item in context.mentions[number] if item.label == "NUTRIENT" and item.name not in light)
-    return list({item.name: item for item in named}.values())
-
-
 def _brought_up(context: Context, number: int) -> Mention | None:
     """The only nutrient that is the subject of a sentence, or that a short line without a verb names."""
-    named = _named(context, number)
+    named = nutrients_in(context, number)
     if not named:
         return None
     subject = main_subject(context, number)

@@ -11,7 +11,7 @@ from claimx.compose import Composite, compose_behind
 from claimx.data_files import DataFiles, faults_of
 from claimx.lemma import Lemmatizer, load_lemmatizer
 from claimx.records import Claim, Mention, Resolution, Sentence
-from claimx.topic import Context, find_topic, only_nutrient, opening_name, row_nutrients
+from claimx.topic import Context, belongs_to, find_topic, nutrients_in, only_nutrient, opening_name, row_nutrients
 
 FILE = "predicates.yaml"
 Form: TypeAlias = Literal["finite", "bare", "gerund", "adjective", "noun"]
@@ -216,27 +216,19 @@ def _headings(context: Context, number: int, predicates: Predicates) -> Iterator
 
 def _subject(context: Context, number: int, *, topic: Mention | None, predicates: Predicates) -> Mention | None:
     """The nutrient such a line speaks of: its lead-in's, else that of the nearest heading, else the article's."""
-    words = context.words
-    empty = words.carrier_classes | words.empty_classes
-    head = context.sentences[number].list_head
     if row := row_nutrients(context, number):
         return row[0] if len(row) == 1 else None
     if (opening := opening_name(context, number)) is not None:
         return opening
-    above = list(_headings(context, number, predicates))
-    if head is not None:
-        above = [at for at in range(number) if _overlaps(context.sentences[at], head.start, head.end)] + above
+    item = context.sentences[number]
+    leads = (at for at in range(number) if belongs_to(item, context.sentences[at]))
+    above = [*leads, *_headings(context, number, predicates)]
     if (pointed := _pointed_at(context, number)) is not None:
         above = [pointed, *above]
     for at in above:
-        nutrients = [item for item in context.mentions[at] if item.label == "NUTRIENT"]
-        named = {item.name: item for item in nutrients if item.name not in empty}
+        named = nutrients_in(context, at)
         if len(named) == 1:
-            return next(iter(named.values()))
+            return named[0]
         if named or not predicates.benefits.search(context.sentences[at].text):
             return topic
     return topic
-
-
-def _overlaps(sentence: Sentence, start: int, end: int) -> bool:
-    return sentence.start < end and start < sentence.end

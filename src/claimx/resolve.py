@@ -27,6 +27,8 @@ from claimx.tested import find_tested
 from claimx.topic import (
     Context,
     find_topic,
+    goes_on_from_before,
+    is_nutrient,
     is_titled,
     lead_nutrients,
     only_nutrient,
@@ -166,8 +168,7 @@ def _go_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, Se
     if named is None or named.nutrient.name or not alone or is_open(named, context.words):
         return []
     before = number - 1
-    same = number and context.sentences[before].block == context.sentences[number].block
-    subject = main_subject(context, before) if same else None
+    subject = main_subject(context, before) if goes_on_from_before(context, number) else None
     goes_on = subject is not None and subject.kind == "pronoun" and not subject.plural
     said = list(told.get(number, ())) or (list(told.get(before, ())) if goes_on else [])
     taken_up = [item for item in said if item.resolution == "pronoun" and item.nutrient.start <= claim.nutrient.start]
@@ -187,9 +188,7 @@ def _own_name(claim: Claim, context: Context, *, number: int) -> tuple[Mention, 
     return tuple(
         item
         for item in context.mentions[number]
-        if item.label == "NUTRIENT"
-        and (place.start < item.start and item.end == place.end)
-        and item.name not in words.carrier_classes | words.empty_classes
+        if place.start < item.start and item.end == place.end and is_nutrient(item, words)
     )
 
 
@@ -287,7 +286,7 @@ def _plant_before(claim: Claim, context: Context, *, kind: str) -> Mention | Non
 
 
 def _can_be_taken(mention: Mention, words: Words) -> bool:
-    return mention.subtype != "food" and mention.name not in words.carrier_classes | words.empty_classes
+    return mention.subtype != "food" and is_nutrient(mention, words)
 
 
 def _antecedents(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
@@ -445,13 +444,10 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
 
 def _spoken_of(context: Context, number: int) -> Near:
     """The nutrient of the nearest sentence before that speaks of one: "It is low on zinc. Good sources are"."""
-    light = context.words.carrier_classes | context.words.empty_classes
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
         subject = main_subject(context, previous)
         among = subject.named if subject is not None and subject.named else context.mentions[previous]
-        named = [
-            item for item in among if item.label == "NUTRIENT" and item.subtype != "food" and item.name not in light
-        ]
+        named = [item for item in among if is_nutrient(item, context.words) and item.subtype != "food"]
         if named:
             return Near(tuple(named[:1])) if len({item.name for item in named}) == 1 else Near()
     return Near()
@@ -459,7 +455,7 @@ def _spoken_of(context: Context, number: int) -> Near:
 
 def _follows_drug(context: Context, number: int, *, topic: Mention | None) -> bool:
     """ "Deferoxamine is given as a drip. Side effects include": what was just spoken of is a medicine."""
-    if number == 0 or context.sentences[number - 1].block != context.sentences[number].block:
+    if not goes_on_from_before(context, number):
         return False
     before = context.mentions[number - 1]
     named = topic is not None and any(item.name == topic.name for item in before)
@@ -469,7 +465,7 @@ def _follows_drug(context: Context, number: int, *, topic: Mention | None) -> bo
 
 def _dosed_before(context: Context, number: int) -> list[Mention]:
     """The nutrient of the amounts in the sentence before: "Adults need 600 IU of vitamin D. After 70, 800 IU." """
-    if number == 0 or context.sentences[number - 1].block != context.sentences[number].block:
+    if not goes_on_from_before(context, number):
         return []
     mentions = context.mentions[number - 1]
     doses = [item for item in mentions if item.label == "DOSE"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.records import Article, Mention, Parse, Sentence
@@ -52,6 +52,32 @@ class Context:
         return self.readers[number]
 
 
+def is_nutrient(item: Mention, words: Words) -> bool:
+    """A nutrient by a name of its own, and no class of them ("supplements")."""
+    return item.label == "NUTRIENT" and item.name not in words.carrier_classes and item.name not in words.empty_classes
+
+
+def nutrients_in(context: Context, number: int) -> list[Mention]:
+    """The nutrients that a sentence names by names of their own, each once."""
+    return distinct(item for item in context.mentions[number] if is_nutrient(item, context.words))
+
+
+def distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention of each name, the last, in the order in which the names come first."""
+    return list({item.name: item for item in mentions}.values())
+
+
+def goes_on_from_before(context: Context, number: int) -> bool:
+    """A sentence stands in the same paragraph or item as the one before it."""
+    return number > 0 and context.sentences[number - 1].block == context.sentences[number].block
+
+
+def belongs_to(item: Sentence, lead: Sentence) -> bool:
+    """Whether a sentence is (part of) the lead-in that a list item hangs under."""
+    head = item.list_head
+    return head is not None and lead.start < head.end and head.start < lead.end and lead.index != item.index
+
+
 def find_topic(context: Context) -> Mention | None:
     """The nutrient an article is about: its metadata's, else the title's, else the one named most by far."""
     wanted = context.article.topic.lower()
@@ -64,12 +90,11 @@ def find_topic(context: Context) -> Mention | None:
 
 def only_nutrient(context: Context) -> Mention | None:
     """The one nutrient that an article names, if it does so where it begins: what lines without a subject tell of."""
-    light = context.words.carrier_classes | context.words.empty_classes
     named = [
         (number, item)
         for number, mentions in enumerate(context.mentions)
         for item in mentions
-        if item.label == "NUTRIENT" and item.subtype != "food" and item.name not in light
+        if is_nutrient(item, context.words) and item.subtype != "food"
     ]
     if len({item.name for _, item in named}) != 1 or named[0][0] >= OPENING:
         return None
@@ -94,23 +119,13 @@ def topic_at(context: Context, number: int) -> Mention | None:
 
 def announcing(context: Context, number: int) -> list[Mention]:
     """Nutrients named by the lead-in, or else the heading, that a sentence hangs under."""
-    head = context.sentences[number].list_head
+    item = context.sentences[number]
     for previous in range(number - 1, -1, -1):
-        sentence = context.sentences[previous]
-        leads = (
-            sentence.block_type == "heading"
-            if head is None
-            else sentence.start < head.end and head.start < sentence.end
-        )
-        if leads:
-            empty = context.words.carrier_classes | context.words.empty_classes
-            named = [
-                item
-                for item in context.mentions[previous]
-                # "animal sources of zinc" announces sources, and not what animals hold
-                if item.label == "NUTRIENT" and item.name not in empty and not _is_source(item, context.words)
-            ]
-            return list({item.name: item for item in named}.values())
+        above = context.sentences[previous]
+        if above.block_type == "heading" if item.list_head is None else belongs_to(item, above):
+            named = (each for each in context.mentions[previous] if is_nutrient(each, context.words))
+            # "animal sources of zinc" announces sources, and not what animals hold
+            return distinct(each for each in named if not _is_source(each, context.words))
     return []
 
 
@@ -131,9 +146,7 @@ def row_nutrients(context: Context, number: int) -> list[Mention]:
     first = row_start(sentences, number, text=context.article.text)
     if sentences[first].block == sentences[number].block:
         return []
-    empty = context.words.carrier_classes | context.words.empty_classes
-    named = [item for item in context.mentions[first] if item.label == "NUTRIENT" and item.name not in empty]
-    return list({item.name: item for item in named}.values())
+    return nutrients_in(context, first)
 
 
 def section_topic(context: Context, number: int) -> Mention | None:
@@ -145,11 +158,7 @@ def section_topic(context: Context, number: int) -> Mention | None:
     if opening is not None:
         return opening
     for heading in headings_above(context, number):
-        named = [
-            item
-            for item in context.mentions[heading]
-            if item.label == "NUTRIENT" and item.name not in context.words.carrier_classes | context.words.empty_classes
-        ]
+        named = [item for item in context.mentions[heading] if is_nutrient(item, context.words)]
         if not named and _asks_of_it(context, heading):
             continue
         return named[0] if len({item.name for item in named}) == 1 else None
@@ -158,8 +167,7 @@ def section_topic(context: Context, number: int) -> Mention | None:
 
 def first_of_block(context: Context, number: int) -> int:
     """The first sentence of the paragraph or item that a sentence is in."""
-    sentences = context.sentences
-    while number and sentences[number - 1].block == sentences[number].block:
+    while goes_on_from_before(context, number):
         number -= 1
     return number
 
@@ -172,9 +180,8 @@ def opening_name(context: Context, number: int) -> Mention | None:
     first = first_of_block(context, number)
     text = sentences[first].text
     start = sentences[first].start + len(text) - len(text.lstrip(_FRAME))
-    empty = context.words.carrier_classes | context.words.empty_classes
     for item in context.mentions[first]:
-        if item.label == "NUTRIENT" and item.start == start and item.name not in empty:
+        if item.start == start and is_nutrient(item, context.words):
             end = item.end - sentences[first].start
             return item if (_ALONE if first < number else _SET_OFF).match(text, end) else None
     return None

@@ -15,7 +15,7 @@ from claimx.data_files import DataFiles, faults_of
 from claimx.records import Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate import Relater
 from claimx.resolve import resolve
-from claimx.topic import Context
+from claimx.topic import Context, is_nutrient
 
 FILE = "verdicts.yaml"
 RULE_ID = "answers-what-was-asked"
@@ -199,14 +199,12 @@ def _relation(aim: Claim) -> Relation:
 def _named_in(context: Context, number: int) -> tuple[Mention, ...]:
     """The nutrients that the sentence itself names; "the berries" are those that were asked about."""
     words, text = context.words, context.article.text
-    empty, pointing = words.carrier_classes | words.empty_classes, words.demonstratives | words.definite_articles
+    pointing = words.demonstratives | words.definite_articles
     start = context.sentences[number].start
     return tuple(
         item
         for item in context.mentions[number]
-        if item.label == "NUTRIENT"
-        and item.name not in empty
-        and pointing.isdisjoint(text[start : item.start].lower().split()[-1:])
+        if is_nutrient(item, words) and pointing.isdisjoint(text[start : item.start].lower().split()[-1:])
     )
 
 

@@ -99,6 +99,14 @@ class Graph:
         index = self.mention_of[token]
         return token if index < 0 else self.head_of[index]
 
+    def token_at(self, start: int) -> int | None:
+        """The token that begins at an offset."""
+        return next((token for token, at in enumerate(self.parse.starts) if at == start), None)
+
+    def head_at(self, start: int) -> int | None:
+        """The token that stands for a mention and begins at an offset."""
+        return next((token for token in self.head_of if self.parse.starts[token] == start), None)
+
     def preposition(self, token: int) -> str:
         """The lemmas of a token's case or mark words joined by a space ("because of"), "" when it has none."""
         words: list[int] = []
