@@ -12,7 +12,7 @@ from claimx.item_names import LABEL, food_length, name_length, named_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind, may_be_short
 from claimx.pronoun_kinds import Wanted
 from claimx.records import Article, Claim, Mention, Parse, Relation, Sentence, Span, State
-from claimx.relate.contents import as_food, is_eaten
+from claimx.relate.foods import as_food, is_eaten
 from claimx.relate.words import Words
 from claimx.relate.written import FINITE
 from claimx.topic import (

@@ -36,9 +36,7 @@ def _is_told_which(reader: Reader, token: int) -> bool:
     """ "The molecules that drive swelling" are said to be which, and were not named before."""
     graph = reader.graph
     behind = min(token + 1, len(graph) - 1)
-    return graph.word(behind) in reader.words.relative_pronouns and any(
-        graph.dep(kid) == "acl:relcl" for kid in graph.children[token]
-    )
+    return graph.word(behind) in reader.words.relative_pronouns and graph.has_relative(token)
 
 
 def is_one_of_two(reader: Reader, token: int) -> bool:
@@ -67,6 +65,11 @@ def is_sort_of(reader: Reader, token: int) -> bool:
     if graph.word(token) not in words.sort_nouns or graph.base_dep(token) not in ("nsubj", "csubj"):
         return False
     return bool(graph.kids(token, "amod")) and not graph.kids(token, "nmod", "compound", "acl")
+
+
+def is_rest(reader: Reader, token: int) -> bool:
+    """ "And other foods": what a list ends in, and sums up."""
+    return reader.graph.has_kid(token, "amod", among=reader.words.rest_words)
 
 
 def is_class(reader: Reader, token: int, *, mention: Mention) -> bool:

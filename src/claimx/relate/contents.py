@@ -13,6 +13,7 @@ from claimx.data_files import DataFiles, faults_of
 from claimx.records import Claim, Mention, Relation, Sentence, Span
 from claimx.relate.claims import is_aim, make_nutrient
 from claimx.relate.fillers import Filler
+from claimx.relate.foods import is_eaten
 from claimx.relate.items import Item
 from claimx.relate.reader import Reader
 from claimx.relate.rules import Example
@@ -28,8 +29,6 @@ from claimx.relate.written import (
 )
 
 FILE = "rules/contents.yaml"
-# types of what is eaten as it is
-EATEN = ("food", "botanical", "prebiotic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +284,7 @@ def _is_attribute(reader: Reader, first: int, last: int) -> bool:
 
 def _sums_up(reader: Reader, item: Item) -> bool:
     """ "Crackers, doughnuts and other foods made with trans fat"."""
-    return "other" in reader.graph.words[item.first : item.head + 1]
+    return not reader.words.rest_words.isdisjoint(reader.graph.words[item.first : item.head + 1])
 
 
 def _is_nutrient(item: Item) -> bool:
@@ -298,18 +297,6 @@ def _is_empty(item: Item, words: Words) -> bool:
 
 def _is_food(item: Item, words: Words) -> bool:
     return item.mention is not None and (item.mention.subtype == "food" or item.mention.name in words.products)
-
-
-def is_eaten(mention: Mention, words: Words) -> bool:
-    """A food, what is also one beside foods ("garlic, oat bran"), or a product with nutrients ("multivitamins")."""
-    return mention.subtype in EATEN or mention.name in words.products
-
-
-def as_food(mention: Mention, words: Words) -> Mention:
-    """Liver and kidney in a list of foods."""
-    if mention.label != "FUNCTION" or mention.surface.lower() not in words.organ_foods:
-        return mention
-    return replace(mention, label="NUTRIENT", name=mention.surface.lower(), id="", subtype="food")
 
 
 def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mention]:

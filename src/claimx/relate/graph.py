@@ -51,6 +51,14 @@ class Graph:
         labels, bases = self.parse.deps, self.bases
         return [kid for kid in found if bases[kid] in deps or labels[kid] in deps]
 
+    def has_kid(self, token: int, *deps: str, among: frozenset[str]) -> bool:
+        """A child with one of the labels is one of the words."""
+        return any(self.words[kid] in among for kid in self.kids(token, *deps))
+
+    def has_relative(self, token: int) -> bool:
+        """A relative clause is said of the token."""
+        return any(self.parse.deps[kid] == "acl:relcl" for kid in self.children[token])
+
     def dep(self, token: int) -> str:
         return self.parse.deps[token]
 
@@ -85,6 +93,10 @@ class Graph:
 
     def is_nominal(self, token: int) -> bool:
         return self.parse.pos[token] in NOMINAL
+
+    def with_particle(self, token: int) -> str:
+        """The lemma of a token and the word behind it ("run short"), "" when none is."""
+        return f"{self.lemmas[token]} {self.words[token + 1]}" if token + 1 < len(self) else ""
 
     def mention(self, token: int, *labels: Label) -> Mention | None:
         """The mention that covers a token, if its label is one of those given (any, when none is)."""

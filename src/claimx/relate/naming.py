@@ -14,6 +14,13 @@ NAMING = frozenset({"NN", "NNS", "VBG"})
 FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
 
 
+def names_given(reader: Reader, token: int, *, label: Label) -> list[int]:
+    """What a noun is said to be called: "a condition called scurvy", "a disease known as beriberi"."""
+    graph = reader.graph
+    verbs = [kid for kid in graph.kids(token, "acl") if graph.lemma(kid) in reader.words.naming_verbs]
+    return [kid for verb in verbs for kid in graph.children[verb] if graph.mention(kid, label) is not None]
+
+
 def names_something(reader: Reader, token: int, *, slot: ObjectSlot) -> bool:
     """A phrase no lexicon holds is an object when its head or a modifier speaks of the body or of illness."""
     graph, words = reader.graph, reader.words

@@ -44,7 +44,7 @@ def is_no_pronoun(reader: Reader, token: int) -> bool:
     behind = graph.word(token + 1) if token + 1 < len(graph) else ""
     if graph.word(token) in words.plural_pronouns and behind in words.relative_pronouns:
         return True
-    if any(graph.word(kid) in words.relative_pronouns for kid in graph.kids(token, "nmod")):
+    if graph.has_kid(token, "nmod", among=words.relative_pronouns):
         # "pain and swelling, both of which"
         return True
     if graph.word(token) in words.event_pronouns and graph.lemma(graph.head(token)) in words.happening_verbs:
@@ -53,7 +53,7 @@ def is_no_pronoun(reader: Reader, token: int) -> bool:
     if graph.word(token) in words.persons and graph.base_dep(token) == "nsubj":
         # "the salt they eat", "take in"
         verb = graph.head(token)
-        eaten = {graph.lemma(verb), " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))}
+        eaten = {graph.lemma(verb), graph.with_particle(verb)}
         # "when they stop drinking"
         eaten |= {graph.lemma(kid) for kid in graph.kids(verb, "xcomp") if graph.lemma(verb) in words.avoid_verbs}
         return not (words.eating_verbs | words.human_verbs).isdisjoint(eaten)
@@ -79,7 +79,7 @@ def is_expletive(reader: Reader, token: int) -> bool:
     elif graph.pos(above) not in ("ADJ", "NOUN"):
         return False
     return any(
-        kid > above and any(graph.word(mark) in marks for mark in graph.kids(kid, "mark"))
+        kid > above and graph.has_kid(kid, "mark", among=marks)
         for kid in graph.kids(above, "csubj", "ccomp", "xcomp", "advcl", "acl", "obl")
     )
 
@@ -106,7 +106,7 @@ def are_takers(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     for verb in graph.kids(token, "acl"):
         given = graph.lemma(verb) in words.trial_verbs and graph.parse.tags[verb] == "VBN" and graph.kids(verb, "obj")
-        who = any(graph.word(kid) in words.personal_relatives for kid in graph.kids(verb, "nsubj"))
+        who = graph.has_kid(verb, "nsubj", among=words.personal_relatives)
         if given or (who and graph.lemma(verb) in words.intake_verbs):
             return True
     return False
@@ -118,7 +118,7 @@ def is_told_by_act(reader: Reader, token: int) -> bool:
     if graph.word(token) not in words.pill_nouns or token + 1 == len(graph):
         return False
     clauses = [kid for kid in graph.kids(token, "acl") if graph.word(token + 1) in words.relative_pronouns]
-    return any(graph.word(kid) in words.relative_pronouns for item in clauses for kid in graph.kids(item, "nsubj"))
+    return any(graph.has_kid(item, "nsubj", among=words.relative_pronouns) for item in clauses)
 
 
 def is_body_matter(reader: Reader, token: int) -> bool:
@@ -142,7 +142,7 @@ def is_eater(reader: Reader, token: int) -> bool:
 
 
 def is_enough(reader: Reader, token: int) -> bool:
-    return any(reader.graph.word(kid) in reader.words.enough for kid in reader.graph.kids(token, "amod", "det"))
+    return reader.graph.has_kid(token, "amod", "det", among=reader.words.enough)
 
 
 def is_it(reader: Reader, token: int) -> bool:

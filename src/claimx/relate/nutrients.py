@@ -17,8 +17,8 @@ from claimx.relate.classes import (
 )
 from claimx.relate.company import company
 from claimx.relate.fillers import Filler, member_tokens, unique
-from claimx.relate.graph import Graph
 from claimx.relate.listing import stands_for
+from claimx.relate.naming import names_given
 from claimx.relate.nutrient_signs import (
     given_up,
     has_other_owner,
@@ -152,7 +152,7 @@ def _folded_with(reader: Reader, token: int, *, mention: Mention) -> list[Filler
 def _of_holder(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     """Who has the effects of which a clause tells more: "oats have calming properties that ease pain"."""
     graph = reader.graph
-    if not any(graph.dep(kid) == "acl:relcl" for kid in graph.children[token]):
+    if not graph.has_relative(token):
         return []
     owners = [owner for owner in holders(reader, token) if owner != token]
     return [filler for owner in owners for filler in nutrient_fillers(reader, owner, depth=depth + 1)]
@@ -164,7 +164,7 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     mention = graph.mention(token)
     above = graph.head(token)
     of_sort = graph.lemma(above) in reader.words.member_nouns and graph.base_dep(token) == "nmod"
-    if of_sort and _is_described(graph, token):
+    if of_sort and graph.has_relative(token):
         # "zinc is one of the minerals that help"
         return _said_of(reader, above, depth=depth)
     if not graph.kids(token, "cop"):
@@ -181,20 +181,9 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     return [filler for filler in found if filler.kind != "listed"]
 
 
-def _is_described(graph: Graph, token: int) -> bool:
-    return any(graph.dep(kid) == "acl:relcl" for kid in graph.children[token])
-
-
 def _called(reader: Reader, token: int) -> list[Filler]:
     """ "A protein called gluten"."""
-    graph = reader.graph
-    verbs = [kid for kid in graph.kids(token, "acl") if graph.lemma(kid) in reader.words.naming_verbs]
-    return [
-        Filler(kid, graph.mention(kid))
-        for verb in verbs
-        for kid in graph.children[verb]
-        if graph.mention(kid, "NUTRIENT") is not None
-    ]
+    return [Filler(kid, reader.graph.mention(kid)) for kid in names_given(reader, token, label="NUTRIENT")]
 
 
 def _not_named(reader: Reader, token: int) -> list[Filler]:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import chain
 
 from claimx.records import Label, Mention
-from claimx.relate.classes import is_sort_of
+from claimx.relate.classes import is_rest, is_sort_of
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
+from claimx.relate.foods import NEEDED
 from claimx.relate.graph import HYPHEN
-from claimx.relate.naming import listed_phrase, names_something, noun_phrase, phrase_label, spoken_of
+from claimx.relate.naming import listed_phrase, names_given, names_something, noun_phrase, phrase_label, spoken_of
 from claimx.relate.people import conditions_of_people, defined_group, is_people, is_share_of_us
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import series
@@ -25,8 +26,6 @@ HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 NUTRIENTS: frozenset[Label] = frozenset({"NUTRIENT"})
 MET: frozenset[Label] = frozenset({"DRUG", "NUTRIENT"})
 EVERY: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "DRUG", "NUTRIENT", "POPULATION"})
-# subtypes of what the body has enough of or too little
-SHORT_OF = frozenset({"vitamin", "mineral", "fatty_acid", "amino_acid"})
 # what has an amount and no risk
 AMOUNTS: frozenset[Label] = frozenset({"FUNCTION", "NUTRIENT"})
 # what the first of coordinated objects is reached through holds for all of them
@@ -205,20 +204,19 @@ def _says_how_much(reader: Reader, token: int) -> bool:
 
 
 def _called(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:
-    """The name of an illness: "a condition called scurvy", "a disease known as beriberi"."""
-    graph, words = reader.graph, reader.words
+    """The name of an illness: "a condition called scurvy"."""
+    graph = reader.graph
     if "CONDITION" not in slot.labels or not graph.is_nominal(token) or is_people(reader, token):
         return []
-    verbs = [kid for kid in graph.kids(token, "acl") if graph.lemma(kid) in words.naming_verbs]
-    names = [kid for verb in verbs for kid in graph.children[verb] if kid > verb]
+    names = names_given(reader, token, label="CONDITION")
     via = via_of(reader, token)
-    return [Filler(kid, graph.mention(kid), via=via) for kid in names if graph.mention(kid, "CONDITION") is not None]
+    return [Filler(kid, graph.mention(kid), via=via) for kid in names if kid > graph.head(kid)]
 
 
 def _low(reader: Reader, token: int, *, slot: ObjectSlot, named: Mention | None) -> list[Filler]:
     """Too little of a nutrient, as what is wrong: "to treat low potassium", "prevents low levels of iron"."""
     graph, words = reader.graph, reader.words
-    if "CONDITION" not in slot.labels or "NUTRIENT" in slot.labels or named is None or named.subtype not in SHORT_OF:
+    if "CONDITION" not in slot.labels or "NUTRIENT" in slot.labels or named is None or named.subtype not in NEEDED:
         return []
     modifiers = [kid for kid in graph.kids(token, "amod") if graph.words[kid + 1 : kid + 2] != (HYPHEN,)]
     acts = graph.base_dep(graph.first_conjunct(token)) in ("nsubj", "csubj")
@@ -358,8 +356,8 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
 def _is_rest(reader: Reader, token: int) -> bool:
     """ "Muscle action and other processes": what is left of a list has no name, unless a clause says which it is."""
     graph = reader.graph
-    rest = any(graph.word(kid) in reader.words.rest_words for kid in graph.kids(token, "amod"))
-    return rest and graph.base_dep(token) == "conj" and not graph.kids(token, "acl", "nmod", "compound")
+    nameless = graph.base_dep(token) == "conj" and not graph.kids(token, "acl", "nmod", "compound")
+    return nameless and is_rest(reader, token)
 
 
 def _is_one_of(reader: Reader, token: int) -> bool:
@@ -402,7 +400,7 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
             continue
         if base in ("nmod", "obl") and graph.preposition(kid) not in sides:
             continue
-        if base == "acl" and any(graph.word(item) in words.placing_words for item in graph.kids(kid, "advmod", "mark")):
+        if base == "acl" and graph.has_kid(kid, "advmod", "mark", among=words.placing_words):
             # "a condition such as gout, where joints hurt"
             continue
         if base == "acl" and graph.lemma(kid) in words.resembling_verbs:

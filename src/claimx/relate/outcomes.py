@@ -5,17 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimx.records import Relation
+from claimx.relate.foods import EATEN
 from claimx.relate.forms import BARE
 from claimx.relate.reader import Reader
 from claimx.relate.trials import Pair
 from claimx.relate.via import is_said_otherwise
 
-FOODS = ("food", "botanical", "prebiotic")
 # relations of what is brought about, not done to
 BRINGING: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREASES"})
-# how a clause or noun hangs on the verb that hinders it
 # relations of an act that something is kept from
 KEPT: tuple[Relation, ...] = ("IMPROVES", "INCREASES", "DECREASES", "AFFECTS")
+# how a clause or noun hangs on the verb that hinders it
 HELD = frozenset({"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod"})
 # tokens before a food in which it is said how it is prepared
 PREPARED_REACH = 3
@@ -159,8 +159,8 @@ def is_no_reflexive(pair: Pair) -> bool:
     ):
         # "beans release their sugar slowly"
         return False
-    itself = any(graph.word(kid) in pair.trial.reader.words.reflexives for kid in graph.kids(trigger, "obj", "obl"))
-    return not (itself and pair.nutrient.mention is not None and pair.nutrient.mention.subtype in FOODS)
+    itself = graph.has_kid(trigger, "obj", "obl", among=pair.trial.reader.words.reflexives)
+    return not (itself and pair.nutrient.mention is not None and pair.nutrient.mention.subtype in EATEN)
 
 
 def is_no_causee(pair: Pair) -> bool:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
 from claimx.relate.fillers import LEFT_OUT
+from claimx.relate.foods import is_eaten
 from claimx.relate.forms import FINITE
 from claimx.relate.graph import HYPHEN
 from claimx.relate.outcomes import (
-    FOODS,
     is_in_the_body,
     is_modified,
     is_no_causee,
@@ -173,8 +173,7 @@ def _is_object(pair: Pair) -> bool:
     if mention.label != "NUTRIENT" or "nutrient" in rule.object_types:
         return True
     reader = pair.trial.reader
-    is_food = mention.subtype in FOODS or mention.name in reader.words.products
-    return is_food or reader.graph.last_word(pair.object.token) in reader.words.food_ends
+    return is_eaten(mention, reader.words) or reader.graph.last_word(pair.object.token) in reader.words.food_ends
 
 
 def _is_taken_up(pair: Pair) -> bool:

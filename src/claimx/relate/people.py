@@ -35,7 +35,7 @@ def is_people(reader: Reader, token: int) -> bool:
 def is_share_of_us(reader: Reader, token: int) -> bool:
     """ "Everyone", "most of us"."""
     graph, words = reader.graph, reader.words
-    of_us = any(graph.word(kid) in words.groups_of_us for kid in graph.kids(token, "nmod"))
+    of_us = graph.has_kid(token, "nmod", among=words.groups_of_us)
     return graph.word(token) in words.all_people or (of_us and graph.word(token) in words.shares_of_people)
 
 

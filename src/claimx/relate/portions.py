@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimx.records import Claim, Mention, Sentence
-from claimx.relate.contents import is_eaten
+from claimx.relate.foods import is_eaten
 from claimx.relate.not_taken import MEASURED, Place, base_unit
 from claimx.relate.words import Words
 

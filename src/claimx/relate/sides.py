@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimx.records import Relation
+from claimx.relate.classes import is_rest
 from claimx.relate.graph import Graph
-from claimx.relate.reader import Reader
 from claimx.relate.series import series
 from claimx.relate.trials import Pair
 
@@ -80,9 +80,4 @@ def is_in_its_clause(pair: Pair) -> bool:
     row = graph.conjuncts(graph.first_conjunct(last))
     if token == last or token not in row or len(row) < ROW or last != max(row):
         return True
-    return _sums_up(trial.reader, last) or graph.word(max(graph.subtree_of_mention(last)) + 1) == ","
-
-
-def _sums_up(reader: Reader, token: int) -> bool:
-    """ "And other foods"."""
-    return any(reader.graph.word(kid) in reader.words.rest_words for kid in reader.graph.kids(token, "amod"))
+    return is_rest(trial.reader, last) or graph.word(max(graph.subtree_of_mention(last)) + 1) == ","

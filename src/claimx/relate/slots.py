@@ -99,7 +99,7 @@ def _told_of(trial: Trial, filler: Filler) -> Filler:
     """ "Low in salt, which raises blood pressure": the salt does, and not the lack of it."""
     graph, words = trial.reader.graph, trial.reader.words
     holder = graph.head(filler.token)
-    takes_up = any(graph.word(kid) in words.relative_pronouns for kid in graph.kids(trial.trigger, "nsubj"))
+    takes_up = graph.has_kid(trial.trigger, "nsubj", among=words.relative_pronouns)
     low = graph.pos(holder) == "ADJ" and graph.lemma(holder) in words.rich_adjectives
     return replace(filler, state="intake") if takes_up and low and filler.state == "deficiency" else filler
 

@@ -140,9 +140,7 @@ def is_withheld(reader: Reader, token: int, *, trigger: int) -> bool:
 def is_missed(reader: Reader, token: int, *, trigger: int) -> bool:
     """The trigger is what the nutrient that is short would do: "you lack the iron to make blood"."""
     graph = reader.graph
-    if graph.parse.tags[trigger] != "VB" or not any(
-        graph.word(kid) in reader.words.infinitive_marks for kid in graph.kids(trigger, "mark")
-    ):
+    if graph.parse.tags[trigger] != "VB" or not graph.has_kid(trigger, "mark", among=reader.words.infinitive_marks):
         return False
     verb = graph.head(graph.first_conjunct(token))
     held = graph.base_dep(graph.first_conjunct(token)) == "obj" and graph.pos(verb) == "VERB"
@@ -246,7 +244,7 @@ def _shares_low(reader: Reader, token: int) -> bool:
         return False
     # "a low-calorie, low-fat diet"
     named = graph.mention(first, "NUTRIENT") is not None and graph.last_word(token) not in words.diets
-    return named and any(graph.word(kid) in words.low_amounts for kid in graph.kids(first, "amod", "det"))
+    return named and graph.has_kid(first, "amod", "det", among=words.low_amounts)
 
 
 def _is_some(reader: Reader, token: int) -> bool:
@@ -260,7 +258,7 @@ def _is_over_limit(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     if any(graph.lemma(kid) in words.exceeding_verbs for kid in graph.kids(token, "acl")):
         return True
-    if not any(graph.word(kid) in words.raise_modifiers for kid in graph.kids(token, "amod")):
+    if not graph.has_kid(token, "amod", among=words.raise_modifiers):
         return False
     behind = graph.words[token + 1 : token + 2 + WINDOW]
     return behind[:1] == ("than",) and not words.limit_words.isdisjoint(behind)
@@ -312,21 +310,19 @@ def _state_above(reader: Reader, token: int) -> Amount:
 def _falls(reader: Reader, token: int, *, verb: int) -> bool:
     """ "When zinc runs short", "as levels drop"."""
     graph, words = reader.graph, reader.words
-    phrase = " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))
     named = (
         graph.mention(token, "NUTRIENT") is not None or graph.lemma(token) in words.bare_stores | words.large_amounts
     )
     # "falls below 10 mg a day"
     taken = [kid for kid in graph.kids(verb, "obj") if not graph.is_amount(kid)]
-    return named and not words.failing_verbs.isdisjoint((phrase, graph.lemma(verb))) and not taken
+    return named and not words.failing_verbs.isdisjoint((graph.with_particle(verb), graph.lemma(verb))) and not taken
 
 
 def _gathers(reader: Reader, token: int, *, verb: int) -> bool:
     """ "Copper builds up in the liver"."""
     graph, words = reader.graph, reader.words
-    phrase = " ".join((graph.lemma(verb), *graph.words[verb + 1 : verb + 2]))
-    named = graph.mention(token, "NUTRIENT") is not None
-    return named and not words.gathering_verbs.isdisjoint((phrase, graph.lemma(verb))) and not graph.kids(verb, "obj")
+    gathers = not words.gathering_verbs.isdisjoint((graph.with_particle(verb), graph.lemma(verb)))
+    return gathers and graph.mention(token, "NUTRIENT") is not None and not graph.kids(verb, "obj")
 
 
 def _said_amount(reader: Reader, predicate: int) -> Amount:
@@ -344,8 +340,8 @@ def _clause_state(reader: Reader, token: int) -> Amount:
     graph, words = reader.graph, reader.words
     first = graph.first_conjunct(token)
     verb = graph.head(first)
-    denied = any(graph.word(kid) in words.negators for kid in graph.kids(verb, "advmod"))
-    uptake = {graph.lemma(verb), f"{graph.lemma(verb)} {' '.join(graph.words[verb + 1 : verb + 2])}"}
+    denied = graph.has_kid(verb, "advmod", among=words.negators)
+    uptake = {graph.lemma(verb), graph.with_particle(verb)}
     taken = graph.base_dep(first) == "obj" or graph.dep(first) == "nsubj:pass"
     # "cannot absorb B12", "if you do not eat meat"
     clause = graph.base_dep(verb) in ("advcl", "acl") and bool(graph.kids(verb, "nsubj"))

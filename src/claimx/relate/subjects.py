@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claimx.relate.forms import BARE, FINITE, NOUNS
 from claimx.relate.graph import Graph
+from claimx.relate.naming import names_given
 from claimx.relate.nutrient_signs import taken_instead
 from claimx.relate.reader import Reader
 from claimx.relate.unnamed import amount_adverbs
@@ -77,7 +78,7 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
         if graph.mention(before, "NUTRIENT") is not None:
             return [before]
         main = graph.head(clause)
-        if any(graph.word(kid) in reader.words.negators for kid in graph.kids(main, "advmod")):
+        if graph.has_kid(main, "advmod", among=reader.words.negators):
             return [token]
         found = deep_subjects(reader, main, depth=depth + 1) if depth < MAX_CLIMB else []
         # "your body absorbs sugar from the meal, which raises"
@@ -195,8 +196,7 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
     ):
         # "substances that your body needs", where the parser took "that" for a conjunction
         return [above]
-    gathers = f"{graph.lemma(predicate)} {' '.join(graph.words[predicate + 1 : predicate + 2])}"
-    if gathers in reader.words.gathering_verbs:
+    if graph.with_particle(predicate) in reader.words.gathering_verbs:
         # "sugars build up and damage the liver"
         return []
     return _shared_objects(graph, predicate) or amount_adverbs(graph, predicate, words=reader.words)
@@ -367,9 +367,7 @@ def _turned_into(reader: Reader, noun: int, *, depth: int) -> list[int]:
     holds = words.containing_verbs | words.rich_adjectives
     if graph.lemma(noun) in words.made_nouns and graph.lemma(verb) in holds and graph.mention(noun) is None:
         # "garlic contains compounds that", "is rich in substances that": the garlic does it by them
-        called = [kid for kid in graph.kids(noun, "acl") if graph.lemma(kid) in words.naming_verbs]
-        named = [kid for name in called for kid in graph.children[name] if graph.mention(kid, "NUTRIENT") is not None]
-        if named:
+        if named := names_given(reader, noun, label="NUTRIENT"):
             return named
         return surface_subjects(reader, verb, depth=depth + 1) if depth < MAX_CLIMB else []
     if forms and graph.kids(verb, "obj") not in ([], [noun]) and graph.lemma(verb) not in words.light_verbs:

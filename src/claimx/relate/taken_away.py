@@ -6,14 +6,13 @@ from collections.abc import Container
 
 from claimx.records import Relation
 from claimx.relate.fillers import Filler
+from claimx.relate.foods import NEEDED
 from claimx.relate.nutrient_signs import is_eater
 from claimx.relate.reader import Reader
 from claimx.relate.sequels import HARM
 from claimx.relate.trials import Pair
 
 GOOD: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "DECREASES"})
-# subtypes of what the body needs
-NEEDED = ("vitamin", "mineral", "fatty_acid", "amino_acid")
 # relations of an act that somebody may have trouble with
 ACTS: frozenset[Relation] = frozenset({"AFFECTS", "IMPROVES", "INCREASES", "DECREASES"})
 
@@ -100,7 +99,7 @@ def _is_in_condition(pair: Pair) -> bool:
     graph, words = pair.trial.reader.graph, pair.trial.reader.words
     return any(
         pair.object.token in graph.subtree(clause)
-        and any(graph.word(kid) in words.amount_openers for kid in graph.kids(clause, "mark", "advmod"))
+        and graph.has_kid(clause, "mark", "advmod", among=words.amount_openers)
         for clause in graph.ancestors(pair.trial.trigger)
     )
 
