@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from claimx.compose import Composite
-from claimx.lists import belongs_to, expand_list, is_sentence, lead_claims
+from claimx.lists import expand_list, is_sentence, lead_claims
 from claimx.records import Claim, Mention, Sentence, Span
+from claimx.topic import belongs_to
 from drawn_parses import draw, words
 
 LEAD = Sentence(0, 35, "Some people need extra vitamin C:", 0, 0)
