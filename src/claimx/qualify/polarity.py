@@ -95,8 +95,13 @@ class PolarityReader:
         return [found] if found else []
 
     def _scant(self, view: View) -> str:
-        """ "Low in iron": the words right before the nutrient, "" where it holds some."""
-        nutrient = view.claim.nutrient
+        """ "Low in iron": the words right before the nutrient, "" where it holds some.
+
+        In "a diet low in flavanols, which berries hold" it is the diet that lacks them.
+        """
+        nutrient, food = view.claim.nutrient, view.claim.object
+        if food is not None and nutrient.surface and food.start > nutrient.end:
+            return ""
         words = view.clause_words(view.own)
         before = [span for span in words.find(self.scant) if span.end <= nutrient.start <= span.end + NEAR]
         found = before or ([] if nutrient.surface else words.find(self.poor))

@@ -135,7 +135,12 @@ def _is_told_beside(trial: Trial, filler: Filler) -> bool:
     pronouns = {graph.base_dep(kid) for kid in graph.kids(clause) if graph.word(kid) in words.relative_pronouns}
     of = graph.head(clause)
     if trial.rule.relation in HELPS:
-        return bool(pronouns) and of in (filler.token, graph.head(filler.token))
+        # "too little of the vitamins that it needs to", also without "that"
+        return bool(pronouns or graph.lemma(clause) in words.enabling_verbs) and of in (
+            filler.token,
+            graph.first_conjunct(filler.token),
+            graph.head(filler.token),
+        )
     return of == filler.token and (trial.rule.relation == "INTERACTS_WITH" or not pronouns <= {"nsubj"})
 
 
