@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.records import Label, Mention
+from claimx.records import Label
 from claimx.relate.clause_roles import kept_from
 from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph
@@ -47,14 +47,13 @@ def make_act(trial: Trial, token: int) -> Filler:
     """A verb or adjective that is the object itself: "helps you sleep", "is toxic"."""
     graph = trial.reader.graph
     label: Label = "CONDITION" if "condition" in trial.rule.object_types else "FUNCTION"
-    start, end = graph.parse.starts[token], graph.parse.ends[token]
+    last = token
     size = len(trial.rest)
     if token == trial.trigger and size and graph.lemmas[token + 1 : token + 1 + size] == trial.rest:
         # "lose weight" is all of it the act
-        end = graph.parse.ends[token + size]
+        last = token + size
     name = " ".join((graph.lemma(token), *trial.rest)) if token == trial.trigger else graph.lemma(token)
-    mention = Mention(label, start, end, graph.text(start, end), name, origin="noun_phrase")
-    return Filler(token, mention, "phrase")
+    return Filler(token, graph.stretch(token, last, label=label, name=name), "phrase")
 
 
 def make_failing(trial: Trial, token: int) -> Filler:
@@ -64,13 +63,15 @@ def make_failing(trial: Trial, token: int) -> Filler:
     done = (act, *particles)
     part = _first_of_part(graph, token)
     name = f"{_said(graph, part, token).lower()} {' '.join(graph.words[item] for item in done)}"
-    return Filler(act, _condition(graph, part, done[-1], name=name), "phrase")
+    return Filler(act, graph.stretch(part, done[-1], label="CONDITION", name=name), "phrase")
 
 
 def make_lost(trial: Trial, token: int) -> Filler:
     """What somebody comes to lose: "lose their hair"."""
     graph = trial.reader.graph
-    return Filler(token, _condition(graph, trial.trigger, token, name=f"loss of {graph.word(token)}"), "phrase")
+    return Filler(
+        token, graph.stretch(trial.trigger, token, label="CONDITION", name=f"loss of {graph.word(token)}"), "phrase"
+    )
 
 
 def make_kept(trial: Trial, token: int) -> Filler:
@@ -80,7 +81,7 @@ def make_kept(trial: Trial, token: int) -> Filler:
     particles = [kid for kid in graph.kids(act, "compound", "advmod") if kid == act + 1]
     part = _first_of_part(graph, token)
     name = f"{_said(graph, part, token).lower()} {graph.word(act)}"
-    return Filler(token, _condition(graph, part, max([act, *particles]), name=name), "phrase")
+    return Filler(token, graph.stretch(part, max([act, *particles]), label="CONDITION", name=name), "phrase")
 
 
 def _first_of_part(graph: Graph, token: int) -> int:
@@ -91,9 +92,3 @@ def _first_of_part(graph: Graph, token: int) -> int:
 
 def _said(graph: Graph, first: int, last: int) -> str:
     return graph.text(graph.parse.starts[first], graph.parse.ends[last])
-
-
-def _condition(graph: Graph, first: int, last: int, *, name: str) -> Mention:
-    """What the words from one token to another tell, as a condition."""
-    start, end = graph.parse.starts[first], graph.parse.ends[last]
-    return Mention("CONDITION", start, end, graph.text(start, end), name, origin="noun_phrase")

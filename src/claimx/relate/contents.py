@@ -329,6 +329,4 @@ def _unknown_food(reader: Reader, item: Item) -> Mention | None:
     of_food = item.first < item.head and graph.mention(item.head - 1, "NUTRIENT") is not None
     if not of_food and any(lemma in group for group in nothing):
         return None
-    start, end = graph.parse.starts[item.first], graph.parse.ends[item.head]
-    surface = graph.text(start, end)
-    return Mention("NUTRIENT", start, end, surface, surface.lower(), subtype="food", origin="noun_phrase")
+    return replace(graph.stretch(item.first, item.head, label="NUTRIENT"), subtype="food")

@@ -43,6 +43,12 @@ class Graph:
         """The article's words between two of its offsets."""
         return self.source[start:end]
 
+    def stretch(self, first: int, last: int, *, label: Label, name: str = "") -> Mention:
+        """What no lexicon holds, from one token to another; its name is its words where none is given."""
+        start, end = self.parse.starts[first], self.parse.ends[last]
+        surface = self.text(start, end)
+        return Mention(label, start, end, surface, name or surface.lower(), origin="noun_phrase")
+
     def kids(self, token: int, *deps: str) -> list[int]:
         """Children with one of the labels, all when none is given. Subtypes count: obl also finds obl:agent."""
         found = self.children[token]

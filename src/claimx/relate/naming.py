@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimx.records import Label, Mention
 from claimx.relate.fillers import Filler
 from claimx.relate.reader import ObjectSlot, Reader
@@ -94,11 +92,14 @@ def listed_phrase(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Fille
     sums_up = any(graph.lemma(kid) in words.excluded_objects for kid in graph.kids(token, "amod", "det"))
     if label not in slot.labels or sums_up or graph.kids(token, "obj", "nmod", "obl", "nummod"):
         return []
-    return [Filler(token, replace(noun_phrase(reader, token), label=label), "phrase")]
+    return [Filler(token, noun_phrase(reader, token, label=label), "phrase")]
 
 
-def noun_phrase(reader: Reader, token: int) -> Mention:
-    """The phrase around a head that no lexicon knows: its modifiers from the left, and what "of" adds."""
+def noun_phrase(reader: Reader, token: int, *, label: Label | None = None) -> Mention:
+    """The phrase around a head that no lexicon knows: its modifiers from the left, and what "of" adds.
+
+    Without a label it has that of its head word.
+    """
     graph = reader.graph
     inside = {token}
     for kid in graph.kids(token, "compound", "amod", "nmod:unmarked", "flat", "nummod"):
@@ -113,9 +114,7 @@ def noun_phrase(reader: Reader, token: int) -> Mention:
     first, last = min(inside), max(inside)
     while first < token and graph.pos(first) in ("DET", "PUNCT", "CCONJ", "ADP"):
         first += 1
-    start, end = graph.parse.starts[first], graph.parse.ends[last]
-    surface = graph.text(start, end)
-    return Mention(phrase_label(reader, token), start, end, surface, surface.lower(), origin="noun_phrase")
+    return graph.stretch(first, last, label=label or phrase_label(reader, token))
 
 
 def phrase_label(reader: Reader, token: int) -> Label:

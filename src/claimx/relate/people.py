@@ -57,9 +57,7 @@ def defined_group(reader: Reader, token: int) -> Mention | None:
     last = max(inside)
     while graph.pos(last) == "PUNCT":
         last -= 1
-    start, end = graph.parse.starts[min([token, *graph.kids(token, "amod", "compound")])], graph.parse.ends[last]
-    surface = graph.text(start, end)
-    return Mention("POPULATION", start, end, surface, surface.lower(), origin="noun_phrase")
+    return graph.stretch(min([token, *graph.kids(token, "amod", "compound")]), last, label="POPULATION")
 
 
 def _takes_nutrient(reader: Reader, clause: int) -> bool:
