@@ -110,6 +110,15 @@ def test_a_faulty_rule_names_its_file_and_what_is_wrong(tmp_path: Path, old: str
     assert message in str(caught.value)
 
 
+def test_two_rules_of_a_file_have_two_ids(tmp_path: Path) -> None:
+    twice = GOOD + GOOD.partition("rules:\n")[2]
+    with pytest.raises(DataError, match='rule "mine": the id is given twice'):
+        load_rules(write_rules(tmp_path, twice))
+    renamed = GOOD + GOOD.partition("rules:\n")[2].replace("mine", "other")
+    found = load_rules(write_rules(tmp_path, renamed)).rules
+    assert [rule.id for rule in found if rule.path.parent == tmp_path / "rules"] == ["mine", "other"]
+
+
 def test_a_trigger_class_must_be_a_list(tmp_path: Path) -> None:
     data = write_rules(tmp_path, "soothe: ease\n", name="triggers.yaml")
     with pytest.raises(DataError, match='trigger class "soothe" needs a list of lemmas'):

@@ -162,6 +162,8 @@ def load_rules(data: DataFiles) -> RuleSet:
             classes = triggers | {ADJECTIVES: adjectives.get(relation, [])}
             for block in content.get("rules", []):
                 rule = _build_rule(block, relation=relation, triggers=classes, frames=frames, path=path)
+                if rule.id in rules and rules[rule.id].path == path:
+                    raise DataError(f'rule "{rule.id}": the id is given twice', path=path)
                 rules[rule.id] = rule
     index: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
     for rule in rules.values():
