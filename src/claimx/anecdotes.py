@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.antecedents import Near
+from claimx.pronoun_kinds import Near
 from claimx.records import Mention
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader

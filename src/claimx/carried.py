@@ -12,12 +12,12 @@ from itertools import islice
 
 from claimx.list_kinds import ListKind, find_kind, may_be_short
 from claimx.records import Claim, Mention, State
+from claimx.relate.sequels import GAIN
 from claimx.topic import Context, announcing, headings_above, headings_and_title, topic_at
 
 # sentences that such a one may go on from
 REACH = 3
 _HARMS = ("PREDISPOSES", "WORSENS", "DECREASES", "INCREASES", "AFFECTS")
-_GAINS = ("IMPROVES", "TREATS", "PREVENTS", "DECREASES", "INCREASES")
 _HEADS = ("title", "heading")
 
 
@@ -32,7 +32,7 @@ def carry_on(
     if claim.object is not None and any(other.object is not None and _overlap(claim, other) for other in own):
         return []
     found = _told_before(claim, context, number=number, told=told)
-    if claim.relation in _GAINS:
+    if claim.relation in GAIN:
         found = found or _headed(context, number)
     else:
         found = found or _announced(claim, context, number, kinds)
@@ -84,8 +84,8 @@ def _adds(claim: Claim, context: Context) -> bool:
 def _tells_alike(before: Claim, claim: Claim) -> bool:
     if claim.relation == "ASSOCIATED_WITH":
         return before.relation == claim.relation and before.nutrient_state != "intake"
-    if claim.relation in _GAINS:
-        return before.relation in _GAINS and before.nutrient_state == "intake"
+    if claim.relation in GAIN:
+        return before.relation in GAIN and before.nutrient_state == "intake"
     harms = claim.relation == "CAUSES" and before.relation in _HARMS and before.nutrient_state != "intake"
     return before.relation == claim.relation or harms
 

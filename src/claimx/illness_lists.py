@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
-from claimx.announced import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.item_names import named_length
+from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
 from claimx.records import Claim, Mention, Relation, Sentence, Span

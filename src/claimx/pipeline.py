@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimx.announced import is_announced
 from claimx.beyond import (
     Found,
     Reading,
@@ -24,6 +23,7 @@ from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.flags import Flagger
 from claimx.gate import Gate
+from claimx.list_items import is_announced
 from claimx.list_kinds import ILLNESS_FILE, ListKind, load_lists
 from claimx.lists import continue_examples, food_run
 from claimx.parse import Parser, load_model
@@ -33,7 +33,7 @@ from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
 from claimx.relate.doses import attach_doses, hand_over
 from claimx.resolve import resolve
-from claimx.rivals import settle
+from claimx.rivals import keep_once, settle
 from claimx.segment import segment
 from claimx.tag import Tagger
 from claimx.topic import Context
@@ -166,8 +166,7 @@ class Extractor:
         claims = [
             (_sign(self._qualify(_place(item.claim), item, reading), reading.article), item.parse) for item in named
         ]
-        claims = _once(claims)
-        claims = settle(claims, self.grader.grade)
+        claims = settle(keep_once(claims), self.grader.grade)
         flagged = self.flagger.flag([claim for claim, _ in claims])
         return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
 
@@ -270,28 +269,6 @@ def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Ment
         if mention.label == "NUTRIENT" or all(mention.end <= dose.start or dose.end <= mention.start for dose in doses)
     ]
     return sorted((*doses, *kept), key=lambda m: (m.start, m.end))
-
-
-def _once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]]:
-    """Of claims that say the same at the same place or in the same words, by two rules or names, the first."""
-    kept: list[tuple[Claim, Parse]] = []
-    seen: set[tuple[object, ...]] = set()
-    for claim, parse in claims:
-        item = claim.object
-        # two amounts for one condition are two rows, an effect with one of two amounts is the same effect
-        dose_at = claim.dose.start if claim.dose is not None and claim.relation == "HAS_DOSE" else -1
-        said = (claim.sentence.index, claim.nutrient.name, claim.relation, claim.polarity, claim.nutrient_state)
-        keys: set[tuple[object, ...]] = {(said, dose_at, item.start if item is not None else -1)}
-        if item is not None:
-            # "Oats: Oats are a good source of fiber"
-            keys.add((said, dose_at, claim.trigger, item.surface.casefold()))
-        # "it can interact with warfarin, changing its effect"
-        again = claim.relation == "INTERACTS_WITH" and item is not None and item.origin == "pattern"
-        named = (said, item.name) if item is not None else said
-        if not keys & seen and not (again and named in seen):
-            kept.append((claim, parse))
-        seen |= {*keys, named}
-    return kept
 
 
 def _place(claim: Claim) -> Claim:

@@ -1,16 +1,21 @@
-"""What a pronoun asks for ("this mineral", "these"), and which nutrients it may stand for."""
+"""What a pronoun asks for ("this mineral", "these"), which nutrients it may stand for and what was found for it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from claimx.records import Mention
+from claimx.relate.fillers import Amount
+from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
+from claimx.sentence_subjects import Subject
 from claimx.topic import Context
 
 # what "herb" and "root" ask for, and the subtypes that may be called so
 PLANT = "plant"
 PLANTS = ("botanical", "food")
+# what a shortage that was just spoken of does: "zinc deficiency is common; it can cause"
+CARRIED = HARM | {"ASSOCIATED_WITH"}
 # what "citrate" asks for
 MINERAL = "mineral"
 
@@ -30,6 +35,27 @@ class Wanted:
     named: bool = False
     people: bool = False
     helps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Antecedents found near a pronoun.
+
+    `is_subject` when they are what their sentence is about, `state` is that of the subject; `go_on` when there are
+    none and a sentence further back may have one; `unknown` when a noun that no lexicon holds stands in the way, `open`
+    when no subject does; `definite` when what stands between speaks of a nutrient by another name ("the mineral"), and
+    `called` is that name behind "the"; `told` when somebody is told to take them or to leave them out.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    is_subject: bool = False
+    go_on: bool = False
+    unknown: bool = False
+    open: bool = False
+    state: Amount = "intake"
+    told: bool = False
+    definite: bool = False
+    called: str = ""
 
 
 def kind_of(phrase: str, words: Words) -> str:
@@ -95,3 +121,20 @@ def _is_definite(mention: Mention, context: Context) -> bool:
         return False
     before = context.article.text[max(0, mention.start - 12) : mention.start].lower().split()
     return bool(before) and before[-1] in words.demonstratives - words.definite_articles - words.possessives
+
+
+def taken_up(subject: Subject, named: tuple[Mention, ...], *, wanted: Wanted) -> Near:
+    """ "Avoiding salt helps, as these foods harm": a plural takes up what is avoided, and not the avoiding."""
+    state = "intake" if wanted.plural and not subject.plural else subject.state
+    return Near(named if wanted.plural else named[:1], is_subject=True, state=state)
+
+
+def blocks(subject: Subject, wanted: Wanted) -> bool:
+    """A noun of another kind that the pronoun agrees with."""
+    agrees = subject.kind == "other" and subject.plural == wanted.plural
+    return agrees and not wanted.named and not (wanted.helps and subject.illness)
+
+
+def is_called(near: Near, topic: Mention | None, words: Words) -> bool:
+    """ "The mineral bars its way, and it": "the mineral" is what the text is about, and so is "it"."""
+    return bool(near.called) and topic is not None and is_kind(topic, kind_of(near.called, words), words=words)

@@ -1,4 +1,4 @@
-"""Two relations read between one nutrient and one thing: where the text says only one, the likelier is kept."""
+"""Claims of which a text makes only one: the same said twice, and two relations of one nutrient to one thing."""
 
 from __future__ import annotations
 
@@ -42,6 +42,28 @@ def settle(found: Sequence[tuple[Claim, Parse]], grade: Grade) -> list[tuple[Cla
             else:
                 lost.add(at)
     return [item for at, item in enumerate(found) if at not in lost]
+
+
+def keep_once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]]:
+    """Of claims that say the same at the same place or in the same words, by two rules or names, the first."""
+    kept: list[tuple[Claim, Parse]] = []
+    seen: set[tuple[object, ...]] = set()
+    for claim, parse in claims:
+        item = claim.object
+        # two amounts for one condition are two rows, an effect with one of two amounts is the same effect
+        dose_at = claim.dose.start if claim.dose is not None and claim.relation == "HAS_DOSE" else -1
+        said = (claim.sentence.index, claim.nutrient.name, claim.relation, claim.polarity, claim.nutrient_state)
+        keys: set[tuple[object, ...]] = {(said, dose_at, item.start if item is not None else -1)}
+        if item is not None:
+            # "Oats: Oats are a good source of fiber"
+            keys.add((said, dose_at, claim.trigger, item.surface.casefold()))
+        # "it can interact with warfarin, changing its effect"
+        again = claim.relation == "INTERACTS_WITH" and item is not None and item.origin == "pattern"
+        named = (said, item.name) if item is not None else said
+        if not keys & seen and not (again and named in seen):
+            kept.append((claim, parse))
+        seen |= {*keys, named}
+    return kept
 
 
 def _are_joined(one: tuple[Claim, Parse], other: tuple[Claim, Parse]) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from claimx.data_files import DataFiles, faults_of
 from claimx.records import Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate import Relater
+from claimx.relate.sequels import GAIN, HARM
 from claimx.resolve import resolve
 from claimx.topic import Context, is_nutrient
 
@@ -23,8 +24,8 @@ RULE_ID = "answers-what-was-asked"
 REACH = 3
 # what is tried against an illness is asked whether it eases it
 _ASKED: dict[Relation, Relation] = {"USED_FOR": "TREATS", "AFFECTS": "TREATS"}
-_GOOD: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "INCREASES", "DECREASES", "AFFECTS"})
-_EFFECTS = _GOOD | {"CAUSES", "PREDISPOSES", "WORSENS", "ASSOCIATED_WITH"}
+_GOOD: frozenset[Relation] = GAIN | {"AFFECTS"}
+_EFFECTS = _GOOD | HARM | {"ASSOCIATED_WITH"}
 _NAMED = ("CONDITION", "FUNCTION", "DRUG")
 _HEADS = ("title", "heading")
 

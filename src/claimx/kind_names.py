@@ -1,0 +1,101 @@
+"""What a nutrient is that its sentence calls by its kind alone: "the supplements", "the tea", "a herb that"."""
+
+from __future__ import annotations
+
+from claimx.pronoun_kinds import PLANTS, is_kind, kind_of
+from claimx.records import Claim, Mention
+from claimx.relate.words import Words
+from claimx.topic import Context, is_nutrient
+
+# sentences before "the tea" that may name what it is made of
+PLANT_REACH = 2
+
+
+def meant_by_kind(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
+    """The nutrient that a claim calls by its kind, None where the kind is all that is meant."""
+    return (
+        _supplemented(claim, context, number=number, topic=topic)
+        or _described(claim, context, number=number, topic=topic)
+        or _pointed_at(claim, context, number=number, topic=topic)
+    )
+
+
+def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
+    """What "supplements" with no word of what is in them hold, None when they are supplements of any kind."""
+    if claim.nutrient.surface.lower() not in context.words.supplement_words:
+        return None
+    ahead = context.article.text[claim.sentence.start : claim.nutrient.start].lower().split()
+    if ahead and ahead[-1] in context.words.quantifiers:
+        # "some supplements" are of any kind
+        return None
+    if any(item.label == "DRUG" and _joins(context, item, claim) for item in context.mentions[number]):
+        # and so are "medications or supplements"
+        return None
+    before = [item for item in context.mentions[number] if item.end <= claim.nutrient.start]
+    named = [item for item in before if item.label == "NUTRIENT" and can_be_taken(item, context.words)]
+    meant = named[-1] if named else topic
+    is_object = claim.object is not None and meant is not None and meant.name == claim.object.name
+    return meant if meant is not None and can_be_taken(meant, context.words) and not is_object else None
+
+
+def _joins(context: Context, drug: Mention, claim: Claim) -> bool:
+    between = context.article.text[drug.end : claim.nutrient.start] if drug.end < claim.nutrient.start else ""
+    return between.strip().lower() in context.words.list_joiners
+
+
+def _described(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
+    """What the heading names and the text below it goes on to describe: "A herb that eases pain"."""
+    words = context.words
+    reader = context.reader(number)
+    if claim.nutrient.name not in words.carrier_classes or claim.resolution != "explicit":
+        return None
+    if reader is None or topic is None or not is_kind(topic, kind_of(claim.nutrient.surface, words), words=words):
+        return None
+    graph = reader.graph
+    roots = (token for token in range(len(graph)) if graph.head(token) == token)
+    is_top = any(
+        graph.mention(token) is not None
+        and graph.parse.starts[token] == claim.nutrient.start
+        and graph.determiner(token) in words.articles
+        and not graph.kids(token, "cop", "nsubj")
+        for token in roots
+    )
+    return topic if is_top else None
+
+
+def _pointed_at(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
+    """The food or plant that an article or section is about, called by its kind: "the tea also eases nausea"."""
+    words, nutrient = context.words, claim.nutrient
+    kind = kind_of(nutrient.surface, words)
+    topic = _plant_before(claim, context, number=number, kind=kind) or topic if kind in words.drawn_kinds else topic
+    if topic is None or topic.subtype not in PLANTS or topic.name == nutrient.name:
+        return None
+    # "the juice" of "Beetroot juice"
+    shortened = nutrient.surface.lower() in {
+        text.lower().split()[-1] for text in (topic.name, topic.surface) if " " in text
+    }
+    if not kind and not shortened:
+        return None
+    bare = " " not in nutrient.surface and nutrient.surface.lower() not in topic.surface.lower()
+    ahead = context.article.text[max(0, nutrient.start - 6) : nutrient.start].lower().split()
+    pointing = bool(ahead) and ahead[-1] in words.definite_articles | words.plural_pointers | words.singular_pointers
+    # of several berries named, "the berries" are all
+    called = bare and bool(kind) and is_kind(topic, kind, words=words)
+    return topic if pointing and (called or shortened) else None
+
+
+def _plant_before(claim: Claim, context: Context, *, number: int, kind: str) -> Mention | None:
+    """The one plant named in the sentence itself or the two before, that "the tea" or "the oil" is made of."""
+    named = {
+        item.name: item
+        for place in range(max(0, number - PLANT_REACH), number + 1)
+        for item in context.mentions[place]
+        if item.label == "NUTRIENT" and item.end <= claim.nutrient.start
+    }
+    plants = [item for item in named.values() if item.subtype == "botanical" or kind in item.name]
+    return plants[0] if len(named) == len(plants) == 1 else None
+
+
+def can_be_taken(mention: Mention, words: Words) -> bool:
+    """A supplement may be of it: a nutrient by its own name, and no food."""
+    return mention.subtype != "food" and is_nutrient(mention, words)

@@ -1,0 +1,98 @@
+"""Whom a sentence without a subject speaks of: "Good sources are", "After 70, 800 IU", "Side effects include"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.antecedents import REACH, look_back
+from claimx.own_sentence import own_subject
+from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called
+from claimx.records import Claim, Mention
+from claimx.relate.doses import is_in_unit_of, is_measured
+from claimx.sentence_subjects import main_subject
+from claimx.topic import Context, goes_on_from_before, is_nutrient, lead_nutrients, row_nutrients, section_topic
+
+
+def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
+    """Whom a sentence without a subject speaks of: what its amount can be of, where it has one."""
+    near = _meant(claim, context, number=number, topic=topic)
+    if claim.relation == "FOUND_IN":
+        # nobody is told where to get more salt
+        near = replace(near, mentions=tuple(item for item in near.mentions if item.name not in context.words.limited))
+    dose = claim.dose
+    if dose is None or all(is_in_unit_of(dose, item, context.words) for item in near.mentions):
+        return near
+    start = max(0, number - REACH)
+    named = [item for mentions in context.mentions[start : number + 1] for item in mentions if item.label == "NUTRIENT"]
+    fitting = [item for item in named if item.start < dose.start and is_in_unit_of(dose, item, context.words)]
+    return Near(tuple(fitting[-1:]))
+
+
+def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
+    """The subject just before, unless it is a food, else the topic."""
+    if claim.relation == "HAS_DOSE":
+        # "Recommended intake of iron:" and its amounts, in an article about calcium
+        row = row_nutrients(context, number) or lead_nutrients(context, number)
+        if len(row) == 1:
+            return Near(tuple(row))
+    if claim.relation == "HAS_DOSE" and (dosed := _dosed_before(context, number)):
+        return Near(tuple(dosed))
+    own = own_subject(context, number, claim=claim)
+    if own.mentions:
+        return own
+    if claim.relation in CARRIED and _follows_drug(context, number, topic=topic):
+        return Near()
+    if claim.relation == "HAS_DOSE" and topic is not None and topic.subtype == "food" and is_measured(claim):
+        # nobody takes 7.5 mg of snacks
+        return Near()
+    near = look_back(context, number, wanted=Wanted(), own=None)
+    section = section_topic(context, number)
+    if section is not None and section.subtype != "food" and not never_short(claim, section, context):
+        # what a part of an article leaves out is what its heading names
+        return Near((section,))
+    weak = not near.mentions or near.mentions[0].subtype == "food" or is_called(near, topic, context.words)
+    weak = weak or near.mentions[0].name in context.words.carrier_classes
+    if topic is not None and (weak or claim.relation == "HAS_DOSE" or not near.is_subject):
+        return Near((topic,))
+    if claim.relation == "HAS_DOSE" and is_measured(claim):
+        near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))
+    if claim.relation == "FOUND_IN" and not near.is_subject:
+        return _spoken_of(context, number)
+    return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
+
+
+def _spoken_of(context: Context, number: int) -> Near:
+    """The nutrient of the nearest sentence before that speaks of one: "It is low on zinc. Good sources are"."""
+    for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
+        subject = main_subject(context, previous)
+        among = subject.named if subject is not None and subject.named else context.mentions[previous]
+        named = [item for item in among if is_nutrient(item, context.words) and item.subtype != "food"]
+        if named:
+            return Near(tuple(named[:1])) if len({item.name for item in named}) == 1 else Near()
+    return Near()
+
+
+def _follows_drug(context: Context, number: int, *, topic: Mention | None) -> bool:
+    """ "Deferoxamine is given as a drip. Side effects include": what was just spoken of is a medicine."""
+    if not goes_on_from_before(context, number):
+        return False
+    before = context.mentions[number - 1]
+    named = topic is not None and any(item.name == topic.name for item in before)
+    subject = main_subject(context, number - 1)
+    return not named and any(item.label == "DRUG" for item in before) and (subject is None or subject.kind == "other")
+
+
+def _dosed_before(context: Context, number: int) -> list[Mention]:
+    """The nutrient of the amounts in the sentence before: "Adults need 600 IU of vitamin D. After 70, 800 IU." """
+    if not goes_on_from_before(context, number):
+        return []
+    mentions = context.mentions[number - 1]
+    doses = [item for item in mentions if item.label == "DOSE"]
+    nutrients = [item for item in mentions if item.label == "NUTRIENT"]
+    inside = [item for item in nutrients if any(d.start <= item.start and item.end <= d.end for d in doses)]
+    return inside[:1] if len({item.name for item in inside}) == 1 and inside[0].subtype != "food" else []
+
+
+def never_short(claim: Claim, topic: Mention, context: Context) -> bool:
+    """Nobody lacks it: a shortage that is spoken of below its name is one of something else."""
+    return claim.nutrient_state == "deficiency" and topic.name in context.words.never_short

@@ -1,0 +1,221 @@
+"""Which nutrient named before a pronoun in its own sentence it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimx.awaited import awaited_subject
+from claimx.pronoun_kinds import Near, Wanted, blocks, fits, may_be, taken_up
+from claimx.records import Claim, Mention
+from claimx.relate.company import is_company, is_contrasted
+from claimx.relate.forms import BARE
+from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
+from claimx.sentence_subjects import Subject, is_many, read_subject
+from claimx.topic import Context, is_nutrient
+
+
+def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
+    """The nutrients that a claim's pronoun takes up in its sentence: those of a subject, else what is named before."""
+    subjects = [*_subjects_ahead(context, number, claim=claim), *_subjects_before(context, number, claim=claim)]
+    for subject in subjects:
+        fitting = tuple(
+            item
+            for item in subject.named
+            if item.name not in context.words.carrier_classes and may_be(item, context, wanted=wanted)
+        )
+        if fitting:
+            return taken_up(subject, fitting, wanted=wanted)
+        if subject.kind == "pronoun" and wanted.plural and subject.plural:
+            # "peanuts were banned, but they are safe; eating them"
+            continue
+        if subject.kind == "pronoun" and not wanted.named:
+            if subject.plural == wanted.plural and not subject.left_out:
+                # "a shortage is rare, but when it occurs, it harms"
+                continue
+            # "the root is made into a tea, and it helps"
+            break
+        if blocks(subject, wanted) or (subject.kind == "bystander" and wanted.people and subject.plural):
+            return Near()
+    if any(subject.kind == "pronoun" for subject in subjects) and not wanted.named:
+        return Near(go_on=True, called=next((subject.called for subject in subjects if subject.called), ""))
+    if wanted.plural and not wanted.named and not wanted.many and _names_adviser(context, number, claim=claim):
+        return Near()
+    if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):
+        return Near()
+    before = _named_before(context, number, wanted=wanted, claim=claim)
+    held = wanted.plural and _clause_of(context, number, claim=claim) >= 0
+    if before and held and not is_many(Subject("nutrient"), tuple(before)):
+        # "carries sodium into cells and helps them"
+        return Near()
+    if before:
+        return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
+    return Near(go_on=not any(subject.people for subject in subjects))
+
+
+def _named_before(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> list[Mention]:
+    """The nutrients named ahead of a pronoun that may be meant, subjects or not."""
+    beside = _beside_object(context, number, claim=claim)
+    before = [
+        item
+        for item in context.mentions[number]
+        if item.label == "NUTRIENT"
+        and item.end <= claim.nutrient.start
+        and fits(item, wanted, words=context.words)
+        and not (claim.relation == "FOUND_IN" and (item.subtype == "food" or item in beside))
+        and not _stands_aside(context, number, mention=item, claim=claim)
+    ]
+    # "they make fatty acids, so eating them": a class where nothing else is named
+    return [item for item in before if item.name not in context.words.carrier_classes] or (
+        [item for item in before if item.surface.endswith("s")][-1:] if wanted.plural else []
+    )
+
+
+def _stands_aside(context: Context, number: int, *, mention: Mention, claim: Claim) -> bool:
+    """What the pronoun is full of, goes along with or is set against: "rich in zinc, it", "unlike zinc, it"."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph = reader.graph
+    token = graph.head_at(mention.start)
+    filled = next((item for item in graph.ancestors(token) if item < token), None) if token is not None else None
+    opens = filled is not None and not any(graph.is_nominal(item) for item in range(filled))
+    full = filled is not None and opens and graph.lemma(filled) in context.words.rich_adjectives
+    return full or is_company(reader, mention.start) or is_contrasted(reader, mention.start, end=claim.nutrient.start)
+
+
+def _beside_object(context: Context, number: int, *, claim: Claim) -> list[Mention]:
+    """What stands in one subject with a claim's object: "brewer's yeast and wheat germ provide it"."""
+    reader = context.reader(number)
+    if reader is None or claim.object is None:
+        return []
+    graph = reader.graph
+    subjects = [token for token in range(len(graph)) if graph.base_dep(token) == "nsubj"]
+    spans = [graph.subtree(token) for token in subjects if _holds_object(graph, token, claim=claim)]
+    starts = {graph.parse.starts[at] for span in spans for at in span}
+    return [item for item in context.mentions[number] if item.start in starts]
+
+
+def _names_adviser(context: Context, number: int, *, claim: Claim) -> bool:
+    """ "Ask your doctor, as they": those who are asked."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph = reader.graph
+    return any(
+        graph.lemma(token) in reader.words.advisers and graph.parse.ends[token] <= claim.nutrient.start
+        for token in range(len(graph))
+    )
+
+
+def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> bool:
+    """What somebody is told to do, or the thing to do it with, is meant: "do not smoke, it makes ulcers worse"."""
+    reader = context.reader(number)
+    if reader is None or wanted.named:
+        return False
+    graph = reader.graph
+    told = [
+        token
+        for token in range(len(graph))
+        if graph.parse.ends[token] <= claim.nutrient.start
+        and graph.pos(token) == "VERB"
+        and graph.parse.tags[token] in BARE
+        and graph.base_dep(token) in ("root", "conj", "parataxis", "ccomp", "advcl")
+        and not graph.kids(token, "nsubj")
+    ]
+    if not told:
+        return False
+    things = graph.kids(told[-1], "obj")
+    if things and graph.lemma(things[0]) in reader.words.carriers:
+        # "try a lozenge, it may help"
+        return False
+    return blocks(read_subject(reader, things[0]), wanted) if things else not wanted.plural
+
+
+def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
+    """The nutrient that a clause before a claim in its sentence is about: "zinc is needed, so a deficiency"."""
+    for subject in _subjects_before(context, number, claim=claim):
+        # "prunes look good: fifty grams a day kept bones dense", but a shortage is not one of prunes
+        eaten = claim.relation != "FOUND_IN" and _is_of_amount(context, number, claim=claim)
+        own = (item for item in subject.named if is_nutrient(item, context.words))
+        named = tuple(item for item in own if eaten or item.subtype != "food")
+        if named:
+            return Near(named[:1], is_subject=True, state=subject.state)
+        if subject.kind == "other" or (subject.kind == "pronoun" and not subject.left_out):
+            break
+    if claim.relation == "FOUND_IN":
+        # "adults need 15 mg of zinc; good sources are"
+        named = tuple(
+            item
+            for item in context.mentions[number]
+            if is_nutrient(item, context.words) and item.end <= claim.nutrient.start and item.subtype != "food"
+        )
+        if len({item.name for item in named}) == 1:
+            return Near(named[:1], is_subject=True)
+    return Near()
+
+
+def _is_of_amount(context: Context, number: int, *, claim: Claim) -> bool:
+    """The nutrient is left out behind an amount that does it: "fifty grams a day kept bones dense"."""
+    return any(
+        item.label == "DOSE" and item.start <= claim.nutrient.start < item.end for item in context.mentions[number]
+    )
+
+
+def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator[Subject]:
+    """Subjects of the clauses before a claim's pronoun in its sentence, the nearest first."""
+    reader = context.reader(number)
+    if reader is None:
+        return
+    graph = reader.graph
+    found = [token for token in range(len(graph)) if graph.base_dep(token) in ("nsubj", "csubj")]
+    for token in reversed(found):
+        if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start or _is_compared(reader, token):
+            continue
+        if _is_label(graph, token):
+            continue
+        # "heavy drinkers are short of it", "ulcers have been blamed on it": the two are not one
+        apart = graph.head(token) != _clause_of(context, number, claim=claim)
+        if apart and not _holds_object(graph, token, claim=claim):
+            yield read_subject(reader, token)
+
+
+def _subjects_ahead(context: Context, number: int, *, claim: Claim) -> Iterator[Subject]:
+    reader = context.reader(number)
+    token = awaited_subject(reader, claim.nutrient.start) if reader is not None else None
+    if reader is not None and token is not None:
+        subject = read_subject(reader, token)
+        if subject.kind == "nutrient" and subject.plural == (
+            claim.nutrient.surface.lower() in reader.words.plural_pronouns
+        ):
+            yield subject
+
+
+def _is_label(graph: Graph, token: int) -> bool:
+    """ "The catch: it can upset the stomach": what stands before a colon announces what is behind it."""
+    return any(graph.word(item) == ":" for item in (token, *graph.subtree(token), token + 1) if item < len(graph))
+
+
+def _is_compared(reader: Reader, token: int) -> bool:
+    """ "Avocados have more potassium than bananas do, and they"."""
+    graph, words = reader.graph, reader.words
+    return bool({graph.preposition(token), graph.preposition(graph.head(token))} & words.comparing_words)
+
+
+def _clause_of(context: Context, number: int, *, claim: Claim) -> int:
+    """The verb of the clause in which a claim's pronoun stands alone behind it, -1 for a possessive or none such."""
+    reader = context.reader(number)
+    if reader is None:
+        return -1
+    graph = reader.graph
+    token = graph.token_at(claim.nutrient.start)
+    alone = token is not None and graph.word(token) in reader.words.pronouns - reader.words.possessives
+    if token is None or not alone or graph.dep(token) == "nmod:poss":
+        return -1
+    above = graph.head(token)
+    return above if graph.base_dep(token) in ("obj", "obl") and graph.pos(above) in ("VERB", "ADJ") else -1
+
+
+def _holds_object(graph: Graph, token: int, *, claim: Claim) -> bool:
+    starts = {graph.parse.starts[at] for item in graph.conjuncts(token) for at in graph.subtree_of_mention(item)}
+    return claim.object is not None and claim.object.start in starts

@@ -1,0 +1,164 @@
+"""Whom a pronoun or a definite phrase stands for: what is named near it, or what the text is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.advised import advised
+from claimx.anecdotes import find_taken
+from claimx.antecedents import REACH, look_at, look_back, pair_before
+from claimx.kind_names import can_be_taken
+from claimx.left_out import find_left_out
+from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called, is_kind, kind_of
+from claimx.records import Claim, Mention, Relation
+from claimx.relate.words import Words
+from claimx.sentence_subjects import Subject, is_many, main_subject
+from claimx.tested import find_tested
+from claimx.topic import Context, find_topic, is_titled, only_nutrient, section_dominant, section_topic
+
+# words before a "this" that takes up the sentence before it, and nothing of its own
+OPENING_WORDS = 3
+_HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR"})
+
+
+def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
+    """The nutrients that a claim's pronoun, definite phrase or missing subject stands for."""
+    found = _set_apart(claim, context, number=number, topic=topic)
+    if found is not None:
+        return found
+    words, surface = context.words, claim.nutrient.surface.lower()
+    kind = kind_of(surface, words)
+    of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
+    if of_topic.mentions and not words.definite_articles.isdisjoint(surface.split()[:1]):
+        return of_topic
+    wanted = _wanted(claim, words)
+    near = look_back(context, number, wanted=wanted, own=claim)
+    if is_called(near, topic, words) and not wanted.plural:
+        return of_topic
+    after = None if near.is_subject else _after_advice(claim, context, number=number, near=near)
+    if after is not None:
+        return after
+    if surface in words.event_pronouns and not near.is_subject:
+        # "this can cause" takes up all that was said
+        if _is_of_drug(context, number - 1):
+            return Near()
+        if not _is_about(near, topic):
+            return of_topic if context.article.topic else Near()
+    only_classes = _names_only_classes(near, context, plural=wanted.plural, topic=topic)
+    if claim.relation == "FOUND_IN":
+        # what a food is full of is no food
+        near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))
+    if topic is None or not of_topic.mentions:
+        return near
+    is_of_topic = only_classes or _is_of_topic(claim, context, number=number, near=near, topic=topic)
+    return of_topic if is_of_topic else near
+
+
+def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near | None:
+    """What is looked for in a place of its own: what a study gave, a missing subject, "this effect", "both"."""
+    words, surface = context.words, claim.nutrient.surface.lower()
+    if claim.lived:
+        return find_taken(context, number, topic=topic)
+    if claim.tested:
+        return Near(find_tested(context, number, place=claim.trigger.start, topic=topic))
+    if context.sentences[number].block_type == "heading" and not kind_of(surface, words):
+        # "It eases pain" above a part of an article
+        article = find_topic(context)
+        if article is not None:
+            return Near((article,))
+    if claim.resolution == "ellipsis":
+        return find_left_out(claim, context, number=number, topic=topic or only_nutrient(context))
+    if " " in surface and surface.split()[-1].rstrip("s") in words.effect_nouns:
+        # "this effect" points at what was just said, and at nothing further back
+        return look_at(context, number - 1, wanted=Wanted()) if number else Near()
+    two = pair_before(context, number) if surface in words.pair_words else ()
+    return Near(two, is_subject=True) if two else None
+
+
+def _wanted(claim: Claim, words: Words) -> Wanted:
+    surface = claim.nutrient.surface.lower()
+    plural = not words.plural_pronouns.isdisjoint(surface.split()[:1])
+    return Wanted(
+        plural=plural,
+        kind=kind_of(surface, words),
+        many=surface in words.plural_pointers,
+        named=" " in surface and surface.split()[-1].rstrip("s") not in words.kind_words,
+        people=plural and surface in words.possessives,
+        helps=claim.relation in _HELPS,
+    )
+
+
+def _after_advice(claim: Claim, context: Context, *, number: int, near: Near) -> Near | None:
+    """What the sentence before tells to take or to leave out, where a pronoun goes on from that."""
+    words, surface = context.words, claim.nutrient.surface.lower()
+    told = advised(context, number - 1) if surface in words.event_pronouns | words.going_on else []
+    opens = len(context.article.text[claim.sentence.start : claim.nutrient.start].split()) <= OPENING_WORDS
+    if told and opens and surface in words.event_pronouns:
+        # "Get more zinc and iron. This helps"
+        states = {item.state for item in told}
+        mentions = tuple(item.mention for item in told if item.mention is not None)
+        # what is to be avoided harms
+        state = states.pop() if len(states) == 1 and claim.relation not in CARRIED else "intake"
+        return Near(mentions, is_subject=True, state=state, told=True)
+    names = [item.mention.name for item in told if item.mention is not None]
+    if surface in words.going_on and len(near.mentions) == 1 and names == [near.mentions[0].name]:
+        # "Cut down on fat. It raises": of what the text is about otherwise
+        return replace(near, is_subject=True)
+    return None
+
+
+def _names_only_classes(near: Near, context: Context, *, plural: bool, topic: Mention | None) -> bool:
+    """ "A popular herb", "daily supplements": the heading says which."""
+    words = context.words
+    if not near.mentions or not all(item.name in words.carrier_classes for item in near.mentions):
+        return False
+    supplements = all(item.surface.lower() in words.supplement_words for item in near.mentions)
+    return not plural or (supplements and topic is not None and can_be_taken(topic, words))
+
+
+def _is_of_topic(claim: Claim, context: Context, *, number: int, near: Near, topic: Mention) -> bool:
+    """Whether a pronoun stands for what the text is about rather than for what was found near it."""
+    words, surface = context.words, claim.nutrient.surface.lower()
+    plural = not words.plural_pronouns.isdisjoint(surface.split()[:1])
+    named = _names(context, number, topic=topic)
+    if near.mentions and (near.is_subject or plural or not named):
+        return False
+    if near.mentions or " " in surface or context.article.topic or claim.relation == "FOUND_IN":
+        return True
+    section = section_topic(context, number)
+    headed = section is not None and section.name == topic.name
+    if near.open and claim.relation not in CARRIED and not plural and (named or headed or is_titled(context, topic)):
+        return True
+    if near.definite:
+        # "the root lowers it. It also": what is called the root is what the text is about
+        return True
+    if surface in words.plural_pronouns - words.possessives and not is_many(Subject("nutrient"), (topic,)):
+        # "they also keep the blood in balance" is said of no single nutrient
+        return False
+    # in an article about one nutrient a pronoun is the nutrient's rather than a noun's that nobody knows
+    return near.unknown and named and _is_of_all(context, number, topic=topic)
+
+
+def _is_of_all(context: Context, number: int, *, topic: Mention) -> bool:
+    """The article or a whole section is about it, and not only the paragraph."""
+    whole = find_topic(context) or section_dominant(context, number)
+    return topic in (section_topic(context, number), whole) or (whole is not None and whole.name == topic.name)
+
+
+def _is_of_drug(context: Context, number: int) -> bool:
+    """ "Blockers keep calcium out of the cells": what comes of it is the medicine's doing."""
+    subject = main_subject(context, number) if number >= 0 else None
+    return subject is not None and subject.drug
+
+
+def _is_about(near: Near, topic: Mention | None) -> bool:
+    return topic is not None and any(item.name == topic.name for item in near.mentions)
+
+
+def _names(context: Context, number: int, *, topic: Mention) -> bool:
+    """The topic is named, or was spoken of, in the few sentences before."""
+    return any(
+        mention.name == topic.name
+        for previous in range(max(0, number - REACH), number + 1)
+        for mention in context.mentions[previous]
+    )
