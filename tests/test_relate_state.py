@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from claimx.records import Relation, State
+from claimx.relate.avoiding import is_withheld
+from claimx.relate.claim_state import settle, stated_amount
 from claimx.relate.fillers import Amount, Filler
-from claimx.relate.state import is_withheld, nutrient_state, settle, stated_amount
+from claimx.relate.state import nutrient_state
 from drawn_parses import draw
 
 CAUSE = "causes=cause/VERB/root [C fatigue/NOUN/obj/causes ]"

@@ -10,8 +10,9 @@ from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
 from claimx.records import Claim, Mention, Relation, Sentence, Span
+from claimx.relate.claim_state import settle
 from claimx.relate.reader import Reader
-from claimx.relate.state import nutrient_state, settle
+from claimx.relate.state import nutrient_state
 from claimx.topic import Context, belongs_to, headings_above, headings_and_title, illness_in, is_nutrient
 
 RULE_ID = "list-of-illness"

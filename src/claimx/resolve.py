@@ -19,7 +19,7 @@ from claimx.paragraphs import paragraph_topic
 from claimx.pronoun_kinds import CARRIED
 from claimx.pronouns import find_antecedents
 from claimx.records import Claim, Mention
-from claimx.relate.state import settle
+from claimx.relate.claim_state import settle
 from claimx.relate.words import Words
 from claimx.sentence_subjects import main_subject
 from claimx.topic import (

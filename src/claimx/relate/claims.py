@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimx.records import Claim, Mention, Resolution, Sentence, Span
+from claimx.relate.claim_state import settle, stated_amount
 from claimx.relate.fillers import LEFT_OUT, Filler
 from claimx.relate.forms import PAST
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.rules import LABEL_OF, Rule
-from claimx.relate.state import settle, stated_amount
 from claimx.relate.taken_away import is_lost
 
 

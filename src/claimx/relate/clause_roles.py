@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimx.relate.avoiding import avoids, keeps_off
 from claimx.relate.forms import BARE, FINITE
 from claimx.relate.graph import Graph
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
-from claimx.relate.state import avoids, keeps_off
 from claimx.relate.studies import groups
 from claimx.relate.subjects import deep_subjects, surface_subjects
 from claimx.relate.unnamed import amount_adverbs

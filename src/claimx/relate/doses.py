@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import BlockType, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
+from claimx.relate.claim_state import HARMS
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.not_taken import (
     MEASURED,
@@ -20,7 +21,6 @@ from claimx.relate.not_taken import (
     names_other,
 )
 from claimx.relate.portions import portion_out
-from claimx.relate.state import HARMS
 from claimx.relate.words import Words
 
 RULE_ID = "dose-stands-alone"

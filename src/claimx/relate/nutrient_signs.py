@@ -7,15 +7,6 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 
 
-def opens_with_avoiding(reader: Reader, token: int) -> bool:
-    """ "Avoiding coffee" where the parser took the act for a modifier."""
-    first = min(reader.graph.subtree(token))
-    return reader.graph.lemma(first) in reader.words.avoid_verbs and reader.graph.base_dep(first) in (
-        "amod",
-        "compound",
-    )
-
-
 def is_label(reader: Reader, filler: Filler) -> bool:
     """ "Antioxidant" as a word for what something is like: "antioxidant properties"."""
     graph = reader.graph

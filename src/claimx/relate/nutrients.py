@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import Mention
+from claimx.relate.avoiding import avoids, keeps_off, opens_with_avoiding
 from claimx.relate.classes import (
     is_class,
     is_definite,
@@ -31,13 +32,12 @@ from claimx.relate.nutrient_signs import (
     is_no_pronoun,
     is_told_by_act,
     opens,
-    opens_with_avoiding,
     taken_instead,
 )
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.series import series
-from claimx.relate.state import avoids, keeps_off, nutrient_state
+from claimx.relate.state import nutrient_state
 from claimx.relate.studies import is_arm
 from claimx.relate.subjects import holders
 from claimx.relate.unnamed import amount_adverbs, unnamed_amount, unnamed_intake, unnamed_shortage

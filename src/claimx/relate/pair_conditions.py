@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
+from claimx.relate.claim_state import settle
 from claimx.relate.fillers import LEFT_OUT
 from claimx.relate.foods import is_eaten
 from claimx.relate.forms import FINITE
@@ -26,7 +27,6 @@ from claimx.relate.outcomes import (
 )
 from claimx.relate.series import series
 from claimx.relate.sides import is_in_its_clause, is_no_doer, is_no_fellow, is_no_kind
-from claimx.relate.state import settle
 from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_taken_away
 from claimx.relate.trials import Pair
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimx.relate.avoiding import keeps_off
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
-from claimx.relate.state import keeps_off
 from claimx.relate.subjects import antecedents
 
 # tokens from a verb to the name behind its preposition

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimx.records import Relation
 from claimx.relate.acts import is_act, is_of_named, make_act, make_failing, make_kept, make_lost
+from claimx.relate.avoiding import is_missed, is_withheld
 from claimx.relate.fillers import Filler
 from claimx.relate.listing import called, stands_above
 from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
@@ -16,7 +17,6 @@ from claimx.relate.roles import CARRYING, LIVED, TESTING, UNSAID, find_role
 from claimx.relate.rules import Form
 from claimx.relate.sequels import goes_on, sequel_fillers
 from claimx.relate.series import series
-from claimx.relate.state import is_missed, is_withheld
 from claimx.relate.trials import Trial
 
 HELPS: tuple[Relation, ...] = ("IMPROVES", "TREATS", "PREVENTS")

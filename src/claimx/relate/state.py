@@ -1,19 +1,14 @@
-"""Intake, deficiency or excess: what a phrase says of the amount of its nutrient."""
+"""Too little, much or too much: what a phrase says of the amount of its nutrient."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
-from claimx.records import Mention, Relation, State
-from claimx.relate.fillers import Amount, Filler
+from claimx.relate.avoiding import is_cut, is_left_out, is_none_held
+from claimx.relate.fillers import Amount
 from claimx.relate.graph import HYPHEN
 from claimx.relate.reader import Reader
-
-# where a large amount does harm it is an excess
-HARMS: frozenset[Relation] = frozenset(
-    {"CAUSES", "WORSENS", "PREDISPOSES", "CONTRAINDICATED_IN", "INTERACTS_WITH", "SAFE_FOR"}
-)
 
 # tokens to the left of a nutrient, and to its right, that may speak of its amount
 WINDOW = 6
@@ -22,82 +17,6 @@ RIGHT = 2
 NEAR_VERB = 3
 # tags of what a thing does, not what it is
 ACTS = ("VB", "VBZ", "VBP", "VBD")
-# words behind a verb in which its particle stands ("cut it out")
-PARTICLE_REACH = 2
-
-
-def settle(amount: Amount, relation: Relation, found: Mention | None) -> State:
-    """The state that an amount has in a claim: a large dose is an excess where it harms, else a dose like others."""
-    if relation == "FOUND_IN" and amount == "excess":
-        # what is in a food is there, however much of it that is
-        return "intake"
-    if amount != "large":
-        return amount
-    is_tied = relation == "ASSOCIATED_WITH" and found is not None and found.label == "CONDITION"
-    return "excess" if relation in HARMS or is_tied else "intake"
-
-
-def stated_amount(reader: Reader, filler: Filler, *, trigger: int) -> Amount:
-    """The amount of a claim's nutrient; where its phrase gives none, what its clause says ("in high doses")."""
-    if filler.state == "intake":
-        return _amount_around(reader, filler.token, trigger)
-    return "intake" if filler.state == "deficiency" and _is_taken_up(reader, filler.token, trigger) else filler.state
-
-
-def _is_taken_up(reader: Reader, token: int, trigger: int) -> bool:
-    """ "Avoiding alcohol – it can harm": what harms is not the lack of it."""
-    graph = reader.graph
-    act = graph.head(graph.first_conjunct(token))
-    doers = graph.kids(graph.first_conjunct(trigger), "nsubj")
-    later = any(doer > token and graph.word(doer) in reader.words.pronouns for doer in doers)
-    return later and avoids(reader, act) and graph.lemma(act) not in reader.words.lacking_verbs
-
-
-def _amount_around(reader: Reader, token: int, trigger: int) -> Amount:
-    graph = reader.graph
-    holders = [token, trigger]
-    for above in graph.ancestors(trigger):
-        if graph.pos(holders[-1]) in ("VERB", "AUX", "ADJ"):
-            break
-        holders.append(above)
-    # "can cause and worsen it in high doses"
-    holders.extend({graph.first_conjunct(holder) for holder in holders[1:]})
-    for kid in sorted({kid for holder in holders for kid in graph.kids(holder, "obl", "nmod", "advcl", "advmod")}):
-        inside = graph.subtree(kid)
-        if (
-            token in inside
-            or _is_reason(reader, kid)
-            or any(graph.mention(item, "NUTRIENT") is not None for item in inside)
-        ):
-            continue
-        for item in inside:
-            amount = nutrient_state(reader, item) if _is_bare_amount(reader, item) else "intake"
-            if amount in ("large", "excess"):
-                return amount
-    return "intake"
-
-
-def _is_reason(reader: Reader, clause: int) -> bool:
-    """ "Avoid it if you are ill, because the surplus harms": the amount is that of another statement."""
-    marks = {reader.graph.word(kid) for kid in reader.graph.kids(clause, "mark", "advmod")}
-    return reader.graph.base_dep(clause) == "advcl" and not marks.isdisjoint(
-        reader.words.clause_openers - reader.words.amount_openers
-    )
-
-
-def _is_bare_amount(reader: Reader, token: int) -> bool:
-    """ "Doses", "excess", the "much" of "if you take too much", but not that of "too much exercise"."""
-    graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(token)
-    if lemma in words.excess_nouns and graph.base_dep(token) in ("amod", "compound"):
-        # "by removing excess fluid"
-        return False
-    if lemma in words.large_amounts or lemma in words.excess_nouns:
-        return not graph.kids(token, "nmod")
-    above = graph.head(token)
-    taken = graph.lemma(above) in words.dosing_verbs or not graph.kids(above, "obj")
-    # "might lower blood sugar too much" is no amount of what lowers it
-    bare = graph.base_dep(token) == "obj" or (graph.base_dep(token) == "advmod" and taken)
-    return lemma in words.bare_amounts and bare
 
 
 def nutrient_state(reader: Reader, token: int) -> Amount:
@@ -108,48 +27,6 @@ def nutrient_state(reader: Reader, token: int) -> Amount:
     return state
 
 
-def avoids(reader: Reader, verb: int) -> bool:
-    """An act of leaving something out: "avoiding gluten", "steer clear of liver"."""
-    return reader.graph.lemma(verb) in reader.words.avoid_verbs or keeps_off(reader, verb)
-
-
-def keeps_off(reader: Reader, verb: int) -> bool:
-    """The same in two words."""
-    graph, lemma = reader.graph, reader.graph.lemma(verb)
-    behind = graph.words[verb + 1 : verb + 1 + PARTICLE_REACH]
-    return any(f"{lemma} {word}" in reader.words.avoid_phrases for word in behind)
-
-
-def is_withheld(reader: Reader, token: int, *, trigger: int) -> bool:
-    """The trigger is the end of an act of leaving the nutrient out: "limit salt to prevent swelling"."""
-    graph = reader.graph
-    if graph.kids(trigger, "nsubj"):
-        # "avoid alcohol, which can harm": the nutrient is what harms
-        return False
-    below = token
-    for above in graph.ancestors(token):
-        if graph.pos(above) in ("VERB", "AUX") and graph.base_dep(above) != "acl":
-            with_it = graph.preposition(below) in reader.words.agent_prepositions | reader.words.ways
-            held = graph.base_dep(below) in ("obj", "obl", "xcomp") and not with_it
-            taken = held and above in graph.ancestors(trigger)
-            return taken and above != trigger and avoids(reader, above)
-        below = above
-    return False
-
-
-def is_missed(reader: Reader, token: int, *, trigger: int) -> bool:
-    """The trigger is what the nutrient that is short would do: "you lack the iron to make blood"."""
-    graph = reader.graph
-    if graph.parse.tags[trigger] != "VB" or not graph.has_kid(trigger, "mark", among=reader.words.infinitive_marks):
-        return False
-    verb = graph.head(graph.first_conjunct(token))
-    held = graph.base_dep(graph.first_conjunct(token)) == "obj" and graph.pos(verb) == "VERB"
-    left_out = avoids(reader, verb) and graph.lemma(verb) not in reader.words.lacking_verbs
-    # "eat less salt to prevent swelling"
-    less = {graph.word(kid) for kid in graph.kids(graph.first_conjunct(token), "amod", "det")} & reader.words.less_words
-    return held and verb in graph.ancestors(trigger) and not left_out and not less
-
-
 def _read_state(reader: Reader, token: int) -> Amount:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
@@ -158,18 +35,8 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "intake" if righted else "deficiency"
     if lemma in words.excess_nouns:
         return "excess"
-    modifiers = [
-        kid
-        for kid in graph.kids(token, "amod", "compound", "det", "advmod", "acl")
-        # "the ability to lower cholesterol", "tea that lowers it" say nothing of the amount
-        if graph.parse.tags[kid] not in ACTS
-    ]
-    modifiers = [kid for kid in modifiers if not _is_some(reader, kid)]
-    near = {graph.word(kid) for kid in (*modifiers, *graph.kids(token, "nummod"))}
-    near |= {graph.lemma(kid) for kid in modifiers}
-    if graph.determiner(token) in words.demonstratives | words.articles:
-        # "this little seed" is small
-        near -= words.some_words
+    modifiers = _modifiers(reader, token)
+    near = _near(reader, token, modifiers)
     stretch = _stretch(reader, token)
     if _holds(stretch, words.deficiency_phrases):
         return "deficiency"
@@ -177,63 +44,47 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "excess"
     if _holds(stretch, words.large_phrases) or near & words.large_words or _is_large(reader, token, modifiers):
         return "large"
-    carries = lemma in words.amount_nouns | words.carriers | words.effect_nouns
-    if near & words.deficiency_modifiers and carries and lemma not in words.dose_nouns:
-        return "deficiency"
-    if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
-        return "deficiency"
-    if _is_cut(reader, token):
-        return "deficiency"
-    if _shares_low(reader, token) or _is_left_out(reader, token) or _is_none_held(reader, token):
-        return "deficiency"
-    if graph.base_dep(token) == "obl" and graph.preposition(token) in words.absence_prepositions:
-        # "without iodine, the thyroid slows down"
-        return "deficiency"
-    if any(_falls(reader, token, verb=kid) for kid in graph.kids(token, "acl") if graph.pos(kid) == "VERB"):
-        # "zinc levels that drop"
+    if _is_short(reader, token, near=near):
         return "deficiency"
     state = _state_above(reader, token)
-    return state if state != "intake" else _clause_state(reader, token)
+    if state != "intake":
+        return state
+    return "deficiency" if _is_not_taken_up(reader, token) or _is_not_enough(reader, token) else "intake"
 
 
-def _is_left_out(reader: Reader, token: int) -> bool:
-    """ "Limiting protein may help", where the parser took the act for a modifier."""
+def _modifiers(reader: Reader, token: int) -> list[int]:
+    graph = reader.graph
+    return [
+        kid
+        for kid in graph.kids(token, "amod", "compound", "det", "advmod", "acl")
+        # "the ability to lower cholesterol", "tea that lowers it" say nothing of the amount
+        if graph.parse.tags[kid] not in ACTS and not _is_some(reader, kid)
+    ]
+
+
+def _near(reader: Reader, token: int, modifiers: Sequence[int]) -> set[str]:
+    """Words and lemmas of the modifiers that may speak of the amount."""
     graph, words = reader.graph, reader.words
-    first = token - 1
-    acts = first >= 0 and graph.parse.tags[first] == "VBG" and graph.head(first) == token
-    opens = acts and (first == 0 or graph.pos(first - 1) in ("PUNCT", "SCONJ", "CCONJ"))
-    named = graph.mention(token, "NUTRIENT") is not None
-    return opens and named and graph.lemma(first) in words.avoid_verbs - words.lacking_verbs
+    near = {graph.word(kid) for kid in (*modifiers, *graph.kids(token, "nummod"))}
+    near |= {graph.lemma(kid) for kid in modifiers}
+    # "this little seed" is small
+    small = graph.determiner(token) in words.demonstratives | words.articles
+    return near - words.some_words if small else near
 
 
-def _is_cut(reader: Reader, token: int) -> bool:
-    """ "Being active, reducing fat and losing weight", "stopping smoking and drinking alcohol"."""
-    graph, words = reader.graph, reader.words
-    first = graph.first_conjunct(token)
-    verb = graph.head(first)
-    mention = graph.mention(token, "NUTRIENT")
-    if mention is None or graph.base_dep(first) != "obj" or graph.parse.tags[verb] != "VBG" or first < verb:
-        return False
-    if graph.lemma(verb) in words.avoid_verbs - words.lacking_verbs - words.righting_verbs:
-        return graph.base_dep(verb) in ("advcl", "conj") and not graph.kids(verb, "nsubj", "mark")
-    act = graph.first_conjunct(verb)
-    stopped = graph.lemma(act) in words.avoid_verbs and graph.parse.tags[act] == "VBG"
-    return act != verb and stopped and mention.name in words.limited
-
-
-def _is_none_held(reader: Reader, token: int) -> bool:
-    """ "When the diet holds no zinc", "a body that gets no zinc", "if there is no zinc in it"."""
-    graph, words = reader.graph, reader.words
-    first = graph.first_conjunct(token)
-    verb = graph.head(first)
-    if graph.determiner(first) not in words.negators:
-        return False
-    if graph.base_dep(first) == "nmod":
-        return graph.preposition(first) in words.agent_prepositions and graph.lemma(verb) in words.population_heads
-    if graph.base_dep(verb) not in ("advcl", "acl"):
-        return False
-    holds = graph.lemma(verb) in words.containing_verbs | words.intake_verbs and graph.base_dep(first) == "obj"
-    return holds or (graph.base_dep(first) == "nsubj" and bool(graph.kids(verb, "expl")))
+def _is_short(reader: Reader, token: int, *, near: set[str]) -> bool:
+    """ "Low levels", "less fat", "without iodine", "zinc levels that drop"."""
+    graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(token)
+    carries = lemma in words.amount_nouns | words.carriers | words.effect_nouns
+    if near & words.deficiency_modifiers and carries and lemma not in words.dose_nouns:
+        return True
+    if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
+        return True
+    if is_cut(reader, token) or _shares_low(reader, token) or is_left_out(reader, token) or is_none_held(reader, token):
+        return True
+    if graph.base_dep(token) == "obl" and graph.preposition(token) in words.absence_prepositions:
+        return True
+    return any(_falls(reader, token, verb=kid) for kid in graph.kids(token, "acl") if graph.pos(kid) == "VERB")
 
 
 def _shares_low(reader: Reader, token: int) -> bool:
@@ -335,26 +186,28 @@ def _said_amount(reader: Reader, predicate: int) -> Amount:
     return "deficiency" if _holds(said, words.low_phrases) else "intake"
 
 
-def _clause_state(reader: Reader, token: int) -> Amount:
-    """ "do not get enough zinc", "without enough B12", "can't absorb enough B12": negation of a sufficient amount."""
+def _is_not_taken_up(reader: Reader, token: int) -> bool:
+    """ "Cannot absorb B12", "if you do not eat meat"."""
     graph, words = reader.graph, reader.words
     first = graph.first_conjunct(token)
     verb = graph.head(first)
     denied = graph.has_kid(verb, "advmod", among=words.negators)
     uptake = {graph.lemma(verb), graph.with_particle(verb)}
     taken = graph.base_dep(first) == "obj" or graph.dep(first) == "nsubj:pass"
-    # "cannot absorb B12", "if you do not eat meat"
     clause = graph.base_dep(verb) in ("advcl", "acl") and bool(graph.kids(verb, "nsubj"))
     known = words.uptake_verbs | words.eating_verbs | words.taking_verbs if clause else words.uptake_verbs
-    if denied and taken and not uptake.isdisjoint(known):
-        return "deficiency"
+    return denied and taken and not uptake.isdisjoint(known)
+
+
+def _is_not_enough(reader: Reader, token: int) -> bool:
+    """ "Do not get enough zinc", "without enough B12": negation of a sufficient amount."""
+    graph, words = reader.graph, reader.words
     sufficient = any(
-        graph.word(kid) in words.enough
+        graph.has_kid(item, "amod", "det", "advmod", "obj", "compound", among=words.enough)
         for item in (token, graph.head(token))
-        for kid in graph.kids(item, "amod", "det", "advmod", "obj", "compound")
     )
     if not sufficient:
-        return "intake"
+        return False
     below = token
     for item in (token, *graph.ancestors(token)):
         if graph.pos(item) in ("VERB", "AUX") and graph.dep(below) == "nsubj":
@@ -362,15 +215,15 @@ def _clause_state(reader: Reader, token: int) -> Amount:
             break
         below = item
         if graph.preposition(item).split(" ")[0] in words.absence_prepositions:
-            return "deficiency"
+            return True
         if any(
             graph.word(kid) in words.negators or graph.lemma(kid) in words.negators
             for kid in graph.kids(item, "advmod", "det")
         ):
-            return "deficiency"
+            return True
         if graph.pos(item) in ("VERB", "AUX"):
             break
-    return "intake"
+    return False
 
 
 def _stretch(reader: Reader, token: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from claimx.relate.avoiding import keeps_off
 from claimx.relate.fillers import Amount, Filler
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
-from claimx.relate.state import keeps_off, nutrient_state
+from claimx.relate.state import nutrient_state
 from claimx.relate.words import Words
 
 
