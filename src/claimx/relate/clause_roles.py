@@ -4,127 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from claimx.relate.avoiding import avoids, keeps_off
-from claimx.relate.forms import BARE, FINITE
+from claimx.relate.avoiding import keeps_off
+from claimx.relate.forms import FINITE
 from claimx.relate.graph import Graph
-from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.studies import groups
 from claimx.relate.subjects import deep_subjects, surface_subjects
-from claimx.relate.unnamed import amount_adverbs
 
 # how what is made to happen hangs on the verb that makes it
 BELOW_MAKER = frozenset({"xcomp", "ccomp", "advcl", "acl", "obl", "obj", "advmod"})
 # how a clause that goes on with a report hangs on the one before it
 GOING_ON = ("conj", "parataxis", "advcl")
-# what a clause of a condition speaks of ("if you stop using zinc")
-ARGUMENTS = ("nsubj", "obj", "obl", "xcomp")
-
-
-def _with_conjuncts(reader: Reader, clauses: list[int], *, trigger: int) -> list[int]:
-    """ "If you are pregnant, have gout or take warfarin, skip it": the clauses that one marker opens."""
-    graph = reader.graph
-    found: list[int] = []
-    for kid in clauses:
-        found.append(kid)
-        for item in graph.conjuncts(kid) if graph.base_dep(kid) == "advcl" else ():
-            own = graph.kids(item, "mark", "nsubj")
-            if item != kid and (item < trigger) == (kid < trigger) and not own and graph.kids(item, "obj"):
-                found.append(item)
-    return found
-
-
-def _below_noun(graph: Graph, trigger: int) -> tuple[str, ...]:
-    """ "You have a greater chance of gout if you drink beer", where the clause hangs on the noun."""
-    return ("acl",) if graph.pos(trigger) == "NOUN" else ()
-
-
-def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
-    """Subjects and objects of the clauses under a trigger that a marker opens ("if you have too little iron")."""
-    graph = reader.graph
-    # "explains how it works"
-    asked = ("ccomp", "obj") if among & (reader.words.manner_openers | reader.words.content_openers) else ()
-    clauses = [
-        kid
-        for kid in graph.kids(trigger, "advcl", "obl", *asked, *_below_noun(graph, trigger))
-        if graph.base_dep(kid) != "obj" or graph.pos(kid) == "VERB"
-    ]
-    if graph.pos(trigger) == "ADJ":
-        # "you are likely to get gout if you drink beer"
-        clauses += [item for kid in graph.kids(trigger, "xcomp") for item in graph.kids(kid, "advcl")]
-    first = graph.first_conjunct(trigger)
-    if first != trigger:
-        # "when levels are low, damage can occur or worsen": the clause hangs on the first of the verbs
-        clauses = clauses + [kid for kid in graph.kids(first, "advcl", "obl") if kid < first]
-    if graph.base_dep(trigger) == "xcomp":
-        # "if you have gout, you need to limit liver"
-        clauses = clauses + graph.kids(graph.head(trigger), "advcl")
-    found: list[int] = []
-    for kid in _with_conjuncts(reader, clauses, trigger=trigger):
-        marks = {graph.word(item) for item in graph.kids(kid, "mark", "advmod", "case")}
-        if asked and graph.base_dep(kid) in asked:
-            # "limits how much is absorbed"
-            marks.add(graph.word(graph.subtree(kid)[0]))
-        before = graph.subtree(kid)[0] - 1
-        if before >= 0 and graph.head(before) == trigger:
-            # "stopped once she ate", with "once" hung on what is said before
-            marks.add(graph.word(before))
-        if graph.base_dep(kid) == "conj":
-            marks |= {graph.word(item) for item in graph.kids(graph.first_conjunct(kid), "mark", "advmod", "case")}
-        if (marks | {graph.preposition(kid).split(" ")[0]}) & among:
-            # "exhausted" may be a feeling, but not that of "once stores are exhausted"
-            named = graph.mention(kid) is not None and not any(
-                graph.mention(item, "NUTRIENT") is not None or graph.lemma(item) in reader.words.bare_stores
-                for item in graph.kids(kid, "nsubj")
-            )
-            alone = graph.is_nominal(kid) or named or graph.lemma(kid) in reader.words.bare_amounts
-            # "after cutting back on salt"
-            whole = alone or keeps_off(reader, kid) or _leaves_out(reader, kid)
-            found.extend([kid] if whole else graph.kids(kid, *ARGUMENTS))
-            found.extend(amount_adverbs(graph, kid, words=reader.words))
-    if among & reader.words.amount_openers and is_warning(reader, trigger):
-        # "take too much zinc and you will feel sick"
-        told = graph.head(first_of_clause(reader, trigger))
-        takes = graph.lemma(told) in reader.words.intake_verbs or keeps_off(reader, told)
-        found.extend([told] if takes else graph.kids(told, *ARGUMENTS))
-    if graph.base_dep(trigger) == "conj" and any(
-        graph.word(item) in among for item in graph.kids(first, "mark", "advmod") if item < first
-    ):
-        # "if you have gout, avoid liver", parsed as two verbs of one clause
-        found.extend(item for item in graph.kids(first, *ARGUMENTS) if item < trigger)
-    return found
-
-
-def _leaves_out(reader: Reader, verb: int) -> bool:
-    """ "When people avoid nuts", "if you stop drinking milk"; in "when zinc drops" the zinc is what is spoken of."""
-    graph, words = reader.graph, reader.words
-    takes = bool(graph.kids(verb, "obj", "xcomp")) and graph.lemma(verb) not in words.lacking_verbs
-    by_people = all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in graph.kids(verb, "nsubj"))
-    return takes and by_people and avoids(reader, verb)
-
-
-def is_warning(reader: Reader, trigger: int) -> bool:
-    """What comes of it when somebody does as he is told: "take too much zinc and you will feel sick"."""
-    graph = reader.graph
-    outcome = first_of_clause(reader, trigger)
-    told = graph.head(outcome)
-    joined = any(graph.word(kid) in reader.words.joining_words for kid in graph.kids(outcome, "cc"))
-    if graph.base_dep(outcome) == "parataxis":
-        # "add oats; your heart will thank you"
-        joined = told < outcome and any(graph.parse.tags[kid] == "MD" for kid in graph.kids(outcome, "aux"))
-    bidden = graph.parse.tags[told] in BARE and graph.base_dep(told) in ("root", "ccomp", "parataxis")
-    return joined and bidden and not graph.kids(told, "nsubj", "aux", "mark")
-
-
-def first_of_clause(reader: Reader, trigger: int) -> int:
-    """The verb with a subject that is coordinated with another, or the trigger: "you will end up bloated"."""
-    graph = reader.graph
-    for item in (trigger, *graph.ancestors(trigger)):
-        if graph.base_dep(item) in ("conj", "parataxis") and graph.kids(item, "nsubj"):
-            return item
-        if graph.base_dep(item) not in ("xcomp", "ccomp", "conj"):
-            break
-    return trigger
 
 
 def complement(reader: Reader, trigger: int) -> list[int]:

@@ -7,3 +7,5 @@ FINITE = ("VBZ", "VBP", "VBD")
 PAST = ("VBD", "VBN")
 # an infinitive, an order, or the plural of the present
 BARE = ("VB", "VBP")
+# what may be the head of a noun phrase
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")

@@ -6,8 +6,8 @@ Many English verbs have the form of a noun or an adjective ("lower", "support", 
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-from claimx.relate.forms import NOUNS, PAST
-from claimx.relate.mend_verbs import NOMINAL, continues_verb, tag_verb
+from claimx.relate.forms import NOMINAL, NOUNS, PAST
+from claimx.relate.mend_series import continues_verb, tag_verb
 
 # how a clause whose verb was lost hangs in the sentence
 CLAUSAL = frozenset(

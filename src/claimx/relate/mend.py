@@ -53,6 +53,7 @@ from claimx.relate.mend_lists import (
     split_seen,
 )
 from claimx.relate.mend_openings import lower_participle, open_with_verb
+from claimx.relate.mend_series import agree_in_series, continue_participle, join_verbs, raise_result
 from claimx.relate.mend_subjects import (
     end_relative,
     free_subject,
@@ -68,19 +69,15 @@ from claimx.relate.mend_subjects import (
     restore_noun,
 )
 from claimx.relate.mend_verbs import (
-    agree_in_series,
     complete_excess,
     complete_idiom,
     complete_trouble,
-    continue_participle,
     free_possession,
     join_participle,
-    join_verbs,
     make_oblique,
     name_made,
     name_turned,
     raise_purpose,
-    raise_result,
 )
 from claimx.relate.pointers import free_pointer, free_relative
 from claimx.relate.words import Words

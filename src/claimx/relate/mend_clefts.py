@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-from claimx.relate.mend_verbs import NOMINAL
+from claimx.relate.forms import NOMINAL
 
 # tokens from "what" to the copula that closes its clause
 WHAT_REACH = 8

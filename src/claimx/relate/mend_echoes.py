@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-from claimx.relate.mend_verbs import NOMINAL
+from claimx.relate.forms import NOMINAL
 
 # how the subject hangs on a verb, and what may carry the verb of its clause
 SUBJECT = ("nsubj", "nsubj:pass")

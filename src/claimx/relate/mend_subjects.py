@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-from claimx.relate.forms import FINITE
-from claimx.relate.mend_verbs import NOMINAL
+from claimx.relate.forms import FINITE, NOMINAL
 
 # how a clause hangs that a parser joined to the verb before it
 JOINED = ("conj", "xcomp", "ccomp", "parataxis", "advcl")

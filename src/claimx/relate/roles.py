@@ -8,7 +8,6 @@ from typing import Protocol, TypeAlias
 
 from claimx.relate.carrying import carried, carried_by_people
 from claimx.relate.clause_roles import (
-    clause_parts,
     clause_subject,
     complement,
     complement_object,
@@ -26,6 +25,7 @@ from claimx.relate.clause_roles import (
 )
 from claimx.relate.correlatives import the_more, the_rest
 from claimx.relate.lived import lived
+from claimx.relate.marked_clauses import clause_parts
 from claimx.relate.phrases import below, lacked, means, prepositional
 from claimx.relate.predicate_roles import (
     behind_colon,
