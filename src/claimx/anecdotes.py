@@ -16,7 +16,7 @@ REACH = 3
 def find_taken(context: Context, number: int, *, topic: Mention | None) -> Near:
     """What the nearest sentence before says was taken or given up, or is about, else the topic."""
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
-        if context.sentences[previous].block_type in ("title", "heading"):
+        if context.sentences[previous].is_heading:
             break
         reader = context.reader(previous)
         named = nutrients_in(context, previous)

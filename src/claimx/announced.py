@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from claimx.antecedents import look_back
-from claimx.item_names import food_length, named_length
+from claimx.item_names import food_length, named_length, unknown_item
 from claimx.list_items import (
     find_kinds,
     find_label,
@@ -52,7 +52,7 @@ def announced_claims(
         parse = context.parses.get(sentence.index)
         if parse is None:
             continue
-        if sentence.block_type not in ("title", "heading") and (label := find_label(sentence.text, kinds)):
+        if not sentence.is_heading and (label := find_label(sentence.text, kinds)):
             yield from _labelled(context, number, label, parse=parse)
             continue
         if not is_listing(sentence, parse) or goes_on(context, number, parse):
@@ -71,8 +71,8 @@ def announced_claims(
             if kind.turns and not only_names(context, number, subject):
                 continue
             open_to = [item for item in nutrients if not kind.turns or (sentence.index, item.name) not in told]
-            if kind.relation == "FOUND_IN" and not mentions and (food := _unknown_food(context, number)) is not None:
-                own = [food]
+            if kind.relation == "FOUND_IN" and not mentions:
+                own = _unknown_food(context, number)
             if claims := announced(sentence, own, context.words, kind=kind, nutrients=open_to):
                 yield from claims
                 break
@@ -89,20 +89,18 @@ def _of_what_went_before(context: Context, number: int, kind: ListKind) -> tuple
     return [kind], list(near.mentions)
 
 
-def _unknown_food(context: Context, number: int) -> Mention | None:
+def _unknown_food(context: Context, number: int) -> list[Mention]:
     """A short item that no lexicon knows, among others that are foods."""
     sentence = context.sentences[number]
     text = sentence.text[: named_length(sentence.text, context.words)].strip(" .,;*_")
     lemma = text.lower().split()[-1].removesuffix("s") if text else ""
     if not text or len(text.split()) > MAX_FOOD or {lemma, text.lower()} & context.words.not_foods or "(" in text:
-        return None
+        return []
     near = (at for at in range(max(0, number - 2), min(len(context.sentences), number + 3)) if at != number)
     beside = [at for at in near if context.sentences[at].list_head == sentence.list_head is not None]
     if sum(any(item.subtype == "food" for item in context.mentions[at]) for at in beside) < MIN_FOODS:
-        return None
-    start = sentence.start + sentence.text.index(text)
-    name = text.lower()
-    return Mention("NUTRIENT", start, start + len(text), text, name, subtype="food", origin="noun_phrase")
+        return []
+    return unknown_item(sentence, text, label="NUTRIENT", subtype="food")
 
 
 def _nutrients(context: Context, number: int) -> list[Mention]:
@@ -230,5 +228,4 @@ def _group(sentence: Sentence, end: int, words: Words) -> list[Mention]:
     ends = {part.rstrip(".,").removesuffix("s") for part in (parts[:1] + parts[-1:])} | set(parts[:1])
     if not ends & words.population_heads:
         return []
-    start = sentence.start + sentence.text.index(text)
-    return [Mention("POPULATION", start, start + len(text), text, text.lower(), origin="noun_phrase")]
+    return unknown_item(sentence, text, label="POPULATION")

@@ -14,7 +14,7 @@ from claimx.own_sentence import look_within
 from claimx.pronoun_kinds import Near, Wanted, blocks, may_be, taken_up
 from claimx.records import Claim, Mention
 from claimx.relate.state import nutrient_state
-from claimx.sentence_subjects import is_fragment, is_many, main_subject, takes_up
+from claimx.sentence_subjects import Subject, is_fragment, is_many, main_subject, takes_up
 from claimx.topic import Context
 
 # sentences a pronoun may look back over, its own not counted
@@ -114,6 +114,12 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         return Near(unknown=subject.unknown)
     if (subject is None or subject.kind == "bystander") and takes_up(context, number, plural=wanted.plural):
         return Near(go_on=True)
+    return _look_for_any(context, number, wanted=wanted, subject=subject)
+
+
+def _look_for_any(context: Context, number: int, *, wanted: Wanted, subject: Subject | None) -> Near:
+    """Nutrients that a sentence names without being about them, and whether to look on where it names none."""
+    words, mentions = context.words, context.mentions[number]
     nutrients = [
         item
         for item in mentions

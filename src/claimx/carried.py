@@ -18,7 +18,6 @@ from claimx.topic import Context, announcing, headings_above, headings_and_title
 # sentences that such a one may go on from
 REACH = 3
 _HARMS = ("PREDISPOSES", "WORSENS", "DECREASES", "INCREASES", "AFFECTS")
-_HEADS = ("title", "heading")
 
 
 def carry_on(
@@ -53,10 +52,11 @@ def _told_before(
     claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]
 ) -> tuple[Mention, State] | None:
     """What the nearest sentence that tells the same of one nutrient tells it of."""
-    titled = _titled(context, number)
-    goes_on = titled | ({item.name for item in [topic_at(context, number)] if item} if _adds(claim, context) else set())
+    goes_on = _titled(context, number)
+    if _adds(claim, context) and (topic := topic_at(context, number)) is not None:
+        goes_on.add(topic.name)
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
-        if context.sentences[previous].block_type in _HEADS:
+        if context.sentences[previous].is_heading:
             return None
         said = [item for item in told.get(previous, ()) if _tells_alike(item, claim)]
         if said:
@@ -96,7 +96,7 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
     topic = topic_at(context, number)
     if topic is None or before is None or topic.name not in _titled(context, number):
         return None
-    goes_on = before.block_type in _HEADS or any(item.name == topic.name for item in context.mentions[number - 1])
+    goes_on = before.is_heading or any(item.name == topic.name for item in context.mentions[number - 1])
     return (topic, "intake") if goes_on else None
 
 

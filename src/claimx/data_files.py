@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,3 +149,10 @@ class DataFiles:
     def yaml(self, name: str) -> list[tuple[Path, Any]]:
         """The parsed file of every layer, with its path."""
         return [(path, read_yaml(path)) for path in self.find(name)]
+
+
+def fill_parts(source: str, parts: Mapping[str, str]) -> str:
+    """A pattern with the named parts it uses ("{aim}") written out; a part may use those above it."""
+    for name, part in reversed(list(parts.items())):
+        source = source.replace("{" + name + "}", part)
+    return source

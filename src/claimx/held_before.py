@@ -62,14 +62,13 @@ def gone_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, S
     """What the pronoun right before stood for, where this one goes on with it: "those help. They also"."""
     words, surface = context.words, claim.nutrient.surface.lower()
     before = number - 1
-    if surface not in words.plural_pronouns | words.going_on or not goes_on_from_before(context, number):
+    if surface not in words.plural_pronouns or not goes_on_from_before(context, number):
         return None
     pronouns = [item for item in told.get(before, ()) if item.resolution == "pronoun" and item.nutrient.surface]
     last = max(pronouns, key=lambda item: item.nutrient.start, default=None)
     subject = main_subject(context, before)
     if last is None or subject is None or subject.kind == "other":
         return None
-    said = last.nutrient.surface.lower().split()[0]
-    same = said in words.plural_pointers and surface in words.plural_pronouns
+    same = last.nutrient.surface.lower().split()[0] in words.plural_pointers
     several = {item.nutrient.name for item in pronouns if item.nutrient.start == last.nutrient.start}
     return last.nutrient if same and len(several) == 1 else None

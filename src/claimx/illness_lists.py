@@ -42,7 +42,7 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     """The kind of list a sentence is an item of, or holds behind a label ("Causes: zinc, beer"), and what names it."""
     sentence = context.sentences[number]
     parse = context.parses.get(sentence.index)
-    if parse is None or sentence.block_type in ("title", "heading"):
+    if parse is None or sentence.is_heading:
         return None, Span(0, 0)
     label = find_label(sentence.text, kinds)
     if label is not None:

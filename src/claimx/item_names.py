@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimx.records import Label, Mention, Sentence
 from claimx.relate.words import Words
 
 # fewer words behind a name are no sentence that explains it
@@ -41,6 +42,12 @@ def named_length(text: str, words: Words) -> int:
     ends = [stop.start()] if stop and not _exemplifies(text, stop.start(), words) else []
     ends += [comma.start() for comma in _COMMA.finditer(text) if comma.group(1).lower() in words.clause_openers]
     return min(ends, default=len(text))
+
+
+def unknown_item(sentence: Sentence, text: str, *, label: Label, subtype: str = "") -> list[Mention]:
+    """The mention of words of an item that no lexicon holds."""
+    start = sentence.start + sentence.text.index(text)
+    return [Mention(label, start, start + len(text), text, text.lower(), subtype=subtype, origin="noun_phrase")]
 
 
 def food_length(text: str, words: Words) -> int:

@@ -25,7 +25,7 @@ _NOTES = " \"”’')]0123456789+,"
 
 def is_announced(sentence: Sentence, article: Article, kinds: Sequence[ListKind]) -> bool:
     """Whether a sentence stands under what announces a list and may be, or go on, an item of it."""
-    if sentence.skip or sentence.block_type in ("title", "heading") or len(sentence.text.split()) > MAX_WORDS:
+    if sentence.skip or sentence.is_heading or len(sentence.text.split()) > MAX_WORDS:
         return False
     if find_label(sentence.text, kinds) is not None:
         return True

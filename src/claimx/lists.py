@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.compose import Composite
+from claimx.item_names import unknown_item
 from claimx.records import Claim, Label, Mention, Parse, Relation, Sentence, Span
 from claimx.relate.words import Words
 
@@ -85,8 +86,7 @@ def _whole_item(lead: Claim, item: Sentence, words: Words) -> list[Mention]:
     first = text.split()[0].lower().rstrip("s") if text else ""
     if lead.relation != "ASSOCIATED_WITH" or first not in words.population_heads:
         return []
-    start = item.start + item.text.index(text)
-    return [Mention("POPULATION", start, start + len(text), text, text.lower(), origin="noun_phrase")]
+    return unknown_item(item, text, label="POPULATION")
 
 
 def continue_examples(

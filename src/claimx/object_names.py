@@ -38,11 +38,19 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
     if item.label == "NUTRIENT" and item.surface.lower() not in context.words.pronouns:
         # "a cup has 4 g of fiber"
         topic = topic_at(context, number)
-        if topic is not None and topic.subtype in ("food", "botanical"):
-            return replace(claim, object=replace(item, name=topic.name, id=topic.id, subtype=topic.subtype))
+        if topic is not None and topic.subtype in PLANTS:
+            return _taken_for(claim, topic)
     if item.label == "NUTRIENT":
         return _name_food(claim, item, context, number=number)
     return _taken_up(claim, item, context, number=number)
+
+
+def _taken_for(claim: Claim, meant: Mention) -> Claim:
+    """The claim with what its object stands for, at the place of the pronoun."""
+    if claim.object is None:
+        return claim
+    known = replace(claim.object, name=meant.name, id=meant.id, label=meant.label, subtype=meant.subtype)
+    return replace(claim, object=known)
 
 
 def _name_food(claim: Claim, item: Mention, context: Context, *, number: int) -> Claim | None:
@@ -60,7 +68,7 @@ def _name_food(claim: Claim, item: Mention, context: Context, *, number: int) ->
     named = list(near.mentions) if near.is_subject else told
     foods = [food for food in named if _is_food(food, context) and food.name != claim.nutrient.name]
     if len(foods) == 1:
-        return replace(claim, object=replace(item, name=foods[0].name, id=foods[0].id, subtype=foods[0].subtype))
+        return _taken_for(claim, foods[0])
     # "choline is a nutrient. It carries fat"
     other = near.is_subject and bool(near.mentions) and not foods
     return None if other else _taken_up(claim, item, context, number=number)
@@ -87,12 +95,11 @@ def _met_before(claim: Claim, item: Mention, context: Context, *, number: int) -
             met = named[-1] if previous == number else named[0]
             if met.label != item.label == "DRUG" and item.surface.lower() not in context.words.possessives:
                 return None
-            known = replace(item, name=met.name, id=met.id, label=met.label, subtype=met.subtype)
-            return replace(claim, object=known)
+            return _taken_for(claim, met)
     topic = topic_at(context, number) if item.label == "NUTRIENT" else None
     if topic is None or topic.name == claim.nutrient.name:
         return None
-    return replace(claim, object=replace(item, name=topic.name, id=topic.id, subtype=topic.subtype))
+    return _taken_for(claim, topic)
 
 
 def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> Claim | None:
@@ -113,12 +120,7 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
                 and mention.end <= item.start
                 and (item.label != "NUTRIENT" or _is_food(mention, context))
             ):
-                return replace(
-                    claim,
-                    object=replace(
-                        item, name=mention.name, id=mention.id, label=mention.label, subtype=mention.subtype
-                    ),
-                )
+                return _taken_for(claim, mention)
     # a page about one illness goes on about it
     meant = illness_at(context, number, before=item.start) if item.label == "CONDITION" else None
     return None if meant is None else replace(claim, object=replace(item, name=meant.name, id=meant.id))

@@ -210,7 +210,7 @@ def _headings(context: Context, number: int, predicates: Predicates) -> Iterator
     """The headings above a sentence, nearest first, but for those that leave out their subject as well."""
     for previous in range(number - 1, -1, -1):
         sentence = context.sentences[previous]
-        if sentence.block_type in ("title", "heading") and find_form(sentence.text, predicates) is None:
+        if sentence.is_heading and find_form(sentence.text, predicates) is None:
             yield previous
 
 

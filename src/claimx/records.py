@@ -71,6 +71,11 @@ class Sentence:
     skip: str = ""
     columns: tuple[Span, ...] = ()
 
+    @property
+    def is_heading(self) -> bool:
+        """A heading or the title."""
+        return self.block_type in ("title", "heading")
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

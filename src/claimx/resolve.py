@@ -1,4 +1,4 @@
-"""Whom "it", "this mineral" and a missing subject stand for, and which condition "it" is when it is an object.
+"""The claims of an article with their nutrients and objects named, where "it" or nothing at all stands for them.
 
 The antecedent is looked for backwards from the pronoun: first in its own sentence, then among the subjects of the
 sentences before it, last in the article's topic. A pronoun that plainly stands for something else loses its claim.

@@ -65,7 +65,7 @@ def _goes_on(context: Context, number: int) -> bool:
     """One of the few sentences before tells of a trial, and none between of anything else."""
     words = context.words
     for previous in range(number - 1, max(-1, number - 1 - GOING_ON), -1):
-        if context.sentences[previous].block_type in ("title", "heading"):
+        if context.sentences[previous].is_heading:
             return False
         if not _forms(context, previous).isdisjoint(words.trial_words | words.rival_words | words.study_nouns):
             return True

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimx.data_files import DataFiles, faults_of
+from claimx.data_files import DataFiles, faults_of, fill_parts
 from claimx.records import Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate import Relater
 from claimx.relate.sequels import GAIN, HARM
@@ -27,7 +27,6 @@ _ASKED: dict[Relation, Relation] = {"USED_FOR": "TREATS", "AFFECTS": "TREATS"}
 _GOOD: frozenset[Relation] = GAIN | {"AFFECTS"}
 _EFFECTS = _GOOD | HARM | {"ASSOCIATED_WITH"}
 _NAMED = ("CONDITION", "FUNCTION", "DRUG")
-_HEADS = ("title", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +59,10 @@ def load_verdicts(data: DataFiles) -> tuple[Verdict, ...]:
         with faults_of(path):
             parts |= content.get("parts", {})
             for block in content["verdicts"]:
-                source = block["pattern"]
-                # a part may use those above it
-                for name, part in reversed(list(parts.items())):
-                    source = source.replace("{" + name + "}", part)
                 found.append(
                     Verdict(
                         block["id"],
-                        re.compile(source),
+                        re.compile(fill_parts(block["pattern"], parts)),
                         such=block.get("such") == "yes",
                         helps=block.get("helps") == "yes",
                         denies=block.get("denies") == "yes",
@@ -82,7 +77,7 @@ def load_verdicts(data: DataFiles) -> tuple[Verdict, ...]:
 def find_answer(sentence: Sentence, verdicts: Sequence[Verdict]) -> _Answer | None:
     """The first verdict that the sentence holds; questions and headings hold none."""
     text = sentence.text.lower().replace("’", "'")
-    if sentence.block_type in _HEADS or text.rstrip().endswith("?") or len(text) != len(sentence.text):
+    if sentence.is_heading or text.rstrip().endswith("?") or len(text) != len(sentence.text):
         return None
     for verdict in verdicts:
         match = verdict.pattern.search(text)
@@ -106,7 +101,7 @@ def _places(sentences: Sequence[Sentence], number: int) -> Iterator[int]:
     """The sentence itself and those before it, up to a heading."""
     yield number
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
-        if sentences[previous].block_type in _HEADS or sentences[previous].list_head is not None:
+        if sentences[previous].is_heading or sentences[previous].list_head is not None:
             return
         yield previous
 

@@ -4,12 +4,12 @@ of nutrients. They need no parse, and take in items that no lexicon holds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from claimx.data_files import DataFiles, faults_of
+from claimx.data_files import DataFiles, faults_of, fill_parts
 from claimx.records import Claim, Mention, Relation, Sentence, Span
 from claimx.relate.claims import is_aim, make_nutrient
 from claimx.relate.fillers import Filler
@@ -73,7 +73,7 @@ def load_contents(data: DataFiles) -> tuple[ContentFrame, ...]:
         with faults_of(path):
             parts |= content.get("parts", {})
             for block in content["frames"]:
-                source, before = _filled(block["pattern"], parts), _filled(block.get("before", ""), parts)
+                source, before = fill_parts(block["pattern"], parts), fill_parts(block.get("before", ""), parts)
                 frames[block["id"]] = ContentFrame(
                     id=block["id"],
                     pattern=re.compile(rf"(?<!\S)(?:{source}) ?(?<!\S)"),
@@ -87,13 +87,6 @@ def load_contents(data: DataFiles) -> tuple[ContentFrame, ...]:
     return tuple(frames.values())
 
 
-def _filled(source: str, parts: Mapping[str, str]) -> str:
-    # a part may use those above it
-    for name, part in reversed(list(parts.items())):
-        source = source.replace("{" + name + "}", part)
-    return source
-
-
 def contents(
     reader: Reader, frames: Sequence[ContentFrame], claims: Sequence[Claim], *, sentence: Sentence
 ) -> list[Claim]:
@@ -102,7 +95,7 @@ def contents(
     foods = any(is_eaten(item, reader.words) for item in graph.mentions) or not reader.words.food_pronouns.isdisjoint(
         graph.words
     )
-    if sentence.block_type in ("title", "heading") or not foods:
+    if sentence.is_heading or not foods:
         return []
     known = {(claim.nutrient.start, claim.object.start) for claim in claims if claim.object is not None}
     found: list[Claim] = []

@@ -61,7 +61,7 @@ class Relater:
         if any(cue in sentence.text.lower().replace("’", "'") for cue in self.words.announcements):
             return []
         reader = self._open(mentions, parse, text=text, item_at=sentence.start)
-        heading = sentence.block_type in ("title", "heading")
+        heading = sentence.is_heading
         readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
         stated = [reading for reading in readings if is_stated(reading, reader, heading=heading)]
         claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
