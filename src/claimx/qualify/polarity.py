@@ -11,15 +11,13 @@ from collections.abc import Sequence
 
 from claimx.data_files import DataFiles
 from claimx.qualify.cues import load_cues
+from claimx.qualify.denial_reach import WITHIN_NOUNS, DenialReach
 from claimx.qualify.view import Link, View
 from claimx.records import Polarity, Span
 
 # characters between what says how little it is and the nutrient
 NEAR = 12
 _MODIFIERS = frozenset({"advmod", "aux", "det", "mark", "cc", "case", "amod", "cop", "discourse", "neg"})
-# how what a noun is described by hangs on it
-_WITHIN_NOUNS = frozenset({"acl", "amod", "nmod", "compound", "appos", "case"})
-_REASON = frozenset({"mark", "case"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 # what may stand between a negator and the word it denies
 _BETWEEN = frozenset({"ADP", "DET", "ADJ", "NUM", "ADV", "PART", "AUX"})
@@ -31,6 +29,7 @@ class PolarityReader:
 
     def __init__(self, data: DataFiles) -> None:
         cues = load_cues(data, "negation")
+        self.reach = DenialReach(cues)
         self.adverbs = cues.set("adverbs")
         self.determiners = cues.set("determiners")
         self.scarce = cues.set("scarce")
@@ -49,15 +48,10 @@ class PolarityReader:
         self.stopping = cues.set("stopping")
         self.avoiding = cues.set("avoiding")
         self.lifting = cues.phrases("lifting")
-        self.deficit_effects = cues.set("deficit_effects")
         self.absence = cues.set("absence")
         self.unsafe = cues.phrases("unsafe")
         self.scant = cues.phrases("scant")
         self.poor = cues.phrases("poor")
-        self.questions = cues.set("questions")
-        self.reasons = cues.set("reasons")
-        self.eating = cues.set("eating")
-        self.verdicts = cues.set("verdicts")
 
     def read(self, view: View, *, settled: Sequence[Span] = ()) -> tuple[Polarity, str]:
         """The polarity and the words that turn it, "" when affirmed. Cues inside `settled` spans are spoken for."""
@@ -85,7 +79,7 @@ class PolarityReader:
             token = self._before_object(view, spoken)
         if token < 0:
             token = self._before_nutrient(view, spoken)
-        if token < 0 and view.chain and not self._state_says(view):
+        if token < 0 and view.chain and not self.reach.state_says(view):
             token = self._left_of(view, view.chain[0].token, spoken)
         if token >= 0:
             cues = [view.surface(token)]
@@ -121,30 +115,25 @@ class PolarityReader:
 
     def _above(self, view: View, spoken: Sequence[Span]) -> int:
         """The token that denies the trigger or a predicate above it, -1 when none does."""
-        if self._state_says(view):
+        if self.reach.state_says(view):
             return -1
         for place, link in enumerate(view.chain):
             if link.contrast and link.shared:
                 break
-            if place and self._stands_apart(view, view.chain[place - 1].token):
+            if place and self.reach.stands_apart(view, view.chain[place - 1].token):
                 break
-            if place > 1 and self._is_taken_for_granted(view, place):
+            if place > 1 and self.reach.is_taken_for_granted(view, place):
                 break
-            if place and (self._is_of_eating(view, link.token) or self._is_cut_off(view, place)):
+            if place and (self.reach.is_of_eating(view, link.token) or self.reach.is_cut_off(view, place)):
                 break
-            if self._makes_shortage(view, link.token):
+            if self.reach.makes_shortage(view, link.token):
                 continue
             for kid in view.kids[link.token]:
-                if self._may_deny(view, link, kid) and self._denies(view, kid) and self._free(view, kid, spoken):
+                if self.reach.may_deny(view, link, kid) and self._denies(view, kid) and self._free(view, kid, spoken):
                     return kid
             if self._is_denial(view, link, place) and self._free(view, link.token, spoken):
                 return link.token
         return -1
-
-    def _may_deny(self, view: View, link: Link, kid: int) -> bool:
-        if link.shared and kid > link.token:
-            return False
-        return view.clause[kid] == view.clause[link.token] or view.dep(kid) in ("det", "case", "mark", "cc")
 
     def _denies(self, view: View, kid: int) -> bool:
         label = view.dep(kid)
@@ -264,26 +253,18 @@ class PolarityReader:
         return any(view.dep(kid) == "cc" and view.word(kid) not in ("and", "or", "nor") for kid in view.kids[item])
 
     def _by_phrase(self, view: View, spoken: Sequence[Span]) -> str:
-        if view.claim.relation == "FOUND_IN" and view.chain and view.dep(view.chain[0].token) in _WITHIN_NOUNS:
+        if view.claim.relation == "FOUND_IN" and view.chain and view.dep(view.chain[0].token) in WITHIN_NOUNS:
             # "a trial of bread enriched with iron found no benefit"
             return ""
         words = view.clause_words(view.own)
         for span in words.find(self.phrases):
-            if not _inside(span, spoken) and not self._is_of_first(view, span):
+            if not _inside(span, spoken) and not self.reach.is_of_first(view, span):
                 return view.text[span.start : span.end]
         level = words.find(self.level)
         if level and any(word in self.rivals for word in view.line.words) and not self._parted(view, level[0]):
             return view.text[level[0].start : level[0].end]
         slight = [span for span in view.line.find(self.insignificant) if span.start > view.claim.trigger.start]
         return view.text[slight[0].start : slight[0].end] if slight else ""
-
-    def _is_of_first(self, view: View, span: Span) -> bool:
-        """ "Does nothing for colds and gives some people cramps": what is denied of one verb is not of the next."""
-        trigger = view.chain[0].token if view.chain else -1
-        if trigger < 0 or view.dep(trigger) != "conj":
-            return False
-        first = view.parse.heads[trigger]
-        return span.start <= view.parse.starts[first] < span.end <= view.claim.trigger.start
 
     def _parted(self, view: View, level: Span) -> bool:
         """ "Fell in both groups, but more with zinc"."""
@@ -296,66 +277,6 @@ class PolarityReader:
         if item < 0:
             return -1
         return next((kid for kid in view.kids[item] if view.word(kid) in self.absence), -1)
-
-    def _state_says(self, view: View) -> bool:
-        """Whether a negation has gone into the state: "people who do not get enough B12"."""
-        if view.claim.nutrient_state != "deficiency" or self._is_of_subject(view):
-            return False
-        return not any(view.lemma(link.token) in self.deficit_effects for link in view.chain[:2])
-
-    def _makes_shortage(self, view: View, token: int) -> bool:
-        """ "The cause is not eating enough iron": to deny the eating is to say that there is a shortage."""
-        item = view.head_of(view.claim.nutrient)
-        short = view.claim.nutrient_state == "deficiency" and item >= 0
-        return short and view.parse.heads[item] == token and view.dep(item) == "obj"
-
-    def _is_of_subject(self, view: View) -> bool:
-        """ "A low zinc intake did not help": the shortage is the subject, and the denial is the verb's."""
-        over = view.above(view.head_of(view.claim.nutrient)) if view.chain else []
-        if not over or view.chain[0].token not in over:
-            return False
-        verb = view.chain[0].token
-        held = over[: over.index(verb)]
-        subject = held[-1] if held else view.head_of(view.claim.nutrient)
-        inside = (kid for token in (subject, *held) for kid in view.kids[token])
-        own = any(view.word(kid) in self.adverbs | self.determiners for kid in inside)
-        return view.dep(subject) == "nsubj" and view.parse.pos[subject] in ("NOUN", "PROPN") and not own
-
-    def _stands_apart(self, view: View, token: int) -> bool:
-        """A frame denies neither an embedded question nor a reason ("is not safe because it raises blood pressure").
-
-        Nor does "do not drink" deny what the drink contains.
-        """
-        if view.claim.relation == "FOUND_IN" and view.dep(token) in _WITHIN_NOUNS:
-            return True
-        done = view.dep(token) == "csubj" and token == view.chain[0].token
-        if done and view.lemma(view.parse.heads[token]) not in self.verdicts:
-            # "lowering it with zinc did not mean fewer colds"
-            return True
-        return any(
-            view.word(kid) in self.questions
-            or (view.word(kid) in self.reasons and view.dep(token) in ("advcl", "obl") and view.dep(kid) in _REASON)
-            for kid in view.kids[token]
-        )
-
-    def _is_taken_for_granted(self, view: View, place: int) -> bool:
-        """ "Anemia caused by a lack of iron cannot be told apart": what is said of the anemia denies no cause."""
-        noun, verb = view.chain[place - 1].token, view.chain[place - 2].token
-        told = view.dep(noun).startswith("nsubj") and view.dep(verb).startswith("acl")
-        # "zinc pills, often sold for colds, did not help" are sold for them
-        item = view.head_of(view.claim.nutrient)
-        held = {*view.tokens_of(view.claim.nutrient), *(view.above(item)[:1] if item >= 0 else ())}
-        own = view.claim.relation == "USED_FOR" and noun in held
-        return told and (own or noun in view.tokens_of(view.claim.object))
-
-    def _is_of_eating(self, view: View, token: int) -> bool:
-        """ "Don't drink beverages with caffeine such as tea" says that tea has some."""
-        return view.claim.relation == "FOUND_IN" and view.lemma(token) in self.eating
-
-    def _is_cut_off(self, view: View, place: int) -> bool:
-        """A semicolon stands between what is denied and the claim."""
-        ends = sorted((view.chain[place].token, view.chain[place - 1].token))
-        return any(view.word(token) == ";" for token in range(*ends))
 
     def _free(self, view: View, token: int, spoken: Sequence[Span]) -> bool:
         return not _inside(Span(view.parse.starts[token], view.parse.ends[token]), spoken)

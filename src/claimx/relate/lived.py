@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.reader import Reader
-from claimx.relate.spells import SHARING
+from claimx.relate.spells import sharing_clauses
 
 
 def lived(reader: Reader, trigger: int) -> list[int]:
@@ -14,9 +14,7 @@ def lived(reader: Reader, trigger: int) -> list[int]:
     )
     if not told or any(graph.mention(item, "NUTRIENT", "DRUG") is not None for item in graph.head_of):
         return []
-    clause = trigger
-    while graph.base_dep(clause) in SHARING and graph.head(clause) < clause:
-        clause = graph.head(clause)
+    *_, clause = sharing_clauses(reader, trigger)
     around = [kid for here in {trigger, clause} for kid in graph.kids(here, "obl", "nmod", "advcl", "csubj")]
     if any(not _is_of_time(reader, kid) for kid in around):
         # "my headaches were gone after a week of yoga"

@@ -7,6 +7,8 @@ from claimx.relate.forms import FINITE, NOMINAL
 
 # how a clause hangs that a parser joined to the verb before it
 JOINED = ("conj", "xcomp", "ccomp", "parataxis", "advcl")
+# labels of a name that a parser hung on the verb beside what it is said to be
+NAME_AHEAD = ("vocative", "dislocated", "discourse", "nsubj", "dep", "obl:unmarked")
 
 
 def raise_subject(draft: Draft, token: int) -> None:
@@ -18,10 +20,6 @@ def raise_subject(draft: Draft, token: int) -> None:
     has_own = any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in draft.kids(verb))
     if verb not in (above, token) and draft.pos[verb] == "VERB" and verb > token and not has_own:
         draft.heads[token] = verb
-
-
-# labels of a name that a parser hung on the verb beside what it is said to be
-NAME_AHEAD = ("vocative", "dislocated", "discourse", "nsubj", "dep", "obl:unmarked")
 
 
 def lift_name(draft: Draft, token: int) -> None:
@@ -152,15 +150,19 @@ def name_store(draft: Draft, token: int) -> None:
 
 def _verb_of_store(draft: Draft, token: int) -> int | None:
     """The verb right behind, past adverbs and auxiliaries, that has no subject of its own."""
-    verb = token + 1
-    while verb < len(draft.pos) and draft.pos[verb] in ("ADV", "AUX"):
-        verb += 1
-    if verb >= len(draft.pos) or draft.word(token + 1) == ",":
+    verb = _behind_adverbs(draft, token)
+    if verb is None or draft.word(token + 1) == ",":
         return None
     # "as stores fall", where the verb was taken for the object
     moves = draft.word(verb) in draft.words.moving_verbs and draft.deps[verb] == "obj"
     own = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb))
     return verb if moves or (draft.pos[verb] == "VERB" and not own) else None
+
+
+def _behind_adverbs(draft: Draft, token: int) -> int | None:
+    """The next token that is neither adverb nor auxiliary."""
+    behind = range(token + 1, len(draft.pos))
+    return next((item for item in behind if draft.pos[item] not in ("ADV", "AUX")), None)
 
 
 def restore_noun(draft: Draft, token: int) -> None:
@@ -247,10 +249,8 @@ def give_subject(draft: Draft, token: int) -> None:
 
 def _finite_behind(draft: Draft, token: int) -> int | None:
     """The finite verb right behind a noun, past its adverbs and auxiliaries."""
-    verb = token + 1
-    while verb < len(draft.pos) and draft.pos[verb] in ("ADV", "AUX"):
-        verb += 1
-    if verb >= len(draft.pos) or draft.pos[verb] != "VERB":
+    verb = _behind_adverbs(draft, token)
+    if verb is None or draft.pos[verb] != "VERB":
         return None
     return verb if draft.tags[verb] in FINITE or draft.pos[verb - 1] == "AUX" else None
 

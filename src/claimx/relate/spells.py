@@ -14,7 +14,7 @@ def spell(reader: Reader, trigger: int) -> list[int]:
     """What it was a time of, or what was done since, wherever among the clauses around the trigger it is told."""
     graph, words = reader.graph, reader.words
     found: list[int] = []
-    for here in _clauses(reader, trigger):
+    for here in sharing_clauses(reader, trigger):
         for kid in graph.kids(here, "obl", "nmod", "advcl", "advmod", "parataxis"):
             if graph.lemma(kid) in words.spell_nouns:
                 found.extend(_taken(reader, kid))
@@ -23,7 +23,7 @@ def spell(reader: Reader, trigger: int) -> list[int]:
     return found
 
 
-def _clauses(reader: Reader, trigger: int) -> Iterator[int]:
+def sharing_clauses(reader: Reader, trigger: int) -> Iterator[int]:
     """The trigger and the verbs above that it shares a time with: "after a month of zinc, I slept and felt better"."""
     graph = reader.graph
     yield trigger
