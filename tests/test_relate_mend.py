@@ -375,6 +375,11 @@ SECOND_EFFECT = (
             id="adjective behind its noun",
         ),
         pytest.param(
+            "[N Iodide/ADV/advmod/cuts ] cuts=cut/VERB.VBZ/root [C goiter/NOUN/obj/cuts ]",
+            ["Iodide<nsubj<cuts", "cuts<root<cuts", "goiter<obj<cuts"],
+            id="name taken for an adverb",
+        ),
+        pytest.param(
             "Too/ADV/advmod/little little/ADJ/amod/contributes contributes=contribute/NOUN.NNS/root to/ADP/case/goiter "
             "[C goiter/NOUN/nmod/contributes ]",
             ["Too<advmod<little", "little<nsubj<contributes", "contributes<root<contributes", "to<case<goiter",

@@ -37,10 +37,10 @@ class Draft:
 
 
 def open_draft(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Draft:
-    """A draft that begins as the parse is, but for nutrients that have the form of a verb ("mint")."""
+    """A draft that begins as the parse is, but for nutrients that look like verbs or adverbs ("mint", "iodide")."""
     pos, tags = list(parse.pos), list(parse.tags)
     for token in covered_tokens(parse, [mention for mention in mentions if mention.label == "NUTRIENT"]):
-        if pos[token] == "VERB":
+        if pos[token] in ("VERB", "ADV"):
             pos[token], tags[token] = "NOUN", "NN"
     covered = covered_tokens(parse, mentions)
     return Draft(parse, words, covered, list(parse.heads), list(parse.deps), pos, tags, list(parse.lemmas))

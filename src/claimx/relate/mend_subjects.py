@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-from claimx.relate.forms import FINITE, NOMINAL
+from claimx.relate.forms import FINITE, NOMINAL, NOUNS
 
 # how a clause hangs that a parser joined to the verb before it
 JOINED = ("conj", "xcomp", "ccomp", "parataxis", "advcl")
@@ -282,6 +282,14 @@ def _first_joined(draft: Draft, token: int) -> int | None:
     while start < token and draft.pos[start] in ("PUNCT", "CCONJ"):
         start += 1
     return start if draft.deps[token] == "conj" and draft.pos[start - 1] == "CCONJ" else None
+
+
+def name_actor(draft: Draft, token: int) -> None:
+    """ "Potassium iodide cuts the risk": a name taken for an adverb right before the verb that nobody else does."""
+    verb = draft.heads[token]
+    names = token in draft.covered and draft.pos[token] in NOUNS and verb == token + 1
+    if names and draft.tags[verb] in FINITE and not any("subj" in draft.deps[kid] for kid in draft.kids(verb)):
+        draft.deps[token] = "nsubj"
 
 
 def open_relative(draft: Draft, token: int) -> None:
