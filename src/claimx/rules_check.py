@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.pipeline import Extractor
 from claimx.records import Claim
-from claimx.relate.contents import ContentFrame
+from claimx.relate.content_frames import ContentFrame
 from claimx.relate.rules import Rule
 from claimx.score import Comparer, load_comparer
 

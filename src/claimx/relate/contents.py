@@ -3,20 +3,17 @@ of nutrients. They need no parse, and take in items that no lexicon holds."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import ClassVar
+from re import Pattern
 
-from claimx.data_files import DataFiles, faults_of, fill_parts
-from claimx.records import Claim, Mention, Relation, Sentence, Span
+from claimx.records import Claim, Mention, Sentence, Span
 from claimx.relate.claims import is_aim, make_nutrient
+from claimx.relate.content_frames import ContentFrame
 from claimx.relate.fillers import Filler
 from claimx.relate.foods import is_eaten
 from claimx.relate.items import Item
 from claimx.relate.reader import Reader
-from claimx.relate.rules import Example
 from claimx.relate.words import Words
 from claimx.relate.written import (
     FINITE,
@@ -27,26 +24,6 @@ from claimx.relate.written import (
     read_list,
     read_list_before,
 )
-
-FILE = "rules/contents.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class ContentFrame:
-    """What stands between foods and nutrients; `known` when only foods of the lexicon are believed.
-
-    `before` is what the nutrients that stand first must follow.
-    """
-
-    relation: ClassVar[Relation] = "FOUND_IN"
-    id: str
-    pattern: re.Pattern[str]
-    foods_first: bool
-    known: bool
-    before: re.Pattern[str] | None
-    examples: tuple[Example, ...]
-    decoys: tuple[str, ...]
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +40,6 @@ class _Words:
 
     text: str
     starts: tuple[int, ...]
-
-
-def load_contents(data: DataFiles) -> tuple[ContentFrame, ...]:
-    """The frames of every layer; a later one with the same id replaces the earlier."""
-    frames: dict[str, ContentFrame] = {}
-    parts: dict[str, str] = {}
-    for path, content in data.yaml(FILE):
-        with faults_of(path):
-            parts |= content.get("parts", {})
-            for block in content["frames"]:
-                source, before = fill_parts(block["pattern"], parts), fill_parts(block.get("before", ""), parts)
-                frames[block["id"]] = ContentFrame(
-                    id=block["id"],
-                    pattern=re.compile(rf"(?<!\S)(?:{source}) ?(?<!\S)"),
-                    foods_first=block["foods"] == "left",
-                    known=block.get("known") == "yes",
-                    before=re.compile(rf"(?<!\S)(?:{before}) ?$") if before else None,
-                    examples=tuple(Example(item["text"], tuple(item["claims"])) for item in block["examples"]),
-                    decoys=tuple(block["decoys"]),
-                    path=path,
-                )
-    return tuple(frames.values())
 
 
 def contents(
@@ -161,7 +116,7 @@ def _said_before(
     return [Mention("NUTRIENT", start, end, graph.text(start, end), "", subtype="food", origin="pattern")]
 
 
-def _list_before(reader: Reader, line: _Words, end: int, *, pattern: re.Pattern[str] | None) -> Written:
+def _list_before(reader: Reader, line: _Words, end: int, *, pattern: Pattern[str] | None) -> Written:
     """The list that ends before a token and, where a frame asks for it, follows certain words."""
     graph, words = reader.graph, reader.words
     if pattern is None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from claimx.records import Mention
 from claimx.relate.fillers import Filler
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
+from claimx.relate.series import series
 
 
 def is_label(reader: Reader, filler: Filler) -> bool:
@@ -169,3 +171,64 @@ def _beside(reader: Reader, verb: int) -> list[int]:
         for item in (verb, *graph.kids(verb, "obj"), *graph.kids(verb, "obl"))
         for kid in graph.kids(item, "obl", "nmod")
     ]
+
+
+def folded_with(reader: Reader, token: int, *, mention: Mention) -> list[Filler]:
+    """The others that one amount is of: "500 milligrams of EPA and DHA"."""
+    graph = reader.graph
+    start, end = graph.parse.starts[token], graph.parse.ends[token]
+    inside = [item for item in graph.folded if start <= item.start and item.end <= end and item.start >= mention.end]
+    return [Filler(token, item) for item in inside if item.label == "NUTRIENT"]
+
+
+def _is_amount_of(reader: Reader, kid: int) -> bool:
+    """The noun that a phrase hangs on says how much there is of what another one names."""
+    graph, words = reader.graph, reader.words
+    amount = graph.head(kid)
+    of = (item for item in graph.kids(amount, "nmod") if graph.preposition(item) in words.genitive_prepositions)
+    told = graph.lemma(amount) in words.excess_nouns | words.deficiency_nouns | words.amount_nouns
+    return told and any(graph.mention(item, "NUTRIENT") is not None for item in of)
+
+
+def called_by_name(reader: Reader, token: int) -> list[int]:
+    """ "The omega-3 fatty acids EPA and DHA": the names right behind their class."""
+    graph = reader.graph
+    behind = graph.subtree_of_mention(token)[-1] + 1
+    names = [kid for kid in graph.kids(token, "appos") if kid == behind and graph.mention(kid, "NUTRIENT") is not None]
+    return names if graph.determiner(token) in reader.words.definite_articles else []
+
+
+def included(reader: Reader, token: int) -> list[int]:
+    """The members of a class that a verb lists: "foods that ease colds include oats and nuts"."""
+    graph, words = reader.graph, reader.words
+    verb = graph.head(token)
+    if graph.base_dep(token) != "nsubj" or graph.lemma(verb) not in words.listing_verbs or not graph.kids(token, "acl"):
+        return []
+    return [item for kid in graph.kids(verb, "obj") for item in series(reader, kid)]
+
+
+def holds_none(reader: Reader, kid: int) -> bool:
+    """A modifier that says nothing of what the noun holds: "oats, a whole grain", "an excess of zinc from water"."""
+    graph, words = reader.graph, reader.words
+    base, preposition = graph.base_dep(kid), graph.preposition(kid)
+    if graph.dep(kid) == "nmod:poss":
+        # "nuts carry risks of their own", "people cut their odds of gout"
+        odds = graph.word(kid) in words.plural_pronouns and graph.lemma(graph.head(kid)) in words.bare_risks
+        return odds or graph.word(kid + 1) in words.own_words
+    if base == "appos":
+        return graph.mention(kid, "NUTRIENT") is not None and graph.determiner(kid) in words.articles
+    if base not in ("nmod", "obl") or is_without_enough(reader, kid):
+        return False
+    if preposition not in words.inner_prepositions | {""}:
+        return True
+    if base == "nmod" and preposition in words.origin_prepositions and _is_amount_of(reader, kid):
+        return True
+    # "a drug for those on a high-salt diet"
+    return base == "nmod" and preposition in words.beneficiary_prepositions and is_people(reader, kid)
+
+
+def is_without_enough(reader: Reader, kid: int) -> bool:
+    """ "A diet without enough iron"."""
+    graph = reader.graph
+    without = graph.base_dep(kid) == "nmod" and graph.preposition(kid) in reader.words.absence_prepositions
+    return without and is_enough(reader, kid)

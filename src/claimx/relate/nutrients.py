@@ -21,16 +21,20 @@ from claimx.relate.fillers import Filler, member_tokens, unique
 from claimx.relate.listing import stands_for
 from claimx.relate.naming import names_given
 from claimx.relate.nutrient_signs import (
+    called_by_name,
+    folded_with,
     given_up,
     has_other_owner,
+    holds_none,
+    included,
     is_body_matter,
     is_eater,
-    is_enough,
     is_expletive,
     is_it,
     is_label,
     is_no_pronoun,
     is_told_by_act,
+    is_without_enough,
     opens,
     taken_instead,
 )
@@ -95,7 +99,7 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         if iced or is_body_matter(reader, token):
             # "icing it"; "muscle, fat and liver cells"
             return []
-        return _named(reader, token, mention=mention, depth=depth) + _folded_with(reader, token, mention=mention)
+        return _named(reader, token, mention=mention, depth=depth) + folded_with(reader, token, mention=mention)
     told = mention is None or (mention.label in ROLES_OF_NUTRIENTS and graph.determiner(token) in words.articles)
     known = graph.mention(graph.head(token))
     if told and graph.base_dep(token) == "appos" and (known is None or known.name not in words.carrier_classes):
@@ -139,14 +143,6 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
     return inner or _not_named(reader, token)
-
-
-def _folded_with(reader: Reader, token: int, *, mention: Mention) -> list[Filler]:
-    """The others that one amount is of: "500 milligrams of EPA and DHA"."""
-    graph = reader.graph
-    start, end = graph.parse.starts[token], graph.parse.ends[token]
-    inside = [item for item in graph.folded if start <= item.start and item.end <= end and item.start >= mention.end]
-    return [Filler(token, item) for item in inside if item.label == "NUTRIENT"]
 
 
 def _of_holder(reader: Reader, token: int, *, depth: int) -> list[Filler]:
@@ -273,62 +269,18 @@ def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     return [replace(filler, state=state) for filler in found] if state != "intake" else found
 
 
-def _is_amount_of(reader: Reader, kid: int) -> bool:
-    """The noun that a phrase hangs on says how much there is of what another one names."""
-    graph, words = reader.graph, reader.words
-    amount = graph.head(kid)
-    of = (item for item in graph.kids(amount, "nmod") if graph.preposition(item) in words.genitive_prepositions)
-    told = graph.lemma(amount) in words.excess_nouns | words.deficiency_nouns | words.amount_nouns
-    return told and any(graph.mention(item, "NUTRIENT") is not None for item in of)
-
-
 def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     graph, words = reader.graph, reader.words
-    base, lemma, pos = graph.base_dep(kid), graph.lemma(kid), graph.pos(kid)
-    if graph.dep(kid) == "nmod:poss":
-        if graph.word(kid + 1) in words.own_words:
-            # "nuts carry risks of their own"
-            return []
-        if graph.word(kid) in words.plural_pronouns and graph.lemma(graph.head(kid)) in words.bare_risks:
-            # "people cut their odds of gout"
-            return []
-        if pos == "PRON":
-            return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []
-    elif base == "nmod" and graph.preposition(kid) in words.absence_prepositions and is_enough(reader, kid):
-        # "a diet without enough iron"
+    base, pos = graph.base_dep(kid), graph.pos(kid)
+    if holds_none(reader, kid):
+        return []
+    if graph.dep(kid) == "nmod:poss" and pos == "PRON":
+        return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []
+    if graph.dep(kid) != "nmod:poss" and is_without_enough(reader, kid):
         return [replace(filler, state="deficiency") for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
-    elif base in ("nmod", "obl") and graph.preposition(kid) not in words.inner_prepositions | {""}:
-        return []
-    elif base == "appos" and graph.mention(kid, "NUTRIENT") is not None and graph.determiner(kid) in words.articles:
-        # "oats, a whole grain, lower cholesterol"
-        return []
-    elif base == "nmod" and graph.preposition(kid) in words.origin_prepositions and _is_amount_of(reader, kid):
-        # "an excess of manganese from well water"
-        return []
-    elif base == "nmod" and graph.preposition(kid) in words.beneficiary_prepositions and is_people(reader, kid):
-        # "a drug for those on a high-salt diet"
-        return []
-    if pos == "VERB" and base == "amod" and lemma in words.compound_participles:
-        # "tomato-based foods", but "sugar-sweetened cola" is cola
-        if lemma in words.dressing_participles:
-            return []
-        inner = [item for item in graph.children[kid] if item < kid and graph.mention(item, "NUTRIENT") is not None]
-        return [filler for item in inner for filler in nutrient_fillers(reader, item, depth=depth + 1)]
-    if pos == "VERB" and lemma in words.birth_verbs:
-        # "babies born to women who took iodine"
-        mothers = [item for item in graph.kids(kid, "obl") if is_people(reader, item)]
-        return [filler for item in mothers for filler in nutrient_fillers(reader, item, depth=depth + 1)]
     if pos == "VERB":
-        if graph.dep(kid) == "acl:relcl" and lemma in words.avoid_verbs and not is_eater(reader, graph.head(kid)):
-            # "treatments that reduce iron" give none
-            return []
-        # "a formula enriched with iron"
-        holds = graph.word(kid) in words.rich_adjectives
-        holds = (
-            holds or lemma in words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
-        )
-        return _taken_in(reader, kid, depth=depth + 1) if holds or keeps_off(reader, kid) else []
-    if base == "amod" and lemma in words.reacting_adjectives:
+        return _in_act(reader, kid, depth=depth)
+    if base == "amod" and graph.lemma(kid) in words.reacting_adjectives:
         # "people allergic to seafood"
         return []
     if base == "amod" and graph.mention(kid, "NUTRIENT") is None:
@@ -338,13 +290,34 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     return nutrient_fillers(reader, kid, depth=depth + 1)
 
 
+def _in_act(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
+    """What a participle or clause gives the noun it is said of: "a formula enriched with iron"."""
+    graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(kid)
+    if graph.base_dep(kid) == "amod" and lemma in words.compound_participles:
+        # "tomato-based foods", but "sugar-sweetened cola" is cola
+        if lemma in words.dressing_participles:
+            return []
+        inner = [item for item in graph.children[kid] if item < kid and graph.mention(item, "NUTRIENT") is not None]
+        return [filler for item in inner for filler in nutrient_fillers(reader, item, depth=depth + 1)]
+    if lemma in words.birth_verbs:
+        # "babies born to women who took iodine"
+        mothers = [item for item in graph.kids(kid, "obl") if is_people(reader, item)]
+        return [filler for item in mothers for filler in nutrient_fillers(reader, item, depth=depth + 1)]
+    if graph.dep(kid) == "acl:relcl" and lemma in words.avoid_verbs and not is_eater(reader, graph.head(kid)):
+        # "treatments that reduce iron" give none
+        return []
+    holds = words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
+    holds_it = graph.word(kid) in words.rich_adjectives or lemma in holds or keeps_off(reader, kid)
+    return _taken_in(reader, kid, depth=depth + 1) if holds_it else []
+
+
 def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[Filler]:
     """A nutrient mention, what it contains when it is a food, and its members when it is a class."""
     graph, words = reader.graph, reader.words
     if stands_for_other(reader, token, mention=mention) or is_one_of_many(reader, token, mention=mention):
         return [item for item in _called(reader, token) if item.mention is not None]
     state = nutrient_state(reader, token)
-    called = _called_by_name(reader, token)
+    called = called_by_name(reader, token)
     if called:
         fillers = (filler for item in called for filler in nutrient_fillers(reader, item, depth=depth + 1))
         return [replace(filler, state=state) for filler in fillers]
@@ -355,7 +328,7 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
         rich = [filler for filler in inner if filler.mention is not None or is_it(reader, filler.token)]
     listed = member_tokens(graph, token, words=words)
     if not listed and all(filler.mention is not None for filler in rich):
-        listed = _included(reader, token)
+        listed = included(reader, token)
     rich = [filler for filler in rich if filler.token not in listed]
     members = [
         replace(filler, kind="member", state=state)
@@ -372,20 +345,3 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
         named = [item for item in _at(reader, graph.head(token), depth=depth + 1) if item.mention is not None]
         return named or own
     return own
-
-
-def _called_by_name(reader: Reader, token: int) -> list[int]:
-    """ "The omega-3 fatty acids EPA and DHA": the names right behind their class."""
-    graph = reader.graph
-    behind = graph.subtree_of_mention(token)[-1] + 1
-    names = [kid for kid in graph.kids(token, "appos") if kid == behind and graph.mention(kid, "NUTRIENT") is not None]
-    return names if graph.determiner(token) in reader.words.definite_articles else []
-
-
-def _included(reader: Reader, token: int) -> list[int]:
-    """The members of a class that a verb lists: "foods that ease colds include oats and nuts"."""
-    graph, words = reader.graph, reader.words
-    verb = graph.head(token)
-    if graph.base_dep(token) != "nsubj" or graph.lemma(verb) not in words.listing_verbs or not graph.kids(token, "acl"):
-        return []
-    return [item for kid in graph.kids(verb, "obj") for item in series(reader, kid)]

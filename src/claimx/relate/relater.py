@@ -9,7 +9,8 @@ from typing import TypeAlias
 from claimx.data_files import DataFiles
 from claimx.records import Claim, Mention, Parse, Sentence
 from claimx.relate.claims import Reading, is_aim, is_stated, make_claim
-from claimx.relate.contents import contents, load_contents
+from claimx.relate.content_frames import load_contents
+from claimx.relate.contents import contents
 from claimx.relate.fillers import LEFT_OUT
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.listing import list_start

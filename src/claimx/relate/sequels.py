@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx.records import Relation
+from claimx.relate.clause_signs import is_passive
 from claimx.relate.fillers import Filler
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader
-from claimx.relate.subjects import deep_subjects, is_passive
+from claimx.relate.subjects import deep_subjects
 
 HARM: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS"})
 GAIN: frozenset[Relation] = frozenset({"IMPROVES", "TREATS", "PREVENTS", "INCREASES", "DECREASES"})

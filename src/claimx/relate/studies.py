@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimx.relate.clause_signs import is_passive
 from claimx.relate.forms import NOUNS
 from claimx.relate.graph import Graph
 from claimx.relate.nutrient_signs import are_takers
 from claimx.relate.people import is_people
 from claimx.relate.phrases import is_extent
 from claimx.relate.reader import Reader
-from claimx.relate.subjects import holders, is_passive, surface_subjects
+from claimx.relate.subjects import holders, surface_subjects
 
 
 def is_arm(reader: Reader, token: int) -> bool:

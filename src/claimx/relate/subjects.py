@@ -6,34 +6,23 @@ that a rule only says "subj".
 
 from __future__ import annotations
 
-from claimx.relate.forms import BARE, FINITE, NOUNS
-from claimx.relate.graph import Graph
+from claimx.relate.clause_signs import (
+    APART,
+    is_passive,
+    lacks_its_object,
+    last_nutrient,
+    right_before,
+    set_off,
+    shared_objects,
+    taken_as_told,
+)
+from claimx.relate.forms import NOUNS
 from claimx.relate.naming import names_given
-from claimx.relate.nutrient_signs import taken_instead
 from claimx.relate.reader import Reader
 from claimx.relate.unnamed import amount_adverbs
 
 # clauses that a subject is looked for above the predicate
 MAX_CLIMB = 6
-# tokens between coordinated verbs that may share an object
-MAX_BETWEEN_VERBS = 4
-# marks that set a clause off
-APART = (",", "—", "–", "-", "--")
-
-
-def is_passive(graph: Graph, verb: int) -> bool:
-    """A finite passive, or a bare participle behind the noun it is said of ("nutrients found in fish")."""
-    if {graph.dep(kid) for kid in graph.children[verb]} & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}:
-        return True
-    first = graph.first_conjunct(verb)
-    if first != verb and graph.parse.tags[verb] == "VBN" and not graph.kids(verb, "nsubj", "obj", "aux", "cop"):
-        # "is not taken by children or given to infants"
-        return is_passive(graph, first)
-    return (
-        graph.base_dep(verb) == "acl"
-        and graph.parse.tags[verb] == "VBN"
-        and not graph.kids(verb, "nsubj", "obj", "aux")
-    )
 
 
 def _doers(reader: Reader, token: int, *, clause: int, depth: int) -> list[int]:
@@ -60,7 +49,7 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
         return [token]
     for above in graph.ancestors(token):
         if graph.dep(above) == "acl:relcl":
-            inside = _last_nutrient(reader, token, noun=graph.head(above))
+            inside = last_nutrient(reader, token, noun=graph.head(above))
             if inside is not None:
                 return [inside]
             noun = graph.head(above)
@@ -88,19 +77,6 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
     return [token]
 
 
-def _last_nutrient(reader: Reader, token: int, *, noun: int) -> int | None:
-    """ "A source of fiber, which eases": the fiber does, though the clause hangs on the source."""
-    graph = reader.graph
-    last = token - 1
-    while last > noun and graph.word(last) in APART:
-        last -= 1
-    inside = graph.anchor(last) if last > noun and graph.mention_of[last] >= 0 else noun
-    of_source = graph.mention(noun) is None and graph.lemma(noun) in reader.words.carriers
-    # "a compound in garlic that eases pain" is the compound
-    of_source = of_source and graph.preposition(inside) in reader.words.genitive_prepositions
-    return inside if of_source and graph.mention(inside, "NUTRIENT") is not None and inside != noun else None
-
-
 def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:
     """Subjects of whatever voice, taken from the clause above where the predicate has none of its own."""
     graph = reader.graph
@@ -114,25 +90,7 @@ def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[
     if own:
         found = [item for kid in own for item in antecedents(reader, kid, depth=depth)]
         return found + _helper(reader, predicate, depth=depth)
-    return _inherited(reader, predicate, depth=depth) or _right_before(graph, predicate)
-
-
-def _right_before(graph: Graph, predicate: int) -> list[int]:
-    """The noun phrase that ends where a finite verb begins, where the parser hung it on something else."""
-    first = predicate
-    while first > 0 and (graph.pos(first - 1) in ("AUX", "ADV", "PART") or graph.word(first - 1) in ("all", "both")):
-        first -= 1
-    helped = any(graph.pos(item) == "AUX" for item in range(first, predicate))
-    last = first - 1
-    if last < 0 or not (helped or graph.parse.tags[predicate] in FINITE) or graph.mention_of[last] < 0:
-        return []
-    top = graph.anchor(last)
-    while graph.base_dep(top) in ("nmod", "compound", "obl", "conj", "appos"):
-        above = graph.head(top)
-        if above > last or not graph.is_nominal(above):
-            break
-        top = above
-    return [top] if top != predicate and predicate not in graph.subtree(top) else []
+    return _inherited(reader, predicate, depth=depth) or right_before(graph, predicate)
 
 
 def _helper(reader: Reader, predicate: int, *, depth: int) -> list[int]:
@@ -178,7 +136,7 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
     if own:
         return own
     above = graph.head(predicate)
-    if _lacks_its_object(reader, predicate):
+    if lacks_its_object(reader, predicate):
         # "the polyphenols they contain"
         return [above]
     if (
@@ -199,34 +157,7 @@ def deep_objects(reader: Reader, predicate: int) -> list[int]:
     if graph.with_particle(predicate) in reader.words.gathering_verbs:
         # "sugars build up and damage the liver"
         return []
-    return _shared_objects(graph, predicate) or amount_adverbs(graph, predicate, words=reader.words)
-
-
-def _lacks_its_object(reader: Reader, verb: int) -> bool:
-    """The verb of a relative clause without a pronoun, whose object is the noun it is said of."""
-    graph = reader.graph
-    subjects = graph.kids(verb, "nsubj")
-    if graph.dep(verb) != "acl:relcl" or not subjects or graph.kids(verb, "xcomp", "ccomp", "obl"):
-        return False
-    return not any(graph.word(item) in reader.words.relative_pronouns for item in subjects)
-
-
-def _shared_objects(graph: Graph, verb: int) -> list[int]:
-    # "promotes and supports nerve repair": the object hangs on one verb and serves both
-    group = graph.conjuncts(graph.first_conjunct(verb))
-    if graph.kids(verb, "obl", "xcomp", "ccomp") or _ends_in_preposition(graph, verb):
-        return []
-    later = [other for other in group if other > verb and graph.kids(other, "obj")]
-    if later:
-        return graph.kids(later[0], "obj") if later[0] - verb <= MAX_BETWEEN_VERBS else []
-    first = group[0]
-    return [kid for kid in graph.kids(first, "obj") if first != verb and kid > verb]
-
-
-def _ends_in_preposition(graph: Graph, verb: int) -> bool:
-    """ "Builds up in and damages the liver" builds up no liver."""
-    particle, preposition, joint = (*graph.parse.pos[verb + 1 : verb + 4], "", "", "")[:3]
-    return particle == "ADP" and preposition in ("ADP", "ADV") and joint == "CCONJ"
+    return shared_objects(graph, predicate) or amount_adverbs(graph, predicate, words=reader.words)
 
 
 def said_of(reader: Reader, noun: int) -> list[int]:
@@ -240,7 +171,7 @@ def said_of(reader: Reader, noun: int) -> list[int]:
         # "fatigue is one of the signs of"
         one_of = graph.preposition(noun) in reader.words.genitive_prepositions and graph.kids(above, "cop")
         own = said_of(reader, above) if one_of else []
-    return own or (_right_before(graph, noun) if graph.kids(noun, "cop") else [])
+    return own or (right_before(graph, noun) if graph.kids(noun, "cop") else [])
 
 
 def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
@@ -267,21 +198,6 @@ def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
         find = holders if graph.is_nominal(above) else surface_subjects
         return find(reader, above, depth=depth + 1)
     return []
-
-
-def taken_as_told(reader: Reader, act: int) -> list[int]:
-    """What an order tells somebody to eat: "swap butter for oil", "snack on nuts", "stir turmeric into soups"."""
-    graph, words = reader.graph, reader.words
-    verb = graph.lemma(act) in words.ordered_verbs | words.swapping_verbs and graph.parse.tags[act] in BARE
-    if not verb or any(graph.word(kid) not in words.persons for kid in graph.kids(act, "nsubj")):
-        return []
-    if graph.lemma(act) in words.swapping_verbs:
-        return taken_instead(reader, act)
-    beside = [kid for kid in graph.kids(act, "obl", "nmod") if graph.preposition(kid) in words.ordered_prepositions]
-    things = graph.kids(act, "obj")
-    # "start your day with oats"
-    named = any(graph.mention(item, "NUTRIENT") for kid in things for item in graph.subtree(kid))
-    return things if named else things + [kid for kid in beside if kid > act]
 
 
 def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[int]:
@@ -328,7 +244,7 @@ def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]
         if graph.preposition(predicate) or graph.parse.tags[predicate] == "VB":
             ordered = graph.parse.tags[predicate] == "VB" and taken_as_told(reader, graph.head(above))
             return ordered or holders(reader, above, depth=depth + 1)
-        if graph.parse.tags[predicate] == "VBG" and _set_off(graph, above, participle=predicate):
+        if graph.parse.tags[predicate] == "VBG" and set_off(graph, above, participle=predicate):
             clauses = (item for item in graph.ancestors(predicate) if graph.pos(item) in ("VERB", "AUX", "ADJ"))
             clause = next(clauses, None)
             if clause is not None:
@@ -374,11 +290,6 @@ def _turned_into(reader: Reader, noun: int, *, depth: int) -> list[int]:
         # "the body turns it into compounds that"
         return [kid for kid in graph.kids(verb, "obj") if kid != noun]
     return surface_subjects(reader, verb, depth=depth + 1) if forms and depth < MAX_CLIMB else []
-
-
-def _set_off(graph: Graph, noun: int, *, participle: int) -> bool:
-    """A comma or dash stands between: ", regulating blood sugar" speaks of the sentence's subject, not of the noun."""
-    return any(graph.word(item) in APART for item in range(noun + 1, participle))
 
 
 def holders(reader: Reader, noun: int, *, depth: int = 0) -> list[int]:

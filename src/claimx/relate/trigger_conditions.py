@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from claimx.relate.clause_signs import is_passive
 from claimx.relate.graph import Graph
 from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
 from claimx.relate.roles import find_role
 from claimx.relate.shares import standing
-from claimx.relate.subjects import is_passive, surface_subjects
+from claimx.relate.subjects import surface_subjects
 from claimx.relate.trials import Trial
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
