@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimx.announced import announced_claims
@@ -130,13 +130,7 @@ def read_answers(
     reading: Reading, context: Context, told: Sequence[Claim], *, verdicts: Sequence[Verdict], relater: Relater
 ) -> list[Found]:
     """Claims of sentences that answer what was asked before; `told` are the article's claims, their nutrients named."""
-    places = {sentence.index: number for number, sentence in enumerate(reading.sentences)}
-    parses = {**reading.asked, **reading.parses}
-    return [
-        Found(claim, parses[claim.sentence.index], reading.mentions[places[claim.sentence.index]])
-        for claim in answers(context, told, verdicts=verdicts, asked=reading.asked, relater=relater)
-        if claim.sentence.index in parses
-    ]
+    return _read_in(reading, answers(context, told, verdicts=verdicts, asked=reading.asked, relater=relater))
 
 
 def read_announced(
@@ -147,12 +141,8 @@ def read_announced(
     # whose nutrient is left out may yet be found or not: of two claims that say the same one is kept
     taken = {(item.relation, item.object.start) for item in claims if item.object is not None and item.nutrient.name}
     told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation != "HAS_DOSE"}
-    mentions = {sentence.index: found for sentence, found in zip(reading.sentences, reading.mentions, strict=True)}
-    return [
-        Found(claim, reading.parses[claim.sentence.index], mentions[claim.sentence.index])
-        for claim in announced_claims(context, kinds, told=told)
-        if _key(claim) not in known and (claim.relation, claim.object.start if claim.object else -1) not in taken
-    ]
+    made = (claim for claim in announced_claims(context, kinds, told=told) if _key(claim) not in known)
+    return _read_in(reading, (claim for claim in made if _key(claim)[1:] not in taken))
 
 
 def read_illness_lists(
@@ -160,10 +150,17 @@ def read_illness_lists(
 ) -> list[Found]:
     """Claims of list items that tell what an illness comes of, of nutrients that nothing else is told of there."""
     told = {(claim.sentence.index, claim.nutrient.name) for claim in claims}
+    return _read_in(reading, illness_claims(context, kinds, told=told))
+
+
+def _read_in(reading: Reading, claims: Iterable[Claim]) -> list[Found]:
+    """The claims with the parse and the mentions of their sentences, those of sentences without a parse left out."""
     mentions = {sentence.index: found for sentence, found in zip(reading.sentences, reading.mentions, strict=True)}
+    parses = {**reading.asked, **reading.parses}
     return [
-        Found(claim, reading.parses[claim.sentence.index], mentions[claim.sentence.index])
-        for claim in illness_claims(context, kinds, told=told)
+        Found(claim, parses[claim.sentence.index], mentions[claim.sentence.index])
+        for claim in claims
+        if claim.sentence.index in parses
     ]
 
 

@@ -52,16 +52,17 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
     place = {sentence.index: number for number, sentence in enumerate(context.sentences)}
     article = find_topic(context)
     topics: dict[int, Mention | None] = {}
-    for claim in claims:
-        number = place[claim.sentence.index]
-        if number not in topics:
-            near = section_topic(context, number) or paragraph_topic(context, number)
-            topics[number] = near or article or section_dominant(context, number)
     found: list[list[Claim]] = []
     told: dict[int, list[Claim]] = {}
     held = hold(claims, context)
     for claim in claims:
         number = place[claim.sentence.index]
+        if claim.carried:
+            found.append([])
+            continue
+        if number not in topics:
+            near = section_topic(context, number) or paragraph_topic(context, number)
+            topics[number] = near or article or section_dominant(context, number)
         topic = topics[number]
         if topic is not None and never_short(claim, topic, context):
             # "causes of deficiency" below "Alcohol" are those of what the article is about
@@ -69,11 +70,9 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         if claim.relation == "HAS_DOSE" and article is not None and is_titled(context, article):
             # "vitamin D is needed too" in a text about calcium, whose amounts are those of calcium
             topic = section_topic(context, number) or article
-        made = [] if claim.carried else _resolve_near(claim, context, number=number, held=held, told=told)
-        made = made or ([] if claim.carried else _resolve_one(claim, context, number=number, topic=topic))
-        made = [_as_called(item, told) for item in made]
-        if not made and not claim.carried:
-            made = _go_on(claim, context, number=number, told=told)
+        made = _resolve_near(claim, context, number=number, held=held, told=told)
+        made = made or _resolve_one(claim, context, number=number, topic=topic)
+        made = [_as_called(item, told) for item in made] or _go_on(claim, context, number=number, told=told)
         found.append(made)
         told.setdefault(number, []).extend(made)
     # in the order of the text: one such sentence may go on from another
