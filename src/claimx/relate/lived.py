@@ -9,10 +9,9 @@ from claimx.relate.spells import sharing_clauses
 def lived(reader: Reader, trigger: int) -> list[int]:
     """The trigger, where the teller says that it came about in a time, and names nothing that it came of."""
     graph, words = reader.graph, reader.words
-    told = not words.tellers.isdisjoint(graph.words) or any(
-        graph.word(item) in words.tellers for item in range(len(graph))
-    )
-    if not told or any(graph.mention(item, "NUTRIENT", "DRUG") is not None for item in graph.head_of):
+    if words.tellers.isdisjoint(graph.words) or any(
+        graph.mention(item, "NUTRIENT", "DRUG") is not None for item in graph.head_of
+    ):
         return []
     *_, clause = sharing_clauses(reader, trigger)
     around = [kid for here in {trigger, clause} for kid in graph.kids(here, "obl", "nmod", "advcl", "csubj")]
@@ -20,9 +19,7 @@ def lived(reader: Reader, trigger: int) -> list[int]:
         # "my headaches were gone after a week of yoga"
         return []
     perfect = any(graph.lemma(kid) in words.perfect_verbs for kid in graph.kids(trigger, "aux"))
-    timed = any(
-        graph.lemma(item) in words.lived_times or graph.word(item) in words.lived_times for item in range(len(graph))
-    )
+    timed = not words.lived_times.isdisjoint((*graph.lemmas, *graph.words))
     return [trigger] if perfect or timed else []
 
 
