@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from claim_reading import stated
 from claimx.data_files import DataFiles
 from claimx.list_kinds import ListKind, find_kind, load_lists
 from claimx.pipeline import Extractor
-from claimx.records import Claim
 
 KINDS = load_lists(DataFiles())
 EXAMPLES = [(kind, example) for kind in KINDS for example in kind.examples]
 DECOYS = [(kind, decoy) for kind in KINDS for decoy in kind.decoys]
 
 
-def read(claims: list[Claim]) -> list[tuple[str, str, str, str]]:
-    return [
-        (claim.nutrient.name, claim.relation, claim.object.surface if claim.object else "", claim.nutrient_state)
-        for claim in claims
-    ]
-
-
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[example["text"] for _, example in EXAMPLES])
 def test_example_is_announced(extractor: Extractor, kind: ListKind, example: dict[str, object]) -> None:
     text = f"Zinc\n\nZinc is a mineral.\n\n{example['text']}\n\n- {example['item']}\n- Tuesdays\n- Wednesdays\n"
-    found = read([claim for claim in extractor.extract(text) if claim.relation == kind.relation])
+    found = stated([claim for claim in extractor.extract(text) if claim.relation == kind.relation])
     nutrient = next((name for name in ("licorice",) if name in str(example["text"])), "zinc")
     assert found == [(nutrient, kind.relation, item, kind.state) for item in example["claims"]]  # type: ignore[attr-defined]
 
@@ -36,7 +29,7 @@ def test_decoy_is_not_announced(kind: ListKind, decoy: str) -> None:
 
 def test_listing_without_bullets_goes_on_from_its_heading(extractor: Extractor) -> None:
     text = "Zinc\n\nZinc is a mineral.\n\nWho runs low?\n\nVegetarians and people with celiac disease.\n"
-    found = [row for row in read(extractor.extract(text)) if row[1] == "ASSOCIATED_WITH"]
+    found = [row for row in stated(extractor.extract(text)) if row[1] == "ASSOCIATED_WITH"]
     assert found == [
         ("zinc", "ASSOCIATED_WITH", "Vegetarians", "deficiency"),
         ("zinc", "ASSOCIATED_WITH", "celiac disease", "deficiency"),
@@ -45,13 +38,13 @@ def test_listing_without_bullets_goes_on_from_its_heading(extractor: Extractor) 
 
 def test_sentence_with_a_verb_under_the_heading_is_no_list(extractor: Extractor) -> None:
     text = "Zinc\n\nZinc is a mineral.\n\nWho runs low?\n\nCeliac disease is a disease of the gut.\n"
-    assert [row for row in read(extractor.extract(text)) if row[1] == "ASSOCIATED_WITH"] == []
+    assert [row for row in stated(extractor.extract(text)) if row[1] == "ASSOCIATED_WITH"] == []
 
 
 def test_item_ends_where_it_begins_to_explain(extractor: Extractor) -> None:
     items = "- Pregnant women, because of nausea\n- Wilson disease: see above\n"
     text = f"Zinc\n\nZinc is a mineral.\n\nWho should avoid zinc?\n\n{items}"
-    found = [row for row in read(extractor.extract(text)) if row[1] == "CONTRAINDICATED_IN"]
+    found = [row for row in stated(extractor.extract(text)) if row[1] == "CONTRAINDICATED_IN"]
     assert found == [
         ("zinc", "CONTRAINDICATED_IN", "Pregnant women", "intake"),
         ("zinc", "CONTRAINDICATED_IN", "Wilson disease", "intake"),
@@ -61,28 +54,28 @@ def test_item_ends_where_it_begins_to_explain(extractor: Extractor) -> None:
 def test_item_that_is_a_sentence_names_its_subject_only(extractor: Extractor) -> None:
     lead = "Zinc\n\nZinc is a mineral.\n\nDrug interactions\n\n"
     items = "- Warfarin may act for longer.\n- Your doctor will ask you about warfarin.\n- Aspirin\n"
-    found = [row for row in read(extractor.extract(lead + items)) if row[1] == "INTERACTS_WITH"]
+    found = [row for row in stated(extractor.extract(lead + items)) if row[1] == "INTERACTS_WITH"]
     assert found == [("zinc", "INTERACTS_WITH", "Warfarin", "intake"), ("zinc", "INTERACTS_WITH", "Aspirin", "intake")]
 
 
 def test_lead_in_goes_on_from_its_heading(extractor: Extractor) -> None:
     lead = "Zinc\n\nZinc is a mineral.\n\nZinc Deficiency\n\nDoctors see it often.\n\n"
-    found = read(extractor.extract(f"{lead}Symptoms may include:\n\n- Hair loss\n- Nausea\n"))
+    found = stated(extractor.extract(f"{lead}Symptoms may include:\n\n- Hair loss\n- Nausea\n"))
     assert found == [("zinc", "CAUSES", "Hair loss", "deficiency"), ("zinc", "CAUSES", "Nausea", "deficiency")]
     # the symptoms of a disease are its own
-    assert read(extractor.extract(f"{lead}Symptoms of rickets include:\n\n- Hair loss\n- Nausea\n")) == []
+    assert stated(extractor.extract(f"{lead}Symptoms of rickets include:\n\n- Hair loss\n- Nausea\n")) == []
 
 
 def test_lead_in_that_points_goes_on_from_the_sentence_before(extractor: Extractor) -> None:
     lead = "Several factors contribute to zinc deficiency. These include:"
     text = f"Zinc\n\nZinc is a mineral.\n\n{lead}\n\n- Celiac disease\n"
-    assert read(extractor.extract(text))[-1:] == [("zinc", "ASSOCIATED_WITH", "Celiac disease", "deficiency")]
+    assert stated(extractor.extract(text))[-1:] == [("zinc", "ASSOCIATED_WITH", "Celiac disease", "deficiency")]
 
 
 def test_prose_between_a_heading_and_its_list_is_no_lead_in(extractor: Extractor) -> None:
     items = "- Hair loss: it falls out\n- Nausea\n"
     text = f"Zinc\n\nZinc is a mineral.\n\nSigns of Deficiency\n\nDoctors rarely ask.\n\n{items}"
-    found = [row for row in read(extractor.extract(text)) if row[1] == "CAUSES"]
+    found = [row for row in stated(extractor.extract(text)) if row[1] == "CAUSES"]
     assert found == [("zinc", "CAUSES", "Hair loss", "deficiency"), ("zinc", "CAUSES", "Nausea", "deficiency")]
 
 
@@ -90,7 +83,7 @@ def test_words_of_a_benefit_turn_the_relation(extractor: Extractor) -> None:
     items = "- Stronger bones\n- Less inflammation\n- Lower risk of gout\n- Acne relief\n- Higher energy levels\n"
     text = f"Zinc\n\nZinc is a mineral.\n\nWhat are the benefits?\n\n{items}"
     claims = sorted(extractor.extract(text), key=lambda claim: claim.sentence.start)
-    assert read(claims) == [
+    assert stated(claims) == [
         ("zinc", "IMPROVES", "bones", "intake"),
         ("zinc", "DECREASES", "inflammation", "intake"),
         ("zinc", "PREVENTS", "gout", "intake"),
@@ -101,16 +94,16 @@ def test_words_of_a_benefit_turn_the_relation(extractor: Extractor) -> None:
 
 def test_benefit_that_is_told_in_a_sentence_is_not_named_as_well(extractor: Extractor) -> None:
     lead = "Zinc\n\nZinc is a mineral.\n\nWhat are the benefits?\n\n"
-    told = read(extractor.extract(f"{lead}- Skin: Zinc eases acne.\n"))
+    told = stated(extractor.extract(f"{lead}- Skin: Zinc eases acne.\n"))
     assert told == [("zinc", "TREATS", "acne", "intake")]
-    assert read(extractor.extract(f"{lead}- Acne: It clears up fast.\n")) == [("zinc", "TREATS", "Acne", "intake")]
+    assert stated(extractor.extract(f"{lead}- Acne: It clears up fast.\n")) == [("zinc", "TREATS", "Acne", "intake")]
 
 
 def test_amount_in_a_list_of_foods_is_what_the_food_holds(extractor: Extractor) -> None:
     lead = "Zinc\n\nZinc is a mineral.\n\nGood sources:\n\n"
     claims = extractor.extract(f"{lead}- Tuna, canned in water (3 ounces) 2.5 mg\n- 3 ounces of oysters\n")
     assert [
-        (*row, claim.dose.surface if claim.dose else "") for row, claim in zip(read(claims), claims, strict=True)
+        (*row, claim.dose.surface if claim.dose else "") for row, claim in zip(stated(claims), claims, strict=True)
     ] == [
         ("zinc", "FOUND_IN", "Tuna", "intake", "2.5 mg"),
         ("zinc", "FOUND_IN", "oysters", "intake", ""),
@@ -129,7 +122,7 @@ def test_label_and_its_list_in_one_line(extractor: Extractor) -> None:
         "Interactions: warfarin",
     )
     text = "\n\n".join(lines)
-    assert read(extractor.extract(text)) == [
+    assert stated(extractor.extract(text)) == [
         ("zinc", "FOUND_IN", "nuts", "intake"),
         ("zinc", "FOUND_IN", "oysters", "intake"),
         ("zinc", "FOUND_IN", "beef", "intake"),
@@ -141,8 +134,8 @@ def test_label_and_its_list_in_one_line(extractor: Extractor) -> None:
 
 def test_clause_behind_a_label_is_no_list(extractor: Extractor) -> None:
     text = "Zinc\n\nZinc is a mineral.\n\nSide effects: some people get hives from nickel.\n"
-    assert read(extractor.extract(text)) == []
-    assert read(extractor.extract(text.replace("some people get hives from nickel", "hives"))) == [
+    assert stated(extractor.extract(text)) == []
+    assert stated(extractor.extract(text.replace("some people get hives from nickel", "hives"))) == [
         ("zinc", "CAUSES", "hives", "intake")
     ]
 
@@ -152,7 +145,7 @@ def test_cells_stand_under_their_column_and_speak_of_their_row(extractor: Extrac
         f"{name} | Supports bone health | {food} | {sign} | 10 mg |\n"
         for name, food, sign in (("Zinc", "oysters", "acne"), ("Iron", "beef", "fatigue"))
     )
-    found = sorted(read(extractor.extract(f"Minerals\n\nHere they are.\n\n{rows}")))
+    found = sorted(stated(extractor.extract(f"Minerals\n\nHere they are.\n\n{rows}")))
     assert found == sorted(
         row
         for name, food, sign in (("zinc", "oysters", "acne"), ("iron", "beef", "fatigue"))
@@ -167,8 +160,8 @@ def test_cells_stand_under_their_column_and_speak_of_their_row(extractor: Extrac
 
 def test_nobody_lacks_a_herb(extractor: Extractor) -> None:
     text = "{}\n\nHere is more about it.\n\nWho is at risk?\n\n- Vegans\n- Smokers\n"
-    assert read(extractor.extract(text.format("Turmeric"))) == []
-    assert [row[:3] for row in read(extractor.extract(text.format("Zinc")))] == [
+    assert stated(extractor.extract(text.format("Turmeric"))) == []
+    assert [row[:3] for row in stated(extractor.extract(text.format("Zinc")))] == [
         ("zinc", "ASSOCIATED_WITH", "Vegans"),
         ("zinc", "ASSOCIATED_WITH", "Smokers"),
     ]
@@ -176,22 +169,22 @@ def test_nobody_lacks_a_herb(extractor: Extractor) -> None:
 
 def test_second_sentence_of_an_item_names_no_other(extractor: Extractor) -> None:
     text = "Zinc\n\nZinc is a mineral.\n\nSide effects\n\n- Nausea. Hives are another matter.\n"
-    assert read(extractor.extract(text)) == [("zinc", "CAUSES", "Nausea", "intake")]
+    assert stated(extractor.extract(text)) == [("zinc", "CAUSES", "Nausea", "intake")]
 
 
 def test_short_item_beside_foods_is_a_food(extractor: Extractor) -> None:
     lead = "Zinc\n\nZinc is a mineral.\n\nFoods with zinc:\n\n"
-    assert read(extractor.extract(f"{lead}- Oysters\n- Zibble roots\n- Sunlight\n- Beef\n")) == [
+    assert stated(extractor.extract(f"{lead}- Oysters\n- Zibble roots\n- Sunlight\n- Beef\n")) == [
         ("zinc", "FOUND_IN", "Oysters", "intake"),
         ("zinc", "FOUND_IN", "Zibble roots", "intake"),
         ("zinc", "FOUND_IN", "Beef", "intake"),
     ]
-    assert read(extractor.extract(f"{lead}- Zibble roots\n- Quimble leaves\n")) == []
+    assert stated(extractor.extract(f"{lead}- Zibble roots\n- Quimble leaves\n")) == []
 
 
 def test_text_between_a_lead_in_and_its_list(extractor: Extractor) -> None:
     text = "Zinc\n\nZinc is a mineral.\n\nGood sources:\n\n(An ounce fills your palm.)\n\n- Oysters\n- Beef\n"
-    assert [row[:3] for row in read(extractor.extract(text))] == [
+    assert [row[:3] for row in stated(extractor.extract(text))] == [
         ("zinc", "FOUND_IN", "Oysters"),
         ("zinc", "FOUND_IN", "Beef"),
     ]
@@ -199,7 +192,7 @@ def test_text_between_a_lead_in_and_its_list(extractor: Extractor) -> None:
 
 def test_name_of_an_explained_item_fills_the_place_its_lead_in_leaves(extractor: Extractor) -> None:
     text = "Zinc\n\nZinc is a mineral.\n\nZinc supports functions such as:\n\n- Wound healing – {}\n"
-    explained = read(extractor.extract(text.format("the skin closes in a matter of days.")))
+    explained = stated(extractor.extract(text.format("the skin closes in a matter of days.")))
     assert explained[1:] == [("zinc", "IMPROVES", "Wound healing", "intake")]
 
 
@@ -246,13 +239,13 @@ def test_items_of_a_lead_in_that_names_the_nutrient_hang_under_it(extractor: Ext
     ],
 )
 def test_line_holds_its_list(extractor: Extractor, line: str, expected: list[tuple[str, str]]) -> None:
-    found = read(extractor.extract(f"Zinc\n\nZinc is a mineral.\n\n{line}"))
+    found = stated(extractor.extract(f"Zinc\n\nZinc is a mineral.\n\n{line}"))
     assert [(relation, item) for _, relation, item, _ in found] == expected
 
 
 def test_question_announces_what_answers_it(extractor: Extractor) -> None:
     text = "Kale tastes good. Zinc is a mineral. The best sources? Oysters and beef. The downside? Nausea."
-    assert read(extractor.extract(text)) == [
+    assert stated(extractor.extract(text)) == [
         ("zinc", "FOUND_IN", "Oysters", "intake"),
         ("zinc", "FOUND_IN", "beef", "intake"),
         ("zinc", "CAUSES", "Nausea", "intake"),
@@ -260,12 +253,12 @@ def test_question_announces_what_answers_it(extractor: Extractor) -> None:
 
 
 def test_question_of_something_else_announces_nothing(extractor: Extractor) -> None:
-    assert read(extractor.extract("Zinc is a mineral. What is for dinner? Oysters and beef.")) == []
+    assert stated(extractor.extract("Zinc is a mineral. What is for dinner? Oysters and beef.")) == []
 
 
 def test_heading_is_read_with_the_items_below_it(extractor: Extractor) -> None:
     text = "# Eating well\n\n## Foods that trigger heartburn\n\n- coffee\n\n## Foods that ease gout\n\n- ginger\n"
-    assert read(extractor.extract(text)) == [
+    assert stated(extractor.extract(text)) == [
         ("coffee", "CAUSES", "heartburn", "intake"),
         ("ginger", "TREATS", "gout", "intake"),
     ]
@@ -273,7 +266,7 @@ def test_heading_is_read_with_the_items_below_it(extractor: Extractor) -> None:
 
 def test_label_in_bold_announces_what_stands_behind_it(extractor: Extractor) -> None:
     text = "# Zinc\n\n**Where to get it:** oysters, beef. **Too little:** hair loss. __Uses__: colds.\n"
-    assert read(extractor.extract(text)) == [
+    assert stated(extractor.extract(text)) == [
         ("zinc", "FOUND_IN", "oysters", "intake"),
         ("zinc", "FOUND_IN", "beef", "intake"),
         ("zinc", "CAUSES", "hair loss", "deficiency"),
@@ -283,23 +276,25 @@ def test_label_in_bold_announces_what_stands_behind_it(extractor: Extractor) -> 
 
 def test_organs_are_foods_in_a_list_of_sources(extractor: Extractor) -> None:
     text = "# Zinc\n\nSources of zinc\n\n- liver and liver products\n- kidney\n- greens – such as kale and chard\n"
-    assert read(extractor.extract(text)) == [
+    assert stated(extractor.extract(text)) == [
         ("zinc", "FOUND_IN", food, "intake") for food in ("liver", "kidney", "greens", "kale", "chard")
     ]
 
 
 def test_functions_in_a_list_that_points_back(extractor: Extractor) -> None:
     text = "# Zinc\n\nZinc has several jobs. These include:\n\n- supporting the immune system\n- keeping skin healthy\n"
-    assert read(extractor.extract(text)) == [
+    assert stated(extractor.extract(text)) == [
         ("zinc", "IMPROVES", "immune system", "intake"),
         ("zinc", "IMPROVES", "skin", "intake"),
     ]
-    assert read(extractor.extract(text.replace("has several jobs", "comes in tablets"))) == []
+    assert stated(extractor.extract(text.replace("has several jobs", "comes in tablets"))) == []
 
 
 def test_what_puts_people_at_risk_in_a_list_is_no_order(extractor: Extractor) -> None:
     lead = "# Rickets\n\nYou are more at risk of rickets if you:\n\n"
-    assert read(extractor.extract(f"{lead}- eat no fish\n- do not take a vitamin D supplement\n- stay indoors\n")) == [
+    assert stated(
+        extractor.extract(f"{lead}- eat no fish\n- do not take a vitamin D supplement\n- stay indoors\n")
+    ) == [
         ("fish", "PREDISPOSES", "rickets", "deficiency"),
         ("vitamin D", "PREDISPOSES", "rickets", "deficiency"),
     ]
@@ -309,7 +304,7 @@ def test_one_of_a_class_is_what_the_class_is_said_of(extractor: Extractor) -> No
     text = (
         "Vitamin K is one of the vitamins that the body needs for blood clotting. The vitamins that ease gout are few."
     )
-    assert [row[:3] for row in read(extractor.extract(text))] == [
+    assert [row[:3] for row in stated(extractor.extract(text))] == [
         ("vitamin K", "AFFECTS", "blood clotting"),
         ("vitamins", "TREATS", "gout"),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claim_reading import stated
 from claimx.pipeline import Extractor
 
 SHORTAGE = "Iodine\n\nIodine shortage causes fatigue.{}{}"
@@ -12,11 +13,7 @@ SHORTAGE = "Iodine\n\nIodine shortage causes fatigue.{}{}"
 def read(extractor: Extractor, text: str) -> list[tuple[str, str, str, str]]:
     """(nutrient, relation, object, state) of the claims that leave their nutrient out, in text order."""
     found = sorted(extractor.extract(text), key=lambda claim: claim.trigger.start)
-    return [
-        (claim.nutrient.name, claim.relation, claim.object.surface if claim.object else "", claim.nutrient_state)
-        for claim in found
-        if claim.resolution in ("ellipsis", "list_head")
-    ]
+    return stated(claim for claim in found if claim.resolution in ("ellipsis", "list_head"))
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claim_reading import Row, rows
 from claimx.pipeline import Extractor
-
-Row = tuple[str, str, str]
-
-
-def rows(extractor: Extractor, text: str) -> list[Row]:
-    """(nutrient, relation, object as written), in text order; a state other than intake stands before the nutrient."""
-    found = sorted(
-        extractor.extract(text), key=lambda c: (c.trigger.start, c.nutrient.name, c.object.start if c.object else 0)
-    )
-    return [
-        (
-            c.nutrient.name if c.nutrient_state == "intake" else f"{c.nutrient_state} {c.nutrient.name}",
-            c.relation if c.polarity == "affirmed" else f"not {c.relation}",
-            c.object.surface if c.object else "",
-        )
-        for c in found
-    ]
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claim_reading import Row, rows
 from claimx.pipeline import Extractor
 from claimx.records import Article
-from test_precision import Row, rows
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claim_reading import Row, rows
 from claimx.pipeline import Extractor
-from test_precision import Row, rows
 
 
 @pytest.mark.parametrize(
