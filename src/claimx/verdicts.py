@@ -7,7 +7,7 @@ what the sentence before told ("they saw no such effect in women").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,7 +44,9 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Answer:
+    """A verdict as a sentence holds it: from where on, the words that answer, and whether they deny."""
+
     verdict: Verdict
     start: int
     core: Span
@@ -74,7 +76,7 @@ def load_verdicts(data: DataFiles) -> tuple[Verdict, ...]:
     return tuple(found)
 
 
-def find_answer(sentence: Sentence, verdicts: Sequence[Verdict]) -> _Answer | None:
+def find_answer(sentence: Sentence, verdicts: Sequence[Verdict]) -> Answer | None:
     """The first verdict that the sentence holds; questions and headings hold none."""
     text = sentence.text.lower().replace("’", "'")
     if sentence.is_heading or text.rstrip().endswith("?") or len(text) != len(sentence.text):
@@ -84,17 +86,19 @@ def find_answer(sentence: Sentence, verdicts: Sequence[Verdict]) -> _Answer | No
         if match:
             core = Span(sentence.start + match.start("core"), sentence.start + match.end("core"))
             denied = verdict.denies or bool(match.groupdict().get("not"))
-            return _Answer(verdict, sentence.start + match.start(), core, denied)
+            return Answer(verdict, sentence.start + match.start(), core, denied)
     return None
 
 
-def asked_before(sentences: Sequence[Sentence], verdicts: Sequence[Verdict]) -> set[int]:
+def find_answers(sentences: Sequence[Sentence], verdicts: Sequence[Verdict]) -> dict[int, Answer]:
+    """The answers that an article's sentences hold, by their place."""
+    found = ((number, find_answer(sentence, verdicts)) for number, sentence in enumerate(sentences))
+    return {number: answer for number, answer in found if answer is not None}
+
+
+def asked_before(sentences: Sequence[Sentence], found: Iterable[int]) -> set[int]:
     """Places of the sentences that answer, and of those before them that may hold what was asked."""
-    found: set[int] = set()
-    for number, sentence in enumerate(sentences):
-        if find_answer(sentence, verdicts) is not None:
-            found.update(_places(sentences, number))
-    return found
+    return {place for number in found for place in _places(sentences, number)}
 
 
 def _places(sentences: Sequence[Sentence], number: int) -> Iterator[int]:
@@ -110,20 +114,20 @@ def answers(
     context: Context,
     told: Sequence[Claim],
     *,
-    verdicts: Sequence[Verdict],
+    found: Mapping[int, Answer],
     asked: Mapping[int, Parse],
     relater: Relater,
 ) -> Iterator[Claim]:
-    """Claims of sentences that answer, with what they answer filled in; their polarity is read later.
+    """Claims of the sentences `found` to answer, with what they answer filled in; their polarity is read later.
 
     `told` are the article's claims so far, with their nutrients named, and `asked` the parses of questions.
     """
     by_sentence: dict[int, list[Claim]] = {}
     for claim in told:
         by_sentence.setdefault(claim.sentence.index, []).append(claim)
-    for number, sentence in enumerate(context.sentences):
-        answer = find_answer(sentence, verdicts)
-        if answer is None or any(item.object is not None for item in by_sentence.get(sentence.index, ())):
+    for number, answer in found.items():
+        said = by_sentence.get(context.sentences[number].index, ())
+        if any(item.object is not None for item in said):
             continue
         behind = [item for item in context.mentions[number] if item.end > answer.start]
         if any(item.label in _NAMED for item in behind):
@@ -135,7 +139,7 @@ def answers(
 def _aims(
     context: Context,
     number: int,
-    answer: _Answer,
+    answer: Answer,
     *,
     told: Mapping[int, Sequence[Claim]],
     asked: Mapping[int, Parse],
@@ -162,7 +166,7 @@ def _aims(
             return
 
 
-def _answered(context: Context, number: int, answer: _Answer, aims: Sequence[Claim]) -> Iterator[Claim]:
+def _answered(context: Context, number: int, answer: Answer, aims: Sequence[Claim]) -> Iterator[Claim]:
     sentence = context.sentences[number]
     # "other vitamins had no such effect"
     if _names_others(context, number):
@@ -217,7 +221,7 @@ def _names_others(context: Context, number: int) -> bool:
 
 
 def _claim(
-    aim: Claim, sentence: Sentence, answer: _Answer, *, nutrient: Mention, named: bool, relation: Relation
+    aim: Claim, sentence: Sentence, answer: Answer, *, nutrient: Mention, named: bool, relation: Relation
 ) -> Claim:
     start = answer.core.start
     place = nutrient if named else replace(nutrient, start=start, end=start, surface="", origin="pattern")
