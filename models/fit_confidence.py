@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -235,6 +236,10 @@ def main() -> None:
     given = parser.parse_args()
     unread_pools = read_folders(given.unread)
     pools = [*corpus_pools(given.corpus), *read_folders(given.also), *unread_pools]
+    names = Counter(pool.name for pool in pools)
+    if twice := sorted(name for name, count in names.items() if count > 1):
+        # rows are told apart by the name of their folder
+        parser.error(f'two folders are called "{twice[0]}"; rename one of them')
     unread = [UNREAD, *(pool.name for pool in unread_pools)]
     extractor, comparer = load(), load_comparer(DataFiles())
     examples = [example for pool in pools for example in collect(pool, extractor, comparer)]

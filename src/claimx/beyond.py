@@ -18,7 +18,7 @@ from claimx.relate import Relater
 from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
 from claimx.topic import Context, belongs_to
-from claimx.verdicts import Verdict, answers
+from claimx.verdicts import Answer, answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Reading:
 
     `sentences` leaves out boilerplate; `mentions` has one list a sentence, doses included; `parses` holds the
     sentences that passed the gate, by `Sentence.index`; `lists` what is read behind its lead-in, or behind the nutrient
-    that it leaves out; `asked` the questions and answers that did not pass.
+    that it leaves out; `answers` the sentences, by place, that answer what was asked before; `asked` the parses of
+    those, and of questions, that did not pass.
     """
 
     article: Article
@@ -35,6 +36,7 @@ class Reading:
     mentions: list[list[Mention]]
     parses: dict[int, Parse]
     lists: list[tuple[Composite, Parse]]
+    answers: dict[int, Answer] = field(default_factory=dict)
     asked: dict[int, Parse] = field(default_factory=dict)
 
 
@@ -126,11 +128,9 @@ def _of_subject(
     return [Found(claim, parse, mentions) for claim in made if claim.object is None or claim.object.start not in taken]
 
 
-def read_answers(
-    reading: Reading, context: Context, told: Sequence[Claim], *, verdicts: Sequence[Verdict], relater: Relater
-) -> list[Found]:
+def read_answers(reading: Reading, context: Context, told: Sequence[Claim], *, relater: Relater) -> list[Found]:
     """Claims of sentences that answer what was asked before; `told` are the article's claims, their nutrients named."""
-    return _read_in(reading, answers(context, told, verdicts=verdicts, asked=reading.asked, relater=relater))
+    return _read_in(reading, answers(context, told, found=reading.answers, asked=reading.asked, relater=relater))
 
 
 def read_announced(

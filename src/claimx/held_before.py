@@ -14,9 +14,8 @@ from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, goes_on_from_before
 
 
-def hold(claims: Sequence[Claim], context: Context) -> dict[int, list[Claim]]:
-    """By the place of their sentence, the claims that tell of a food what it holds, the food named first."""
-    place = {sentence.index: number for number, sentence in enumerate(context.sentences)}
+def hold(claims: Sequence[Claim], place: Mapping[int, int]) -> dict[int, list[Claim]]:
+    """The claims that tell of a food what it holds, the food named first, by the `place` of their sentence's index."""
     found: dict[int, list[Claim]] = {}
     for claim in claims:
         food = claim.object

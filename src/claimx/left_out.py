@@ -10,7 +10,15 @@ from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called
 from claimx.records import Claim, Mention
 from claimx.relate.doses import is_in_unit_of, is_measured
 from claimx.sentence_subjects import main_subject
-from claimx.topic import Context, goes_on_from_before, is_nutrient, lead_nutrients, row_nutrients, section_topic
+from claimx.topic import (
+    Context,
+    distinct,
+    goes_on_from_before,
+    is_nutrient,
+    lead_nutrients,
+    row_nutrients,
+    section_topic,
+)
 
 
 def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
@@ -66,9 +74,9 @@ def _spoken_of(context: Context, number: int) -> Near:
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
         subject = main_subject(context, previous)
         among = subject.named if subject is not None and subject.named else context.mentions[previous]
-        named = [item for item in among if is_nutrient(item, context.words) and item.subtype != "food"]
+        named = distinct(item for item in among if is_nutrient(item, context.words) and item.subtype != "food")
         if named:
-            return Near(tuple(named[:1])) if len({item.name for item in named}) == 1 else Near()
+            return Near(tuple(named)) if len(named) == 1 else Near()
     return Near()
 
 

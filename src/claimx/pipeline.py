@@ -37,7 +37,7 @@ from claimx.rivals import keep_once, settle
 from claimx.segment import segment
 from claimx.tag import Tagger
 from claimx.topic import Context
-from claimx.verdicts import Verdict, asked_before, load_verdicts
+from claimx.verdicts import Verdict, asked_before, find_answers, load_verdicts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -96,7 +96,7 @@ class Extractor:
             for sentence, heads in zip(sentences, _heads(sentences), strict=True)
         ]
         mentions = [_add_doses(found, amounts) for found, amounts in zip(tagged, doses, strict=True)]
-        return Reading(article, sentences, mentions, {}, [])
+        return Reading(article, sentences, mentions, {}, [], find_answers(sentences, self.verdicts))
 
     def parse(self, readings: Sequence[Reading]) -> list[Reading]:
         """The readings with the sentences parsed that may hold a claim, batched over all of them."""
@@ -134,7 +134,7 @@ class Extractor:
         return [
             (number, reading.sentences[place], reading.mentions[place])
             for number, reading in enumerate(readings)
-            for place in sorted(asked_before(reading.sentences, self.verdicts))
+            for place in sorted(asked_before(reading.sentences, reading.answers))
             if (number, reading.sentences[place].index) not in passed
         ]
 
@@ -162,7 +162,7 @@ class Extractor:
         resolved = resolve([item.claim for item in found], context, self.lists)
         named = [replace(item, claim=claim) for item, made in zip(found, resolved, strict=True) for claim in made]
         told = [item.claim for item in named]
-        named += read_answers(reading, context, told, verdicts=self.verdicts, relater=self.relater)
+        named += read_answers(reading, context, told, relater=self.relater)
         claims = [
             (_sign(self._qualify(_place(item.claim), item, reading), reading.article), item.parse) for item in named
         ]

@@ -20,6 +20,7 @@ from claimx.pronoun_kinds import CARRIED
 from claimx.pronouns import find_antecedents
 from claimx.records import Claim, Mention
 from claimx.relate.claim_state import settle
+from claimx.relate.not_taken import of_what
 from claimx.relate.words import Words
 from claimx.sentence_subjects import main_subject
 from claimx.topic import (
@@ -54,7 +55,8 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
     topics: dict[int, Mention | None] = {}
     found: list[list[Claim]] = []
     told: dict[int, list[Claim]] = {}
-    held = hold(claims, context)
+    held = hold(claims, place)
+    called: dict[str, Mention] = {}
     for claim in claims:
         number = place[claim.sentence.index]
         if claim.carried:
@@ -72,9 +74,14 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             topic = section_topic(context, number) or article
         made = _resolve_near(claim, context, number=number, held=held, told=told)
         made = made or _resolve_one(claim, context, number=number, topic=topic)
-        made = [_as_called(item, told) for item in made] or _go_on(claim, context, number=number, told=told)
+        made = [_as_called(item, called) for item in made] or _go_on(claim, context, number=number, told=told)
         found.append(made)
         told.setdefault(number, []).extend(made)
+        called |= {
+            item.nutrient.surface.lower(): item.nutrient
+            for item in made
+            if item.resolution == "pronoun" and item.nutrient.name != item.nutrient.surface.lower()
+        }
     # in the order of the text: one such sentence may go on from another
     carried = sorted((place[claim.sentence.index], at) for at, claim in enumerate(claims) if claim.carried)
     for number, at in carried:
@@ -83,15 +90,9 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
     return found
 
 
-def _as_called(claim: Claim, told: Mapping[int, Sequence[Claim]]) -> Claim:
+def _as_called(claim: Claim, called: Mapping[str, Mention]) -> Claim:
     """What "it" stands for is what its antecedent stood for: "chamomile … the tea … it"."""
-    meant = {
-        item.nutrient.surface.lower(): item.nutrient
-        for said in told.values()
-        for item in said
-        if item.resolution == "pronoun" and item.nutrient.name != item.nutrient.surface.lower()
-    }
-    other = meant.get(claim.nutrient.name) if claim.resolution == "pronoun" else None
+    other = called.get(claim.nutrient.name) if claim.resolution == "pronoun" else None
     return claim if other is None or other.label != "NUTRIENT" else _stand_for(claim, other)
 
 
@@ -140,8 +141,7 @@ def _has_word(claim: Claim, words: Words) -> bool:
     """What is left out has a word of its own: "regular tablets", "200 mg of the vitamin a day"."""
     start = claim.nutrient.start - claim.sentence.start
     noun = claim.sentence.text[start:].split(" ", 1)[0].strip(".,;:").lower()
-    parts = claim.dose.surface.lower().split() if claim.dose is not None else []
-    of = parts[parts.index("of") + 1 :] if "of" in parts else []
+    of = of_what(claim.dose, words) if claim.dose is not None else []
     points = bool(of) and (of[0] in words.going_on or of[0] in words.definite_articles | words.singular_pointers)
     return points or noun in words.pill_nouns
 

@@ -175,26 +175,16 @@ def complete_sure(draft: Draft, token: int) -> None:
 
 
 def part_result(draft: Draft, token: int) -> None:
-    """ "Turns urine pink": what something is made to be, taken for a noun that the thing modifies."""
+    """ "Turns urine pink", "keeps the gut lining intact": what a thing is made or kept to be, taken for a noun that it
+    modifies."""
     verb, thing = draft.heads[token], token - 1
-    inside = thing >= 0 and draft.heads[thing] == token and draft.deps[thing] == "compound"
-    if not inside or draft.tags[token] != "JJ" or draft.pos[verb] != "VERB" or verb > thing or token in draft.covered:
+    label = draft.deps[thing] if thing >= 0 and draft.heads[thing] == token else ""
+    tagged = draft.tags[token] == "JJ" and label == "compound" and verb < thing and token not in draft.covered
+    known = draft.word(token) in draft.words.kept_adjectives and label in ("compound", "amod")
+    if not (tagged or known) or draft.pos[verb] != "VERB":
         return
     for kid in draft.kids(token):
-        if kid < token:
+        if kid < thing:
             draft.heads[kid] = thing
     draft.heads[thing], draft.deps[thing] = verb, "obj"
-    draft.deps[token] = "xcomp"
-
-
-def free_adjective(draft: Draft, token: int) -> None:
-    """ "Keeps the gut lining intact": an adjective taken for the noun that what it is said of modifies."""
-    noun, verb = token - 1, draft.heads[token]
-    inside = noun >= 0 and draft.heads[noun] == token and draft.deps[noun] in ("compound", "amod")
-    if draft.word(token) not in draft.words.kept_adjectives or not inside or draft.pos[verb] != "VERB":
-        return
-    for kid in draft.kids(token):
-        if kid < noun:
-            draft.heads[kid] = noun
-    draft.heads[noun], draft.deps[noun] = verb, "obj"
     draft.deps[token], draft.pos[token], draft.tags[token] = "xcomp", "ADJ", "JJ"

@@ -20,7 +20,7 @@ def lift_repeated(draft: Draft, token: int) -> None:
     act = draft.heads[token]
     opened = [draft.word(kid) for kid in draft.kids(act) if draft.deps[kid] == "mark"]
     start = _first_word(draft, token)
-    joined = act < start and draft.word(start - 1) in (",", "and")
+    joined = act < start and (draft.word(start - 1) == "," or draft.word(start - 1) in draft.words.joining_words)
     if joined and draft.tags[act] == "VBG" and opened and opened == _cases(draft, token):
         draft.heads[token] = draft.heads[act]
 
@@ -29,10 +29,9 @@ def bridge_range(draft: Draft, token: int) -> None:
     """ "For mild to moderate asthma": the illness takes the place of the first word of how bad it is."""
     if draft.pos[token] != "ADJ":
         return
-    worse = [
-        kid for kid in draft.kids(token) if kid > token and draft.word(token + 1) == "to" and "to" in _cases(draft, kid)
-    ]
-    if not worse or draft.span(worse[0])[0] != token + 1 or draft.pos[worse[0]] not in NOUNS:
+    joined = draft.word(token + 1) in draft.words.range_words
+    worse = [kid for kid in draft.kids(token) if kid > token and draft.word(token + 1) in _cases(draft, kid)]
+    if not joined or not worse or draft.span(worse[0])[0] != token + 1 or draft.pos[worse[0]] not in NOUNS:
         return
     noun = worse[0]
     draft.heads[noun], draft.deps[noun] = draft.heads[token], draft.deps[token]

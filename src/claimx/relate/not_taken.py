@@ -119,9 +119,15 @@ def _is_helping(graph: Graph, token: int, words: Words) -> bool:
 
 def names_other(dose: Mention, words: Words) -> bool:
     """The amount is of something that is no nutrient here ("2 liters of saline a day")."""
-    parts = dose.surface.lower().split()
-    if "of" not in parts or (dose.quantity is not None and dose.quantity.unit.endswith(BY_WEIGHT)):
+    if dose.quantity is not None and dose.quantity.unit.endswith(BY_WEIGHT):
         # "3 mg per kg of body weight"
         return False
-    behind = {part.strip(".,;()") for part in parts[parts.index("of") + 1 :]}
-    return not behind & (words.definite_nouns | words.bare_carriers | words.pronouns)
+    behind = of_what(dose, words)
+    return bool(behind) and (words.definite_nouns | words.bare_carriers | words.pronouns).isdisjoint(behind)
+
+
+def of_what(dose: Mention, words: Words) -> list[str]:
+    """The words of an amount behind "of" ("2 liters of saline a day"), none where it does not say of what it is."""
+    parts = dose.surface.lower().split()
+    of = next((at for at, part in enumerate(parts) if part in words.genitive_prepositions), len(parts))
+    return [part.strip(".,;()") for part in parts[of + 1 :]]

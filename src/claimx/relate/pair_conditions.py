@@ -25,6 +25,7 @@ from claimx.relate.outcomes import (
     is_not_averted,
     is_not_hindered,
 )
+from claimx.relate.sequels import GAIN
 from claimx.relate.series import series
 from claimx.relate.sides import is_in_its_clause, is_no_doer, is_no_fellow, is_no_kind
 from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_taken_away
@@ -37,7 +38,7 @@ TURNED_BY_LESS: frozenset[Relation] = frozenset({"CAUSES", "INCREASES", "DECREAS
 # what befalls the illness that is the subject of a passive: "it can be prevented with"
 BEFALLING: frozenset[Relation] = frozenset({"CAUSES", "TREATS", "PREVENTS", "WORSENS"})
 # relations of what is done to something
-DOING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "WORSENS", "INCREASES", "DECREASES"})
+DOING = GAIN | {"WORSENS"}
 # relations that the words "side effects" are no object of
 RELIEVING: frozenset[Relation] = frozenset({"TREATS", "PREVENTS"})
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from claimx.records import Relation
 from claimx.relate.classes import is_rest
 from claimx.relate.graph import Graph
+from claimx.relate.sequels import GAIN, HARM
 from claimx.relate.series import series
 from claimx.relate.trials import Pair
 
-# relations of what is done to something
-DONE: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "INCREASES", "DECREASES"})
 # what one thing of a list does to no other
-APART = DONE | {"CAUSES", "PREDISPOSES", "WORSENS"}
+APART = GAIN | HARM
 # foods in a row from which on a clause behind the last is of the last
 ROW = 3
 
@@ -20,7 +18,7 @@ def is_no_doer(pair: Pair) -> bool:
     """ "People with gout can lower salt", "eating fat lowered pain": nothing is done to what stands in the subject."""
     trial = pair.trial
     graph, trigger = trial.reader.graph, trial.trigger
-    if trial.rule.relation not in DONE or graph.pos(trigger) != "VERB" or graph.kids(trigger, "aux:pass"):
+    if trial.rule.relation not in GAIN or graph.pos(trigger) != "VERB" or graph.kids(trigger, "aux:pass"):
         return True
     # "your gut will thank you"
     taken = [kid for kid in graph.kids(trigger, "obj") if not graph.is_amount(kid) and graph.pos(kid) != "PRON"]

@@ -74,6 +74,8 @@ def _has_share(trial: Trial) -> bool:
 
 
 def _is_negated(trial: Trial) -> bool:
+    if not trial.rule.negated:
+        return True
     graph, negators = trial.reader.graph, trial.reader.words.negators
     first = graph.first_conjunct(trial.trigger)
     # "must not be taken by children or given to infants"
@@ -84,7 +86,7 @@ def _is_negated(trial: Trial) -> bool:
     holder = first if shared else trial.trigger
     # "it is not for children"
     holder = graph.head(holder) if graph.pos(holder) == "ADP" else holder
-    return not trial.rule.negated or any(
+    return any(
         graph.word(kid) in negators or graph.lemma(kid) in negators for kid in graph.kids(holder, "advmod", "det")
     )
 

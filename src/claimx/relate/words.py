@@ -284,6 +284,7 @@ class Words:
     finding_verbs: frozenset[str]
     holder_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]
+    range_words: frozenset[str]
     object_prepositions: frozenset[str]
     absence_prepositions: frozenset[str]
     place_prepositions: frozenset[str]
