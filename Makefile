@@ -38,7 +38,7 @@ review: setup ## judge the claims of OUT in a browser
 	@$(BIN)/claimx review "$(OUT)"
 
 test: setup ## run all tests
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadscope $(ARGS)
 
 browser: ## install Debian's Chromium, without which the browser tests are skipped
 	@sh .ci/install-chromium
