@@ -11,6 +11,7 @@ from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
 from claimx.records import Claim, Mention, Relation, Sentence, Span
 from claimx.relate.claim_state import settle
+from claimx.relate.fillers import Amount
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
 from claimx.topic import Context, belongs_to, headings_above, headings_and_title, illness_in, is_nutrient
@@ -55,8 +56,9 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse) or (whole and is_sentence(parse)):
         return None, said
     kind = find_kind(lead, kinds)
-    if kind is not None and kind.relation not in GAINS and parse.tags[0] == "VB":
-        # "cut down on salt" among the causes
+    told = lead.rstrip(" :\n").split()[-1].lower() not in context.words.persons
+    if kind is not None and kind.relation not in GAINS and told and parse.tags[0] == "VB":
+        # "cut down on salt" among the causes, but "you are at risk if you:" tells nobody to
         return None, said
     # "Cherries: small studies saw fewer attacks" says for itself what they do
     return (None if kind is not None and explained and kind.relation in GAINS else kind), said
@@ -94,17 +96,25 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
         token = reader.graph.head_at(item.start)
         if token is None or not is_nutrient(item, context.words):
             continue
-        amount = nutrient_state(reader, token)
-        if amount == "intake":
-            # "a lack of zinc or iron"
-            amount = nutrient_state(reader, reader.graph.first_conjunct(token))
-        state = settle(amount, kind.relation, illness)
+        state = settle(_amount(reader, token), kind.relation, illness)
         if state in kind.amounts and _is_taken(reader, token, said=said):
             claims.append(
                 Claim(sentence, item, kind.relation, illness, Span(item.start, item.end), RULE_ID,
                       trigger_token=-1, nutrient_state=state, resolution="list_head", fixed_polarity=True)
             )  # fmt: skip
     return claims
+
+
+def _amount(reader: Reader, token: int) -> Amount:
+    """The amount that an item speaks of: "a lack of zinc or iron", "do not eat fruit"."""
+    graph, words = reader.graph, reader.words
+    first = graph.first_conjunct(token)
+    amount = nutrient_state(reader, token)
+    amount = nutrient_state(reader, first) if amount == "intake" else amount
+    verb = graph.head(first)
+    taken = graph.lemma(verb) in words.eating_verbs | words.taking_verbs and graph.base_dep(first) == "obj"
+    refused = taken and graph.has_kid(verb, "advmod", among=words.negators)
+    return "deficiency" if refused and amount == "intake" else amount
 
 
 def _is_taken(reader: Reader, token: int, *, said: Span) -> bool:

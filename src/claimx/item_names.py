@@ -12,7 +12,7 @@ MIN_EXPLAINED = 4
 # where an item stops naming what it is about and begins to tell of it
 _WORD = re.compile(r"[^\W\d_]+")
 _AMOUNT = re.compile(r"[\d½¼¾⅓]")
-_COMMA = re.compile(r",\s+(\w+)")
+_COMMA = re.compile(r",\s+(\w+)(?:\s+(\w+))?")
 LABEL = re.compile(r"[^.:]{2,60}?(?=:[*_]{0,3}\s|\s[–—-]\s)")
 _END = re.compile(r":[*_]{0,3}\s|\s[–—-]\s|\.\s")
 
@@ -40,8 +40,19 @@ def named_length(text: str, words: Words) -> int:
     """How far an item names what it is about: up to a colon, a dash or a clause (", which may")."""
     stop = _END.search(text, 2)
     ends = [stop.start()] if stop and not _exemplifies(text, stop.start(), words) else []
-    ends += [comma.start() for comma in _COMMA.finditer(text) if comma.group(1).lower() in words.clause_openers]
+    commas = list(_COMMA.finditer(text))
+    ends += [
+        comma.start()
+        for at, comma in enumerate(commas)
+        if comma[1].lower() in words.clause_openers and not (at and _is_last_of_list(comma, words))
+    ]
     return min(ends, default=len(text))
+
+
+def _is_last_of_list(comma: re.Match[str], words: Words) -> bool:
+    """The "and" of "meat, fish, and eggs", but not of "and they are cheap"."""
+    said = (comma[2] or "").lower()
+    return comma[1].lower() in words.item_joiners and said not in words.persons | words.pronouns
 
 
 def unknown_item(sentence: Sentence, text: str, *, label: Label, subtype: str = "") -> list[Mention]:

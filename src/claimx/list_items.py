@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 
 from claimx.item_names import LABEL, name_length
@@ -58,10 +59,10 @@ def find_label(text: str, kinds: Sequence[ListKind]) -> tuple[ListKind, int] | N
     return (kind, label.end() + 1) if kind is not None else None
 
 
-def is_told(parse: Parse, *, start: int) -> bool:
-    """Whether a verb behind an offset makes it a clause."""
+def is_told(parse: Parse, *, start: int, end: int = sys.maxsize) -> bool:
+    """Whether a verb behind an offset, and ahead of another, makes it a clause."""
     return any(
-        parse.starts[token] >= start and tag in FINITE and parse.pos[token] in ("VERB", "AUX")
+        start <= parse.starts[token] < end and tag in FINITE and parse.pos[token] in ("VERB", "AUX")
         for token, tag in enumerate(parse.tags)
     )
 

@@ -17,6 +17,7 @@ from claimx.beyond import (
     read_composites,
     read_illness_lists,
 )
+from claimx.class_examples import find_exemplified
 from claimx.compose import Composite, restore
 from claimx.confidence import Grader, load_grader
 from claimx.data_files import DataFiles
@@ -166,9 +167,19 @@ class Extractor:
         claims = [
             (_sign(self._qualify(_place(item.claim), item, reading), reading.article), item.parse) for item in named
         ]
+        claims += self._of_examples(reading, context)
         claims = settle(keep_once(claims), self.grader.grade)
         flagged = self.flagger.flag([claim for claim, _ in claims])
         return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
+
+    def _of_examples(self, reading: Reading, context: Context) -> Iterator[tuple[Claim, Parse]]:
+        """What is said of a class, hedges and all, said of its examples."""
+        for found in find_exemplified(context, self.relater):
+            parse = reading.parses[context.sentences[found.number].index]
+            item = Found(found.claim, parse, reading.mentions[found.number])
+            for claim in resolve([found.claim], context, self.lists)[0]:
+                for example in found.spread(self._qualify(claim, item, reading)):
+                    yield _sign(example, reading.article), parse
 
     def _qualify(self, claim: Claim, item: Found, reading: Reading) -> Claim:
         before = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index]

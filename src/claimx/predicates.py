@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 from claimx.compose import Composite, compose_behind
 from claimx.data_files import DataFiles, faults_of
 from claimx.lemma import Lemmatizer, load_lemmatizer
+from claimx.pointing import lead_in, pointed_at
 from claimx.records import Claim, Mention, Resolution, Sentence
 from claimx.topic import Context, belongs_to, find_topic, nutrients_in, only_nutrient, opening_name, row_nutrients
 
@@ -169,8 +170,8 @@ def _behind_label(sentence: Sentence, mentions: Sequence[Mention], predicates: P
 def _tells(context: Context, number: int, *, form: Form, predicates: Predicates) -> bool:
     """Whether such a line tells what its subject does, rather than what the reader should do."""
     sentence = context.sentences[number]
-    lead = _lead(context, number)
-    if (pointed := _pointed_at(context, number)) is not None and form not in _VERBLIKE:
+    lead = lead_in(context, number)
+    if (pointed := pointed_at(context, number)) is not None and form not in _VERBLIKE:
         return bool(predicates.benefits.search(context.sentences[pointed].text))
     last = _WORD.findall(lead)[-1:] if not lead.rstrip().endswith("?") else []
     if last and last[0].lower() in predicates.open_ends.get(form, ()):
@@ -191,21 +192,6 @@ def _tells(context: Context, number: int, *, form: Form, predicates: Predicates)
     return False
 
 
-def _lead(context: Context, number: int) -> str:
-    head = context.sentences[number].list_head
-    return context.article.text[head.start : head.end] if head is not None else ""
-
-
-def _pointed_at(context: Context, number: int) -> int | None:
-    """The sentence before a lead-in that only points at it: "Zinc has several jobs. These include:"."""
-    lead, head = _lead(context, number).lower(), context.sentences[number].list_head
-    opener = max((item for item in context.words.example_openers if lead.startswith(item)), key=len, default="")
-    if head is None or not opener or _WORD.search(lead, len(opener)):
-        return None
-    before = (at for at in range(number - 1, -1, -1) if context.sentences[at].end <= head.start)
-    return next(before, None)
-
-
 def _headings(context: Context, number: int, predicates: Predicates) -> Iterator[int]:
     """The headings above a sentence, nearest first, but for those that leave out their subject as well."""
     for previous in range(number - 1, -1, -1):
@@ -223,7 +209,7 @@ def _subject(context: Context, number: int, *, topic: Mention | None, predicates
     item = context.sentences[number]
     leads = (at for at in range(number) if belongs_to(item, context.sentences[at]))
     above = [*leads, *_headings(context, number, predicates)]
-    if (pointed := _pointed_at(context, number)) is not None:
+    if (pointed := pointed_at(context, number)) is not None:
         above = [pointed, *above]
     for at in above:
         named = nutrients_in(context, at)

@@ -86,7 +86,7 @@ def is_cut(reader: Reader, token: int) -> bool:
 
 
 def is_none_held(reader: Reader, token: int) -> bool:
-    """ "When the diet holds no zinc", "a body that gets no zinc", "if there is no zinc in it"."""
+    """ "When the diet holds no zinc", "a body that gets no zinc", "if there is no zinc in it", "eat no fruit"."""
     graph, words = reader.graph, reader.words
     first = graph.first_conjunct(token)
     verb = graph.head(first)
@@ -94,7 +94,9 @@ def is_none_held(reader: Reader, token: int) -> bool:
         return False
     if graph.base_dep(first) == "nmod":
         return graph.preposition(first) in words.agent_prepositions and graph.lemma(verb) in words.population_heads
-    if graph.base_dep(verb) not in ("advcl", "acl"):
+    # a line without a subject goes on from what stands above it: "people who:"
+    unowned = graph.head(verb) == verb and not graph.kids(verb, "nsubj")
+    if graph.base_dep(verb) not in ("advcl", "acl") and not unowned:
         return False
     holds = graph.lemma(verb) in words.containing_verbs | words.intake_verbs and graph.base_dep(first) == "obj"
     return holds or (graph.base_dep(first) == "nsubj" and bool(graph.kids(verb, "expl")))

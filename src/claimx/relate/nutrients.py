@@ -221,6 +221,7 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
             beside += inner
             continue
         found.extend(replace(filler, state="deficiency") if absent else filler for filler in inner)
+    found = found or [filler for act in _seen_to(reader, verb) for filler in _taken_in(reader, act, depth=depth + 1)]
     if not found:
         # "not getting enough of some B vitamins"
         amounts = amount_adverbs(graph, verb, words=words)
@@ -235,6 +236,16 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
         return [replace(filler, state="intake") for filler in found]
     state = "deficiency" if avoids(reader, verb) else nutrient_state(reader, verb)
     return [replace(filler, state=state) if state != "intake" else filler for filler in found] + beside
+
+
+def _seen_to(reader: Reader, verb: int) -> list[int]:
+    """The intake that somebody makes sure of: "by making sure that you get enough zinc"."""
+    graph, words = reader.graph, reader.words
+    sure = graph.lemma(verb) in words.assuring_verbs or graph.has_kid(
+        verb, "compound", "xcomp", "amod", "advmod", among=words.assured_words
+    )
+    known = words.intake_verbs | words.eating_verbs | words.containing_verbs
+    return [kid for kid in graph.kids(verb, "ccomp") if graph.lemma(kid) in known] if sure else []
 
 
 def swapped_in(reader: Reader, found: list[Filler]) -> list[Filler]:
