@@ -14,6 +14,7 @@ from claimx.topic import (
     Context,
     distinct,
     goes_on_from_before,
+    headings_and_title,
     is_nutrient,
     lead_nutrients,
     row_nutrients,
@@ -23,10 +24,12 @@ from claimx.topic import (
 
 def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
     """Whom a sentence without a subject speaks of: what its amount can be of, where it has one."""
-    near = _meant(claim, context, number=number, topic=topic)
-    if claim.relation == "FOUND_IN":
-        # nobody is told where to get more salt
-        near = replace(near, mentions=tuple(item for item in near.mentions if item.name not in context.words.limited))
+    held = claim.relation == "FOUND_IN"
+    near = _meant(claim, context, number=number, topic=held_topic(context, number, topic=topic) if held else topic)
+    if held:
+        # what a food holds is no food, and nobody is told where to get more salt
+        kept = (item for item in near.mentions if item.subtype != "food" and item.name not in context.words.limited)
+        near = replace(near, mentions=tuple(kept))
     dose = claim.dose
     if dose is None or all(is_in_unit_of(dose, item, context.words) for item in near.mentions):
         return near
@@ -67,6 +70,19 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     if claim.relation == "FOUND_IN" and not near.is_subject:
         return _spoken_of(context, number)
     return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
+
+
+def held_topic(context: Context, number: int, *, topic: Mention | None) -> Mention | None:
+    """What the amounts are of below "3. Pork" in an article about selenium: what a heading further up, or the title,
+    names that is no food."""
+    if topic is None or topic.subtype != "food":
+        return topic
+    for at in headings_and_title(context, number):
+        named = distinct(item for item in context.mentions[at] if is_nutrient(item, context.words))
+        named = [item for item in named if item.subtype != "food"]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
 
 
 def _spoken_of(context: Context, number: int) -> Near:

@@ -85,6 +85,8 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
     # in the order of the text: one such sentence may go on from another
     carried = sorted((place[claim.sentence.index], at) for at, claim in enumerate(claims) if claim.carried)
     for number, at in carried:
+        if is_open(claims[at], context.words):
+            continue
         found[at] = carry_on(claims[at], context, number=number, told=told, kinds=kinds)
         told.setdefault(number, []).extend(found[at])
     return found

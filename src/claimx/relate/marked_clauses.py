@@ -7,7 +7,7 @@ from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
-from claimx.relate.unnamed import amount_adverbs
+from claimx.relate.unnamed import amount_adverbs, unnamed_shortage
 
 # what a clause of a condition speaks of ("if you stop using zinc")
 ARGUMENTS = ("nsubj", "obj", "obl", "xcomp")
@@ -100,7 +100,10 @@ def _parts(reader: Reader, clause: int) -> list[int]:
     )
     alone = graph.is_nominal(clause) or named or graph.lemma(clause) in words.bare_amounts
     # "after cutting back on salt"
-    whole = alone or keeps_off(reader, clause) or _leaves_out(reader, clause)
+    # "when iodine intake falls short"
+    measured = any(graph.lemma(kid) in words.large_amounts for kid in graph.kids(clause, "nsubj"))
+    avoided = (keeps_off(reader, clause) and not measured) or _leaves_out(reader, clause)
+    whole = alone or avoided or bool(unnamed_shortage(reader, clause))
     parts = [clause] if whole else graph.kids(clause, *ARGUMENTS)
     return [*parts, *amount_adverbs(graph, clause, words=words)]
 

@@ -71,6 +71,7 @@ from claimx.relate.mend_subjects import (
 from claimx.relate.mend_verbs import (
     complete_excess,
     complete_idiom,
+    complete_made,
     complete_trouble,
     free_possession,
     join_participle,
@@ -98,7 +99,7 @@ LOST_VERB: tuple[Mending, ...] = (
 MENDINGS: dict[str, tuple[Mending, ...]] = {
     "root": (free_possession, name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
-    "amod": (restore_behind_amount, *LOST_VERB),
+    "amod": (complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (free_of_particle, *LOST_VERB),
     "csubj": (complete_adjective, lower_participle, raise_subject),
     "obl": (restore_in_clause, lift_repeated, bridge_range),

@@ -54,6 +54,10 @@ def rejoin_phrase(draft: Draft, token: int) -> None:
         if _cases(draft, here) == own and draft.pos[here] in NOUNS:
             draft.heads[token] = here
             return
+    if draft.deps[here] == "obl":
+        # "tied to gout in men and to colds"
+        beside = (kid for kid in draft.kids(draft.heads[here]) if draft.deps[kid] == "obl" and kid < here)
+        draft.heads[token] = next((kid for kid in beside if _cases(draft, kid) == own), draft.heads[token])
 
 
 def rejoin_parted(draft: Draft, token: int) -> None:

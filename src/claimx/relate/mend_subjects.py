@@ -127,9 +127,10 @@ def is_person(draft: Draft, token: int) -> bool:
 
 
 def name_store(draft: Draft, token: int) -> None:
-    """ "Low iron stores can leave you tired", "as iron stores fall": what there is of a nutrient, taken for a verb."""
-    inner = token - 1
-    stored = draft.pos[token] == "VERB" and draft.lemmas[token] in draft.words.bare_stores
+    """ "Low iron stores can leave you tired", "iron pills may": what there is of a nutrient, taken for a verb."""
+    inner, words = token - 1, draft.words
+    swallowed = draft.deps[token] == "nsubj" and draft.word(token) in words.pill_nouns | words.supplement_words
+    stored = draft.pos[token] == "VERB" and (swallowed or draft.lemmas[token] in words.bare_stores)
     if not stored or inner not in draft.covered or draft.heads[inner] != token or draft.deps[inner] != "nsubj":
         return
     verb = token if draft.deps[token] == "nsubj" else _verb_of_store(draft, token)

@@ -25,6 +25,19 @@ def name_made(draft: Draft, token: int) -> None:
         draft.deps[token] = "xcomp"
 
 
+def complete_made(draft: Draft, token: int) -> None:
+    """ "Makes warfarin and aspirin less potent": an adjective behind its noun is what all of the list is made."""
+    noun = draft.heads[token]
+    if draft.pos[token] != "ADJ" or noun > token or draft.span(noun)[1] != token:
+        return
+    here = noun
+    while draft.deps[here] in ("conj", "nmod") and draft.heads[here] < here:
+        here = draft.heads[here]
+    verb = draft.heads[here]
+    if draft.deps[here] == "obj" and verb < here and draft.lemmas[verb] in draft.words.making_verbs:
+        draft.heads[token], draft.deps[token] = verb, "xcomp"
+
+
 def complete_excess(draft: Draft, token: int) -> None:
     """ "Does more than calm the nerves": what is done and more hangs on the verb that says so."""
     more = draft.heads[token]

@@ -126,7 +126,8 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
             return []
         if is_no_pronoun(reader, token):
             return _inside(reader, token, depth=depth)
-        absent = graph.preposition(token) in words.absence_prepositions
+        # "without it", "when you are short on it"
+        absent = graph.preposition(token) in words.absence_prepositions or nutrient_state(reader, token) == "deficiency"
         itself = Filler(token, None, "pronoun", state="deficiency" if absent else "intake")
         return _inside(reader, token, depth=depth) or [itself]
     given = lemma in words.intake_verbs or (lemma in words.trial_verbs and graph.parse.tags[token] == "VBN")

@@ -166,7 +166,9 @@ def _falls(reader: Reader, token: int, *, verb: int) -> bool:
     )
     # "falls below 10 mg a day"
     taken = [kid for kid in graph.kids(verb, "obj") if not graph.is_amount(kid)]
-    return named and not words.failing_verbs.isdisjoint((graph.with_particle(verb), graph.lemma(verb))) and not taken
+    behind = (f"{graph.lemma(verb)} {graph.word(kid)}" for kid in graph.kids(verb, "xcomp", "advmod"))
+    falls = not words.failing_verbs.isdisjoint((graph.with_particle(verb), graph.lemma(verb), *behind))
+    return named and falls and not taken
 
 
 def _gathers(reader: Reader, token: int, *, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.relate.avoiding import keeps_off
 from claimx.relate.fillers import Amount, Filler
 from claimx.relate.graph import Graph
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
 from claimx.relate.words import Words
@@ -43,6 +44,8 @@ def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
     if keeps_off(reader, verb) and graph.base_dep(verb) == "csubj" and not graph.kids(verb, "obj", "obl"):
         # "cutting back may help"
         return [_left_out(verb, "deficiency")]
+    if _runs_low(reader, verb):
+        return [_left_out(verb, "deficiency")]
     bare = graph.lemma(verb) in words.bare_carriers and graph.base_dep(verb) in ("csubj", "advcl")
     return [_left_out(verb, "intake")] if bare and not graph.kids(verb, "obj", "obl", "nsubj") else []
 
@@ -60,6 +63,16 @@ def unnamed_shortage(reader: Reader, token: int) -> list[Filler]:
     if graph.lemma(token) not in words.short_adjectives or graph.base_dep(token) not in ("csubj", "advcl"):
         return []
     return [] if graph.kids(token, "obl", "nmod") else [_left_out(token, "deficiency")]
+
+
+def _runs_low(reader: Reader, verb: int) -> bool:
+    """ "If you are running low", but neither "on sleep" nor of a battery."""
+    graph, words = reader.graph, reader.words
+    behind = graph.kids(verb, "xcomp", "advmod")
+    low = not words.failing_verbs.isdisjoint(f"{graph.lemma(verb)} {graph.word(kid)}" for kid in behind)
+    of_what = [kid for item in (verb, *behind) for kid in graph.kids(item, "obj", "obl", "nmod")]
+    people = all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in graph.kids(verb, "nsubj"))
+    return low and people and not of_what and graph.base_dep(verb) in ("csubj", "advcl")
 
 
 def _left_out(token: int, state: Amount) -> Filler:

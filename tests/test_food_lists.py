@@ -1,0 +1,85 @@
+"""Lists of foods, signs of a shortage and interactions as pages of advice set them, read as whole passages."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+OPENING = "Foods high in copper\n\nCopper is a mineral that the body needs.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        (
+            "4. Lamb\n\nGround lamb will give you 0.3 mg, while lamb chops have about 0.2 mg.",
+            [("copper", "FOUND_IN", "lamb"), ("copper", "FOUND_IN", "lamb chops")],
+        ),
+        (
+            "2. Cashews\n\nA handful of cashews delivers 0.6 mg, and it is high in fat.",
+            [("copper", "FOUND_IN", "cashews"), ("fat", "FOUND_IN", "it")],
+        ),
+        ("2. Cashews\n\nYou'll find 0.6 mg in an ounce of roasted cashews.", [("copper", "FOUND_IN", "cashews")]),
+    ],
+)
+def test_amount_below_the_name_of_a_food_is_of_what_the_page_is_about(
+    extractor: Extractor, section: str, expected: list[Row]
+) -> None:
+    assert [row for row in rows(extractor, OPENING + section + "\n") if row[1] == "FOUND_IN"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("When you're deficient, hair may fall out.", [("deficiency copper", "CAUSES", "hair may fall out")]),
+        ("If you run low, you may feel tired.", [("deficiency copper", "CAUSES", "tired")]),
+        ("If you're running low on sleep, you may feel tired.", []),
+        ("If batteries run low, you may feel tired.", []),
+        ("When intake falls short, gums may bleed.", [("deficiency copper", "CAUSES", "gums may bleed")]),
+        ("When you are short on it, hair may fall out.", [("deficiency copper", "CAUSES", "hair may fall out")]),
+        ("When you know it, hair may fall out.", []),
+    ],
+)
+def test_running_low_on_what_the_page_is_about(extractor: Extractor, sentence: str, expected: list[Row]) -> None:
+    told = rows(extractor, f"{OPENING}Signs\n\n{sentence}\n")
+    assert [row for row in told if row[1] == "CAUSES"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Zinc makes antibiotics such as ciprofloxacin and tetracycline less effective.",
+            [
+                ("zinc", "INTERACTS_WITH", "antibiotics"),
+                ("zinc", "INTERACTS_WITH", "ciprofloxacin"),
+                ("zinc", "INTERACTS_WITH", "tetracycline"),
+            ],
+        ),
+        ("Zinc pills on an empty stomach may upset the stomach.", [("zinc", "WORSENS", "stomach")]),
+        (
+            "Too little selenium has been tied to infertility in men and to cramps.",
+            [
+                ("deficiency selenium", "ASSOCIATED_WITH", "infertility"),
+                ("deficiency selenium", "ASSOCIATED_WITH", "cramps"),
+            ],
+        ),
+        ("Alendronate works less well when taken with food.", []),
+    ],
+)
+def test_sentences_of_safety_pages(extractor: Extractor, sentence: str, expected: list[Row]) -> None:
+    assert rows(extractor, sentence) == expected
+
+
+def test_people_at_risk_in_a_lead_in_are_those_of_the_list(extractor: Extractor) -> None:
+    found = rows(
+        extractor,
+        "Signs of copper deficiency\n\nCopper is a mineral.\n\nWho is at risk?\n\nPeople at risk include:\n\n"
+        "• vegans\n• older adults\n",
+    )
+    assert found == [
+        ("deficiency copper", "ASSOCIATED_WITH", "vegans"),
+        ("deficiency copper", "ASSOCIATED_WITH", "older adults"),
+    ]
