@@ -59,3 +59,65 @@ def rows(extractor: Extractor, text: str) -> set[str]:
 )
 def test_what_a_report_says(text: str, expected: set[str], extractor: Extractor) -> None:
     assert rows(extractor, text) == expected
+
+
+STUDY = "The study looked at fiber. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Men in the highest quartile for selenium were less likely to get gout.",
+            {"selenium | PREVENTS | gout"},
+            id="a quarter of those in a study",
+        ),
+        pytest.param(
+            f"{STUDY}Those in the top fifth had a lower risk of gout.",
+            {"dietary fiber | PREVENTS | gout"},
+            id="a fifth of what is not said again",
+        ),
+        pytest.param(
+            f"{STUDY}Women who ate the most had a lower risk of gout.",
+            {"dietary fiber | PREVENTS | gout"},
+            id="the most of what is not said again",
+        ),
+        pytest.param(
+            f"{STUDY}Women with the lowest intake had twice the risk of gout.",
+            {"dietary fiber | PREDISPOSES | gout"},
+            id="the lowest intake of what is not said again",
+        ),
+        pytest.param(
+            "Compared with people in the lowest fifth of fiber intake, those in the highest fifth had less gout.",
+            {"dietary fiber | ASSOCIATED_WITH | gout"},
+            id="whom they are compared with",
+        ),
+        pytest.param(
+            "Zinc was tied to better sleep, and it was related to sharper memory.",
+            {"zinc | IMPROVES | sleep", "zinc | IMPROVES | memory"},
+            id="related to what is better",
+        ),
+        pytest.param(
+            "Saffron reduced scores on anxiety and stress scales.",
+            {"saffron | TREATS | anxiety", "saffron | TREATS | stress"},
+            id="scores on scales",
+        ),
+        pytest.param(
+            "Fish oil did not keep adults from becoming depressed.",
+            {"not fish oil | PREVENTS | depression"},
+            id="what people are kept from becoming",
+        ),
+        pytest.param(
+            "Patients are told to avoid bananas and potatoes. People with gout should not raise their intake.",
+            set(),
+            id="the intake of people",
+        ),
+    ],
+)
+def test_whom_a_report_compares(text: str, expected: set[str], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+def test_the_lowest_intake_is_a_shortage(extractor: Extractor) -> None:
+    claims = extractor.extract("Women in the bottom third of zinc intake had twice the risk of gout.")
+    assert [(claim.nutrient_state, claim.relation) for claim in claims] == [("deficiency", "PREDISPOSES")]

@@ -31,13 +31,17 @@ _NAMED = ("CONDITION", "FUNCTION", "DRUG")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A way to answer. `such`: what was told, not what was asked; `helps`: only of what does good; `denies`: alone."""
+    """A way to answer. `such`: what was told, not what was asked; `helps`: only of what does good; `denies`: alone.
+
+    `here`: what the same sentence told before ("zinc eased colds, but vitamin C did not").
+    """
 
     id: str
     pattern: re.Pattern[str]
     such: bool
     helps: bool
     denies: bool
+    here: bool
     examples: tuple[Mapping[str, object], ...]
     decoys: tuple[str, ...]
     path: Path
@@ -45,12 +49,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A verdict as a sentence holds it: from where on, the words that answer, and whether they deny."""
+    """A verdict as a sentence holds it: from where on, the words that answer, and whether they deny.
+
+    `who` are the words that must name the nutrient, where the pattern says so.
+    """
 
     verdict: Verdict
     start: int
     core: Span
     denied: bool
+    who: Span | None = None
 
 
 def load_verdicts(data: DataFiles) -> tuple[Verdict, ...]:
@@ -68,6 +76,7 @@ def load_verdicts(data: DataFiles) -> tuple[Verdict, ...]:
                         such=block.get("such") == "yes",
                         helps=block.get("helps") == "yes",
                         denies=block.get("denies") == "yes",
+                        here=block.get("here") == "yes",
                         examples=tuple(block["examples"]),
                         decoys=tuple(block["decoys"]),
                         path=path,
@@ -84,10 +93,14 @@ def find_answer(sentence: Sentence, verdicts: Sequence[Verdict]) -> Answer | Non
     for verdict in verdicts:
         match = verdict.pattern.search(text)
         if match:
-            core = Span(sentence.start + match.start("core"), sentence.start + match.end("core"))
             denied = verdict.denies or bool(match.groupdict().get("not"))
-            return Answer(verdict, sentence.start + match.start(), core, denied)
+            who = _span(sentence, match, "who") if "who" in match.groupdict() else None
+            return Answer(verdict, sentence.start + match.start(), _span(sentence, match, "core"), denied, who)
     return None
+
+
+def _span(sentence: Sentence, match: re.Match[str], group: str) -> Span:
+    return Span(sentence.start + match.start(group), sentence.start + match.end(group))
 
 
 def find_answers(sentences: Sequence[Sentence], verdicts: Sequence[Verdict]) -> dict[int, Answer]:
@@ -127,13 +140,18 @@ def answers(
         by_sentence.setdefault(claim.sentence.index, []).append(claim)
     for number, answer in found.items():
         said = by_sentence.get(context.sentences[number].index, ())
-        if any(item.object is not None for item in said):
+        if any(item.object is not None and not _is_before(item, answer) for item in said):
             continue
         behind = [item for item in context.mentions[number] if item.end > answer.start]
         if any(item.label in _NAMED for item in behind):
             continue
         aims = list(_aims(context, number, answer, told=by_sentence, asked=asked, relater=relater))
         yield from _answered(context, number, answer, aims)
+
+
+def _is_before(claim: Claim, answer: Answer) -> bool:
+    """What a sentence tells before it says of whom else that is not so."""
+    return answer.verdict.here and claim.trigger.end <= answer.start
 
 
 def _aims(
@@ -146,7 +164,7 @@ def _aims(
     relater: Relater,
 ) -> Iterator[Claim]:
     """What the nearest sentence before asks, or tells, of a nutrient that it names."""
-    for place in _places(context.sentences, number):
+    for place in (number,) if answer.verdict.here else _places(context.sentences, number):
         sentence, mentions = context.sentences[place], context.mentions[place]
         said = told.get(sentence.index, ())
         if answer.verdict.such:
@@ -172,7 +190,10 @@ def _answered(context: Context, number: int, answer: Answer, aims: Sequence[Clai
     if _names_others(context, number):
         return
     # "a trial tested whether zinc shortens colds and saw no benefit"
-    named = () if any(aim.sentence.index == sentence.index for aim in aims) else _named_in(context, number)
+    asked_here = not answer.verdict.here and any(aim.sentence.index == sentence.index for aim in aims)
+    named = () if asked_here else _named_in(context, number, among=answer.who)
+    if answer.who is not None and not named:
+        return
     known = {aim.nutrient.name for aim in aims}
     if named and not answer.verdict.such and not {item.name for item in named} <= known:
         return
@@ -196,7 +217,7 @@ def _relation(aim: Claim) -> Relation:
     return _ASKED.get(aim.relation, aim.relation) if asked else aim.relation
 
 
-def _named_in(context: Context, number: int) -> tuple[Mention, ...]:
+def _named_in(context: Context, number: int, *, among: Span | None) -> tuple[Mention, ...]:
     """The nutrients that the sentence itself names; "the berries" are those that were asked about."""
     words, text = context.words, context.article.text
     pointing = words.demonstratives | words.definite_articles
@@ -204,7 +225,9 @@ def _named_in(context: Context, number: int) -> tuple[Mention, ...]:
     return tuple(
         item
         for item in context.mentions[number]
-        if is_nutrient(item, words) and pointing.isdisjoint(text[start : item.start].lower().split()[-1:])
+        if (among is None or (among.start <= item.start and item.end <= among.end))
+        and is_nutrient(item, words)
+        and pointing.isdisjoint(text[start : item.start].lower().split()[-1:])
     )
 
 

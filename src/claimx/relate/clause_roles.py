@@ -7,6 +7,7 @@ from itertools import pairwise
 from claimx.relate.avoiding import keeps_off
 from claimx.relate.forms import FINITE
 from claimx.relate.graph import Graph
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.studies import groups
 from claimx.relate.subjects import deep_subjects, surface_subjects
@@ -159,8 +160,9 @@ def _is_told(graph: Graph, clause: int) -> bool:
 
 
 def kept(reader: Reader, trigger: int) -> list[int]:
-    """What is kept from an act of its own: "hair" of "keeps hair from falling out"."""
-    return reader.graph.kids(trigger, "obj") if kept_from(reader, trigger) else []
+    """What is kept from an act of its own: "hair" of "keeps hair from falling out"; people are kept from an illness."""
+    things = reader.graph.kids(trigger, "obj") if kept_from(reader, trigger) else []
+    return [item for item in things if not is_people(reader, item)]
 
 
 def failing(reader: Reader, trigger: int) -> list[int]:

@@ -94,6 +94,14 @@ def opens(reader: Reader, token: int) -> bool:
     )
 
 
+def is_of_people(reader: Reader, possessive: int) -> bool:
+    """ "They should not raise their intake": theirs, and not that of what was spoken of."""
+    graph, words = reader.graph, reader.words
+    held = graph.head(possessive)
+    plural = graph.word(possessive) in words.plural_pronouns
+    return plural and graph.lemma(held) in words.own_intakes and graph.base_dep(held) == "obj"
+
+
 def are_takers(reader: Reader, token: int) -> bool:
     """Whoever they are: "nurses who took zinc", "carriers given zinc"."""
     graph, words = reader.graph, reader.words

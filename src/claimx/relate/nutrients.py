@@ -33,6 +33,7 @@ from claimx.relate.nutrient_signs import (
     is_it,
     is_label,
     is_no_pronoun,
+    is_of_people,
     is_told_by_act,
     is_without_enough,
     opens,
@@ -44,7 +45,7 @@ from claimx.relate.series import series
 from claimx.relate.state import nutrient_state
 from claimx.relate.studies import is_arm
 from claimx.relate.subjects import holders
-from claimx.relate.unnamed import amount_adverbs, unnamed_amount, unnamed_intake, unnamed_shortage
+from claimx.relate.unnamed import amount_adverbs, unnamed_amount, unnamed_intake, unnamed_rank, unnamed_shortage
 
 MAX_DEPTH = 5
 # what a nutrient may be said to be: "melatonin is a hormone that"
@@ -120,6 +121,9 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     amiss = lemma in words.deficiency_nouns or lemma in words.excess_nouns
     if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
         return []
+    ranked = unnamed_rank(reader, token)
+    if ranked:
+        return ranked
     alone = graph.pos(token) == "PRON" or (graph.pos(token) == "DET" and graph.base_dep(token) != "det")
     if alone and graph.word(token) in words.pronouns:
         if is_expletive(reader, token):
@@ -287,6 +291,8 @@ def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     if holds_none(reader, kid):
         return []
     if graph.dep(kid) == "nmod:poss" and pos == "PRON":
+        if is_of_people(reader, kid):
+            return [Filler(graph.head(kid), None, "ellipsis")]
         return [Filler(kid, None, "pronoun")] if graph.word(kid) in words.possessives else []
     if graph.dep(kid) != "nmod:poss" and is_without_enough(reader, kid):
         return [replace(filler, state="deficiency") for filler in nutrient_fillers(reader, kid, depth=depth + 1)]

@@ -217,12 +217,12 @@ def _of_verb(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> lis
     lemma = graph.lemma(token)
     if lemma in words.injuring_verbs:
         return injury_of(reader, token, slot=slot)
-    if lemma not in words.consume_verbs | words.befall_verbs:
+    if lemma not in words.consume_verbs | words.befall_verbs | words.becoming_verbs:
         return []
     if lemma in words.consume_verbs:
         # what is taken is no function of the body
         slot = replace(slot, labels=slot.labels - {"FUNCTION"})
-    reached = graph.kids(token, "obj")
+    reached = graph.kids(token, "obj", "xcomp") if lemma in words.becoming_verbs else graph.kids(token, "obj")
     if not reached and lemma in words.befall_verbs:
         reached = [kid for kid in graph.kids(token, "obl") if graph.preposition(kid) in words.befall_prepositions]
     found = [filler for kid in reached for filler in object_fillers(reader, kid, slot=slot, depth=depth + 1)]
@@ -277,6 +277,9 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     modifiers = graph.kids(token, "nmod", "obl", "compound", "acl", "ccomp", "amod")
     moves = graph.lemma(token) in words.rising_nouns
     sides = words.rising_prepositions if moves else words.object_prepositions
+    if graph.lemma(token) in words.score_nouns:
+        # "scores on anxiety scales"
+        sides = sides | words.score_prepositions
     for kid in modifiers or right_behind(reader, token):
         base = graph.base_dep(kid)
         if graph.dep(kid) == "nmod:poss":

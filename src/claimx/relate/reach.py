@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.relate.forms import BARE, FINITE, NOUNS
 from claimx.relate.graph import Graph
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import surface_subjects
 
@@ -69,11 +70,16 @@ def reach_left(reader: Reader, trigger: int) -> list[int]:
     if nutrients:
         between = range(nutrients[0] + 1, trigger)
         # another clause's subject stands between
-        own = any(graph.base_dep(item) == "nsubj" and graph.pos(item) != "PRON" for item in between)
+        own = any(graph.base_dep(item) == "nsubj" and _is_noun_or_people(reader, item) for item in between)
         own = own or _is_beside(reader, trigger, nutrient=nutrients[0]) or _is_of_body(reader, trigger)
         return [] if own else nutrients[:1]
     pronouns = (i for i in range(start, trigger) if graph.pos(i) == "PRON" and graph.word(i) in reader.words.pronouns)
     return list(pronouns)[:1]
+
+
+def _is_noun_or_people(reader: Reader, token: int) -> bool:
+    """ "Those" are people, where "it" may be the nutrient."""
+    return reader.graph.pos(token) != "PRON" or is_people(reader, token)
 
 
 def _is_beside(reader: Reader, trigger: int, *, nutrient: int) -> bool:

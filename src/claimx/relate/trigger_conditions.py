@@ -16,6 +16,7 @@ from claimx.relate.trials import Trial
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
+COMPARATIVES = ("RBR", "JJR", "RBS", "JJS")
 
 
 def failed_on_trigger(trial: Trial) -> str:
@@ -51,15 +52,15 @@ def _has_modifier(trial: Trial) -> bool:
         # "a calming effect": the lemma is that of the verb
         not modifiers.isdisjoint((graph.lemma(kid), graph.word(kid)))
         # "a small but favorable effect"
-        for first in (*graph.kids(trial.trigger, "amod", "compound", "advmod", "det"), *_bare_objects(trial))
+        for first in (*graph.kids(trial.trigger, "amod", "compound", "advmod", "det"), *_bare_comparatives(trial))
         for kid in graph.conjuncts(first)
     )
 
 
-def _bare_objects(trial: Trial) -> list[int]:
-    """ "Rose less", taken for what rose."""
+def _bare_comparatives(trial: Trial) -> list[int]:
+    """ "Rose less", taken for what rose; "scored worse", taken for what somebody scored as."""
     graph = trial.reader.graph
-    return [kid for kid in graph.kids(trial.trigger, "obj") if graph.parse.tags[kid] == "RBR"]
+    return [kid for kid in graph.kids(trial.trigger, "obj", "xcomp") if graph.parse.tags[kid] in COMPARATIVES]
 
 
 def _is_verbless(trial: Trial) -> bool:

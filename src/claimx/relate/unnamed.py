@@ -46,6 +46,8 @@ def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
         return [_left_out(verb, "deficiency")]
     if _runs_low(reader, verb):
         return [_left_out(verb, "deficiency")]
+    if most := unnamed_most(reader, verb):
+        return most
     bare = graph.lemma(verb) in words.bare_carriers and graph.base_dep(verb) in ("csubj", "advcl")
     return [_left_out(verb, "intake")] if bare and not graph.kids(verb, "obj", "obl", "nsubj") else []
 
@@ -73,6 +75,27 @@ def _runs_low(reader: Reader, verb: int) -> bool:
     of_what = [kid for item in (verb, *behind) for kid in graph.kids(item, "obj", "obl", "nmod")]
     people = all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in graph.kids(verb, "nsubj"))
     return low and people and not of_what and graph.base_dep(verb) in ("csubj", "advcl")
+
+
+def unnamed_rank(reader: Reader, token: int) -> list[Filler]:
+    """ "Those in the highest fifth", "women with the lowest intake": people told by how much they take, not of what."""
+    graph, words = reader.graph, reader.words
+    for kid in graph.kids(token, "nmod") if is_people(reader, token) else []:
+        ranks = {graph.word(item) for item in graph.kids(kid, "amod")} & words.rank_modifiers
+        if ranks and graph.lemma(kid) in words.rank_nouns and not _is_of_something(reader, kid):
+            return [Filler(kid, None, "tested", state="deficiency" if ranks & words.low_ranks else "intake")]
+    return []
+
+
+def unnamed_most(reader: Reader, verb: int) -> list[Filler]:
+    """ "Those who ate the most", where the parser may hang the amount on the verb behind it."""
+    graph, words = reader.graph, reader.words
+    behind = graph.words[verb + 1 : verb + 3]
+    of_people = graph.base_dep(verb) == "acl" and is_people(reader, graph.head(verb))
+    superlative = len(behind) == 2 and behind[0] in words.articles and behind[1] in words.most_words
+    if not of_people or not superlative:
+        return []
+    return [Filler(verb, None, "tested", state="deficiency" if behind[1] in words.low_ranks else "intake")]
 
 
 def _left_out(token: int, state: Amount) -> Filler:
