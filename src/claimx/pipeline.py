@@ -32,7 +32,8 @@ from claimx.predicates import Predicates, load_predicates
 from claimx.qualify import Qualifier
 from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
-from claimx.relate.doses import attach_doses, hand_over
+from claimx.relate.doses import attach_doses
+from claimx.relate.stock import hand_over
 from claimx.resolve import resolve
 from claimx.rivals import keep_once, settle
 from claimx.segment import segment
@@ -158,7 +159,7 @@ class Extractor:
         context = Context(reading.article, reading.sentences, reading.mentions, reading.parses, self.relater.words)
         found += read_announced(reading, context, [item.claim for item in found], kinds=self.lists)
         found += read_illness_lists(reading, context, [item.claim for item in found], kinds=self.illness_lists)
-        given = hand_over([item.claim for item in found])
+        given = hand_over([item.claim for item in found], reading.article.text, self.relater.words)
         found = [replace(item, claim=claim) for item, claim in zip(found, given, strict=True) if claim is not None]
         resolved = resolve([item.claim for item in found], context, self.lists)
         named = [replace(item, claim=claim) for item, made in zip(found, resolved, strict=True) for claim in made]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimx.records import BlockType, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.claim_state import HARMS
+from claimx.relate.dose_effects import is_part_of_effect
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.not_taken import (
     MEASURED,
@@ -16,7 +17,6 @@ from claimx.relate.not_taken import (
     is_content,
     is_held,
     is_of_drug,
-    is_part_of_effect,
     is_table,
     names_other,
 )
@@ -145,33 +145,6 @@ def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
         # "3 ounces of oysters" in a list of sources
         return told
     return told or place.owner is not None or base_unit(place.dose) in MEASURED | {"g"}
-
-
-def hand_over(claims: Sequence[Claim]) -> list[Claim | None]:
-    """The claims, with what a line of a list says a food holds moved to its FOUND_IN rows; None for a row that goes.
-
-    "Sources of iron", "Liver (3 ounces) 5.8 mg": nobody is told to take 5.8 mg.
-    """
-    holding = {
-        claim.sentence.index for claim in claims if claim.relation == "FOUND_IN" and claim.resolution == "list_head"
-    }
-    held: dict[int, Mention] = {}
-    kept: list[Claim | None] = []
-    for claim in claims:
-        number, dose = claim.sentence.index, claim.dose if claim.rule_id in (RULE_ID, CONTENT_RULE_ID) else None
-        taken = dose is not None and dose.quantity is not None and dose.quantity.period not in ("", "intake")
-        if dose is None or (claim.rule_id == RULE_ID and (taken or number not in holding)):
-            kept.append(claim)
-            continue
-        if base_unit(dose) in MEASURED | {"g"}:
-            held.setdefault(number, dose)
-        kept.append(None)
-    return [
-        replace(claim, dose=held[claim.sentence.index])
-        if claim is not None and claim.relation == "FOUND_IN" and claim.dose is None and claim.sentence.index in held
-        else claim
-        for claim in kept
-    ]
 
 
 def is_in_unit_of(dose: Mention, nutrient: Mention, words: Words) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.records import Mention, Parse, Sentence
-from claimx.relate.graph import Graph
 from claimx.relate.words import Words
 
 # amounts in these are of a nutrient and never of the food that was named
@@ -67,54 +66,6 @@ def is_held(place: Place, sentence: Sentence) -> bool:
     start = place.dose.start - sentence.start
     before = sentence.text[:start].rstrip()
     return before.endswith("(") and base_unit(place.dose) in MEASURED | {"g", "%"} and place.of_food
-
-
-def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
-    """The sentence tells what the amount, or those who took it, did: no row even where the effect is lost."""
-    token = place.token
-    if graph is None or token < 0:
-        return False
-    if graph.base_dep(token) == "obj" and _is_let_go(graph, graph.head(token), words):
-        return True
-    if place.owner is None and _is_of_other(graph, token):
-        return True
-    if graph.dep(token) == "nsubj":
-        verb = graph.head(token)
-        acts = graph.pos(verb) == "VERB" and graph.lemma(verb) not in words.light_verbs
-        return acts and bool(graph.kids(verb, "obj"))
-    verb = graph.head(token)
-    moved = set(graph.preposition(token).split()) & words.infinitive_marks
-    if moved or graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs:
-        # "pregnancy, when it goes up to 11 mg"
-        return False
-    people = graph.head(verb)
-    named = graph.mention(people, "POPULATION") is not None or graph.lemma(people) in words.population_heads
-    named = named or any(graph.word(kid) in words.persons for kid in graph.kids(verb, "nsubj"))
-    return named and graph.base_dep(people) in ("nsubj", "obl", "obj", "conj")
-
-
-def _is_let_go(graph: Graph, verb: int, words: Words) -> bool:
-    """ "This can remove 6 cups of fluid"; "a cup has 35 mg", "one ounce delivers 80 mg": so much of a food holds it."""
-    if graph.lemma(verb) in words.losing_verbs:
-        return True
-    holds = graph.lemma(verb) in words.containing_verbs
-    return holds and any(_is_helping(graph, kid, words) for kid in graph.kids(verb, "nsubj"))
-
-
-def _is_of_other(graph: Graph, token: int) -> bool:
-    """ "Deferasirox is a pill taken once a day": the amount is of what a name that is no nutrient says."""
-    subjects = graph.kids(token, "nsubj")
-    return any(
-        graph.mention(item, "DRUG") is not None or (graph.mention(item) is None and graph.parse.pos[item] == "PROPN")
-        for item in subjects
-    )
-
-
-def _is_helping(graph: Graph, token: int, words: Words) -> bool:
-    """ "A cup", "100 grams", "one ounce of almonds"."""
-    lemma = graph.lemma(token).split()[-1]
-    named = graph.mention(token, "NUTRIENT")
-    return (named is not None and named.subtype == "food") or graph.is_amount(token) or lemma in words.food_measures
 
 
 def names_other(dose: Mention, words: Words) -> bool:

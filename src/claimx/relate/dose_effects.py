@@ -1,0 +1,107 @@
+"""Amounts of which a sentence tells what they did: no rows of their own, even where the effect is not read."""
+
+from __future__ import annotations
+
+from claimx.records import Label
+from claimx.relate.graph import Graph
+from claimx.relate.not_taken import Place
+from claimx.relate.words import Words
+
+TOLD: tuple[Label, ...] = ("CONDITION", "FUNCTION")
+# how a clause hangs on the noun or the verb that it goes with
+BESIDE = ("acl", "advcl", "csubj")
+PAST = ("VBD", "VBN")
+
+
+def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
+    """The sentence tells what the amount, or those who took it, did, or that nobody takes it."""
+    token = place.token
+    if graph is None or token < 0:
+        return False
+    if graph.base_dep(token) == "obj" and _is_let_go(graph, graph.head(token), words):
+        return True
+    if place.owner is None and _is_of_other(graph, token):
+        return True
+    at = _measured(graph, token, words)
+    if graph.dep(at) == "nsubj":
+        return _tells(graph, graph.head(at), words)
+    verb = graph.head(at)
+    if set(graph.preposition(token).split()) & words.infinitive_marks or graph.pos(verb) not in ("VERB", "AUX"):
+        # "pregnancy, when it goes up to 11 mg"
+        return False
+    if graph.base_dep(verb) == "csubj":
+        return graph.lemma(verb) in words.intake_verbs and _tells(graph, graph.head(verb), words)
+    return _is_taken_by_told(graph, verb, words) or _goes_with(graph, at, verb, words) or _is_followed(graph, verb)
+
+
+def _measured(graph: Graph, token: int, words: Words) -> int:
+    """The noun that the amount is the measure of: "a dose of 500 mg"."""
+    head = graph.head(token)
+    return head if graph.base_dep(token) == "nmod" and graph.lemma(head) in words.dose_nouns else token
+
+
+def _tells(graph: Graph, verb: int, words: Words) -> bool:
+    """What a subject does: "400 mg cut sleep", "2 g had no effect"; not "400 mg is enough"."""
+    if graph.pos(verb) not in ("VERB", "AUX"):
+        return False
+    objects = graph.kids(verb, "obj")
+    if graph.lemma(verb) not in words.light_verbs:
+        return bool(objects)
+    return any(graph.mention(item, *TOLD) or graph.lemma(item) in words.outcome_nouns for item in objects)
+
+
+def _is_taken_by_told(graph: Graph, verb: int, words: Words) -> bool:
+    """The main clause tells of those who took it: "people taking 2 g a day lost weight"."""
+    if graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs:
+        return False
+    people = graph.head(verb)
+    named = graph.mention(people, "POPULATION") is not None or graph.lemma(people) in words.population_heads
+    named = named or any(graph.word(kid) in words.persons for kid in graph.kids(verb, "nsubj"))
+    return named and graph.base_dep(people) in ("nsubj", "obl", "obj", "conj")
+
+
+def _goes_with(graph: Graph, token: int, verb: int, words: Words) -> bool:
+    """ "At 2 g a day, carnitine did little", "with 15 mg a day the taste came back"."""
+    if graph.base_dep(token) != "obl" or graph.kids(verb, "cop", "aux:pass"):
+        return False
+    subjects = graph.kids(verb, "nsubj")
+    if any(graph.mention(item, *TOLD) for item in subjects):
+        return True
+    owned = any(graph.mention(item, "NUTRIENT") for item in subjects)
+    return owned and bool(graph.kids(verb, "obj")) and _tells(graph, verb, words)
+
+
+def _is_followed(graph: Graph, verb: int) -> bool:
+    """What came of it stands beside: "they took 600 mg a day, and their knees hurt less"."""
+    after = [item for item in graph.kids(verb, "conj") if graph.pos(item) in ("VERB", "AUX")]
+    if graph.base_dep(verb) == "advcl" and graph.pos(graph.head(verb)) == "VERB":
+        after.append(graph.head(verb))
+    return graph.parse.tags[verb] in PAST and any(
+        graph.parse.tags[item] in PAST
+        and any(graph.mention(kid, *TOLD) for kid in (item, *graph.kids(item, "nsubj", "nsubj:pass", "obj")))
+        for item in after
+    )
+
+
+def _is_let_go(graph: Graph, verb: int, words: Words) -> bool:
+    """ "This can remove 6 cups of fluid"; "a cup has 35 mg", "one ounce delivers 80 mg": so much of a food holds it."""
+    if graph.lemma(verb) in words.losing_verbs:
+        return True
+    holds = graph.lemma(verb) in words.containing_verbs
+    return holds and any(_is_helping(graph, kid, words) for kid in graph.kids(verb, "nsubj"))
+
+
+def _is_of_other(graph: Graph, token: int) -> bool:
+    """ "Deferasirox is a pill taken once a day": the amount is of what a name that is no nutrient says."""
+    subjects = graph.kids(token, "nsubj")
+    return any(
+        graph.mention(item, "DRUG") is not None or (graph.mention(item) is None and graph.parse.pos[item] == "PROPN")
+        for item in subjects
+    )
+
+
+def _is_helping(graph: Graph, token: int, words: Words) -> bool:
+    """ "A cup", "100 grams", "one ounce of almonds"."""
+    lemma = graph.lemma(token).split()[-1]
+    named = graph.mention(token, "NUTRIENT")
+    return (named is not None and named.subtype == "food") or graph.is_amount(token) or lemma in words.food_measures

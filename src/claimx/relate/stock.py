@@ -1,0 +1,67 @@
+"""Amounts of lines that say what a food, a dish, a product or a shop holds, and that nobody is told to take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.records import Claim, Mention, Sentence
+from claimx.relate.doses import CONTENT_RULE_ID, ROWS, RULE_ID
+from claimx.relate.not_taken import MEASURED, base_unit
+from claimx.relate.words import Words
+
+# so many capsules are what a bottle holds
+PACKAGE = 20
+# what stands around the words of a line
+MARKS = "#*-_| \t"
+
+
+def hand_over(claims: Sequence[Claim], text: str, words: Words) -> list[Claim | None]:
+    """The claims, with what a line of a list says a food holds moved to its FOUND_IN rows; None for a row that goes.
+
+    "Sources of iron", "Liver (3 ounces) 5.8 mg": nobody is told to take 5.8 mg, nor what a recipe or a shop lists.
+    """
+    holding = {
+        claim.sentence.index for claim in claims if claim.relation == "FOUND_IN" and claim.resolution == "list_head"
+    }
+    is_recipe = any(_opens_recipe(line, words) for line in text.splitlines())
+    held: dict[int, Mention] = {}
+    kept: list[Claim | None] = []
+    for claim in claims:
+        number, dose = claim.sentence.index, claim.dose if claim.rule_id in (RULE_ID, CONTENT_RULE_ID) else None
+        taken = dose is not None and dose.quantity is not None and dose.quantity.period not in ("", "intake")
+        if dose is None or taken:
+            kept.append(claim)
+        elif claim.rule_id == RULE_ID and number not in holding:
+            is_stock = _is_stock(dose, claim.sentence, text, words, is_recipe=is_recipe)
+            kept.append(None if is_stock else claim)
+        else:
+            if base_unit(dose) in MEASURED | {"g"}:
+                held.setdefault(number, dose)
+            kept.append(None)
+    return [
+        replace(claim, dose=held[claim.sentence.index])
+        if claim is not None and claim.relation == "FOUND_IN" and claim.dose is None and claim.sentence.index in held
+        else claim
+        for claim in kept
+    ]
+
+
+def _opens_recipe(line: str, words: Words) -> bool:
+    """ "Ingredients", "Serves 4", "Prep time: 10 minutes"."""
+    bare = line.strip(MARKS).lower()
+    name = bare.partition(":")[0].rstrip("0123456789 ")
+    return name in words.recipe_heads or (bare[-1:].isdigit() and name in words.recipe_counts)
+
+
+def _is_stock(dose: Mention, sentence: Sentence, text: str, words: Words, *, is_recipe: bool) -> bool:
+    """A measure of a recipe, or a line below "Ingredients", with a price, or of ninety capsules."""
+    quantity = dose.quantity
+    if quantity is None or not (is_recipe or sentence.block_type in ROWS):
+        return False
+    if is_recipe or (quantity.unit.startswith("{") and (quantity.min or 0) >= PACKAGE):
+        return True
+    over = [*([sentence.list_head] if sentence.list_head is not None else []), *sentence.columns]
+    heads = " ".join([sentence.section, *(text[span.start : span.end] for span in over)]).lower().replace("’", "'")
+    listed = not quantity.role and any(phrase in heads for phrase in words.stock_heads)
+    return listed or any(sign in sentence.text for sign in words.price_signs)
