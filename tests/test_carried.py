@@ -83,3 +83,21 @@ def test_benefits_are_those_of_what_was_said_to_help(
     extractor: Extractor, before: str, expected: list[tuple[str, str, str, str]]
 ) -> None:
     assert read(extractor, f"Iodine\n\nFirst things first. {before} Another benefit is better sleep.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zinc is well tolerated. A few people report a rash.", [("zinc", "CAUSES", "rash", "intake")]),
+        ("Zinc is sold in shops. A few people report a rash.", []),
+        ("Zinc is safe. Side effects are rare, though some get a rash.", [("zinc", "CAUSES", "rash", "intake")]),
+        ("Zinc is safe. A mild rash is possible at first.", [("zinc", "CAUSES", "rash", "intake")]),
+        ("Zinc is safe. A mild rash may occur when you first start.", [("zinc", "CAUSES", "rash", "intake")]),
+        ("Zinc is safe. A mild rash may occur if ticks are present.", []),
+    ],
+)
+def test_what_befalls_some_is_a_harm_of_what_was_called_safe(
+    extractor: Extractor, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    found = sorted(extractor.extract(text), key=lambda claim: claim.trigger.start)
+    assert stated(claim for claim in found if claim.relation == "CAUSES") == expected

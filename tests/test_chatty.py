@@ -127,3 +127,42 @@ def test_how_somebody_fared_is_told_of_what_he_took(extractor: Extractor, text: 
 )
 def test_what_helps_is_named_further_back(extractor: Extractor, text: str, expected: list[str]) -> None:
     assert [row[0] for row in _read(extractor, text) if row[2] == "TREATS"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When iron runs low, you may notice fatigue.", [("iron", "deficiency", "CAUSES", "fatigue")]),
+        ("When cash runs low, you may notice fatigue.", []),
+        ("When people run low on iron, they may notice fatigue.", [("iron", "deficiency", "CAUSES", "fatigue")]),
+        (
+            "Kava is not recommended for pregnant or nursing women.",
+            [
+                ("kava", "intake", "CONTRAINDICATED_IN", "breastfeeding women"),
+                ("kava", "intake", "CONTRAINDICATED_IN", "pregnant women"),
+            ],
+        ),
+        ("Kava is recommended for pregnant or nursing women.", []),
+        (
+            "Risk factors for a vitamin D deficiency include obesity and the use of steroids.",
+            [
+                ("vitamin D", "deficiency", "ASSOCIATED_WITH", "obesity"),
+                ("vitamin D", "deficiency", "INTERACTS_WITH", "corticosteroids"),
+            ],
+        ),
+        ("Risk factors for a fall include obesity and the use of steroids.", []),
+        (
+            "After a month on saffron, the women had less pain, better sleep and more energy.",
+            [
+                ("saffron", "intake", "IMPROVES", "sleep"),
+                ("saffron", "intake", "INCREASES", "energy"),
+                ("saffron", "intake", "TREATS", "pain"),
+            ],
+        ),
+        ("After a month on the road, the women had less pain, better sleep and more energy.", []),
+        ("Saffron has been tied to clearer thinking.", [("saffron", "intake", "IMPROVES", "cognition")]),
+        ("Rest has been tied to clearer thinking.", []),
+    ],
+)
+def test_turns_of_posts(extractor: Extractor, text: str, expected: list[Found]) -> None:
+    assert _read(extractor, text) == expected

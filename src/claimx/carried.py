@@ -62,7 +62,7 @@ def _told_before(
         if said:
             last = said[-1]
             # an article about an illness goes on about the illness
-            of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on
+            of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on or _is_borne(last, claim)
             same = all(item.nutrient.name == last.nutrient.name for item in said)
             meant = of_topic and same and last.polarity == "affirmed"
             return (last.nutrient, last.nutrient_state) if meant else None
@@ -87,7 +87,12 @@ def _tells_alike(before: Claim, claim: Claim) -> bool:
     if claim.relation in GAIN:
         return before.relation in GAIN and before.nutrient_state == "intake"
     harms = claim.relation == "CAUSES" and before.relation in _HARMS and before.nutrient_state != "intake"
-    return before.relation == claim.relation or harms
+    return before.relation == claim.relation or harms or _is_borne(before, claim)
+
+
+def _is_borne(before: Claim, claim: Claim) -> bool:
+    """ "Zinc is well tolerated. A few people get heartburn"."""
+    return claim.relation == "CAUSES" and before.relation == "SAFE_FOR"
 
 
 def _headed(context: Context, number: int) -> tuple[Mention, State] | None:

@@ -12,9 +12,9 @@ def carried(reader: Reader, trigger: int) -> list[int]:
     if any(mention.label == "NUTRIENT" and mention.subtype != "food" for mention in graph.mentions):
         return []
     if not graph.is_nominal(trigger):
-        # "if stones are present, fever may follow"
-        doers = [doer for kid in graph.kids(trigger, "advcl") for doer in graph.kids(kid, "nsubj")]
-        return [] if doers else [trigger]
+        # "if stones are present, fever may follow", but "cramps may occur when you first start"
+        ties = [kid for kid in graph.kids(trigger, "advcl") if _tells_of_other(reader, kid)]
+        return [] if ties else [trigger]
     owned = [
         kid
         for kid in graph.kids(trigger, "compound", "nmod", "acl")
@@ -33,6 +33,14 @@ def carried_by_people(reader: Reader, trigger: int) -> list[int]:
     found = carried(reader, trigger)
     doers = surface_subjects(reader, trigger) if found else []
     return found if doers and all(_is_anybody(reader, doer) for doer in doers) else []
+
+
+def _tells_of_other(reader: Reader, clause: int) -> bool:
+    """A clause that tells what else there is, and not only what anybody does: "when you first start"."""
+    graph = reader.graph
+    doers = graph.kids(clause, "nsubj")
+    told = any(graph.pos(item) != "PRON" for item in graph.kids(clause, "obj", "obl"))
+    return bool(doers) and (told or not all(_is_person(reader, doer) for doer in doers))
 
 
 def _is_person(reader: Reader, token: int) -> bool:

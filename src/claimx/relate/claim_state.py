@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.records import Mention, Relation, State
 from claimx.relate.avoiding import avoids
 from claimx.relate.fillers import Amount, Filler
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
 
@@ -37,7 +38,9 @@ def _is_taken_up(reader: Reader, token: int, trigger: int) -> bool:
     graph = reader.graph
     act = graph.head(graph.first_conjunct(token))
     doers = graph.kids(graph.first_conjunct(trigger), "nsubj")
-    later = any(doer > token and graph.word(doer) in reader.words.pronouns for doer in doers)
+    # "when people run low on iron, they may feel tired" speaks of the people
+    people = any(is_people(reader, kid) for kid in graph.kids(act, "nsubj"))
+    later = not people and any(doer > token and graph.word(doer) in reader.words.pronouns for doer in doers)
     return later and avoids(reader, act) and graph.lemma(act) not in reader.words.lacking_verbs
 
 

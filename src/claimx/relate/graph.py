@@ -126,9 +126,13 @@ class Graph:
         return next((token for token in self.head_of if self.parse.starts[token] == start), None)
 
     def preposition(self, token: int) -> str:
-        """The lemmas of a token's case or mark words joined by a space ("because of"), "" when it has none."""
+        """The lemmas of a token's case or mark words joined by a space ("because of"), "" when it has none.
+
+        The parser may hang the word on a modifier: "for" on the "pregnant" of "for pregnant or nursing women".
+        """
         words: list[int] = []
-        for kid in self.kids(token, "case", "mark"):
+        marks = self.kids(token, "case", "mark")
+        for kid in marks or [item for part in self.kids(token, "amod") for item in self.kids(part, "case")]:
             words.append(kid)
             words.extend(self.kids(kid, "fixed"))
         return " ".join(self.words[word] for word in sorted(words))

@@ -93,16 +93,17 @@ def _marks(graph: Graph, clause: int, *, trigger: int, asked: tuple[str, ...]) -
 def _parts(reader: Reader, clause: int) -> list[int]:
     """What a clause speaks of, or all of it: a phrase, the name of a condition, an act of taking less."""
     graph, words = reader.graph, reader.words
-    # "exhausted" may be a feeling, but not that of "once stores are exhausted"
-    named = graph.mention(clause) is not None and not any(
+    # "exhausted" may be a feeling, but not that of "once stores are exhausted"; nobody goes short "when zinc runs low"
+    of_stores = any(
         graph.mention(item, "NUTRIENT") is not None or graph.lemma(item) in words.bare_stores
         for item in graph.kids(clause, "nsubj")
     )
+    named = graph.mention(clause) is not None and not of_stores
     alone = graph.is_nominal(clause) or named or graph.lemma(clause) in words.bare_amounts
     # "after cutting back on salt"
     # "when iodine intake falls short"
     measured = any(graph.lemma(kid) in words.large_amounts for kid in graph.kids(clause, "nsubj"))
-    avoided = (keeps_off(reader, clause) and not measured) or _leaves_out(reader, clause)
+    avoided = (keeps_off(reader, clause) and not (of_stores or measured)) or _leaves_out(reader, clause)
     whole = alone or avoided or bool(unnamed_shortage(reader, clause))
     parts = [clause] if whole else graph.kids(clause, *ARGUMENTS)
     return [*parts, *amount_adverbs(graph, clause, words=words)]

@@ -202,8 +202,14 @@ def _is_brought_about(pair: Pair) -> bool:
 
 
 def _begins_with(pair: Pair) -> bool:
-    prefixes, mention = pair.trial.rule.object_prefix, pair.object.mention
-    return not prefixes or mention is None or mention.surface.lower().startswith(tuple(prefixes))
+    """The name of the object begins so, or stands behind such a word ("better" sleep)."""
+    prefixes, mention, graph = pair.trial.rule.object_prefix, pair.object.mention, pair.trial.reader.graph
+    return (
+        not prefixes
+        or mention is None
+        or mention.surface.lower().startswith(tuple(prefixes))
+        or graph.has_kid(pair.object.token, "amod", among=prefixes)
+    )
 
 
 def _begins_otherwise(pair: Pair) -> bool:

@@ -153,8 +153,9 @@ def _may_elide(trial: Trial) -> bool:
         inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
         named = any(item is not None and item.subtype != "food" for item in inside)
         return not named and not graph.kids(token, "nmod")
-    if trial.rest and f"{graph.lemma(token)} {trial.rest[0]}" in words.avoid_phrases:
-        # "anyone with gout should steer clear"
+    alone = graph.lemma(token) in words.supplement_words
+    if alone or (trial.rest and f"{graph.lemma(token)} {trial.rest[0]}" in words.avoid_phrases):
+        # "anyone with gout should steer clear", "... should not supplement"
         return not graph.kids(token, "obj", "xcomp")
     amounts = [item for item in graph.kids(token, "nsubj") if graph.lemma(item) in words.bare_stores]
     amounts += [item for item in graph.kids(token, "obj", "nsubj") if graph.lemma(item) in words.bare_sources]
