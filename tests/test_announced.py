@@ -308,3 +308,18 @@ def test_one_of_a_class_is_what_the_class_is_said_of(extractor: Extractor) -> No
         ("vitamin K", "AFFECTS", "blood clotting"),
         ("vitamins", "TREATS", "gout"),
     ]
+
+
+def test_list_of_what_the_sentence_before_its_lead_in_is_for(extractor: Extractor) -> None:
+    text = "Gout at home\n\nYou can take steps to keep your joints healthy. {}\n\n- taking turmeric\n- walking more\n"
+    assert stated(extractor.extract(text.format("This may include:"))) == [
+        ("turmeric", "IMPROVES", "joints", "intake"),
+    ]
+    assert stated(extractor.extract(text.format("Shops sell:"))) == []
+
+
+def test_people_of_a_lead_in_end_with_its_line(extractor: Extractor) -> None:
+    text = "These steps may ease colic in babies:\n\n- giving fennel tea such as Fennelade\n"
+    found = extractor.extract(text)
+    assert stated(found) == [("fennel tea", "TREATS", "colic", "intake")]
+    assert [claim.qualifiers.population for claim in found] == ["babies"]

@@ -101,3 +101,16 @@ def test_what_befalls_some_is_a_harm_of_what_was_called_safe(
 ) -> None:
     found = sorted(extractor.extract(text), key=lambda claim: claim.trigger.start)
     assert stated(claim for claim in found if claim.relation == "CAUSES") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Eating squid may cause nausea.", ["Hives", "Cramps", "Diarrhea", "nausea"]),
+        ("Gout may cause nausea.", []),
+    ],
+)
+def test_list_of_what_else_people_may_have(extractor: Extractor, before: str, expected: list[str]) -> None:
+    text = f"Food and the gut\n\n{before} You may also have:\n\n- Hives\n- Cramps\n- Diarrhea\n"
+    found = [claim.object.surface for claim in extractor.extract(text) if claim.relation == "CAUSES" and claim.object]
+    assert sorted(found) == sorted(expected)

@@ -62,3 +62,9 @@ def test_illness_that_the_text_is_about_is_the_object(extractor: Extractor, text
         if claim.object is not None
     ]
     assert sorted(found) == expected
+
+
+def test_risk_is_that_of_the_sentence_before_and_not_of_an_example(extractor: Extractor) -> None:
+    text = "Diet can raise your risk of gout. Drinking beer, especially in obesity, raises your risk."
+    found = [(c.nutrient.name, c.relation, c.object.name) for c in extractor.extract(text) if c.object is not None]
+    assert found == [("beer", "PREDISPOSES", "gout")]

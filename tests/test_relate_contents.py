@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claim_reading import Row, rows
 from claimx.pipeline import Extractor
 
 
@@ -100,3 +101,16 @@ def test_each_food_has_its_own_amount(extractor: Extractor, text: str, expected:
     found = [claim for claim in extractor.extract(text) if claim.relation == "FOUND_IN" and claim.object]
     amounts = [(c.object.surface, c.dose.quantity.min) for c in found if c.object and c.dose and c.dose.quantity]
     assert sorted(amounts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some people do poorly on fructose, the sugar in pears.", [("fructose", "FOUND_IN", "pears")]),
+        ("The sugar in pears is mild.", [("sugar", "FOUND_IN", "pears")]),
+    ],
+)
+def test_what_is_told_to_be_the_sugar_is_what_the_food_holds(
+    extractor: Extractor, text: str, expected: list[Row]
+) -> None:
+    assert rows(extractor, text) == expected

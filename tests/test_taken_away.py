@@ -232,3 +232,32 @@ def test_what_is_asked_or_supposed_is_not_said(extractor: Extractor, text: str, 
 )
 def test_extent_of_objects(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Not drinking beer may prevent gout.", [("deficiency beer", "PREVENTS", "gout")], id="what is not taken"
+        ),
+        pytest.param("Drinking beer may prevent gout.", [("beer", "PREVENTS", "gout")], id="what is taken"),
+        pytest.param(
+            "Adults with gout should limit fructose to less than 30 g a day.",
+            [("fructose", "HAS_DOSE", "gout")],
+            id="what is capped",
+        ),
+        pytest.param(
+            "Adults with gout should limit fructose.",
+            [("fructose", "CONTRAINDICATED_IN", "gout")],
+            id="what is limited",
+        ),
+        pytest.param(
+            "Gout hurts older adults. Low-salt snacks help them reach their goal.",
+            [],
+            id="who is helped to do something",
+        ),
+        pytest.param("Gout hurts older adults. Cherries help it.", [("cherries", "TREATS", "it")], id="what is helped"),
+    ],
+)
+def test_what_is_held_back(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

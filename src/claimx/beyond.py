@@ -13,7 +13,7 @@ from claimx.item_names import label_length
 from claimx.list_kinds import ListKind
 from claimx.lists import expand_list, is_sentence, lead_claims
 from claimx.predicates import Predicates, subject_claims, subject_composites
-from claimx.records import Article, Claim, Mention, Parse, Sentence
+from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
 from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
@@ -59,13 +59,30 @@ def find_composites(reading: Reading, *, gate: Gate, predicates: Predicates, wor
         compose(
             reading.article,
             item if length is None else replace(item, end=item.start + length, text=item.text[:length]),
-            lead_mentions=[mention for lead, found in pairs if belongs_to(item, lead) for mention in found],
+            lead=lead,
+            lead_mentions=[m for _, found in pairs for m in found if lead.start <= m.start and m.end <= lead.end],
             mentions=of_item if length is None else [m for m in of_item if m.end <= item.start + length],
         )
         for item, of_item in pairs
         if item.list_head is not None and item.index not in behind and gate.may_hold_claim(item, of_item)
         for length in (label_length(item.text, words),)
+        for lead in (_lead(item.list_head, reading, words),)
     ]
+
+
+def _lead(head: Span, reading: Reading, words: Words) -> Span:
+    """The words that announce an item: its lead-in, or the sentence before one that only points to the list.
+
+    "Take steps to keep your bones strong. This may include:" says what for only in its first sentence.
+    """
+    place = next((at for at, each in enumerate(reading.sentences) if each.start <= head.start < each.end), 0)
+    said = " ".join(reading.article.text[head.start : head.end].lower().rstrip(" :-–—").replace(" also ", " ").split())
+    before = reading.sentences[place - 1]
+    if place == 0 or said not in words.pointing_leads or before.block != reading.sentences[place].block:
+        return head
+    # what a sentence tells of a nutrient of its own is none of the items'
+    named = any(mention.label == "NUTRIENT" for mention in reading.mentions[place - 1])
+    return head if named else Span(before.start, before.end)
 
 
 def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relater) -> list[Found]:

@@ -13,7 +13,15 @@ from itertools import islice
 from claimx.list_kinds import ListKind, find_kind, may_be_short
 from claimx.records import Claim, Mention, State
 from claimx.relate.sequels import GAIN
-from claimx.topic import Context, announcing, headings_above, headings_and_title, topic_at
+from claimx.topic import (
+    Context,
+    announcing,
+    goes_on_from_before,
+    headings_above,
+    headings_and_title,
+    place_of_lead,
+    topic_at,
+)
 
 # sentences that such a one may go on from
 REACH = 3
@@ -28,6 +36,7 @@ def carry_on(
     `told` holds the claims of the article's sentences, by their place.
     """
     own = told.get(number, ())
+    number = place_of_lead(context, number)
     if claim.object is not None and any(other.object is not None and _overlap(claim, other) for other in own):
         return []
     found = _told_before(claim, context, number=number, told=told)
@@ -62,7 +71,9 @@ def _told_before(
         if said:
             last = said[-1]
             # an article about an illness goes on about the illness
-            of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on or _is_borne(last, claim)
+            right_behind = previous == number - 1 and goes_on_from_before(context, number) and _is_also(context, number)
+            of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on
+            of_topic = of_topic or right_behind or _is_borne(last, claim)
             same = all(item.nutrient.name == last.nutrient.name for item in said)
             meant = of_topic and same and last.polarity == "affirmed"
             return (last.nutrient, last.nutrient_state) if meant else None
@@ -79,6 +90,11 @@ def _titled(context: Context, number: int) -> set[str]:
 def _adds(claim: Claim, context: Context) -> bool:
     """ "Other", "another", "also": the sentence says itself that it goes on."""
     return not context.words.adding_words.isdisjoint(claim.sentence.text.lower().replace(",", " ").split())
+
+
+def _is_also(context: Context, number: int) -> bool:
+    """ "You may also notice", right behind what may be noticed first."""
+    return not context.words.also_words.isdisjoint(context.sentences[number].text.lower().split())
 
 
 def _tells_alike(before: Claim, claim: Claim) -> bool:

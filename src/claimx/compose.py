@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claimx.records import Article, Label, Mention, Parse, Sentence, Span
 
 # a lead-in that ends in one of these says all but what the list names
-COMPLETE: tuple[Label, ...] = ("CONDITION", "FUNCTION")
+COMPLETE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "POPULATION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,25 @@ class Composite:
 
 
 def compose(
-    article: Article, item: Sentence, *, lead_mentions: Sequence[Mention], mentions: Sequence[Mention]
+    article: Article,
+    item: Sentence,
+    *,
+    lead_mentions: Sequence[Mention],
+    mentions: Sequence[Mention],
+    lead: Span | None = None,
 ) -> Composite:
-    """Join a list item to its lead-in, whose closing colon or dash is left out unless the lead-in is complete."""
-    lead = item.list_head
+    """Join a list item to its lead-in, whose closing colon or dash is left out unless the lead-in is complete.
+
+    `lead` are the words that announce the item, where they are not those that it hangs under.
+    """
+    lead = lead or item.list_head
     if lead is None:
         raise ValueError("the sentence hangs under no list head")
     head = article.text[lead.start : lead.end].rstrip().rstrip(":-–—").rstrip()
     # "these may help with cramps: magnesium": without a colon the item would be part of the cramps
-    complete = {lead.start + len(head)} & {mention.end for mention in lead_mentions if mention.label in COMPLETE}
+    ended = head.endswith(".")
+    head = head.rstrip(".")
+    complete = ended or lead.start + len(head) in {m.end for m in lead_mentions if m.label in COMPLETE}
     if complete:
         head += ":"
     text = f"{head} {item.text}"

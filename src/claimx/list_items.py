@@ -10,7 +10,7 @@ from claimx.item_names import LABEL, name_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
 from claimx.records import Article, Parse, Sentence, Span
 from claimx.relate.written import FINITE
-from claimx.topic import Context, belongs_to, goes_on_from_before
+from claimx.topic import Context, goes_on_from_before, place_of_lead
 
 # words of an item, its explanation behind a label not counted
 MAX_WORDS = 30
@@ -100,8 +100,8 @@ def _is_prose(lead: str) -> bool:
 
 
 def _lead_place(context: Context, number: int) -> int | None:
-    item = context.sentences[number]
-    return next((at for at in range(number - 1, -1, -1) if belongs_to(item, context.sentences[at])), None)
+    place = place_of_lead(context, number)
+    return place if place != number else None
 
 
 def _is_about_other(context: Context, place: int) -> bool:

@@ -11,6 +11,8 @@ from claimx.records import Claim, Label, Mention
 from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, illness_at, is_headed_by_nutrient, topic_at
 
+# characters before a name that may hold "such as"
+LEAD = 30
 # what a nutrient interacts with
 MET: frozenset[Label] = frozenset({"DRUG", "NUTRIENT"})
 _DONE_TO: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "NUTRIENT"})
@@ -118,6 +120,7 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
             if (
                 mention.label == item.label
                 and mention.end <= item.start
+                and not (previous == number and _is_example(mention, context))
                 and (item.label != "NUTRIENT" or _is_food(mention, context))
             ):
                 return _taken_for(claim, mention)
@@ -131,6 +134,12 @@ def _is_nearer(claim: Claim, mention: Mention, context: Context) -> bool:
     other = claim.object is not None and mention.label != claim.object.label
     named = mention.label in _DONE_TO and mention.name != claim.nutrient.name
     return other and named and not _is_beside(claim.nutrient, mention, context)
+
+
+def _is_example(mention: Mention, context: Context) -> bool:
+    """ "Alcohol, especially binge drinking, raises your risk": of what was spoken of before."""
+    before = context.article.text[max(0, mention.start - LEAD) : mention.start].lower().split()[-2:]
+    return any(" ".join(before[at:]) in context.words.member_prepositions for at in range(len(before)))
 
 
 def _is_beside(nutrient: Mention, other: Mention, context: Context) -> bool:

@@ -78,6 +78,12 @@ def belongs_to(item: Sentence, lead: Sentence) -> bool:
     return head is not None and lead.start < head.end and head.start < lead.end and lead.index != item.index
 
 
+def place_of_lead(context: Context, number: int) -> int:
+    """The place of the lead-in that a list item hangs under, else the sentence's own."""
+    item = context.sentences[number]
+    return next((at for at in range(number - 1, -1, -1) if belongs_to(item, context.sentences[at])), number)
+
+
 def find_topic(context: Context) -> Mention | None:
     """The nutrient an article is about: its metadata's, else the title's, else the one named most by far."""
     wanted = context.article.topic.lower()

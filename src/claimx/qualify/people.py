@@ -145,9 +145,13 @@ class PeopleReader:
                 _, last = subtree(view.kids, kid)
                 if last - token <= MAX_TOKENS:
                     high = max(high, last - 1)
-        while high > token and not view.parse.words[high][-1:].isalnum():
+        while high > token and (self._breaks(view, token, high) or not view.parse.words[high][-1:].isalnum()):
             high -= 1
         return view.parse.starts[low], view.parse.ends[high]
+
+    def _breaks(self, view: View, token: int, last: int) -> bool:
+        """A line ends in between: an item is read behind a lead-in that ends in its people."""
+        return "\n" in view.text[view.parse.ends[token] : view.parse.ends[last]]
 
     def attribution(self, view: View) -> str:
         """Who is said to hold the claim ("researchers", "some experts"), "" when the author does."""

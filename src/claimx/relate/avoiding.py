@@ -10,7 +10,14 @@ PARTICLE_REACH = 2
 
 def avoids(reader: Reader, verb: int) -> bool:
     """An act of leaving something out: "avoiding gluten", "steer clear of liver"."""
-    return reader.graph.lemma(verb) in reader.words.avoid_verbs or keeps_off(reader, verb)
+    return reader.graph.lemma(verb) in reader.words.avoid_verbs or keeps_off(reader, verb) or _is_not_done(reader, verb)
+
+
+def _is_not_done(reader: Reader, verb: int) -> bool:
+    """ "Not drinking alcohol" is a way of avoiding it."""
+    graph, words = reader.graph, reader.words
+    denied = graph.parse.tags[verb] == "VBG" and verb > 0 and graph.word(verb - 1) in words.negators
+    return denied and graph.lemma(verb) in words.intake_verbs and not graph.kids(verb, "aux")
 
 
 def keeps_off(reader: Reader, verb: int) -> bool:

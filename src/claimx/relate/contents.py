@@ -193,7 +193,17 @@ def _filler(reader: Reader, item: Item) -> Filler:
     points = item.first > 0 and graph.word(item.first - 1) in words.demonstratives - words.definite_articles
     if points and graph.last_word(item.head) in words.definite_nouns:
         return Filler(item.head, None, "definite")
-    return Filler(item.head, item.mention)
+    return _told_what(reader, item) or Filler(item.head, item.mention)
+
+
+def _told_what(reader: Reader, item: Item) -> Filler | None:
+    """ "Lactose, the sugar in milk": what is told to be the sugar is what milk holds."""
+    graph, words = reader.graph, reader.words
+    named = graph.head(item.head)
+    mention = graph.mention(named, "NUTRIENT")
+    kind = graph.last_word(item.head) in words.kind_nouns and graph.determiner(item.head) in words.articles
+    told = kind and graph.base_dep(item.head) == "appos" and mention is not None and named < item.head
+    return Filler(named, mention) if told else None
 
 
 def _holders(

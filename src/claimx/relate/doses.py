@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimx.dose.quantity import LIMIT
 from claimx.records import BlockType, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.claim_state import HARMS
 from claimx.relate.dose_effects import is_part_of_effect
@@ -75,6 +76,8 @@ def attach_doses(
         fitting = own or fitting
         if fitting:
             chosen = min(fitting, key=lambda dose: abs(dose.start - claim.nutrient.start))
+            if _is_limit(chosen, claim):
+                continue
             used.update(fitting)
             # "dosages of 600 mg have been used for MS" speaks of the amount
             is_amount = claim.relation == "USED_FOR" and not claim.nutrient.surface
@@ -101,6 +104,12 @@ def _is_over(claim: Claim) -> bool:
     quantity = claim.dose.quantity if claim.dose is not None else None
     harms = claim.relation in HARMS and claim.nutrient_state == "intake"
     return harms and quantity is not None and quantity.min is not None and quantity.max is None
+
+
+def _is_limit(dose: Mention, claim: Claim) -> bool:
+    """ "Adults should limit sodium to less than 2,300 mg": the amount is told, and for whom; nobody should avoid it."""
+    capped = dose.quantity is not None and dose.quantity.role == LIMIT and dose.quantity.min is None
+    return capped and claim.relation == "CONTRAINDICATED_IN"
 
 
 def _token(graph: Graph | None, dose: Mention) -> int:

@@ -74,6 +74,8 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
             # "such as from fruit"
             first += first < len(graph) and graph.parse.pos[first] == "ADP"
             read = read_list(graph, first, words=words)
+            if _is_of_nutrient(graph, start, own=own, items=read.items):
+                return []
             return [item.top for item in (*read.items, *read.examples) if item.head != graph.anchor(token)]
         found = _range_ends(graph, start, token=token, words=words) or _set_apart(graph, start, own=own, words=words)
         if found:
@@ -82,6 +84,12 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
         if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1 and not relative):
             break
     return []
+
+
+def _is_of_nutrient(graph: Graph, start: int, *, own: Mention | None, items: Sequence[Item]) -> bool:
+    """ "Prevents colds in those on drinks such as Zincade": what no lexicon holds is of the nutrient right before."""
+    near = graph.mention(start - 1, "NUTRIENT")
+    return near is not None and near is not own and any(item.mention is None for item in items[:1])
 
 
 def _is_compound(graph: Graph, start: int) -> bool:

@@ -29,6 +29,13 @@ def is_arm_of(reader: Reader, token: int) -> bool:
     return any(graph.mention(kid, "NUTRIENT") is not None or graph.word(kid) in marks for kid in inside)
 
 
+def is_doer(reader: Reader, token: int) -> bool:
+    """ "Helps them reach that goal": people do, and no illness."""
+    graph = reader.graph
+    acts = graph.kids(graph.head(token), "xcomp", "ccomp") if graph.base_dep(token) == "obj" else []
+    return any(graph.parse.tags[act] == "VB" for act in acts)
+
+
 def is_bare_risk(reader: Reader, token: int) -> bool:
     """ "Lowers the risk by a third": of what, a sentence before has said."""
     graph, words = reader.graph, reader.words

@@ -20,6 +20,7 @@ from claimx.relate.object_signs import (
     is_bare_helping,
     is_bare_risk,
     is_condition_of,
+    is_doer,
     is_event,
     is_nameless_rest,
     is_nutrient_amount,
@@ -119,7 +120,7 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         # "the effect of nadolol and that of warfarin"
         return _inner(reader, token, slot=slot, depth=depth)
     if graph.pos(token) == "PRON":
-        stands = graph.word(token) in words.pronouns
+        stands = graph.word(token) in words.pronouns and not (slot.labels == {"CONDITION"} and is_doer(reader, token))
         alone = [Filler(token, None, "pronoun", via_of(reader, token))]
         return alone if stands else _members(reader, token, slot=slot, depth=depth)
     if is_shortage(reader, token) and "CONDITION" in slot.labels and slot.phrases:
