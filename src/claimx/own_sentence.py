@@ -17,6 +17,7 @@ from claimx.topic import Context, is_nutrient
 
 def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
     """The nutrients that a claim's pronoun takes up in its sentence: those of a subject, else what is named before."""
+    alone = claim.nutrient.surface.lower() in context.words.plural_pronouns & context.words.awaiting
     subjects = [*_subjects_ahead(context, number, claim=claim), *_subjects_before(context, number, claim=claim)]
     for subject in subjects:
         fitting = tuple(
@@ -24,6 +25,9 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
             for item in subject.named
             if item.name not in context.words.carrier_classes and may_be(item, context, wanted=wanted)
         )
+        if fitting and alone and not is_many(subject, fitting):
+            # "some of the calcium is left in the kidneys as they fail"
+            return Near()
         if fitting:
             return taken_up(subject, fitting, wanted=wanted)
         if subject.kind == "pronoun" and wanted.plural and subject.plural:
@@ -44,7 +48,7 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
     if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):
         return Near()
     before = _named_before(context, number, wanted=wanted, claim=claim)
-    held = wanted.plural and _clause_of(context, number, claim=claim) >= 0
+    held = wanted.plural and (alone or _clause_of(context, number, claim=claim) >= 0)
     if before and held and not is_many(Subject("nutrient"), tuple(before)):
         # "carries sodium into cells and helps them"
         return Near()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,8 @@ ARTICLE_SHARE = 0.15
 SECTION_SHARE = 0.25
 # sentences before one that may name the illness it goes on about
 ILLNESS_REACH = 4
+# a text is about an illness that it names so many times as often as another
+OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +207,31 @@ def _asks_of_it(context: Context, number: int) -> bool:
 
 
 def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
-    """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named."""
-    places = [*headings_and_title(context, number), *range(number, max(-1, number - 1 - ILLNESS_REACH), -1)]
-    return next((item for at in places if (item := illness_in(context, at, before=before)) is not None), None)
+    """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named.
+
+    A complication named in passing gives way to what the text goes on about.
+    """
+    headed = (illness_in(context, at, before=before) for at in headings_and_title(context, number))
+    above = next((item for item in headed if item is not None), None)
+    if above is not None:
+        return above
+    places = range(number, max(-1, number - 1 - ILLNESS_REACH), -1)
+    near = next((item for at in places if (item := illness_in(context, at, before=before)) is not None), None)
+    if near is None:
+        return None
+    named = [item for at in range(number) for item in _illnesses(context, at)]
+    counts = Counter(item.name for item in named)
+    most, times = counts.most_common(1)[0] if counts else ("", 0)
+    if times < OFTEN or times < OFTEN * counts[near.name]:
+        return near
+    return next(item for item in reversed(named) if item.name == most)
+
+
+def _illnesses(context: Context, number: int) -> list[Mention]:
+    """All that a sentence names by their names."""
+    general = _general(context.words)
+    found = (item for item in context.mentions[number] if item.label == "CONDITION")
+    return [item for item in found if not {item.name, item.surface.lower().removesuffix("s")} & general]
 
 
 def is_headed_by_nutrient(context: Context, number: int) -> bool:

@@ -156,6 +156,9 @@ class CertaintyReader:
         if label not in ("advmod", "amod", "compound") or self._is_degree(view, kid):
             return None
         lemma = view.lemma(kid)
+        if view.claim.relation == "FOUND_IN" and link is not view.chain[0] and view.lemma(link.token) != "be":
+            # "you will probably need to limit foods high in zinc, such as oysters"
+            return None
         if lemma in self.possible:
             return "possible"
         return "probable" if lemma in self.probable else None

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimx.qualify.cues import CueFile
 from claimx.qualify.view import Link, View
 from claimx.records import Span
@@ -68,6 +70,11 @@ class DenialReach:
         held = {*view.tokens_of(view.claim.nutrient), *(view.above(item)[:1] if item >= 0 else ())}
         own = view.claim.relation == "USED_FOR" and noun in held
         return told and (own or noun in view.tokens_of(view.claim.object))
+
+    def is_described(self, view: View, place: int) -> bool:
+        """ "Stops making the proteins needed for clotting": what is stopped is the making, and no need."""
+        links = [link.token for link in view.chain[:place]]
+        return any(view.dep(verb) == "acl" and view.dep(noun) == "obj" for verb, noun in pairwise(links))
 
     def is_of_eating(self, view: View, token: int) -> bool:
         """ "Don't drink beverages with caffeine such as tea" says that tea has some."""

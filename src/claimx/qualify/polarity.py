@@ -172,6 +172,8 @@ class PolarityReader:
             # "by stopping nausea and relieving pain"
             return False
         if lemma in self.verbs and pos == "VERB":
+            if self.reach.is_described(view, place):
+                return False
             return place > 0 or view.claim.relation == "FOUND_IN"
         return place > 0 and lemma in self.nouns and pos == "NOUN" and view.claim.nutrient_state == "intake"
 

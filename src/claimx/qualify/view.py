@@ -195,12 +195,16 @@ def _climb(parse: Parse, kids: Sequence[Sequence[int]], trigger: int, joints: Jo
 
 
 def _starts_anew(parse: Parse, kids: Sequence[Sequence[int]], token: int) -> bool:
-    """A second predicate with a finite verb of its own: "does not dissolve and is found", "is not toxic and eases"."""
+    """A second predicate with a finite verb of its own: "does not dissolve and is found", "is not toxic and eases".
+
+    So has "produce" in "that are not digested and produce gas": no participle can share the "are".
+    """
     auxiliaries = ("aux", "aux:pass", "cop")
     if any(parse.deps[kid] in auxiliaries and parse.tags[kid] in FINITE for kid in kids[token]):
         return True
-    helped = any(parse.deps[kid] in auxiliaries for kid in kids[parse.heads[token]])
-    return helped and parse.tags[token] in ("VBZ", "VBD")
+    helped = {parse.deps[kid] for kid in kids[parse.heads[token]]}.intersection(auxiliaries)
+    active = helped and "aux:pass" in helped and parse.tags[token] in ("VBP", "VB")
+    return bool(helped) and (parse.tags[token] in ("VBZ", "VBD") or bool(active))
 
 
 def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joints) -> Link | None:
@@ -231,6 +235,9 @@ def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joint
     if base == "advcl":
         asks = any(parse.words[kid].lower() in joints.questions for kid in kids[token])
         return None if has_subject and not asks else Link(above, contrast=contrast)
+    if base == "acl" and parse.deps[above] == "appos":
+        # "stops them from using folate, a nutrient needed to": what explains a name is not denied with it
+        return None
     if base in ("xcomp", "ccomp", "csubj", "acl"):
         return Link(above, contrast=contrast)
     if base in _NOMINAL:

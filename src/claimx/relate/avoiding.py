@@ -35,12 +35,28 @@ def is_withheld(reader: Reader, token: int, *, trigger: int) -> bool:
         return False
     below = token
     for above in graph.ancestors(token):
+        if above == trigger and graph.base_dep(above) == "acl":
+            # "reduce thirst caused by the salt you eat"
+            return False
         if graph.pos(above) in ("VERB", "AUX") and graph.base_dep(above) != "acl":
             with_it = graph.preposition(below) in reader.words.agent_prepositions | reader.words.ways
             held = graph.base_dep(below) in ("obj", "obl", "xcomp") and not with_it
             taken = held and above in graph.ancestors(trigger)
             return taken and above != trigger and avoids(reader, above)
         below = above
+    return False
+
+
+def is_left_aside(reader: Reader, token: int, *, trigger: int) -> bool:
+    """ "Avoiding foods that are high in fiber may help", "…; avoiding alcohol": the lack of it does so."""
+    graph = reader.graph
+    for above in graph.ancestors(token):
+        if above == trigger:
+            return False
+        if graph.pos(above) == "VERB" and (graph.base_dep(above) != "acl" or graph.kids(above, "mark")):
+            acts = graph.parse.tags[above] == "VBG" and not graph.kids(above, "nsubj", "aux")
+            lacks = graph.lemma(above) in reader.words.lacking_verbs
+            return acts and avoids(reader, above) and not lacks and trigger not in graph.subtree(above)
     return False
 
 

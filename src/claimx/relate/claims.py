@@ -72,6 +72,9 @@ def is_aim(reader: Reader, trigger: int) -> bool:
             return True
         if aims and graph.pos(trigger) == "NOUN" and graph.is_nominal(here):
             return True
+        if aims and graph.parse.tags[here] == "VB" and _is_of_study(reader, above):
+            # "trials are studying the use of zinc to ease colds"
+            return True
         planned = graph.parse.tags[above] == "VB" and graph.base_dep(above) in ("acl", "advcl", "xcomp")
         if aims and planned and graph.lemma(graph.head(above)) in words.study_nouns:
             # "trials to find the best dose of zinc for easing colds"
@@ -98,12 +101,20 @@ def is_aim(reader: Reader, trigger: int) -> bool:
     return False
 
 
+def _is_of_study(reader: Reader, verb: int) -> bool:
+    """A study or who makes one looks into something, to see what comes of it."""
+    graph, words = reader.graph, reader.words
+    under_way = graph.parse.tags[verb] == "VBG" and graph.kids(verb, "aux")
+    who = words.study_nouns | words.bystanders
+    return bool(under_way) and any(graph.lemma(kid) in who for kid in graph.kids(verb, "nsubj"))
+
+
 def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim:
     """A claim whose nutrient and object have no name yet where they are pronouns."""
     graph = reader.graph
     nutrient, resolution = make_nutrient(reading.nutrient, graph)
     amount = stated_amount(reader, reading.nutrient, trigger=reading.trigger)
-    if amount == "intake" and is_lost(
+    if amount in ("intake", "excess") and is_lost(
         reader, reading.nutrient, trigger=reading.trigger, relation=reading.rule.relation
     ):
         amount = "deficiency"

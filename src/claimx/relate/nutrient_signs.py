@@ -8,6 +8,8 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.series import series
 
+BRACKETS = ("(", ")")
+
 
 def is_label(reader: Reader, filler: Filler) -> bool:
     """ "Antioxidant" as a word for what something is like: "antioxidant properties"."""
@@ -18,7 +20,11 @@ def is_label(reader: Reader, filler: Filler) -> bool:
 
 def has_other_owner(reader: Reader, token: int) -> bool:
     """The carrier noun is plainly of something else: "protein intake" where protein is no nutrient, "drug form"."""
-    graph = reader.graph
+    graph, words = reader.graph, reader.words
+    behind = graph.words[token + 1 : token + 2]
+    if graph.lemma(token) in words.deficiency_nouns | words.excess_nouns and words.genitive_prepositions & set(behind):
+        # "a lack of working enzymes", however the parse hangs what there is too little of
+        return True
     return any(
         graph.pos(kid) in ("NOUN", "PROPN")
         and graph.base_dep(kid) in ("compound", "nmod")
@@ -122,9 +128,19 @@ def is_told_by_act(reader: Reader, token: int) -> bool:
     return any(graph.has_kid(item, "nsubj", among=words.relative_pronouns) for item in clauses)
 
 
-def is_body_matter(reader: Reader, token: int) -> bool:
-    """The fat of "muscle, fat and liver cells"."""
+def _is_gloss(reader: Reader, token: int) -> bool:
+    """ "Blood glucose (sugar)": what the body's own matter is also called is nothing that is eaten."""
     graph = reader.graph
+    if token < 2 or (graph.word(token - 1), *graph.words[token + 1 : token + 2]) != BRACKETS:
+        return False
+    return graph.mention(token - 2, "FUNCTION") is not None
+
+
+def is_body_matter(reader: Reader, token: int) -> bool:
+    """The fat of "muscle, fat and liver cells", the sugar of "blood glucose (sugar)"."""
+    graph = reader.graph
+    if _is_gloss(reader, token):
+        return True
     first = graph.first_conjunct(token)
     row = graph.conjuncts(first)
     last = row[-1]

@@ -335,6 +335,10 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     if stands_for_other(reader, token, mention=mention) or is_one_of_many(reader, token, mention=mention):
         return [item for item in _called(reader, token) if item.mention is not None]
     state = nutrient_state(reader, token)
+    given = [item for item in _called(reader, token) if item.mention is not None]
+    if given and is_class(reader, token, mention=mention):
+        # "a vitamin called folate"
+        return [replace(item, state=state) for item in given]
     called = called_by_name(reader, token)
     if called:
         fillers = (filler for item in called for filler in nutrient_fillers(reader, item, depth=depth + 1))

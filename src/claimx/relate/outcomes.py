@@ -129,6 +129,15 @@ def is_no_meal(pair: Pair) -> bool:
     """ "Take iron with food to avoid nausea": the food does, against what the iron would do."""
     trial, token = pair.trial, pair.nutrient.token
     graph, words = trial.reader.graph, trial.reader.words
+    meal = graph.first_conjunct(token)
+    eaten = {graph.last_word(token), graph.last_word(meal)} & words.meal_nouns
+    if (
+        eaten
+        and graph.preposition(meal) in words.meal_prepositions
+        and graph.lemma(graph.head(meal)) in words.pill_verbs
+    ):
+        # "a binder to take with meals and snacks, to bind phosphorus"
+        return False
     if trial.rule.relation not in ("TREATS", "PREVENTS"):
         return True
     taking = [verb for verb in graph.ancestors(token) if graph.lemma(verb) in words.pill_verbs]

@@ -12,6 +12,7 @@ from claimx.relate.fillers import LEFT_OUT
 from claimx.relate.foods import is_eaten
 from claimx.relate.forms import FINITE
 from claimx.relate.graph import HYPHEN
+from claimx.relate.idle import IDLE
 from claimx.relate.outcomes import (
     is_in_the_body,
     is_modified,
@@ -166,7 +167,9 @@ def _is_object(pair: Pair) -> bool:
         # "they include milk and eggs" lists what was spoken of
         graph, words = pair.trial.reader.graph, pair.trial.reader.words
         lists = graph.lemma(pair.trial.trigger) in words.listing_verbs
-        return rule.pronouns and not (lists and graph.word(pair.object.token) in words.plural_pronouns)
+        # "it includes lean meat" lists what is in a diet
+        listed = words.plural_pronouns | words.going_on
+        return rule.pronouns and not (lists and graph.word(pair.object.token) in listed)
     if mention.label not in rule.labels:
         return False
     if rule.relation == "FOUND_IN" and mention.name in pair.trial.reader.words.not_foods:
@@ -285,6 +288,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "explained": is_no_explanation,
     "reflexive": is_no_reflexive,
     "causee": is_no_causee,
+    **IDLE,
     "meal": is_no_meal,
     "processor": is_no_processor,
     "doer": is_no_doer,

@@ -72,10 +72,16 @@ def is_in_its_clause(pair: Pair) -> bool:
     """ "Spinach, nuts, and cereals that contain iron": the clause is of the cereals, but see "and other foods that"."""
     trial, token = pair.trial, pair.object.token
     graph = trial.reader.graph
-    if trial.rule.relation != "FOUND_IN" or graph.base_dep(trial.trigger) != "acl":
+    said = graph.first_conjunct(trial.trigger)
+    if trial.rule.relation != "FOUND_IN" or graph.base_dep(said) != "acl":
         return True
-    last = graph.head(trial.trigger)
+    last = graph.head(said)
     row = graph.conjuncts(graph.first_conjunct(last))
+    if token != last and token in row and last == max(row) and not is_rest(trial.reader, last):
+        named = graph.mention(last)
+        if named is not None and named.name in trial.reader.words.empty_classes:
+            # "coffee and foods that are high in fiber"
+            return False
     if token == last or token not in row or len(row) < ROW or last != max(row):
         return True
     return is_rest(trial.reader, last) or graph.word(max(graph.subtree_of_mention(last)) + 1) == ","

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimx.records import Relation
 from claimx.relate.acts import is_act, is_of_named, make_act, make_failing, make_kept, make_lost
-from claimx.relate.avoiding import is_missed, is_withheld
+from claimx.relate.avoiding import is_left_aside, is_missed, is_withheld
 from claimx.relate.fillers import Filler
 from claimx.relate.listing import called, stands_above
 from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
@@ -15,7 +15,7 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import ObjectSlot
 from claimx.relate.roles import CARRYING, LIVED, TESTING, UNSAID, find_role
 from claimx.relate.rules import Form
-from claimx.relate.sequels import goes_on, sequel_fillers
+from claimx.relate.sequels import GAIN, goes_on, sequel_fillers
 from claimx.relate.series import series
 from claimx.relate.trials import Trial
 
@@ -117,6 +117,9 @@ def _withheld(trial: Trial, named: list[Filler]) -> list[Filler]:
     for filler in named:
         state = filler.state
         if state == "intake" and is_withheld(trial.reader, filler.token, trigger=trial.trigger):
+            state = "deficiency"
+        aside = state == "intake" and trial.rule.relation in GAIN and filler.mention is not None
+        if aside and is_left_aside(trial.reader, filler.token, trigger=trial.trigger):
             state = "deficiency"
         missed = filler.state == "deficiency" and is_missed(trial.reader, filler.token, trigger=trial.trigger)
         if not missed or trial.rule.relation == "AFFECTS":

@@ -42,14 +42,20 @@ def _read_state(reader: Reader, token: int) -> Amount:
         return "deficiency"
     if _holds(stretch, words.excess_phrases) or near & words.excess_modifiers or _is_over_limit(reader, token):
         return "excess"
-    if _holds(stretch, words.large_phrases) or near & words.large_words or _is_large(reader, token, modifiers):
+    if (
+        _holds(stretch, words.large_phrases)
+        or near & words.large_words
+        or _is_large(reader, token, modifiers)
+        or _is_high_level(reader, token)
+    ):
         return "large"
     if _is_short(reader, token, near=near):
         return "deficiency"
     state = _state_above(reader, token)
     if state != "intake":
         return state
-    return "deficiency" if _is_not_taken_up(reader, token) or _is_not_enough(reader, token) else "intake"
+    short = _is_not_taken_up(reader, token) or _is_not_enough(reader, token) or _shares_lack(reader, token)
+    return "deficiency" if short else "intake"
 
 
 def _modifiers(reader: Reader, token: int) -> list[int]:
@@ -98,6 +104,16 @@ def _shares_low(reader: Reader, token: int) -> bool:
     return named and graph.has_kid(first, "amod", "det", among=words.low_amounts)
 
 
+def _shares_lack(reader: Reader, token: int) -> bool:
+    """The iron of "iron, zinc or folate deficiencies"."""
+    graph, words = reader.graph, reader.words
+    last = max(graph.conjuncts(graph.first_conjunct(token)))
+    lacks = graph.lemma(last) in words.deficiency_nouns and graph.is_plural(last)
+    named = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(last, "compound"))
+    bare = graph.mention(token, "NUTRIENT") is not None and not graph.kids(token, "amod", "det", "nmod")
+    return token < last and lacks and named and bare
+
+
 def _is_some(reader: Reader, token: int) -> bool:
     """ "A little zinc" is some, "little zinc" is too little."""
     graph, words = reader.graph, reader.words
@@ -125,11 +141,21 @@ def _is_large(reader: Reader, token: int, modifiers: Sequence[int]) -> bool:
     )
 
 
+def _is_high_level(reader: Reader, token: int) -> bool:
+    """ "High phosphorus levels", "elevated iron levels"."""
+    graph, words = reader.graph, reader.words
+    named = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(token, "compound"))
+    high = words.large_modifiers | words.raise_modifiers
+    return named and graph.lemma(token) in words.amount_nouns and graph.has_kid(token, "amod", among=high)
+
+
 def _state_above(reader: Reader, token: int) -> Amount:
     """What the carrier says of the nutrient in it ("low levels of zinc"), or a predicate ("zinc is low")."""
     graph, words = reader.graph, reader.words
     above = graph.head(token)
     if graph.dep(token) in ("nmod", "compound", "amod", "nmod:poss") and above != token:
+        if graph.lemma(above) in words.lessening_nouns and graph.preposition(token) in words.rising_prepositions:
+            return "deficiency"
         carries = graph.lemma(above) in words.carriers | words.deficiency_nouns | words.excess_nouns
         return nutrient_state(reader, above) if carries else "intake"
     if graph.base_dep(token) == "obj" and graph.lemma(above) in words.lacking_verbs:
