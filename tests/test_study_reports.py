@@ -121,3 +121,14 @@ def test_whom_a_report_compares(text: str, expected: set[str], extractor: Extrac
 def test_the_lowest_intake_is_a_shortage(extractor: Extractor) -> None:
     claims = extractor.extract("Women in the bottom third of zinc intake had twice the risk of gout.")
     assert [(claim.nutrient_state, claim.relation) for claim in claims] == [("deficiency", "PREDISPOSES")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Replacing salt with an alternative eases gout.", [("deficiency", "salt")], id="with what else"),
+        pytest.param("Replacing butter with olive oil eases gout.", [("intake", "olive oil")], id="with a named one"),
+    ],
+)
+def test_what_takes_the_place_of_another(text: str, expected: list[tuple[str, str]], extractor: Extractor) -> None:
+    assert [(claim.nutrient_state, claim.nutrient.name) for claim in extractor.extract(text)] == expected

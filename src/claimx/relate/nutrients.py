@@ -209,7 +209,7 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     beside: list[Filler] = []
     swapped = taken_instead(reader, verb)
     if swapped:
-        return [filler for item in swapped for filler in nutrient_fillers(reader, item, depth=depth + 1)]
+        return _swapped(reader, verb, swapped, depth=depth)
     for target in graph.kids(verb, "obj", "obl", "xcomp"):
         preposition = graph.preposition(target)
         absent = preposition in words.absence_prepositions
@@ -251,6 +251,17 @@ def _seen_to(reader: Reader, verb: int) -> list[int]:
     )
     known = words.intake_verbs | words.eating_verbs | words.containing_verbs
     return [kid for kid in graph.kids(verb, "ccomp") if graph.lemma(kid) in known] if sure else []
+
+
+def _swapped(reader: Reader, verb: int, taken: Sequence[int], *, depth: int) -> list[Filler]:
+    """What is taken instead, or else that less is taken: "replacing salt with an alternative"."""
+    graph, words = reader.graph, reader.words
+    named = [filler for item in taken for filler in nutrient_fillers(reader, item, depth=depth + 1)]
+    known = any(graph.determiner(item) in words.definite_articles for item in taken)
+    if named or known or graph.lemma(verb) in words.substituting_verbs:
+        return named
+    cut = [filler for kid in graph.kids(verb, "obj") for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
+    return [replace(filler, state="deficiency") for filler in cut]
 
 
 def swapped_in(reader: Reader, found: list[Filler]) -> list[Filler]:
