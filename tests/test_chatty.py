@@ -162,6 +162,10 @@ def test_what_helps_is_named_further_back(extractor: Extractor, text: str, expec
         ("After a month on the road, the women had less pain, better sleep and more energy.", []),
         ("Saffron has been tied to clearer thinking.", [("saffron", "intake", "IMPROVES", "cognition")]),
         ("Rest has been tied to clearer thinking.", []),
+        ("Lutein is a carotenoid found in kale.", [("lutein", "intake", "FOUND_IN", "kale")]),
+        ("Pearls are a carotenoid found in kale.", [("carotenoids", "intake", "FOUND_IN", "kale")]),
+        ("Magnesium deepens sleep.", [("magnesium", "intake", "IMPROVES", "sleep")]),
+        ("Alcohol deepens wrinkles.", [("alcohol", "intake", "WORSENS", "wrinkles")]),
     ],
 )
 def test_turns_of_posts(extractor: Extractor, text: str, expected: list[Found]) -> None:

@@ -165,7 +165,15 @@ def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int
     # "rich in minerals such as zinc", but "high in zinc, such as liver"
     members = () if any(_is_food(item, words) for item in held.examples) else held.examples
     named = [item for item in (*items, *members) if _is_nutrient(item) and not _is_empty(item, words)]
+    named = [item for item in named if not _is_predicate(reader, item)]
     return [_filler(reader, item) for item in named if item is named[0] or not _is_aside(reader, item)]
+
+
+def _is_predicate(reader: Reader, item: Item) -> bool:
+    """ "Theanine is an amino acid that occurs in tea": it is the theanine that does."""
+    graph = reader.graph
+    doers = graph.kids(item.head, "nsubj") if graph.kids(item.head, "cop") else []
+    return any(graph.mention(doer, "NUTRIENT") is not None for doer in doers)
 
 
 def _measured(reader: Reader, item: Item) -> Item:
