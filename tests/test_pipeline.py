@@ -270,3 +270,9 @@ def test_the_shortage_of_one_nutrient_is_what_another_brings_on(
 ) -> None:
     found = extractor.extract(text)
     assert [(claim.relation, claim.object.surface) for claim in found if claim.object is not None] == expected
+
+
+def test_first_item_on_the_line_of_its_lead_in_has_its_nutrient_from_that_line(extractor: Extractor) -> None:
+    text = "Sources of selenium include    - Brazil nuts    - Sardines    - Eggs"
+    found = [(claim.object.surface, claim.resolution) for claim in extractor.extract(text) if claim.object is not None]
+    assert found == [("Brazil nuts", "explicit"), ("Sardines", "list_head"), ("Eggs", "list_head")]

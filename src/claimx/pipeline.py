@@ -49,6 +49,8 @@ ANONYMOUS_ID = "text"
 GROUP_CHARACTERS = 25_000
 # sentences before a claim's that may name the study it goes on reporting
 CONTEXT_SENTENCES = 6
+# between a lead-in and the first item that stands on its line
+BULLETS = " :-–•*·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +167,8 @@ class Extractor:
         named = [replace(item, claim=claim) for item, made in zip(found, resolved, strict=True) for claim in made]
         told = [item.claim for item in named]
         named += read_answers(reading, context, told, relater=self.relater)
-        claims = [
-            (_sign(self._qualify(_place(item.claim), item, reading), reading.article), item.parse) for item in named
-        ]
+        placed = [(_place(item.claim, reading.article.text), item) for item in named]
+        claims = [(_sign(self._qualify(claim, item, reading), reading.article), item.parse) for claim, item in placed]
         claims += self._of_examples(reading, context)
         claims = settle(keep_once(claims), self.grader.grade)
         flagged = self.flagger.flag([claim for claim, _ in claims])
@@ -283,10 +284,16 @@ def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Ment
     return sorted((*doses, *kept), key=lambda m: (m.start, m.end))
 
 
-def _place(claim: Claim) -> Claim:
-    """An amount whose nutrient a list item leaves out has it from above the list."""
-    in_list = claim.relation == "HAS_DOSE" and claim.sentence.block_type == "list_item"
-    return replace(claim, resolution="list_head") if in_list and claim.resolution == "ellipsis" else claim
+def _place(claim: Claim, text: str) -> Claim:
+    """An amount whose nutrient a list item leaves out has it from above; an item on the line of its lead-in from it."""
+    sentence = claim.sentence
+    if claim.relation == "HAS_DOSE" and sentence.block_type == "list_item" and claim.resolution == "ellipsis":
+        claim = replace(claim, resolution="list_head")
+    lead = sentence.list_head
+    if lead is None or claim.resolution != "list_head" or text[lead.end : sentence.start].strip(BULLETS):
+        return claim
+    named = claim.nutrient.name.lower() in text[lead.start : lead.end].lower()
+    return replace(claim, resolution="explicit") if named else claim
 
 
 def _sign(claim: Claim, article: Article) -> Claim:

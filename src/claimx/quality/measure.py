@@ -15,6 +15,7 @@ from claimx.score import Comparer, Row, Score, doses_agree, match, score
 
 # of fewer rows a share is chance, and gets no floor
 FEWEST_HELD = 20
+NO_EFFECT = ("HAS_DOSE", "FOUND_IN")
 DAILY = ("daily_min", "daily_max", "daily_unit")
 
 
@@ -84,8 +85,11 @@ def _shares(
 
 
 def _dose_shares(pairs: Sequence[tuple[Row, Row]]) -> dict[str, tuple[int, int]]:
-    """Doses of effect rows (a HAS_DOSE row would not match with another), and daily amounts wherever gold has them."""
-    effects = [(a["dose"], b["dose"]) for a, b in pairs if a["relation"] != "HAS_DOSE" and (a["dose"] or b["dose"])]
+    """Doses of effect rows, and daily amounts wherever gold has them.
+
+    A HAS_DOSE row would not match with another dose, and how much a food holds is no dose by the gold.
+    """
+    effects = [(a["dose"], b["dose"]) for a, b in pairs if a["relation"] not in NO_EFFECT and (a["dose"] or b["dose"])]
     daily = [
         tuple(_rounded(given.get(name)) for name in DAILY) == tuple(_rounded(gold["dose"].get(name)) for name in DAILY)
         for gold, given in pairs
