@@ -66,6 +66,11 @@ def test_what_is_named_beside_a_trigger_does_nothing(extractor: Extractor, text:
             id="cut back on",
         ),
         pytest.param(
+            "Quitting smoking, with a vegan diet, lowers blood pressure.",
+            [("vegan diet", "DECREASES", "blood pressure")],
+            id="taken with what is left aside",
+        ),
+        pytest.param(
             "Thirst is worst with salt, so try to reduce thirst caused by the salt you eat.",
             [("salt", "CAUSES", "thirst")],
             id="what comes of it is cut",

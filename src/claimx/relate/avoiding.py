@@ -50,9 +50,13 @@ def is_withheld(reader: Reader, token: int, *, trigger: int) -> bool:
 def is_left_aside(reader: Reader, token: int, *, trigger: int) -> bool:
     """ "Avoiding foods that are high in fiber may help", "…; avoiding alcohol": the lack of it does so."""
     graph = reader.graph
+    below = token
     for above in graph.ancestors(token):
-        if above == trigger:
+        # "stopping smoking, with a low-fat diet"
+        apart = graph.preposition(below) in reader.words.agent_prepositions | reader.words.ways
+        if above == trigger or (apart and graph.base_dep(below) in ("obl", "nmod")):
             return False
+        below = above
         if graph.pos(above) == "VERB" and (graph.base_dep(above) != "acl" or graph.kids(above, "mark")):
             acts = graph.parse.tags[above] == "VBG" and not graph.kids(above, "nsubj", "aux")
             lacks = graph.lemma(above) in reader.words.lacking_verbs
