@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 BlockType: TypeAlias = Literal["title", "heading", "paragraph", "list_item", "table_cell"]
 Label: TypeAlias = Literal["NUTRIENT", "CONDITION", "FUNCTION", "DRUG", "POPULATION", "DOSE"]
@@ -28,6 +28,7 @@ Origin: TypeAlias = Literal["lexicon", "abbreviation", "pattern", "noun_phrase",
 Bound: TypeAlias = Literal["exact", "range", "up_to", "at_least", "about"]
 Period: TypeAlias = Literal["day", "week", "month", "intake", ""]
 DoseRole: TypeAlias = Literal["recommended", "typical", "studied", "required", "upper_limit", ""]
+LIMIT: Final = "upper_limit"
 Overclaim: TypeAlias = Literal["no_evidence", "in_vitro", "animal", ""]
 DoseFlag: TypeAlias = Literal["above", "partly", "unsure", "warned", "other_limit", ""]
 

@@ -6,19 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar, cast
+from typing import TypeVar, cast
 
 from claimx.dose.complete import Dose
 from claimx.dose.frequency import Frequency, search_frequency
 from claimx.dose.units import DAILY_UNITS, convert, tidy
 from claimx.dose.usage import Detail, Duration, Usage, describe_usage
 from claimx.dose.vocabulary import Vocabulary
-from claimx.records import Bound, DoseRole, Mention, Quantity, Span
+from claimx.records import LIMIT, Bound, DoseRole, Mention, Quantity, Span
 
 _ROLE_BEFORE, _ROLE_AFTER = 160, 100
 _DURATION_REACH, _ROUTE_REACH, _FORM_REACH, _TIMING_REACH = 150, 100, 30, 80
 _MAX_DETAILS = 4
-LIMIT: Final = "upper_limit"
 STRONG = (LIMIT, "recommended", "required")
 _ORDER_REACH = 60
 _FIRST_WORD = re.compile(r"[^\w]{0,8}")

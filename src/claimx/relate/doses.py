@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.dose.quantity import LIMIT
-from claimx.records import BlockType, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
+from claimx.records import LIMIT, BlockType, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.claim_state import HARMS
 from claimx.relate.dose_effects import is_part_of_effect
 from claimx.relate.graph import Graph, build_graph
