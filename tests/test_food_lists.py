@@ -21,6 +21,10 @@ OPENING = "Foods high in copper\n\nCopper is a mineral that the body needs.\n\n"
             "2. Cashews\n\nA handful of cashews delivers 0.6 mg, and it is high in fat.",
             [("copper", "FOUND_IN", "cashews"), ("fat", "FOUND_IN", "it")],
         ),
+        (
+            "2. Fish\n\nA cup of milk has about 85 mcg, a baked cod fillet 146 mcg and an egg 31 mcg.",
+            [("copper", "FOUND_IN", "milk"), ("copper", "FOUND_IN", "cod"), ("copper", "FOUND_IN", "egg")],
+        ),
         ("2. Cashews\n\nYou'll find 0.6 mg in an ounce of roasted cashews.", [("copper", "FOUND_IN", "cashews")]),
     ],
 )
@@ -83,3 +87,22 @@ def test_people_at_risk_in_a_lead_in_are_those_of_the_list(extractor: Extractor)
         ("deficiency copper", "ASSOCIATED_WITH", "vegans"),
         ("deficiency copper", "ASSOCIATED_WITH", "older adults"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The usual advice is one tablet of 150 mcg a day.", (150, 150, "ug")),
+        ("Take 2 capsules of 250 mg daily.", (500, 500, "mg")),
+        ("Take 2 tablets of 50 mcg each day with meals.", (100, 100, "ug")),
+        ("Adults take two 250 mg capsules twice a day.", (1000, 1000, "mg")),
+    ],
+)
+def test_tablets_of_so_much_are_an_amount_a_day(
+    extractor: Extractor, sentence: str, expected: tuple[float, float, str]
+) -> None:
+    (claim,) = [each for each in extractor.extract(OPENING + sentence + "\n") if each.relation == "HAS_DOSE"]
+    assert claim.dose is not None
+    quantity = claim.dose.quantity
+    assert quantity is not None
+    assert (claim.nutrient.name, quantity.daily_min, quantity.daily_max, quantity.daily_unit) == ("copper", *expected)

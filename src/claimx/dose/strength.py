@@ -88,6 +88,9 @@ def read_strength_each(text: str, amount: Amount, *, end: int, words: Vocabulary
     unit, stop = found
     after = after_spaces(text, stop, end)
     each = words.phrases["each"].match(text, after, end)
+    if words.any_frequency.match(text, after, end) is not None:
+        # "two tablets of 50 mg each day"
+        each = None
     return replace(
         amount, end=each.end() if each else stop, low=tidy(amount.low * strength.value),
         high=tidy(amount.high * strength.value), unit=unit, form=amount.unit.code.strip("{}"),

@@ -81,4 +81,6 @@ def of_what(dose: Mention, words: Words) -> list[str]:
     """The words of an amount behind "of" ("2 liters of saline a day"), none where it does not say of what it is."""
     parts = dose.surface.lower().split()
     of = next((at for at, part in enumerate(parts) if part in words.genitive_prepositions), len(parts))
-    return [part.strip(".,;()") for part in parts[of + 1 :]]
+    behind = [part.strip(".,;()") for part in parts[of + 1 :]]
+    # "two capsules of 250 mg a day"
+    return [] if behind and behind[0][:1].isdigit() else behind

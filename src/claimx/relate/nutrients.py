@@ -63,6 +63,9 @@ def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Fill
     if known is not None:
         return known
     found = unique(filler for item in series(reader, token) for filler in _at(reader, item, depth=depth))
+    if reader.graph.is_dose(token):
+        # "milk has 8 mg, a cod fillet 6 mg and an egg 3 mg"
+        found = [item for item in found if not _is_food(item) or _is_beside(reader, item.token, amount=token)]
     if not any(filler.mention is not None and filler.mention.subtype != "food" for filler in found):
         listed = listed_fillers(reader, stands_for(reader, token), depth=depth)
         found = unique([*found, *listed]) if listed else found
@@ -148,6 +151,17 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
     return inner or _not_named(reader, token)
+
+
+def _is_food(filler: Filler) -> bool:
+    return filler.mention is not None and filler.mention.subtype == "food"
+
+
+def _is_beside(reader: Reader, token: int, *, amount: int) -> bool:
+    """ "A cup of milk and an egg": what an amount is of, and not what has another amount behind it."""
+    graph = reader.graph
+    after = max(graph.subtree_of_mention(token)) + 1
+    return token < amount or after >= len(graph) or not graph.is_dose(after)
 
 
 def _of_holder(reader: Reader, token: int, *, depth: int) -> list[Filler]:
