@@ -65,3 +65,9 @@ def test_list_behind_its_label(extractor: Extractor) -> None:
         ("sardines", "CAUSES", "gout", "intake"),
         ("zinc", "CAUSES", "gout", "deficiency"),
     ]
+
+
+def test_lead_in_says_that_there_is_too_little_of_its_items(extractor: Extractor) -> None:
+    lead = "Causes of gout include a blow and low levels of the following nutrients found in food:"
+    text = f"# Gout\n\n{lead}\n\n- iron\n- vitamin B12\n"
+    assert [row[3] for row in read(extractor.extract(text)) if row[1] == "CAUSES"] == ["deficiency", "deficiency"]

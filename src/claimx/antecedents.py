@@ -22,6 +22,8 @@ REACH = 4
 # sentences before "both" that may name the two, and how many they are
 PAIR_REACH = 2
 PAIR = 2
+# words of an item that only names what "these" are
+MAX_ITEM = 6
 _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
 
 
@@ -33,6 +35,8 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         if not near.go_on:
             return near
         called = near.called
+    if own is not None and (listed := _list_before(context, number, wanted=wanted)):
+        return Near(listed, is_subject=True)
     for previous in range(number - 1, -1, -1):
         # a list is one step, however many items it has, and what is no sentence is none
         steps += context.sentences[previous].list_head is None and not is_fragment(context, previous)
@@ -46,6 +50,23 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         if near.mentions or not near.go_on:
             return replace(near, definite=definite and not near.mentions, called=called)
     return Near(open=True, definite=definite, called=called)
+
+
+def _list_before(context: Context, number: int, *, wanted: Wanted) -> tuple[Mention, ...]:
+    """What the items of the list right before "these nutrients" name, where each of them names one."""
+    head = context.sentences[number - 1].list_head if number else None
+    if head is None or not (wanted.plural and wanted.named):
+        return ()
+    found: list[Mention] = []
+    for previous in range(number - 1, -1, -1):
+        item = context.sentences[previous]
+        if item.list_head != head:
+            break
+        own = [mention for mention in context.mentions[previous] if may_be(mention, context, wanted=wanted)]
+        if len(own) != 1 or len(item.text.split()) > MAX_ITEM:
+            return ()
+        found = own + found
+    return tuple(found) if len(found) > 1 else ()
 
 
 def pair_before(context: Context, number: int, *, before: int = 0) -> tuple[Mention, ...]:

@@ -20,6 +20,8 @@ RULE_ID = "list-of-illness"
 GAINS: frozenset[Relation] = frozenset({"TREATS", "USED_FOR"})
 # the share of a heading that its illness takes up, where what stands below other headings is about it too
 MOST = 0.6
+# how much of a lead-in may say that its items are too little of something
+LEAD_END = 80
 
 
 def illness_claims(
@@ -97,12 +99,23 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
         if token is None or not is_nutrient(item, context.words):
             continue
         state = settle(_amount(reader, token), kind.relation, illness)
+        if state == "intake" and _is_of_lack(context, number):
+            state = "deficiency"
         if state in kind.amounts and _is_taken(reader, token, said=said):
             claims.append(
                 Claim(sentence, item, kind.relation, illness, Span(item.start, item.end), RULE_ID,
                       trigger_token=-1, nutrient_state=state, resolution="list_head", fixed_polarity=True)
             )  # fmt: skip
     return claims
+
+
+def _is_of_lack(context: Context, number: int) -> bool:
+    """ "Low levels of the following nutrients:", "a lack of these:"."""
+    said = lead_of(context.sentences[number], context.article).lower()[-LEAD_END:]
+    amount, of, _ = said.rpartition(" of ")
+    *ahead, noun = amount.split() or [""]
+    words = context.words
+    return bool(of) and (noun in words.deficiency_nouns or words.deficiency_modifiers.issuperset(ahead[-1:] or [""]))
 
 
 def _amount(reader: Reader, token: int) -> Amount:

@@ -1,0 +1,63 @@
+"""Whole passages in the way clinic pages put things: causes, treatment and lists of an illness."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Anemia can be caused by iron, vitamin B12 or folate deficiencies.",
+            [
+                ("deficiency folate", "CAUSES", "Anemia"),
+                ("deficiency iron", "CAUSES", "Anemia"),
+                ("deficiency vitamin B12", "CAUSES", "Anemia"),
+            ],
+            id="a lack that several share",
+        ),
+        pytest.param(
+            "You can prevent rickets by making sure you get enough vitamin D.",
+            [("vitamin D", "PREVENTS", "rickets")],
+            id="what is seen to",
+        ),
+        pytest.param(
+            "You can prevent scurvy by making sure that your diet contains oranges.",
+            [("oranges", "PREVENTS", "scurvy")],
+            id="what the diet is to hold",
+        ),
+        pytest.param("Water dilutes urine so kidney stones form.", [], id="what forms is not prevented"),
+        pytest.param(
+            "Water dilutes urine so kidney stones cannot form.",
+            [("water", "PREVENTS", "kidney stones")],
+            id="what cannot form",
+        ),
+        pytest.param(
+            "Vitamin D helps your body make better use of calcium.",
+            [("vitamin D", "INTERACTS_WITH", "calcium")],
+            id="use of another",
+        ),
+        pytest.param(
+            "Eat more of these:\n\n- beans\n- lentils\n\nThese foods lower cholesterol.",
+            [("beans", "DECREASES", "cholesterol"), ("lentils", "DECREASES", "cholesterol")],
+            id="these are the items of the list",
+        ),
+        pytest.param(
+            "Scurvy\n\nYou may be more at risk if you:\nhave no fresh fruit in your diet\n"
+            "do not eat vegetables\nsmoke\n",
+            [("deficiency fruits", "PREDISPOSES", "Scurvy"), ("deficiency vegetables", "PREDISPOSES", "Scurvy")],
+            id="who is at risk",
+        ),
+        pytest.param(
+            "Gout\n\nYour doctor may tell you to avoid:\nred meat\ndrinking too much alcohol\n",
+            [("red meat", "CONTRAINDICATED_IN", "Gout"), ("excess alcohol", "CONTRAINDICATED_IN", "Gout")],
+            id="what is to be avoided",
+        ),
+    ],
+)
+def test_passage_of_a_clinic_page(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
