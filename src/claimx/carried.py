@@ -71,7 +71,8 @@ def _told_before(
         if said:
             last = said[-1]
             # an article about an illness goes on about the illness
-            right_behind = previous == number - 1 and goes_on_from_before(context, number) and _is_also(context, number)
+            right_behind = previous == number - 1 and last.resolution == "explicit"
+            right_behind = right_behind and goes_on_from_before(context, number) and _is_also(context, number)
             of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on
             of_topic = of_topic or right_behind or _is_borne(last, claim)
             same = all(item.nutrient.name == last.nutrient.name for item in said)
