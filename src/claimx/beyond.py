@@ -12,6 +12,7 @@ from claimx.illness_lists import illness_claims
 from claimx.item_names import label_length
 from claimx.list_kinds import ListKind
 from claimx.lists import expand_list, is_sentence, lead_claims
+from claimx.pointing import said_ahead
 from claimx.predicates import Predicates, subject_claims, subject_composites
 from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
@@ -51,38 +52,29 @@ class Found:
 
 def find_composites(reading: Reading, *, gate: Gate, predicates: Predicates, words: Words) -> list[Composite]:
     """What is to be parsed together with words from elsewhere: lines without a subject, and items of lists."""
-    pairs = list(zip(reading.sentences, reading.mentions, strict=True))
     context = Context(reading.article, reading.sentences, reading.mentions, {}, words)
     made = subject_composites(context, predicates)
     behind = {item.item.index for item in made}
-    return made + [
-        compose(
-            reading.article,
-            item if length is None else replace(item, end=item.start + length, text=item.text[:length]),
-            lead=lead,
-            lead_mentions=[m for _, found in pairs for m in found if lead.start <= m.start and m.end <= lead.end],
-            mentions=of_item if length is None else [m for m in of_item if m.end <= item.start + length],
-        )
-        for item, of_item in pairs
-        if item.list_head is not None and item.index not in behind and gate.may_hold_claim(item, of_item)
-        for length in (label_length(item.text, words),)
-        for lead in (_lead(item.list_head, reading, words),)
+    for item, of_item in zip(reading.sentences, reading.mentions, strict=True):
+        if item.list_head is not None and item.index not in behind and gate.may_hold_claim(item, of_item):
+            made.append(_behind_lead(item, of_item, context, lead=said_ahead(context, item.list_head)))
+    return made
+
+
+def _behind_lead(item: Sentence, mentions: list[Mention], context: Context, *, lead: Span) -> Composite:
+    """An item, or the label that opens it, behind the words that announce it."""
+    length = label_length(item.text, context.words)
+    if length is not None:
+        item = replace(item, end=item.start + length, text=item.text[:length])
+        mentions = [mention for mention in mentions if mention.end <= item.end]
+    announced = [
+        mention
+        for sentence, found in zip(context.sentences, context.mentions, strict=True)
+        if sentence.start < lead.end and lead.start < sentence.end
+        for mention in found
+        if lead.start <= mention.start and mention.end <= lead.end
     ]
-
-
-def _lead(head: Span, reading: Reading, words: Words) -> Span:
-    """The words that announce an item: its lead-in, or the sentence before one that only points to the list.
-
-    "Take steps to keep your bones strong. This may include:" says what for only in its first sentence.
-    """
-    place = next((at for at, each in enumerate(reading.sentences) if each.start <= head.start < each.end), 0)
-    said = " ".join(reading.article.text[head.start : head.end].lower().rstrip(" :-–—").replace(" also ", " ").split())
-    before = reading.sentences[place - 1]
-    if place == 0 or said not in words.pointing_leads or before.block != reading.sentences[place].block:
-        return head
-    # what a sentence tells of a nutrient of its own is none of the items'
-    named = any(mention.label == "NUTRIENT" for mention in reading.mentions[place - 1])
-    return head if named else Span(before.start, before.end)
+    return compose(context.article, item, lead=lead, lead_mentions=announced, mentions=mentions)
 
 
 def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relater) -> list[Found]:

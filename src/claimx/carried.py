@@ -36,6 +36,7 @@ def carry_on(
     `told` holds the claims of the article's sentences, by their place.
     """
     own = told.get(number, ())
+    # the items of a list go on from what its lead-in goes on from
     number = place_of_lead(context, number)
     if claim.object is not None and any(other.object is not None and _overlap(claim, other) for other in own):
         return []
@@ -71,12 +72,10 @@ def _told_before(
         if said:
             last = said[-1]
             # an article about an illness goes on about the illness
-            right_behind = previous == number - 1 and last.resolution == "explicit"
-            right_behind = right_behind and goes_on_from_before(context, number) and _is_also(context, number)
-            of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on
-            of_topic = of_topic or right_behind or _is_borne(last, claim)
+            of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on or _is_borne(last, claim)
+            right_behind = previous == number - 1 and last.resolution == "explicit" and _is_also(context, number)
             same = all(item.nutrient.name == last.nutrient.name for item in said)
-            meant = of_topic and same and last.polarity == "affirmed"
+            meant = (of_topic or right_behind) and same and last.polarity == "affirmed"
             return (last.nutrient, last.nutrient_state) if meant else None
     return None
 
@@ -89,13 +88,14 @@ def _titled(context: Context, number: int) -> set[str]:
 
 
 def _adds(claim: Claim, context: Context) -> bool:
-    """ "Other", "another", "also": the sentence says itself that it goes on."""
+    """ "Other", "another", "further": the sentence says itself that it goes on."""
     return not context.words.adding_words.isdisjoint(claim.sentence.text.lower().replace(",", " ").split())
 
 
 def _is_also(context: Context, number: int) -> bool:
-    """ "You may also notice", right behind what may be noticed first."""
-    return not context.words.also_words.isdisjoint(context.sentences[number].text.lower().split())
+    """ "You may also notice", in the paragraph that says what may be noticed first."""
+    also = context.words.also_words.intersection(context.sentences[number].text.lower().split())
+    return bool(also) and goes_on_from_before(context, number)
 
 
 def _tells_alike(before: Claim, claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claimx.item_names import named_length
 from claimx.list_items import is_told
 from claimx.lists import is_sentence
-from claimx.pointing import pointed_at, points_back, taken_up
+from claimx.pointing import advised_at, pointed_at, points_back
 from claimx.records import Claim, Mention, Sentence
 from claimx.relate import Relater
 from claimx.relate.foods import is_eaten
@@ -62,7 +62,7 @@ def _class_places(context: Context, number: int) -> Iterator[tuple[int, bool, in
     """Where the class is told of, whether only what it holds is asked for, and where the names of examples begin."""
     sentence = context.sentences[number]
     if sentence.list_head is not None:
-        place, held = pointed_at(context, number), taken_up(context, number)
+        place, held = pointed_at(context, number), advised_at(context, number)
         if place is not None:
             yield place, False, sentence.start
         elif held is not None:

@@ -111,11 +111,11 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
 
 def _is_of_lack(context: Context, number: int) -> bool:
     """ "Low levels of the following nutrients:", "a lack of these:"."""
-    said = lead_of(context.sentences[number], context.article).lower()[-LEAD_END:]
-    amount, of, _ = said.rpartition(" of ")
-    *ahead, noun = amount.split() or [""]
     words = context.words
-    return bool(of) and (noun in words.deficiency_nouns or words.deficiency_modifiers.issuperset(ahead[-1:] or [""]))
+    said = lead_of(context.sentences[number], context.article).lower()[-LEAD_END:].split()
+    of = max((at for at, word in enumerate(said) if word in words.genitive_prepositions), default=0)
+    lacks = not words.deficiency_nouns.isdisjoint(said[:of][-1:])
+    return lacks or not words.deficiency_modifiers.isdisjoint(said[:of][-2:-1])
 
 
 def _amount(reader: Reader, token: int) -> Amount:

@@ -25,7 +25,7 @@ from claimx.topic import (
 def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
     """Whom a sentence without a subject speaks of: what its amount can be of, where it has one."""
     held = claim.relation == "FOUND_IN"
-    near = _meant(claim, context, number=number, topic=held_topic(context, number, topic=topic) if held else topic)
+    near = _meant(claim, context, number=number, topic=_held_topic(context, number, topic=topic) if held else topic)
     if held:
         # what a food holds is no food, and nobody is told where to get more salt
         kept = (item for item in near.mentions if item.subtype != "food" and item.name not in context.words.limited)
@@ -72,9 +72,11 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
 
 
-def held_topic(context: Context, number: int, *, topic: Mention | None) -> Mention | None:
-    """What the amounts are of below "3. Pork" in an article about selenium: what a heading further up, or the title,
-    names that is no food."""
+def _held_topic(context: Context, number: int, *, topic: Mention | None) -> Mention | None:
+    """What foods are told to hold, where the topic is one: "3. Pork" in an article about selenium.
+
+    It is what the nearest heading, or else the title, names that is no food, where that is one nutrient.
+    """
     if topic is None or topic.subtype != "food":
         return topic
     for at in headings_and_title(context, number):

@@ -219,19 +219,12 @@ def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
     near = next((item for at in places if (item := illness_in(context, at, before=before)) is not None), None)
     if near is None:
         return None
-    named = [item for at in range(number) for item in _illnesses(context, at)]
+    named = [item for at in range(number) for item in context.mentions[at] if _is_named_illness(item, context.words)]
     counts = Counter(item.name for item in named)
     most, times = counts.most_common(1)[0] if counts else ("", 0)
     if times < OFTEN or times < OFTEN * counts[near.name]:
         return near
     return next(item for item in reversed(named) if item.name == most)
-
-
-def _illnesses(context: Context, number: int) -> list[Mention]:
-    """All that a sentence names by their names."""
-    general = _general(context.words)
-    found = (item for item in context.mentions[number] if item.label == "CONDITION")
-    return [item for item in found if not {item.name, item.surface.lower().removesuffix("s")} & general]
 
 
 def is_headed_by_nutrient(context: Context, number: int) -> bool:
@@ -252,15 +245,15 @@ def headings_and_title(context: Context, number: int) -> list[int]:
 
 def illness_in(context: Context, number: int, *, before: int) -> Mention | None:
     """The first illness that a sentence names by its name, if it ends by the offset `before`."""
-    for item in context.mentions[number]:
-        general = {item.name, item.surface.lower().removesuffix("s")} & _general(context.words)
-        if item.label == "CONDITION" and item.end <= before and not general:
-            return item
-    return None
+    named = (item for item in context.mentions[number] if _is_named_illness(item, context.words))
+    return next((item for item in named if item.end <= before), None)
 
 
-def _general(words: Words) -> frozenset[str]:
-    return words.symptom_nouns | words.spoken_of | words.empty_classes | words.deficiency_nouns
+def _is_named_illness(item: Mention, words: Words) -> bool:
+    """A condition by its name, and not "the disease", "symptoms" or "a deficiency"."""
+    general = (words.symptom_nouns, words.spoken_of, words.empty_classes, words.deficiency_nouns)
+    names = (item.name, item.surface.lower().removesuffix("s"))
+    return item.label == "CONDITION" and all(group.isdisjoint(names) for group in general)
 
 
 def section_dominant(context: Context, number: int) -> Mention | None:

@@ -203,8 +203,8 @@ def _starts_anew(parse: Parse, kids: Sequence[Sequence[int]], token: int) -> boo
     if any(parse.deps[kid] in auxiliaries and parse.tags[kid] in FINITE for kid in kids[token]):
         return True
     helped = {parse.deps[kid] for kid in kids[parse.heads[token]]}.intersection(auxiliaries)
-    active = helped and "aux:pass" in helped and parse.tags[token] in ("VBP", "VB")
-    return bool(helped) and (parse.tags[token] in ("VBZ", "VBD") or bool(active))
+    finite = ("VBZ", "VBD", "VBP", "VB") if "aux:pass" in helped else ("VBZ", "VBD")
+    return bool(helped) and parse.tags[token] in finite
 
 
 def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joints) -> Link | None:

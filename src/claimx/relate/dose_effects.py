@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from claimx.records import Label
+from claimx.relate.forms import PAST
 from claimx.relate.graph import Graph
 from claimx.relate.not_taken import Place
 from claimx.relate.words import Words
 
 TOLD: tuple[Label, ...] = ("CONDITION", "FUNCTION")
-# how a clause hangs on the noun or the verb that it goes with
-BESIDE = ("acl", "advcl", "csubj")
-PAST = ("VBD", "VBN")
 
 
 def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:

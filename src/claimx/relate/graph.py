@@ -104,6 +104,10 @@ class Graph:
         """The lemma of a token and the word behind it ("run short"), "" when none is."""
         return f"{self.lemmas[token]} {self.words[token + 1]}" if token + 1 < len(self) else ""
 
+    def with_complements(self, token: int) -> list[str]:
+        """The lemma of a token and each word that hangs on it ("run low"), whatever stands in between."""
+        return [f"{self.lemmas[token]} {self.words[kid]}" for kid in self.kids(token, "xcomp", "advmod")]
+
     def mention(self, token: int, *labels: Label) -> Mention | None:
         """The mention that covers a token, if its label is one of those given (any, when none is)."""
         index = self.mention_of[token]

@@ -77,11 +77,10 @@ def is_in_its_clause(pair: Pair) -> bool:
         return True
     last = graph.head(said)
     row = graph.conjuncts(graph.first_conjunct(last))
-    if token != last and token in row and last == max(row) and not is_rest(trial.reader, last):
-        named = graph.mention(last)
-        if named is not None and named.name in trial.reader.words.empty_classes:
-            # "coffee and foods that are high in fiber"
-            return False
-    if token == last or token not in row or len(row) < ROW or last != max(row):
+    if token == last or token not in row or last != max(row) or is_rest(trial.reader, last):
         return True
-    return is_rest(trial.reader, last) or graph.word(max(graph.subtree_of_mention(last)) + 1) == ","
+    named = graph.mention(last)
+    if named is not None and named.name in trial.reader.words.empty_classes:
+        # "coffee and foods that are high in fiber"
+        return False
+    return len(row) < ROW or graph.word(max(graph.subtree_of_mention(last)) + 1) == ","

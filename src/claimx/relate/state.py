@@ -192,8 +192,8 @@ def _falls(reader: Reader, token: int, *, verb: int) -> bool:
     )
     # "falls below 10 mg a day"
     taken = [kid for kid in graph.kids(verb, "obj") if not graph.is_amount(kid)]
-    behind = (f"{graph.lemma(verb)} {graph.word(kid)}" for kid in graph.kids(verb, "xcomp", "advmod"))
-    falls = not words.failing_verbs.isdisjoint((graph.with_particle(verb), graph.lemma(verb), *behind))
+    said = (graph.with_particle(verb), graph.lemma(verb), *graph.with_complements(verb))
+    falls = not words.failing_verbs.isdisjoint(said)
     return named and falls and not taken
 
 

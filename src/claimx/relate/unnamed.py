@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimx.relate.avoiding import keeps_off
 from claimx.relate.fillers import Amount, Filler
 from claimx.relate.graph import Graph
@@ -46,7 +48,7 @@ def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
         return [_left_out(verb, "deficiency")]
     if _runs_low(reader, verb):
         return [_left_out(verb, "deficiency")]
-    if most := unnamed_most(reader, verb):
+    if most := _unnamed_most(reader, verb):
         return most
     bare = graph.lemma(verb) in words.bare_carriers and graph.base_dep(verb) in ("csubj", "advcl")
     return [_left_out(verb, "intake")] if bare and not graph.kids(verb, "obj", "obl", "nsubj") else []
@@ -71,7 +73,7 @@ def _runs_low(reader: Reader, verb: int) -> bool:
     """ "If you are running low", but neither "on sleep" nor of a battery."""
     graph, words = reader.graph, reader.words
     behind = graph.kids(verb, "xcomp", "advmod")
-    low = not words.failing_verbs.isdisjoint(f"{graph.lemma(verb)} {graph.word(kid)}" for kid in behind)
+    low = not words.failing_verbs.isdisjoint(graph.with_complements(verb))
     of_what = [kid for item in (verb, *behind) for kid in graph.kids(item, "obj", "obl", "nmod")]
     people = all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in graph.kids(verb, "nsubj"))
     return low and people and not of_what and graph.base_dep(verb) in ("csubj", "advcl")
@@ -83,19 +85,21 @@ def unnamed_rank(reader: Reader, token: int) -> list[Filler]:
     for kid in graph.kids(token, "nmod") if is_people(reader, token) else []:
         ranks = {graph.word(item) for item in graph.kids(kid, "amod")} & words.rank_modifiers
         if ranks and graph.lemma(kid) in words.rank_nouns and not _is_of_something(reader, kid):
-            return [Filler(kid, None, "tested", state="deficiency" if ranks & words.low_ranks else "intake")]
+            return [_ranked(kid, ranks, words)]
     return []
 
 
-def unnamed_most(reader: Reader, verb: int) -> list[Filler]:
+def _unnamed_most(reader: Reader, verb: int) -> list[Filler]:
     """ "Those who ate the most", where the parser may hang the amount on the verb behind it."""
     graph, words = reader.graph, reader.words
     behind = graph.words[verb + 1 : verb + 3]
     of_people = graph.base_dep(verb) == "acl" and is_people(reader, graph.head(verb))
     superlative = len(behind) == 2 and behind[0] in words.articles and behind[1] in words.most_words
-    if not of_people or not superlative:
-        return []
-    return [Filler(verb, None, "tested", state="deficiency" if behind[1] in words.low_ranks else "intake")]
+    return [_ranked(verb, behind, words)] if of_people and superlative else []
+
+
+def _ranked(token: int, ranks: Iterable[str], words: Words) -> Filler:
+    return Filler(token, None, "tested", state="intake" if words.low_ranks.isdisjoint(ranks) else "deficiency")
 
 
 def _left_out(token: int, state: Amount) -> Filler:
