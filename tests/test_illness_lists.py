@@ -71,3 +71,8 @@ def test_lead_in_says_that_there_is_too_little_of_its_items(extractor: Extractor
     lead = "Causes of gout include a blow and low levels of the following nutrients found in food:"
     text = f"# Gout\n\n{lead}\n\n- iron\n- vitamin B12\n"
     assert [row[3] for row in read(extractor.extract(text)) if row[1] == "CAUSES"] == ["deficiency", "deficiency"]
+
+
+@pytest.mark.parametrize(("lead", "rows"), [(":", []), ("Causes:", [("beer", "CAUSES", "gout", "intake")])])
+def test_list_below_a_bare_mark_is_announced_by_nothing(extractor: Extractor, lead: str, rows: list[object]) -> None:
+    assert read(extractor.extract(f"# Gout\n\n{lead}\n\n- Beer\n- Tuesdays\n")) == rows

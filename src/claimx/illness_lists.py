@@ -58,7 +58,7 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse) or (whole and is_sentence(parse)):
         return None, said
     kind = find_kind(lead, kinds)
-    told = lead.rstrip(" :\n").split()[-1].lower() not in context.words.persons
+    told = context.words.persons.isdisjoint(lead.lower().rstrip(" :\n").split()[-1:])
     if kind is not None and kind.relation not in GAINS and told and parse.tags[0] == "VB":
         # "cut down on salt" among the causes, but "you are at risk if you:" tells nobody to
         return None, said

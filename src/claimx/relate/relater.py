@@ -59,7 +59,8 @@ class Relater:
 
     def relate(self, sentence: Sentence, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Claim]:
         """Claims of one sentence in text order. Pronoun subjects give claims whose nutrient has no name yet."""
-        if any(cue in sentence.text.lower().replace("’", "'") for cue in self.words.announcements):
+        said = sentence.text.lower().replace("’", "'")
+        if any(cue in said for cue in self.words.announcements):
             return []
         reader = self._open(mentions, parse, text=text, item_at=sentence.start)
         heading = sentence.is_heading
