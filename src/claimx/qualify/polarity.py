@@ -47,6 +47,7 @@ class PolarityReader:
         self.pseudo = cues.phrases("pseudo")
         self.stopping = cues.set("stopping")
         self.avoiding = cues.set("avoiding")
+        self.meaning = cues.set("meaning")
         self.lifting = cues.phrases("lifting")
         self.absence = cues.set("absence")
         self.unsafe = cues.phrases("unsafe")
@@ -102,7 +103,7 @@ class PolarityReader:
         return view.text[found[0].start : found[0].end] if found else ""
 
     def _lifted(self, view: View) -> tuple[Polarity, str]:
-        """ "should not take" is what the relation says; only "no need to avoid" denies it."""
+        """ "should not take" is what the relation says; "no need to avoid" and "does not mean" deny it."""
         found = view.clause_words(view.own).find(self.lifting)
         if found:
             return "negated", view.text[found[0].start : found[0].end]
@@ -110,6 +111,10 @@ class PolarityReader:
             trigger = view.chain[0].token
             for kid in view.kids[trigger]:
                 if view.dep(kid) in ("advmod", "det") and self._is_negator(view, kid):
+                    return "negated", view.surface(kid)
+        for link in view.chain[1:]:
+            for kid in view.kids[link.token] if view.lemma(link.token) in self.meaning else ():
+                if self._denies(view, kid):
                     return "negated", view.surface(kid)
         return "affirmed", ""
 
