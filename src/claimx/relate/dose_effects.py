@@ -71,14 +71,15 @@ def _goes_with(graph: Graph, token: int, verb: int, words: Words) -> bool:
 
 def _is_followed(graph: Graph, verb: int) -> bool:
     """What came of it stands beside: "they took 600 mg a day, and their knees hurt less"."""
+    if graph.parse.tags[verb] not in PAST:
+        return False
     after = [item for item in graph.kids(verb, "conj") if graph.pos(item) in ("VERB", "AUX")]
     if graph.base_dep(verb) == "advcl" and graph.pos(graph.head(verb)) == "VERB":
         after.append(graph.head(verb))
-    return graph.parse.tags[verb] in PAST and any(
-        graph.parse.tags[item] in PAST
-        and any(graph.mention(kid, *TOLD) for kid in (item, *graph.kids(item, "nsubj", "nsubj:pass", "obj")))
-        for item in after
+    told = (
+        kid for item in after if graph.parse.tags[item] in PAST for kid in (item, *graph.kids(item, "nsubj", "obj"))
     )
+    return any(graph.mention(kid, *TOLD) for kid in told)
 
 
 def _is_let_go(graph: Graph, verb: int, words: Words) -> bool:

@@ -57,9 +57,9 @@ def _opens_recipe(line: str, words: Words) -> bool:
 def _is_stock(dose: Mention, sentence: Sentence, text: str, words: Words, *, is_recipe: bool) -> bool:
     """A measure of a recipe, or a line below "Ingredients", with a price, or of ninety capsules."""
     quantity = dose.quantity
-    if quantity is None or not (is_recipe or sentence.block_type in ROWS):
-        return False
-    if is_recipe or (quantity.unit.startswith("{") and (quantity.min or 0) >= PACKAGE):
+    if is_recipe or quantity is None or sentence.block_type not in ROWS:
+        return is_recipe
+    if quantity.unit.startswith("{") and (quantity.min or 0) >= PACKAGE:
         return True
     over = [*([sentence.list_head] if sentence.list_head is not None else []), *sentence.columns]
     heads = " ".join([sentence.section, *(text[span.start : span.end] for span in over)]).lower().replace("’", "'")
