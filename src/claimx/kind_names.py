@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.pronoun_kinds import PLANTS, is_kind, kind_of
-from claimx.records import Claim, Mention
+from claimx.records import Claim, Mention, Sentence
 from claimx.relate.words import Words
 from claimx.topic import Context, is_nutrient
 
@@ -77,11 +77,18 @@ def _pointed_at(claim: Claim, context: Context, *, number: int, topic: Mention |
     if not kind and not shortened:
         return None
     bare = " " not in nutrient.surface and nutrient.surface.lower() not in topic.surface.lower()
-    ahead = context.article.text[max(0, nutrient.start - 6) : nutrient.start].lower().split()
-    pointing = bool(ahead) and ahead[-1] in words.definite_articles | words.plural_pointers | words.singular_pointers
+    pointing = is_pointed_at(context, claim.sentence, nutrient, described=shortened)
     # of several berries named, "the berries" are all
     called = bare and bool(kind) and is_kind(topic, kind, words=words)
     return topic if pointing and (called or shortened) else None
+
+
+def is_pointed_at(context: Context, sentence: Sentence, item: Mention, *, described: bool) -> bool:
+    """ "The juice", "this juice"; where `described`, "the real juice" too."""
+    words = context.words
+    pointers = words.definite_articles | words.plural_pointers | words.singular_pointers
+    ahead = context.article.text[sentence.start : item.start].lower().split()[-2:]
+    return bool(ahead) and (ahead[-1] in pointers or (described and ahead[0] in pointers))
 
 
 def _plant_before(claim: Claim, context: Context, *, number: int, kind: str) -> Mention | None:

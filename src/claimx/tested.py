@@ -39,7 +39,7 @@ def find_tested(context: Context, number: int, *, place: int, topic: Mention | N
             and item.name not in words.empty_classes
             and item.end <= place
             # "the supplement lowered LDL, and pain was no more frequent"
-            and not (item.name in words.carrier_classes and _is_definite(context, sentence, item))
+            and not (_is_kind_alone(item, topic, context) and _is_definite(context, sentence, item))
         }
         if topic is not None and topic.name in named:
             return (topic,)
@@ -55,10 +55,17 @@ def _are_given_together(context: Context, named: Mapping[str, Mention]) -> bool:
     return all(gap in context.words.pairing_words for gap in gaps)
 
 
+def _is_kind_alone(item: Mention, topic: Mention | None, context: Context) -> bool:
+    """A class, or the last word of what the text is about: "supplement", and "juice" of "beetroot juice"."""
+    shortened = topic is not None and " " in topic.name and topic.name.split()[-1] == item.name
+    return shortened or item.name in context.words.carrier_classes
+
+
 def _is_definite(context: Context, sentence: Sentence, item: Mention) -> bool:
     """ "The supplement", "this compound"."""
-    before = _WORD.findall(sentence.text[: item.start - sentence.start].lower())
-    return bool(before) and before[-1] in context.words.demonstratives
+    before = _WORD.findall(sentence.text[: item.start - sentence.start].lower())[-2:]
+    # "the real juice"
+    return not context.words.demonstratives.isdisjoint(before)
 
 
 def _goes_on(context: Context, number: int) -> bool:

@@ -12,6 +12,7 @@ from claimx.relate.forms import PAST
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.rules import LABEL_OF, Rule
+from claimx.relate.scores import told_relation
 from claimx.relate.taken_away import is_lost
 
 
@@ -122,6 +123,7 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         # "should avoid foods with sodium": what is avoided is not missing
         amount = "intake"
     item = reading.object
+    relation = told_relation(reader, item, relation=reading.rule.relation)
     found = item.mention if item is not None else None
     if item is not None and found is None:
         start, end = graph.parse.starts[item.token], graph.parse.ends[item.token]
@@ -131,12 +133,12 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
     return Claim(
         sentence=sentence,
         nutrient=nutrient,
-        relation=reading.rule.relation,
+        relation=relation,
         object=found,
         trigger=Span(graph.parse.starts[reading.trigger], graph.parse.ends[reading.trigger]),
         rule_id=reading.rule.id,
         trigger_token=reading.trigger,
-        nutrient_state=reading.rule.set_state or settle(amount, reading.rule.relation, found),
+        nutrient_state=reading.rule.set_state or settle(amount, relation, found),
         resolution=resolution,
         fixed_polarity=reading.rule.settled or (amount == "deficiency" and _is_uptake_denied(reader, reading)),
         carried=reading.nutrient.kind == "carried",

@@ -17,7 +17,7 @@ Kind: TypeAlias = Literal[
 ]
 # kinds that no word of the sentence stands for
 LEFT_OUT: frozenset[Kind] = frozenset({"ellipsis", "carried", "tested", "lived"})
-Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people"]
+Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower", "people", "score"]
 # tokens between a class noun and its "such as": "fish with soft bones that you eat, such as"
 MAX_POSTMODIFIER = 7
 # what a noun that no lexicon holds may be told to be

@@ -9,3 +9,5 @@ PAST = ("VBD", "VBN")
 BARE = ("VB", "VBP")
 # what may be the head of a noun phrase
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+# "better" and "best"
+COMPARATIVES = ("RBR", "JJR", "RBS", "JJS")

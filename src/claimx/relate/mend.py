@@ -77,8 +77,10 @@ from claimx.relate.mend_verbs import (
     join_participle,
     make_oblique,
     name_made,
+    name_rank,
     name_turned,
     raise_purpose,
+    raise_tied,
 )
 from claimx.relate.pointers import free_pointer, free_relative
 from claimx.relate.words import Words
@@ -102,7 +104,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "amod": (complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (free_of_particle, *LOST_VERB),
     "csubj": (complete_adjective, lower_participle, raise_subject),
-    "obl": (restore_in_clause, lift_repeated, bridge_range),
+    "obl": (raise_tied, restore_in_clause, lift_repeated, bridge_range),
     "nsubj": (
         restore_in_clause,
         name_store,
@@ -129,7 +131,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_parted,
         rejoin_phrase,
     ),
-    "nmod": (join_repeated, complete_idiom, raise_purpose, bridge_range),
+    "nmod": (join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
     "obj": (part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),
@@ -137,7 +139,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
-    "advmod": (name_actor, describe_noun, join_described),
+    "advmod": (name_rank, name_actor, describe_noun, join_described),
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
     "det": (free_pointer, free_relative),

@@ -81,8 +81,10 @@ def lower_participle(draft: Draft, token: int) -> None:
     subject = next((kid for kid in kids if draft.deps[kid] in ("nsubj", "nsubj:pass") and kid < token), None)
     alone = not any(draft.deps[kid] in ("aux", "aux:pass", "cop", "mark") for kid in kids)
     own = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb))
-    if subject is None or not alone or own or draft.tags[token] != "VBN" or verb < token:
+    # "rats fed sugar did worse"
+    past = draft.tags[token] == "VBN" or (draft.tags[token] == "VBD" and draft.lemmas[token] in draft.words.trial_verbs)
+    if subject is None or not alone or own or not past or verb < token:
         return
     passive = any(draft.deps[kid] == "aux:pass" for kid in draft.kids(verb))
     draft.heads[subject], draft.deps[subject] = verb, "nsubj:pass" if passive else "nsubj"
-    draft.heads[token], draft.deps[token] = subject, "acl"
+    draft.heads[token], draft.deps[token], draft.tags[token] = subject, "acl", "VBN"

@@ -43,6 +43,10 @@ def is_no_pronoun(reader: Reader, token: int) -> bool:
     behind = graph.word(token + 1) if token + 1 < len(graph) else ""
     if graph.word(token) in words.plural_pronouns and behind in words.relative_pronouns:
         return True
+    ill = graph.word(token) in words.plural_pointers and graph.kids(token, "nmod")
+    if ill and any(graph.mention(kid, "CONDITION") is not None for kid in ill):
+        # "common in those with gout"
+        return True
     if graph.has_kid(token, "nmod", among=words.relative_pronouns):
         # "pain and swelling, both of which"
         return True

@@ -24,6 +24,7 @@ from claimx.relate.clause_roles import (
     subject_above,
 )
 from claimx.relate.correlatives import the_more, the_rest
+from claimx.relate.forms import COMPARATIVES
 from claimx.relate.lived import lived
 from claimx.relate.marked_clauses import clause_parts
 from claimx.relate.phrases import below, lacked, means, prepositional
@@ -220,7 +221,10 @@ def _topic(reader: Reader, trigger: int) -> list[int]:
 
 def _bare(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, when it takes nothing: "helps you see at night", but not "helps you see results"."""
-    return [] if reader.graph.kids(trigger, "obj", "ccomp", "xcomp") else [trigger]
+    graph = reader.graph
+    taken = graph.kids(trigger, "obj", "ccomp", "xcomp")
+    # "slept worse"
+    return [trigger] if all(graph.parse.tags[kid] in COMPARATIVES for kid in taken) else []
 
 
 PLAIN_ROLES: dict[str, PlainRole] = {

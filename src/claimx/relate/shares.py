@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader, Standing
@@ -11,11 +12,12 @@ from claimx.relate.subjects import surface_subjects
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A number with the unit that stands behind it, and the token it begins at."""
+    """A number with the unit that stands behind it, the token it begins at, and of how many it is a part."""
 
     token: int
     value: float
     unit: str
+    whole: float = 0.0
 
 
 def standing(reader: Reader, trigger: int) -> Standing:
@@ -36,9 +38,12 @@ def _standing(reader: Reader, trigger: int) -> Standing:
     if ahead == _names_rivals(reader, second.token, end=len(reader.graph)):
         return ""
     own, other = (second, first) if ahead else (first, second)
-    if own.value == other.value:
+    # "14 of the 120 on zinc, but only 3 of those on placebo" compares how many they were
+    parts = own.whole and other.whole
+    mine, theirs = (item.value / item.whole if parts else item.value for item in (own, other))
+    if mine == theirs:
         return ""
-    return "lower" if own.value < other.value else "higher"
+    return "lower" if mine < theirs else "higher"
 
 
 def _of_counted(reader: Reader, trigger: int) -> Standing:
@@ -54,11 +59,12 @@ def _of_counted(reader: Reader, trigger: int) -> Standing:
 
 
 def _figures(reader: Reader, trigger: int) -> list[_Figure]:
-    """The numbers of what is counted in the unit that is named first."""
-    graph = reader.graph
-    found = [figure for figure in (_figure(graph, item) for item in range(len(graph))) if figure is not None]
-    counted = [figure for figure in found if figure.unit in reader.words.share_units]
-    if all(figure.unit in reader.words.group_prepositions for figure in counted):
+    """The numbers of what is counted in the unit that is named first, or of how many there were in either group."""
+    graph, words = reader.graph, reader.words
+    every = [figure for item in range(len(graph)) if (figure := _figure(graph, item)) is not None]
+    found = _without_sizes(reader, every)
+    counted = [figure for figure in found if figure.unit in words.share_units]
+    if all(figure.unit in words.group_prepositions for figure in counted):
         # "caught 24 colds, against 65 in the placebo group"
         of_object = [kid for item in graph.kids(trigger, "obj", "nsubj") for kid in graph.kids(item, "nummod")]
         counted = [figure for figure in found if figure.token in of_object][:1] or counted
@@ -66,10 +72,34 @@ def _figures(reader: Reader, trigger: int) -> list[_Figure]:
     if len(alike) == 1:
         # "22 cases among those on zinc, and 41 among those on placebo"
         behind = (item for item in found if item.token > alike[0].token)
-        alike += [
-            item for item in behind if item.unit in reader.words.group_prepositions | reader.words.held_prepositions
-        ][:1]
-    return alike
+        alike += [item for item in behind if item.unit in words.group_prepositions | words.held_prepositions][:1]
+    return alike if len(alike) > 1 else _counts(reader, found)
+
+
+def _counts(reader: Reader, found: Sequence[_Figure]) -> list[_Figure]:
+    """ "31 complained, against 9 of those on placebo": two bare counts, the second of others."""
+    held = reader.words.group_prepositions | reader.words.held_prepositions
+    bare = [item for item in found if not reader.graph.is_dose(item.token)]
+    return bare if len(bare) == 2 and bare[1].unit in held else []
+
+
+def _without_sizes(reader: Reader, found: Sequence[_Figure]) -> list[_Figure]:
+    """ "12 of the 200 on zinc" is a share of them; "of the 200 on zinc, 12" tells no more than how many they were."""
+    graph, words = reader.graph, reader.words
+    kept: list[_Figure] = []
+    for figure in found:
+        start = figure.token - 1
+        while start >= 0 and graph.word(start) in words.definite_articles:
+            start -= 1
+        opener = graph.word(start) if start >= 0 else ""
+        if opener not in words.genitive_prepositions and (start > 0 or opener not in words.group_prepositions):
+            kept.append(figure)
+            continue
+        while start > 0 and graph.word(start - 1) in words.share_openers:
+            start -= 1
+        if kept and kept[-1].token == start - 1 and figure.value:
+            kept[-1] = replace(kept[-1], whole=figure.value, unit=opener)
+    return kept
 
 
 def _figure(graph: Graph, token: int) -> _Figure | None:

@@ -39,7 +39,7 @@ def groups(reader: Reader, trigger: int) -> list[int]:
         part = graph.head(item)
         # "by 12 percent of those taking zinc"
         shared = (
-            graph.lemma(part) in words.share_nouns
+            (graph.lemma(part) in words.share_nouns or graph.parse.tags[part] == "CD")
             and part > trigger
             and graph.preposition(item) in words.genitive_prepositions
         )
@@ -52,7 +52,9 @@ def groups(reader: Reader, trigger: int) -> list[int]:
             found.extend([item] if is_arm(reader, item) else graph.kids(item, "compound", "amod"))
         people = graph.lemma(item) in words.group_nouns | words.population_heads
         if people or graph.word(item) in words.plural_pointers:
-            found.extend(graph.kids(item, "acl"))
+            # "in 12 people on zinc"
+            told_by = [kid for kid in graph.kids(item, "nmod") if graph.preposition(kid) in words.taking_prepositions]
+            found.extend(graph.kids(item, "acl") + told_by)
     return found
 
 
@@ -88,6 +90,7 @@ def outcome_compared(reader: Reader, trigger: int) -> list[int]:
     seen = (
         alone
         or not graph.forms.isdisjoint(words.rival_words)
+        or _joins_finding(reader, trigger)
         or any(
             graph.lemma(above) in words.reporting_verbs
             and any(_is_of_study(reader, kid) for kid in graph.kids(above, "nsubj"))
@@ -95,6 +98,12 @@ def outcome_compared(reader: Reader, trigger: int) -> list[int]:
         )
     )
     return outcome(reader, trigger) if seen else []
+
+
+def _joins_finding(reader: Reader, trigger: int) -> bool:
+    """ "No change was seen in pain, but weight was lower": beside what was seen stands what was seen too."""
+    graph, first = reader.graph, reader.graph.first_conjunct(trigger)
+    return first != trigger and graph.lemma(first) in reader.words.reporting_verbs and is_passive(graph, first)
 
 
 def _reports(reader: Reader, noun: int, *, trigger: int) -> bool:
@@ -134,7 +143,11 @@ def takers(reader: Reader, trigger: int) -> list[int]:
         few = few or graph.word(doer) in words.less_words | words.more_words
         # "among those taking zinc, 10 percent caught a cold"
         held = [kid for kid in graph.kids(verb, "obl") if graph.preposition(kid) in words.group_prepositions]
-        named = (graph.kids(doer, "nmod", "obl") or [kid for kid in held if kid < doer]) if few else [doer]
+        ahead = [kid for kid in held if kid < doer]
+        named = (graph.kids(doer, "nmod", "obl") or ahead) if few else [doer]
+        if ahead and graph.kids(doer, "nummod") and not graph.kids(doer, "nmod", "acl"):
+            # "in the zinc group, 12 people caught a cold"
+            named = ahead
         for item in named:
             # "those taking zinc" are what they take
             takes = graph.kids(item, "acl") if graph.word(item) in words.plural_pointers else []
@@ -147,6 +160,8 @@ def _is_taker(reader: Reader, token: int) -> bool:
     named = graph.lemma(token) in words.group_nouns | words.eater_nouns | words.shares_of_people
     named = named or are_takers(reader, token)
     named = named or graph.lemma(token) in words.tested_animals
+    # "those who ate fish lived longer. They also had"
+    named = named or (graph.word(token) in words.going_on_people and graph.base_dep(token) == "nsubj")
     return named or is_people(reader, token) or graph.word(token) in words.plural_pointers
 
 
@@ -244,6 +259,10 @@ def _is_cause(reader: Reader, token: int) -> bool:
     """ "Fell with exercise", "after surgery": something else that brings it about."""
     graph, words = reader.graph, reader.words
     if not set(graph.preposition(token).split()) & words.causing_prepositions:
+        return False
+    of_what = graph.preposition(token) in words.origin_prepositions
+    if of_what and (graph.lemma(token) in words.any_causes or graph.mention(token, "CONDITION") is not None):
+        # "death from any cause"
         return False
     below = graph.subtree(token)
     inside = {form for item in below for form in (graph.lemma(item), graph.word(item))}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from claimx.relate.clause_signs import is_passive
+from claimx.relate.forms import COMPARATIVES
 from claimx.relate.graph import Graph
 from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
@@ -16,7 +17,6 @@ from claimx.relate.trials import Trial
 
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
-COMPARATIVES = ("RBR", "JJR", "RBS", "JJS")
 
 
 def failed_on_trigger(trial: Trial) -> str:

@@ -17,7 +17,12 @@ def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
     """ "Too much", "low levels", and what is taken in ("get enough"), unless the phrase says of what."""
     graph, words = reader.graph, reader.words
     lemma, state = graph.lemma(token), nutrient_state(reader, token)
-    if not (lemma in words.bare_amounts or lemma in words.bare_stores) or _is_of_something(reader, token):
+    if _is_of_something(reader, token):
+        return []
+    if lemma in words.helpings and any(graph.word(kid) in words.each_words for kid in graph.kids(token, "det", "amod")):
+        # "each additional cup cut the risk"
+        return [_left_out(token, "intake")] if graph.base_dep(token) == "nsubj" else []
+    if lemma not in words.bare_amounts | words.bare_stores:
         return []
     if lemma in words.bare_stores:
         marks = {graph.word(kid) for kid in graph.kids(token, "amod")}

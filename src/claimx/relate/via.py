@@ -13,6 +13,9 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
     modifiers = graph.kids(token, "amod", "advmod", "compound")
     near = {graph.word(kid) for kid in modifiers}
     near |= {graph.word(kid) for modifier in modifiers for kid in graph.kids(modifier, "advmod")} & words.less_words
+    # "a lower triglyceride count"
+    inside = [kid for noun in modifiers if graph.base_dep(noun) == "compound" for kid in graph.kids(noun, "amod")]
+    near |= {graph.word(kid) for kid in inside if graph.parse.tags[kid] == "JJR"}
     if graph.mention(token, "CONDITION") is None:
         # "more falls" are no fall
         near.add(lemma)
@@ -25,6 +28,7 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
         "risk": (lemma in words.risk_nouns and not of_course) or _is_risk(reader, token),
         "course": lemma in words.course_nouns or of_course,
         "symptom": lemma in words.symptom_nouns,
+        "score": lemma in words.score_nouns or _head_word(graph.word(token)) in words.score_nouns,
         "amount": lemma in words.amount_nouns or _head_word(graph.word(token)) in words.amount_nouns,
         "raise": bool(near & words.raise_modifiers) or times == "raise",
         "lower": bool(near & words.lower_modifiers) or times == "lower",

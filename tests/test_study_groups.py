@@ -1,0 +1,162 @@
+"""Groups that a study compares: how many of each fell ill, who took most or least, what more of it went with."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Of the 200 patients on zinc, 12 developed pneumonia, compared with 31 on placebo.",
+            [("zinc", "PREVENTS", "pneumonia")],
+            id="fewer of so many",
+        ),
+        pytest.param(
+            "Of the 200 patients on zinc, 31 developed pneumonia, compared with 12 on placebo.",
+            [("zinc", "CAUSES", "pneumonia")],
+            id="more of so many",
+        ),
+        pytest.param(
+            "Pneumonia developed in 12 of 200 patients on zinc and in 31 of 198 on placebo.",
+            [("zinc", "PREVENTS", "Pneumonia")],
+            id="the illness first",
+        ),
+        pytest.param(
+            "Pneumonia developed in 12 of 60 patients on zinc and in 31 of 400 on placebo.",
+            [("zinc", "CAUSES", "Pneumonia")],
+            id="shares of groups of unlike size",
+        ),
+        pytest.param(
+            "Nausea occurred in 14 of the 120 patients on zinc but only 3 of those on placebo.",
+            [("zinc", "CAUSES", "Nausea")],
+            id="one group without its size",
+        ),
+        pytest.param(
+            "In the zinc group, 12 people developed pneumonia, versus 31 in the placebo group.",
+            [("zinc", "PREVENTS", "pneumonia")],
+            id="the group first",
+        ),
+        pytest.param(
+            "Headaches were reported by 14 per cent of those on zinc and 5 per cent of those on placebo.",
+            [("zinc", "CAUSES", "Headaches")],
+            id="per cent in two words",
+        ),
+        pytest.param(
+            "Infection rates were 12% with zinc and 20% with placebo.",
+            [("zinc", "PREVENTS", "Infection")],
+            id="rates",
+        ),
+        pytest.param("Infection rates were 12% with zinc and 12% with placebo.", [], id="equal rates"),
+    ],
+)
+def test_how_many_of_each_group(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Women in the highest quartile of magnesium intake had a 19% lower hazard of stroke.",
+            [("magnesium", "PREVENTS", "stroke")],
+            id="hazard",
+        ),
+        pytest.param(
+            "Fish\n\nA study followed adults who ate fish. Participants in the bottom fifth had higher blood pressure.",
+            [("deficiency fish", "ASSOCIATED_WITH", "blood pressure")],
+            id="the bottom fifth",
+        ),
+        pytest.param(
+            "Women who are short of vitamin D lose muscle faster.",
+            [("deficiency vitamin D", "ASSOCIATED_WITH", "muscle")],
+            id="losing faster",
+        ),
+        pytest.param(
+            "Women who are short of vitamin D lose muscle.",
+            [("deficiency vitamin D", "CAUSES", "lose muscle")],
+            id="losing",
+        ),
+        pytest.param("Those given zinc slept worse on Sundays.", [], id="an arm that slept worse"),
+        pytest.param(
+            "Those with the lowest magnesium intake slept worse.",
+            [("deficiency magnesium", "ASSOCIATED_WITH", "slept")],
+            id="sleeping worse",
+        ),
+        pytest.param(
+            "Men who ate the most nuts lived longer.", [("nuts", "ASSOCIATED_WITH", "lived")], id="living longer"
+        ),
+        pytest.param(
+            "Death rates were highest in those with the lowest vitamin D levels.",
+            [("deficiency vitamin D", "PREDISPOSES", "Death")],
+            id="highest rates",
+        ),
+        pytest.param(
+            "Men who ate fish twice a week had fewer strokes. They also had lower blood pressure.",
+            [("fish", "ASSOCIATED_WITH", "strokes"), ("fish", "ASSOCIATED_WITH", "blood pressure")],
+            id="they also",
+        ),
+        pytest.param(
+            "The more magnesium people consumed, the better they slept.",
+            [("magnesium", "ASSOCIATED_WITH", "slept")],
+            id="the more, the better",
+        ),
+        pytest.param(
+            "Coffee\n\nPeople who drink coffee have less gout. Each additional cup cut the risk of stroke by 3%.",
+            [("coffee", "ASSOCIATED_WITH", "gout"), ("coffee", "PREVENTS", "stroke")],
+            id="each additional cup",
+        ),
+        pytest.param("Each additional cup of paint cut the risk of stroke.", [], id="a cup of something else"),
+    ],
+)
+def test_who_took_most_and_least(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Too much sugar led to lower scores on memory tests.",
+            [("excess sugar", "WORSENS", "memory")],
+            id="lower scores",
+        ),
+        pytest.param("Ginkgo raised memory scores.", [("ginkgo biloba", "IMPROVES", "memory")], id="higher scores"),
+        pytest.param("Ginkgo lowered pain scores.", [("ginkgo biloba", "TREATS", "pain")], id="scores of an illness"),
+        pytest.param(
+            "Zinc lowered inflammation scores.", [("zinc", "DECREASES", "inflammation")], id="scores of what harms"
+        ),
+        pytest.param(
+            "Rats fed sugar did worse on memory tests.", [("sugar", "WORSENS", "memory")], id="doing worse when fed"
+        ),
+        pytest.param(
+            "Two surveys have linked a high intake of cola with smaller brain volume and lower scores on memory tests.",
+            [("cola", "DECREASES", "brain volume"), ("excess cola", "WORSENS", "memory")],
+            id="what the surveys link it with",
+        ),
+        pytest.param(
+            "A trial gave adults zinc. No change was seen in pain, but inflammation was lower.",
+            [("zinc", "not TREATS", "pain"), ("zinc", "DECREASES", "inflammation")],
+            id="no change in one, but",
+        ),
+        pytest.param(
+            "A trial gave adults zinc. No effect was found on cancer or on death from any cause.",
+            [("zinc", "not PREVENTS", "cancer"), ("zinc", "not PREVENTS", "death")],
+            id="death from any cause",
+        ),
+    ],
+)
+def test_what_a_study_measures(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+def test_a_juice_by_its_last_word(extractor: Extractor) -> None:
+    text = "Beetroot juice\n\nBeetroot juice eases cramps. Blood pressure fell in those on the real juice."
+    assert rows(extractor, text) == [
+        ("beetroot juice", "TREATS", "cramps"),
+        ("beetroot juice", "DECREASES", "Blood pressure"),
+    ]
