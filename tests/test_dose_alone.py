@@ -22,6 +22,11 @@ def amounts(extractor: Extractor, text: str) -> list[str]:
         "Eating 30 grams of walnuts a day for two years left the LDL of older adults a little lower.",
         "Volunteers swallowed 600 mg of curcumin twice a day for eight weeks, and their knee pain got milder.",
         "When they took 600 mg of curcumin a day, their knee pain got milder.",
+        "Folic acid\n\nIn a trial, women took 4 mg a day, and 72% of the expected cases were prevented.",
+        "Swapping 10 g a day of butter for oil was linked to a lower risk of death.",
+        "Resveratrol\n\nWith 75 mg a day for 12 weeks, nothing changed.",
+        "Iron\n\nHalf of the women were given 80 mg a day and felt less tired after 12 weeks.",
+        "Magnesium\n\nIn the study, 1,800 mg a day was no better than 900 mg.",
     ],
 )
 def test_amount_of_an_effect_is_no_row_of_its_own(extractor: Extractor, text: str) -> None:
@@ -34,6 +39,7 @@ def test_amount_of_an_effect_is_no_row_of_its_own(extractor: Extractor, text: st
         ("In the study, 40 women got either 200 mg of magnesium a day or a dummy pill.", "magnesium 200 mg"),
         ("Half of them took 5 grams of creatine a day; the rest got maltodextrin.", "creatine 5 grams"),
         ("For most adults, 310 mg of magnesium a day is enough.", "magnesium 310 mg"),
+        ("Half of them took 5 grams of creatine a day, and some dropped out.", "creatine 5 grams"),
         ("Adults need 11 mg of zinc a day, and nursing women need more.", "zinc 11 mg"),
     ],
 )
@@ -50,6 +56,16 @@ def test_amount_that_is_taken_or_needed_is_a_row(extractor: Extractor, text: str
         "Offers\n- Zinc 50 mg, $14.99",
         "Bean stew\n\nIngredients\n- 1 tsp turmeric\n- 4 cups water\n\nMethod\n\n1. Add 2 cups of water and some salt.",
         "Bean soup\n\nServes 4\n\nPer serving: 18 g protein, 12 g fibre, 6 mg iron",
+        "Calm Complex\n60 capsules\n\nSupplement Facts\nServing size: 2 capsules\n\n"
+        "Magnesium (as citrate) 300 mg 71%\nVitamin B6 2 mg 118%\nLemon balm extract 50 mg *",
+        "Multi\nFor adults, one tablet a day\n\nNutritional information (per tablet)\nVitamin A 800 µg (100% NRV)\n"
+        "Iron 14 mg (100% NRV)\nSelenium 55 µg",
+        "A standard 1,000 mg capsule contains only 180 mg of EPA and 120 mg of DHA.",
+        "Our gummies deliver 25 mcg of vitamin D per serving.",
+        "Zinc\n\nThe ones in my shop have only 5 mg per lozenge.",
+        "Magnesium\n\nA small handful (28 grams) is 37% of the Daily Value.",
+        "Have vegetables every day: 80 g counts as one portion.",
+        "Salmon\n\nA portion is about 140 g.",
     ],
 )
 def test_what_a_dish_a_product_or_a_shop_holds_is_no_dose(extractor: Extractor, text: str) -> None:
@@ -60,6 +76,11 @@ def test_what_a_dish_a_product_or_a_shop_holds_is_no_dose(extractor: Extractor, 
     ("text", "expected"),
     [
         ("Dosage\n- Vitamin C: 500 mg\n- Zinc: 15 mg", ["vitamin C 500 mg", "zinc 15 mg"]),
+        ("Take 500 mg of calcium at a time.", ["calcium 500 mg of calcium at a time"]),
+        (
+            "Prenatal care\n- Folic acid: 400 mcg\n- Iodine: at least 150 mcg",
+            ["folic acid 400 mcg", "iodine at least 150 mcg"],
+        ),
         ("My stack\n- magnesium 400 mg at night\n- zinc 15 mg", ["magnesium 400 mg", "zinc 15 mg"]),
     ],
 )
@@ -71,3 +92,23 @@ def test_amount_of_an_effect_that_is_read_stays_with_it(extractor: Extractor) ->
     claims = extractor.extract("Drinking 500 ml of beetroot juice a day lowered systolic pressure.")
     assert stated(claims) == [("beetroot juice", "DECREASES", "systolic pressure", "intake")]
     assert [claim.dose.surface for claim in claims if claim.dose is not None] == ["500 ml of beetroot juice a day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Take 1 g of combined EPA and DHA a day.", ["EPA", "DHA"]),
+        ("Have at least five portions of fruit and vegetables every day.", ["fruits", "vegetables"]),
+        ("Zinc and copper are best taken at 15 mg and 2 mg a day.", ["copper", "copper"]),
+        ("Take 600 mg of calcium and 400 IU of vitamin D a day.", ["calcium", "vitamin D"]),
+    ],
+)
+def test_nutrients_that_share_an_amount_have_a_row_each(extractor: Extractor, text: str, expected: list[str]) -> None:
+    found = [claim.nutrient.name for claim in extractor.extract(text) if claim.relation == "HAS_DOSE"]
+    assert found == expected
+
+
+def test_what_an_amount_is_stirred_into_is_no_amount(extractor: Extractor) -> None:
+    assert amounts(extractor, "Take 2 g of ginger in 150 ml of boiling water twice a day.") == [
+        "ginger 2 g of ginger in 150 ml of boiling water twice a day"
+    ]

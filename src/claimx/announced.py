@@ -21,8 +21,9 @@ from claimx.list_items import (
 )
 from claimx.list_kinds import ListKind, may_be_short
 from claimx.pronoun_kinds import Near, Wanted
-from claimx.records import Claim, Mention, Parse, Relation, Sentence, Span, State
+from claimx.records import Claim, Mention, Parse, Relation, Resolution, Sentence, Span, State
 from claimx.relate.foods import as_food, is_eaten
+from claimx.relate.not_taken import ROWS
 from claimx.relate.words import Words
 from claimx.topic import (
     Context,
@@ -73,7 +74,7 @@ def announced_claims(
             open_to = [item for item in nutrients if not kind.turns or (sentence.index, item.name) not in told]
             if kind.relation == "FOUND_IN" and not mentions:
                 own = _unknown_food(context, number)
-            if claims := announced(sentence, own, context.words, kind=kind, nutrients=open_to):
+            if claims := announced(sentence, own, context.words, kind=kind, nutrients=open_to, said=mentions):
                 yield from claims
                 break
 
@@ -136,9 +137,18 @@ def _labelled(context: Context, number: int, label: tuple[ListKind, int], *, par
 
 
 def announced(
-    sentence: Sentence, mentions: Sequence[Mention], words: Words, *, kind: ListKind, nutrients: Sequence[Mention]
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    words: Words,
+    *,
+    kind: ListKind,
+    nutrients: Sequence[Mention],
+    said: Sequence[Mention] = (),
 ) -> list[Claim]:
-    """A claim for each thing an item names first. `nutrients` are the lead-in's, or the topic, where they are named."""
+    """A claim for each thing an item names first. `nutrients` are the lead-in's, or the topic, where they are named.
+
+    `said` is what else the item names, in what it tells of the thing.
+    """
     end = sentence.start + (food_length if kind.relation == "FOUND_IN" else named_length)(sentence.text, words)
     own = [mention for mention in mentions if mention.end <= end]
     if kind.relation == "FOUND_IN":
@@ -161,20 +171,34 @@ def announced(
     if kind.relation == "FOUND_IN":
         # "foods that fit a low-salt diet" hold no diet
         nutrients = [item for item in nutrients if item.name.split()[-1] not in words.diets]
-    told = {item.name: item for item in reversed(mentions) if item.label == "NUTRIENT"}
+    told = {item.name: item for item in (*reversed(said), *reversed(mentions)) if item.label == "NUTRIENT"}
     for nutrient in (told.get(item.name, item) for item in nutrients):
         for mention in (other for other in named if other.name != nutrient.name):
             item = replace(sentence, text=sentence.text[: end - sentence.start])
             relation = _relation(kind, mention, item=item, words=words)
             if relation is None:
                 continue
-            outside = not sentence.start <= nutrient.start < sentence.end
-            place = replace(nutrient, start=mention.start, end=mention.start, surface="") if outside else nutrient
+            named_here = _is_named(nutrient, mention, sentence)
+            place = nutrient if named_here else replace(nutrient, start=mention.start, end=mention.start, surface="")
             found.append(
                 Claim(sentence, place, relation, mention, Span(mention.start, mention.end), RULE_ID,
-                      trigger_token=-1, nutrient_state=kind.state, resolution="list_head" if outside else "explicit")
+                      trigger_token=-1, nutrient_state=kind.state, resolution=_resolution(sentence, named_here))
             )  # fmt: skip
     return found
+
+
+def _is_named(nutrient: Mention, thing: Mention, sentence: Sentence) -> bool:
+    """The item names the nutrient beside the thing; "people living where soil is poor in iodine" are one thing."""
+    inside = sentence.start <= nutrient.start < sentence.end
+    return inside and not (thing.start <= nutrient.start and nutrient.end <= thing.end)
+
+
+def _resolution(sentence: Sentence, named_here: bool) -> Resolution:
+    """An item has its nutrient from what it hangs under; a sentence that answers a question leaves it out."""
+    if named_here:
+        return "explicit"
+    answers = sentence.block_type not in ROWS and sentence.section.rstrip("*_ ").endswith("?")
+    return "ellipsis" if answers else "list_head"
 
 
 def _is_eaten(mention: Mention, words: Words) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claimx.announced import announced_claims
 from claimx.compose import Composite, compose, original_mentions
+from claimx.content_rows import ContentRow
 from claimx.gate import Gate
 from claimx.illness_lists import illness_claims
 from claimx.item_names import label_length
@@ -152,6 +153,14 @@ def read_announced(
     told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation != "HAS_DOSE"}
     made = (claim for claim in announced_claims(context, kinds, told=told) if _key(claim) not in known)
     return _read_in(reading, (claim for claim in made if _key(claim)[1:] not in taken))
+
+
+def read_contents(reading: Reading, rows: Sequence[ContentRow], claims: Sequence[Claim]) -> list[Found]:
+    """Claims of the rows of food tables and lists, of foods that nothing else is told to hold it."""
+    told = {_key(claim) for claim in claims}
+    open_to = {_key(claim)[1:] for claim in claims if not claim.nutrient.name}
+    made = (row.claim() for row in rows)
+    return _read_in(reading, (item for item in made if _key(item) not in told and _key(item)[1:] not in open_to))
 
 
 def read_illness_lists(

@@ -9,6 +9,8 @@ from claimx.data_files import DataFiles
 from claimx.records import Mention, Sentence
 from claimx.relate.words import load_words
 
+# words of a table cell that only names something
+MAX_CELL = 6
 # "it's" holds "it"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -38,6 +40,9 @@ class Gate:
         if sentence.list_head is not None or any(mention.label in ("NUTRIENT", "DOSE") for mention in mentions):
             return True
         found = {word.lower() for word in _WORD.findall(sentence.text)}
+        if sentence.columns and 0 < len(found) <= MAX_CELL:
+            # "Black pudding" below "Food"
+            return True
         if found & self._stand_ins or (mentions and found & self._left_out):
             return True
         if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION") for mention in mentions):

@@ -8,10 +8,13 @@ from claimx.antecedents import REACH, look_back
 from claimx.own_sentence import own_subject
 from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called
 from claimx.records import Claim, Mention
-from claimx.relate.doses import is_in_unit_of, is_measured
+from claimx.relate.dose_owners import is_in_unit_of
+from claimx.relate.doses import is_measured
+from claimx.relate.not_taken import base_unit
 from claimx.sentence_subjects import main_subject
 from claimx.topic import (
     Context,
+    column_nutrients,
     distinct,
     goes_on_from_before,
     headings_and_title,
@@ -43,7 +46,7 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     """The subject just before, unless it is a food, else the topic."""
     if claim.relation == "HAS_DOSE":
         # "Recommended intake of iron:" and its amounts, in an article about calcium
-        row = row_nutrients(context, number) or lead_nutrients(context, number)
+        row = row_nutrients(context, number) or column_nutrients(context, number) or lead_nutrients(context, number)
         if len(row) == 1:
             return Near(tuple(row))
     if claim.relation == "HAS_DOSE" and (dosed := _dosed_before(context, number)):
@@ -56,6 +59,9 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     if claim.relation == "HAS_DOSE" and topic is not None and topic.subtype == "food" and is_measured(claim):
         # nobody takes 7.5 mg of snacks
         return Near()
+    if topic is not None and _is_counted(claim) and not _is_headed(context, number, topic=topic):
+        # "one tablet a day" of a product with several nutrients
+        topic = None
     near = look_back(context, number, wanted=Wanted(), own=None)
     section = section_topic(context, number)
     if section is not None and section.subtype != "food" and not never_short(claim, section, context):
@@ -70,6 +76,20 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     if claim.relation == "FOUND_IN" and not near.is_subject:
         return _spoken_of(context, number)
     return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
+
+
+def _is_counted(claim: Claim) -> bool:
+    """So many tablets, sachets or scoops."""
+    return claim.dose is not None and base_unit(claim.dose).startswith("{")
+
+
+def _is_headed(context: Context, number: int, *, topic: Mention) -> bool:
+    """The title, or a heading above, names the topic and no other nutrient."""
+    for at in headings_and_title(context, number):
+        named = {item.name for item in context.mentions[at] if item.label == "NUTRIENT"}
+        if topic.name in named:
+            return len(named) == 1
+    return False
 
 
 def _held_topic(context: Context, number: int, *, topic: Mention | None) -> Mention | None:

@@ -30,6 +30,8 @@ MAX_WORDS = 14
 # a bare run of foods: how many there must be, and how much of the text they must cover
 MIN_RUN = 5
 MIN_COVERED = 0.6
+# between a lead-in and the first item that stands on its line
+BULLETS = " :-–•*·"
 
 
 def is_sentence(item: Parse | None) -> bool:
@@ -158,3 +160,15 @@ def food_run(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> l
         )
         for food in foods
     ]
+
+
+def place_in_list(claim: Claim, text: str) -> Claim:
+    """An amount whose nutrient a list item leaves out has it from above; an item on the line of its lead-in from it."""
+    sentence = claim.sentence
+    if claim.relation == "HAS_DOSE" and sentence.block_type == "list_item" and claim.resolution == "ellipsis":
+        claim = replace(claim, resolution="list_head")
+    lead = sentence.list_head
+    if lead is None or claim.resolution != "list_head" or text[lead.end : sentence.start].strip(BULLETS):
+        return claim
+    named = claim.nutrient.name.lower() in text[lead.start : lead.end].lower()
+    return replace(claim, resolution="explicit") if named else claim

@@ -15,18 +15,20 @@ from claimx.beyond import (
     read_announced,
     read_answers,
     read_composites,
+    read_contents,
     read_illness_lists,
 )
 from claimx.class_examples import find_exemplified
 from claimx.compose import Composite, restore
 from claimx.confidence import Grader, load_grader
+from claimx.content_rows import content_rows
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.flags import Flagger
 from claimx.gate import Gate
 from claimx.list_items import is_announced
 from claimx.list_kinds import ILLNESS_FILE, ListKind, load_lists
-from claimx.lists import continue_examples, food_run
+from claimx.lists import continue_examples, food_run, place_in_list
 from claimx.parse import Parser, load_model
 from claimx.predicates import Predicates, load_predicates
 from claimx.qualify import Qualifier
@@ -49,8 +51,6 @@ ANONYMOUS_ID = "text"
 GROUP_CHARACTERS = 25_000
 # sentences before a claim's that may name the study it goes on reporting
 CONTEXT_SENTENCES = 6
-# between a lead-in and the first item that stands on its line
-BULLETS = " :-–•*·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +161,16 @@ class Extractor:
         context = Context(reading.article, reading.sentences, reading.mentions, reading.parses, self.relater.words)
         found += read_announced(reading, context, [item.claim for item in found], kinds=self.lists)
         found += read_illness_lists(reading, context, [item.claim for item in found], kinds=self.illness_lists)
-        given = hand_over([item.claim for item in found], reading.article.text, self.relater.words)
+        rows = list(content_rows(context))
+        found += read_contents(reading, rows, [item.claim for item in found])
+        held = {row.amount.index for row in rows}
+        given = hand_over([item.claim for item in found], reading.article.text, self.relater.words, held=held)
         found = [replace(item, claim=claim) for item, claim in zip(found, given, strict=True) if claim is not None]
         resolved = resolve([item.claim for item in found], context, self.lists)
         named = [replace(item, claim=claim) for item, made in zip(found, resolved, strict=True) for claim in made]
         told = [item.claim for item in named]
         named += read_answers(reading, context, told, relater=self.relater)
-        placed = [(_place(item.claim, reading.article.text), item) for item in named]
+        placed = [(place_in_list(item.claim, reading.article.text), item) for item in named]
         claims = [(_sign(self._qualify(claim, item, reading), reading.article), item.parse) for claim, item in placed]
         claims += self._of_examples(reading, context)
         claims = settle(keep_once(claims), self.grader.grade)
@@ -282,18 +285,6 @@ def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Ment
         if mention.label == "NUTRIENT" or all(mention.end <= dose.start or dose.end <= mention.start for dose in doses)
     ]
     return sorted((*doses, *kept), key=lambda m: (m.start, m.end))
-
-
-def _place(claim: Claim, text: str) -> Claim:
-    """An amount whose nutrient a list item leaves out has it from above; an item on the line of its lead-in from it."""
-    sentence = claim.sentence
-    if claim.relation == "HAS_DOSE" and sentence.block_type == "list_item" and claim.resolution == "ellipsis":
-        claim = replace(claim, resolution="list_head")
-    lead = sentence.list_head
-    if lead is None or claim.resolution != "list_head" or text[lead.end : sentence.start].strip(BULLETS):
-        return claim
-    named = claim.nutrient.name.lower() in text[lead.start : lead.end].lower()
-    return replace(claim, resolution="explicit") if named else claim
 
 
 def _sign(claim: Claim, article: Article) -> Claim:

@@ -25,10 +25,12 @@ from claimx.relate.words import Words
 from claimx.sentence_subjects import main_subject
 from claimx.topic import (
     Context,
+    column_nutrients,
     find_topic,
     goes_on_from_before,
     is_nutrient,
     is_titled,
+    row_nutrients,
     section_dominant,
     section_topic,
 )
@@ -74,7 +76,9 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             topic = section_topic(context, number) or article
         made = _resolve_near(claim, context, number=number, held=held, told=told)
         made = made or _resolve_one(claim, context, number=number, topic=topic)
-        made = [_as_called(item, called) for item in made] or _go_on(claim, context, number=number, told=told)
+        made = [_as_called(_as_in_table(item, context, number), called) for item in made] or _go_on(
+            claim, context, number=number, told=told
+        )
         found.append(made)
         told.setdefault(number, []).extend(made)
         called |= {
@@ -90,6 +94,17 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         found[at] = carry_on(claims[at], context, number=number, told=told, kinds=kinds)
         told.setdefault(number, []).extend(found[at])
     return found
+
+
+def _as_in_table(claim: Claim, context: Context, number: int) -> Claim:
+    """The claim of a table cell whose row names the nutrient, or else whose column does."""
+    if claim.nutrient.surface or context.sentences[number].block_type != "table_cell":
+        return claim
+    row = next((item for item in row_nutrients(context, number) if item.name == claim.nutrient.name), None)
+    if row is not None:
+        return replace(claim, nutrient=row, resolution="explicit")
+    headed = any(item.name == claim.nutrient.name for item in column_nutrients(context, number))
+    return replace(claim, resolution="list_head") if headed else claim
 
 
 def _as_called(claim: Claim, called: Mapping[str, Mention]) -> Claim:

@@ -158,6 +158,15 @@ def row_nutrients(context: Context, number: int) -> list[Mention]:
     return nutrients_in(context, first)
 
 
+def column_nutrients(context: Context, number: int) -> list[Mention]:
+    """Nutrients named in the head of a table cell's column."""
+    columns = context.sentences[number].columns
+    if not columns:
+        return []
+    head = next((at for at in range(number - 1, -1, -1) if context.sentences[at].start == columns[0].start), number)
+    return nutrients_in(context, head) if head != number else []
+
+
 def section_topic(context: Context, number: int) -> Mention | None:
     """The one nutrient that the heading above a sentence names ("2. Melatonin"), None when it names none or several.
 

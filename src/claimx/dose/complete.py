@@ -11,6 +11,7 @@ from claimx.dose.numbers import read_number
 from claimx.dose.parts import Amount, after_spaces, read_unit
 from claimx.dose.strength import read_strength_each
 from claimx.dose.units import COUNTED, MEASURED
+from claimx.dose.vehicle import is_vehicle, skip_vehicle
 from claimx.dose.vocabulary import Vocabulary
 
 _BEFORE_REACH = 56
@@ -84,10 +85,9 @@ def _is_no_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocab
     after = after_spaces(text, amount.end, end)
     if words.phrases["not_dose_after"].match(text, after, end) is not None:
         return True
-    before = text[max(start, amount.start - _BEFORE_REACH) : amount.start]
-    if amount.article and amount.unit.dimension not in MEASURED and words.phrases["taken_with$"].search(before):
-        # "5 g with a glass of water"
+    if is_vehicle(text, amount, start=start, end=end, words=words):
         return True
+    before = text[max(start, amount.start - _BEFORE_REACH) : amount.start]
     if words.phrases["age_before$"].search(before) is not None:
         return True
     for _, pattern in words.bounds:
@@ -244,6 +244,8 @@ def complete_dose(text: str, amount: Amount, *, start: int, end: int, words: Voc
     if amount.unit.dimension == "percent" and share is not None:
         return _complete_share(text, dose, stop=share.end(), words=words)
     frequency = read_frequency(text, dose.end, end=end, words=words)
+    if frequency is None and (behind := skip_vehicle(text, dose.end, end=end, words=words)) > dose.end:
+        frequency = read_frequency(text, behind, end=end, words=words)
     if frequency is not None:
         dose = _bound_after(text, replace(dose, end=frequency.end, frequency=frequency), end=end, words=words)
     else:

@@ -20,14 +20,19 @@ _DURATION_REACH, _ROUTE_REACH, _FORM_REACH, _TIMING_REACH = 150, 100, 30, 80
 _MAX_DETAILS = 4
 STRONG = (LIMIT, "recommended", "required")
 _ORDER_REACH = 60
+# before what an amount is a share of
+_SHARE_SIGNS = ("%", "percent", "per cent")
 _FIRST_WORD = re.compile(r"[^\w]{0,8}")
 _Found = TypeVar("_Found", Detail, Duration)
 
 
 def find_role_cues(text: str, *, start: int, end: int, words: Vocabulary) -> list[Detail]:
-    """The words of a sentence that say what role its amounts play, in order."""
+    """The words of a sentence that say what role its amounts play, in order; "37% of the daily value" says none."""
+    shares = [match.span() for match in words.phrases["percent_of"].finditer(text, start, end)]
     return [
-        Detail(match.lastgroup or "", match.start(), match.end()) for match in words.roles.finditer(text, start, end)
+        Detail(match.lastgroup or "", match.start(), match.end())
+        for match in words.roles.finditer(text, start, end)
+        if not any(low <= match.start() < high and text[:low].rstrip().endswith(_SHARE_SIGNS) for low, high in shares)
     ]
 
 

@@ -8,6 +8,7 @@ from claimx.relate.graph import Graph
 from claimx.relate.not_taken import Place
 from claimx.relate.words import Words
 
+COMPARED = ("JJR", "RBR")
 TOLD: tuple[Label, ...] = ("CONDITION", "FUNCTION")
 
 
@@ -24,12 +25,17 @@ def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
     if graph.dep(at) == "nsubj":
         return _tells(graph, graph.head(at), words)
     verb = graph.head(at)
+    if {graph.lemma(verb), graph.word(verb)} & words.outcome_adjectives:
+        # "no better than 900 mg"
+        return True
     if set(graph.preposition(token).split()) & words.infinitive_marks or graph.pos(verb) not in ("VERB", "AUX"):
         # "pregnancy, when it goes up to 11 mg"
         return False
     if graph.base_dep(verb) == "csubj":
         return graph.lemma(verb) in words.intake_verbs and _tells(graph, graph.head(verb), words)
-    return _is_taken_by_told(graph, verb, words) or _goes_with(graph, at, verb, words) or _is_followed(graph, verb)
+    return (
+        _is_taken_by_told(graph, verb, words) or _goes_with(graph, at, verb, words) or _is_followed(graph, verb, words)
+    )
 
 
 def _measured(graph: Graph, token: int, words: Words) -> int:
@@ -40,9 +46,13 @@ def _measured(graph: Graph, token: int, words: Words) -> int:
 
 def _tells(graph: Graph, verb: int, words: Words) -> bool:
     """What a subject does: "400 mg cut sleep", "2 g had no effect"; not "400 mg is enough"."""
+    if {graph.lemma(verb), graph.word(verb)} & words.outcome_adjectives:
+        return True
     if graph.pos(verb) not in ("VERB", "AUX"):
         return False
     objects = graph.kids(verb, "obj")
+    if graph.lemma(verb) in words.tying_verbs:
+        return bool(graph.kids(verb, "obl"))
     if graph.lemma(verb) not in words.light_verbs:
         return bool(objects)
     return any(graph.mention(item, *TOLD) or graph.lemma(item) in words.outcome_nouns for item in objects)
@@ -50,7 +60,7 @@ def _tells(graph: Graph, verb: int, words: Words) -> bool:
 
 def _is_taken_by_told(graph: Graph, verb: int, words: Words) -> bool:
     """The main clause tells of those who took it: "people taking 2 g a day lost weight"."""
-    if graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs:
+    if graph.base_dep(verb) != "acl" or graph.lemma(verb) not in words.intake_verbs | words.trial_verbs:
         return False
     people = graph.head(verb)
     named = graph.mention(people, "POPULATION") is not None or graph.lemma(people) in words.population_heads
@@ -63,23 +73,40 @@ def _goes_with(graph: Graph, token: int, verb: int, words: Words) -> bool:
     if graph.base_dep(token) != "obl" or graph.kids(verb, "cop", "aux:pass"):
         return False
     subjects = graph.kids(verb, "nsubj")
-    if any(graph.mention(item, *TOLD) for item in subjects):
+    came = graph.parse.tags[verb] in PAST and _is_outcome(graph, verb, words)
+    if came or any(graph.mention(item, *TOLD) for item in subjects):
         return True
     owned = any(graph.mention(item, "NUTRIENT") for item in subjects)
     return owned and bool(graph.kids(verb, "obj")) and _tells(graph, verb, words)
 
 
-def _is_followed(graph: Graph, verb: int) -> bool:
+def _is_followed(graph: Graph, verb: int, words: Words) -> bool:
     """What came of it stands beside: "they took 600 mg a day, and their knees hurt less"."""
     if graph.parse.tags[verb] not in PAST:
         return False
-    after = [item for item in graph.kids(verb, "conj") if graph.pos(item) in ("VERB", "AUX")]
-    if graph.base_dep(verb) == "advcl" and graph.pos(graph.head(verb)) == "VERB":
+    after = [item for item in graph.kids(verb, "conj", "parataxis", "advcl") if not graph.kids(item, "mark")]
+    if graph.base_dep(verb) in ("advcl", "parataxis"):
         after.append(graph.head(verb))
-    told = (
-        kid for item in after if graph.parse.tags[item] in PAST for kid in (item, *graph.kids(item, "nsubj", "obj"))
-    )
-    return any(graph.mention(kid, *TOLD) for kid in told)
+    return any(_is_told(graph, item, words) for item in after)
+
+
+def _is_told(graph: Graph, verb: int, words: Words) -> bool:
+    """A clause about the past tells of the body, or what came of something."""
+    finite = [verb, *graph.kids(verb, "cop", "aux", "aux:pass")]
+    if not any(graph.parse.tags[item] in PAST for item in finite):
+        return False
+    told = (verb, *graph.kids(verb, "nsubj", "nsubj:pass", "obj"))
+    return any(graph.mention(kid, *TOLD) for kid in told) or _is_outcome(graph, verb, words)
+
+
+def _is_outcome(graph: Graph, verb: int, words: Words) -> bool:
+    """ "Half of the cases were prevented", "mice lived longer", "joints were no wider"; not "some dropped out"."""
+    if graph.kids(verb, "compound:prt"):
+        return False
+    moved = words.past_verbs | words.moving_verbs | words.event_verbs | words.injuring_verbs
+    said = (verb, *graph.kids(verb, "xcomp"))
+    compared = (*said, *(kid for item in said for kid in graph.kids(item, "advmod")))
+    return graph.lemma(verb) in moved or any(graph.parse.tags[item] in COMPARED for item in compared)
 
 
 def _is_let_go(graph: Graph, verb: int, words: Words) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.records import LIMIT, BlockType, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
+from claimx.records import LIMIT, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.claim_state import HARMS
 from claimx.relate.dose_effects import is_part_of_effect
+from claimx.relate.dose_owners import find_holders, find_owner, find_sharers, is_in_unit_of
 from claimx.relate.graph import Graph, build_graph
+from claimx.relate.holdings import is_holding
 from claimx.relate.not_taken import (
     MEASURED,
     NEAR,
+    ROWS,
     Place,
     base_unit,
     is_content,
@@ -31,7 +34,6 @@ EFFECTS: frozenset[Relation] = frozenset(
     {"TREATS", "USED_FOR", "PREVENTS", "CAUSES", "PREDISPOSES", "WORSENS", "IMPROVES", "INCREASES", "DECREASES",
      "AFFECTS", "SAFE_FOR", "FOUND_IN", "INTERACTS_WITH", "CONTRAINDICATED_IN"}
 )  # fmt: skip
-ROWS: frozenset[BlockType] = frozenset({"list_item", "table_cell"})
 # units that are an amount of what they are named for
 OWN_SUBSTANCE = frozenset({"{drink}", "{tea_bag}"})
 
@@ -56,11 +58,17 @@ def attach_doses(
     graph = build_graph(parse, others, source="") if parse is not None else None
     vague = words.empty_classes | words.carrier_classes
     named = [mention for mention in others if mention.label == "NUTRIENT" and mention.name not in vague]
-    holders = _holders(graph, words)
+    holders = find_holders(graph, words)
     places = [
         Place(
             dose,
-            _owner(dose, [item for item in named if is_in_unit_of(dose, item, words)], sentence, holders=holders),
+            find_owner(
+                dose,
+                [item for item in named if is_in_unit_of(dose, item, words)],
+                sentence,
+                holders=holders,
+                words=words,
+            ),
             _token(graph, dose),
             any(item.subtype == "food" and 0 < dose.start - item.end <= NEAR for item in named),
             any(item.subtype == "food" and item.end <= dose.start for item in named),
@@ -93,8 +101,11 @@ def attach_doses(
             continue
         if measured and _is_helping(place):
             continue
-        if _stands_alone(place, sentence, words) and not is_part_of_effect(place, graph, words):
-            found.append(_dose_claim(place, sentence, mentions, graph=graph, words=words))
+        alone = _stands_alone(place, sentence, words) and not is_holding(place, sentence, graph, words)
+        if alone and not is_part_of_effect(place, graph, words):
+            made = _dose_claim(place, sentence, mentions, graph=graph, words=words)
+            sharers = find_sharers(place, places, named, sentence, words)
+            found += [made, *(replace(made, nutrient=item) for item in sharers)]
     return found
 
 
@@ -145,7 +156,10 @@ def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
     told = _is_told(place.dose)
     if not quantity.period and is_held(place, sentence):
         return False
-    if place.owner is None and (names_other(place.dose, words) or base_unit(place.dose) in OWN_SUBSTANCE):
+    if not _names_owner(place) and names_other(place.dose, words):
+        # "ginger in 150 ml of boiling water"
+        return False
+    if place.owner is None and base_unit(place.dose) in OWN_SUBSTANCE:
         return False
     if sentence.block_type not in ROWS:
         return told
@@ -155,42 +169,8 @@ def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
     return told or place.owner is not None or base_unit(place.dose) in MEASURED | {"g"}
 
 
-def is_in_unit_of(dose: Mention, nutrient: Mention, words: Words) -> bool:
-    """The nutrient may be measured in the amount's unit: 600 IU are not of calcium, and a billion CFU not of zinc."""
-    unit = base_unit(dose)
-    if unit == "[IU]":
-        return nutrient.name.lower() in words.unit_nutrients
-    return unit != "CFU" or nutrient.subtype not in words.uncounted_types
-
-
-def _holders(graph: Graph | None, words: Words) -> frozenset[int]:
-    """Where the subjects begin of verbs that say what something holds: "B-complex pills may deliver 50 mg"."""
-    if graph is None:
-        return frozenset()
-    verbs = (token for token in range(len(graph)) if graph.lemma(token) in words.containing_verbs)
-    subjects = (item for verb in verbs if graph.kids(verb, "obj") for item in graph.kids(verb, "nsubj"))
-    return frozenset(graph.parse.starts[at] for item in subjects for at in graph.subtree(item))
-
-
-def _owner(
-    dose: Mention, nutrients: Sequence[Mention], sentence: Sentence, *, holders: frozenset[int]
-) -> Mention | None:
-    """The nutrient an amount is of: the one in it or right behind it ("500 mg of zinc"), else the nearest before it."""
-    inside = [item for item in nutrients if dose.start <= item.start and item.end <= dose.end]
-    if inside:
-        return inside[0]
-    for item in nutrients:
-        between = sentence.text[max(0, dose.end - sentence.start) : max(0, item.start - sentence.start)]
-        if 0 <= item.start - dose.end <= NEAR and not set(between) & set(",;:.)"):
-            return item
-    if base_unit(dose) in MEASURED:
-        nutrients = [item for item in nutrients if item.subtype != "food"]
-    before = [item for item in nutrients if item.end <= dose.start and item.start not in holders]
-    if before or not nutrients:
-        return before[-1] if before else None
-    # "five drops are added to break down the sugars"
-    behind = sentence.text[dose.end - sentence.start : nutrients[0].start - sentence.start]
-    return None if " to " in behind else nutrients[0]
+def _names_owner(place: Place) -> bool:
+    return place.owner is not None and place.owner.start < place.dose.end and place.dose.start < place.owner.end
 
 
 def _belongs(place: Place, claim: Claim, graph: Graph | None) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.records import Mention, Parse, Sentence
+from claimx.records import BlockType, Mention, Parse, Sentence
 from claimx.relate.words import Words
 
+ROWS: frozenset[BlockType] = frozenset({"list_item", "table_cell"})
 # amounts in these are of a nutrient and never of the food that was named
 MEASURED = frozenset({"mg", "ug", "ng", "[IU]", "CFU"})
 PER_BODY_WEIGHT = frozenset({"kg", "[lb_av]"})
