@@ -265,3 +265,8 @@ def test_lemma(word: str, pos: str, lemma: str) -> None:
 )
 def test_penn_tag(pos: str, feats: str, form: str, tag: str) -> None:
     assert penn_tag(pos, feats, form) == tag
+
+
+def test_a_hyphenated_word_that_is_one_is_one_token(parser: Parser) -> None:
+    parse = parse_one(parser, "They have a build-up of iron.")
+    assert (parse.words[3], parse.lemmas[3], len(parse.words)) == ("build-up", "buildup", 7)

@@ -6,6 +6,7 @@ a mention is one token, shown to the model as its last word, and a dose as a wor
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -109,6 +110,8 @@ class Parser:
     _lemmatizer: Lemmatizer = field(init=False)
     _fixed: frozenset[tuple[str, str]] = field(init=False)
     _clipped: dict[str, str] = field(init=False)
+    _joined: dict[str, str] = field(init=False)
+    _any_joined: re.Pattern[str] = field(init=False)
     _tags: dict[tuple[str, str, bool], str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -125,6 +128,9 @@ class Parser:
         self._lemmatizer = load_lemmatizer(self.data)
         self._fixed = frozenset((row["first"], row["second"]) for row in self.data.tsv("fixed.tsv"))
         self._clipped = {row["clipped"]: row["whole"] for row in self.data.tsv("clipped.tsv")}
+        self._joined = {row["written"]: row["shown"] for row in self.data.tsv("joined.tsv")}
+        written = "|".join(map(re.escape, sorted(self._joined, key=len, reverse=True)))
+        self._any_joined = re.compile(rf"(?i)\b(?:{written or '(?!)'})\b")
 
     def parse(self, items: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Parse]:
         """Parses in the order of `items`; offsets are the article's. A sentence of white space gives an empty parse."""
@@ -145,6 +151,9 @@ class Parser:
         starts, ends = self._splitter.split(text)
         _split_final_stop(starts, ends, text)
         words: dict[int, str] = {}
+        for match in self._any_joined.finditer(text):
+            words[match.start()] = self._joined[match.group().lower()]
+            _fold(starts, ends, *match.span())
         # doses last: they may hold a nutrient, and take it into their token
         for mention in sorted(mentions, key=lambda item: item.label == "DOSE"):
             start, end = mention.start - sentence.start, mention.end - sentence.start
@@ -233,6 +242,13 @@ def _split_final_stop(starts: list[int], ends: list[int], text: str) -> None:
     # spaCy keeps "D." whole, which hides the nutrient in "rich in vitamin D."
     if starts and ends[-1] - starts[-1] == 2 and text[starts[-1]].isalpha() and text[ends[-1] - 1] == ".":
         _cut(starts, ends, ends[-1] - 1)
+
+
+def _fold(starts: list[int], ends: list[int], start: int, end: int) -> None:
+    """Make the tokens between two places one."""
+    first, last = bisect_left(starts, start), bisect_right(ends, end)
+    if first < last:
+        starts[first:last], ends[first:last] = [starts[first]], [ends[last - 1]]
 
 
 def _cut(starts: list[int], ends: list[int], place: int) -> None:

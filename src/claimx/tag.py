@@ -20,6 +20,7 @@ from claimx.tag_names import Names, find_name_spans, load_names
 from claimx.tag_pasts import Pasts, drop_pasts, load_pasts
 from claimx.tag_people import People, extend_people, load_people
 from claimx.tag_reactions import Reactions, find_reactions, load_reactions
+from claimx.tag_seams import Seams, cut_seams, is_torn, load_seams
 from claimx.tag_symptoms import Symptoms, find_symptoms, load_symptoms
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Tagger:
         self._reactions: Reactions = load_reactions(data, self.lexicon, joins=self._heads.joins)
         self._people: People = load_people(data)
         self._enzymes: Enzymes = load_enzymes(data, self.lexicon)
+        self._seams: Seams = load_seams(data)
         self._linker = _load_linker(data, self.lexicon) if link else None
         self._compounds = {kind: _compound_words(data, kind) for kind in COMPOUND_KINDS}
 
@@ -88,7 +90,7 @@ class Tagger:
 
     def _tag_sentence(self, scope: ArticleScope, sentence: Sentence) -> list[Mention]:
         text = scope.text[sentence.start : sentence.end]
-        words = self.lexicon.folder.split(text)
+        words = cut_seams(self.lexicon.folder.split(text), lexicon=self.lexicon, seams=self._seams, text=text)
         hits = self._find_hits(words, text=text, scope=scope)
         hits = choose_longest(drop_pasts(hits, words, pasts=self._pasts))
         if self._linker is not None:
@@ -160,7 +162,7 @@ class Tagger:
 
     def _hit(self, words: Words, first: int, last: int, *, key: str, text: str, scope: ArticleScope) -> Hit | None:
         start, end = words.starts[first], words.ends[last - 1]
-        if (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+        if is_torn(text, start) or is_torn(text, end):
             return None
         surface = text[start:end]
         if scope.short_forms:

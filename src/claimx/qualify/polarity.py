@@ -228,11 +228,21 @@ class PolarityReader:
         return before if scarce else -1
 
     def _before_nutrient(self, view: View, spoken: Sequence[Span]) -> int:
-        """ "Zinc, but not iron, eases colds"."""
+        """ "Zinc, but not iron, eases colds"; "caused by a virus, not by a lack of iron"."""
         item = view.head_of(view.claim.nutrient)
         place = view.tokens_of(view.claim.nutrient)[0] - 1 if item > 0 else -1
         denied = place >= 0 and view.dep(item) == "conj" and view.word(place) in self.adverbs
-        return place if denied and self._free(view, place, spoken) else -1
+        if not denied and item > 0:
+            place = self._before_phrase(view, item)
+        return place if (denied or place >= 0) and self._free(view, place, spoken) else -1
+
+    def _before_phrase(self, view: View, item: int) -> int:
+        """The negator that sets the whole phrase of a nutrient against what stands before it, -1 for none."""
+        while view.dep(item) in WITHIN_NOUNS and view.parse.heads[item] != item:
+            item = view.parse.heads[item]
+        negators = (kid for kid in view.kids[item] if kid < item and view.word(kid) in self.adverbs)
+        apart = (kid for kid in negators if view.dep(kid) == "advmod" and view.parse.pos[kid + 1] == "ADP")
+        return next(apart, -1) if view.dep(item) in ("conj", "obl") else -1
 
     def _left_of(self, view: View, token: int, spoken: Sequence[Span]) -> int:
         """The negator left of a token, only function words and adjectives between; the parse is not asked."""

@@ -150,7 +150,7 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if inner and lemma in words.kind_words and graph.determiner(token) in words.pronouns:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
-    return inner or _not_named(reader, token)
+    return inner or _examples(reader, token, depth=depth) or _not_named(reader, token)
 
 
 def _is_food(filler: Filler) -> bool:
@@ -199,6 +199,16 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
 def _called(reader: Reader, token: int) -> list[Filler]:
     """ "A protein called gluten"."""
     return [Filler(kid, reader.graph.mention(kid)) for kid in names_given(reader, token, label="NUTRIENT")]
+
+
+def _examples(reader: Reader, token: int, *, depth: int) -> list[Filler]:
+    """ "Many substances, such as caffeine and alcohol": what a noun that says nothing itself is said to be."""
+    graph, words = reader.graph, reader.words
+    if graph.mention(token) is not None or not graph.is_nominal(token) or graph.lemma(token) not in words.open_nouns:
+        return []
+    members = member_tokens(graph, token, words=words)
+    found = [filler for member in members for filler in _at(reader, member, depth=depth + 1)]
+    return [replace(filler, kind="member") for filler in found if filler.mention is not None]
 
 
 def _not_named(reader: Reader, token: int) -> list[Filler]:

@@ -48,7 +48,7 @@ def is_hidden_verb(reader: Reader, token: int) -> bool:
     if not 0 < token < len(graph) or graph.word(token) not in words.verb_adjectives:
         return False
     before = token - 1
-    opens = graph.lemma(before) in words.causative_verbs or graph.word(before) in words.infinitive_marks
+    opens = graph.lemma(before) in words.bare_causatives or graph.word(before) in words.infinitive_marks
     return opens and graph.parse.pos[token] == "ADJ"
 
 

@@ -32,6 +32,7 @@ class Words:
     substituting_verbs: frozenset[str]
     given_up_prepositions: frozenset[str]
     causative_verbs: frozenset[str]
+    bare_causatives: frozenset[str]
     raising_verbs: frozenset[str]
     carriers: frozenset[str]
     rich_adjectives: frozenset[str]
