@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claimx.antecedents import REACH, look_back
@@ -31,8 +32,8 @@ def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention
     near = _meant(claim, context, number=number, topic=_held_topic(context, number, topic=topic) if held else topic)
     if held:
         # what a food holds is no food, and nobody is told where to get more salt
-        kept = (item for item in near.mentions if item.subtype != "food" and item.name not in context.words.limited)
-        near = replace(near, mentions=tuple(kept))
+        kept = tuple(item for item in near.mentions if _is_held(item, context))
+        near = replace(near, mentions=kept) if kept or not near.mentions else _spoken_of(context, number)
     dose = claim.dose
     if dose is None or all(is_in_unit_of(dose, item, context.words) for item in near.mentions):
         return near
@@ -111,11 +112,21 @@ def _spoken_of(context: Context, number: int) -> Near:
     """The nutrient of the nearest sentence before that speaks of one: "It is low on zinc. Good sources are"."""
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
         subject = main_subject(context, previous)
-        among = subject.named if subject is not None and subject.named else context.mentions[previous]
-        named = distinct(item for item in among if is_nutrient(item, context.words) and item.subtype != "food")
+        about = subject.named if subject is not None else ()
+        # "lentils are rich in iron. Good sources too are": of what is told of a food
+        named = _held_among(about, context) or _held_among(context.mentions[previous], context)
         if named:
             return Near(tuple(named)) if len(named) == 1 else Near()
     return Near()
+
+
+def _held_among(mentions: Iterable[Mention], context: Context) -> list[Mention]:
+    return distinct(item for item in mentions if is_nutrient(item, context.words) and _is_held(item, context))
+
+
+def _is_held(item: Mention, context: Context) -> bool:
+    """What a good food can hold."""
+    return item.subtype != "food" and item.name not in context.words.limited
 
 
 def _follows_drug(context: Context, number: int, *, topic: Mention | None) -> bool:

@@ -9,7 +9,15 @@ from claimx.antecedents import REACH, look_at
 from claimx.pronoun_kinds import PLANTS, Wanted
 from claimx.records import Claim, Label, Mention
 from claimx.sentence_subjects import main_subject
-from claimx.topic import Context, illness_at, is_headed_by_nutrient, topic_at
+from claimx.topic import (
+    Context,
+    find_topic,
+    headed_illness,
+    headings_and_title,
+    illness_at,
+    is_headed_by_nutrient,
+    topic_at,
+)
 
 # characters before a name that may hold "such as"
 LEAD = 30
@@ -28,6 +36,9 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
         return claim if meant is None else replace(claim, object=replace(item, name=meant.name, id=meant.id))
     if item.name:
         return claim
+    if item.label == "POPULATION" and item.surface.lower() in context.words.readers:
+        ill = _illness_of_reader(context, number, before=item.start)
+        return None if ill is None else replace(claim, object=replace(item, name=ill.name, id=ill.id))
     if item.start == claim.trigger.start and item.label == "CONDITION":
         # "the usual cause is": the illness stands above
         meant = illness_at(context, number, before=item.start)
@@ -45,6 +56,13 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
     if item.label == "NUTRIENT":
         return _name_food(claim, item, context, number=number)
     return _taken_up(claim, item, context, number=number)
+
+
+def _illness_of_reader(context: Context, number: int, *, before: int) -> Mention | None:
+    """What those have whom a text tells what to leave out; it is about nothing else."""
+    if headings_and_title(context, number):
+        return headed_illness(context, number)
+    return illness_at(context, number, before=before) if find_topic(context) is None else None
 
 
 def _taken_for(claim: Claim, meant: Mention) -> Claim:

@@ -147,12 +147,15 @@ def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
             return Near(named[:1], is_subject=True, state=subject.state)
         if subject.kind == "other" or (subject.kind == "pronoun" and not subject.left_out):
             break
-    if claim.relation == "FOUND_IN":
-        # "adults need 15 mg of zinc; good sources are"
+    if claim.relation == "FOUND_IN" or claim.nutrient_state != "intake":
+        # "adults need 15 mg of zinc; good sources are", "you need salt, but too much can"
+        eaten = claim.relation != "FOUND_IN"
         named = tuple(
             item
             for item in context.mentions[number]
-            if is_nutrient(item, context.words) and item.end <= claim.nutrient.start and item.subtype != "food"
+            if is_nutrient(item, context.words)
+            and item.end <= claim.nutrient.start
+            and (eaten or item.subtype != "food")
         )
         if len({item.name for item in named}) == 1:
             return Near(named[:1], is_subject=True)

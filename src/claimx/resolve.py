@@ -44,7 +44,10 @@ def is_open(claim: Claim, words: Words) -> bool:
     if claim.object is None:
         return False
     said = claim.object.surface.lower()
-    return said in words.generic_objects and not (claim.relation == "SAFE_FOR" and said in words.all_people)
+    everybody = claim.relation == "SAFE_FOR" and said in words.all_people
+    # "you", in a text for those who have an illness
+    ill = said in words.readers and claim.object.name not in words.readers
+    return said in words.generic_objects and not everybody and not ill
 
 
 def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind] = ()) -> list[list[Claim]]:

@@ -220,8 +220,7 @@ def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
 
     A complication named in passing gives way to what the text goes on about.
     """
-    headed = (illness_in(context, at, before=before) for at in headings_and_title(context, number))
-    above = next((item for item in headed if item is not None), None)
+    above = headed_illness(context, number)
     if above is not None:
         return above
     places = range(number, max(-1, number - 1 - ILLNESS_REACH), -1)
@@ -234,6 +233,13 @@ def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
     if times < OFTEN or times < OFTEN * counts[near.name]:
         return near
     return next(item for item in reversed(named) if item.name == most)
+
+
+def headed_illness(context: Context, number: int) -> Mention | None:
+    """The illness that the nearest heading, or else the title, names."""
+    start = context.sentences[number].start
+    headed = (illness_in(context, at, before=start) for at in headings_and_title(context, number))
+    return next((item for item in headed if item is not None), None)
 
 
 def is_headed_by_nutrient(context: Context, number: int) -> bool:

@@ -140,7 +140,11 @@ def join_verbs(draft: Draft, token: int) -> None:
     verb = _verb_above(draft, noun)
     has_object = any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token))
     has_subject = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(token))
-    if verb is None or has_subject:
+    if verb is None:
+        return
+    if has_subject:
+        # "you need salt; however, too much can raise blood pressure"
+        draft.heads[token] = verb
         return
     alike = draft.tags[token] == draft.tags[verb]
     if draft.heads[noun] != verb and not alike:

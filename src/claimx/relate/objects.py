@@ -121,6 +121,8 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return _inner(reader, token, slot=slot, depth=depth)
     if graph.pos(token) == "PRON":
         stands = graph.word(token) in words.pronouns and not (slot.labels == {"CONDITION"} and is_doer(reader, token))
+        # "you should limit salt", in a text for those who have an illness
+        stands = stands or (slot.people and slot.labels == {"POPULATION"} and graph.word(token) in words.readers)
         alone = [Filler(token, None, "pronoun", via_of(reader, token))]
         return alone if stands else _members(reader, token, slot=slot, depth=depth)
     if is_shortage(reader, token) and "CONDITION" in slot.labels and slot.phrases:

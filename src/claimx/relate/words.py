@@ -243,6 +243,7 @@ class Words:
     eating_verbs: frozenset[str]
     persons: frozenset[str]
     taken_up: frozenset[str]
+    readers: frozenset[str]
     ranking_prepositions: frozenset[str]
     attesting_verbs: frozenset[str]
     using_nouns: frozenset[str]
