@@ -58,6 +58,29 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
     return _taken_up(claim, item, context, number=number)
 
 
+def each_food(claim: Claim, context: Context, *, number: int) -> list[Claim]:
+    """The claim of every food that "they" stands for: "eat bread and cereals, because they are rich in fiber"."""
+    item, words = claim.object, context.words
+    if claim.relation != "FOUND_IN" or item is None or item.surface.lower() not in words.plural_pronouns:
+        return [claim]
+    foods = [food for food in context.mentions[number] if food.end <= item.start and _is_food(food, context)]
+    meant = next((at for at in range(len(foods) - 1, -1, -1) if foods[at].name == item.name), None)
+    if meant is None:
+        return [claim]
+    first = last = meant
+    while first > 0 and _is_listed(foods[first - 1], foods[first], context):
+        first -= 1
+    while last + 1 < len(foods) and _is_listed(foods[last], foods[last + 1], context):
+        last += 1
+    listed = [food for food in foods[first : last + 1] if food.name != claim.nutrient.name]
+    return [_taken_for(claim, food) for food in listed]
+
+
+def _is_listed(one: Mention, other: Mention, context: Context) -> bool:
+    between = context.article.text[one.end : other.start].replace(",", " ").lower().split()
+    return len(between) <= 1 and context.words.list_joiners.issuperset(between)
+
+
 def _illness_of_reader(context: Context, number: int, *, before: int) -> Mention | None:
     """What those have whom a text tells what to leave out; it is about nothing else."""
     if headings_and_title(context, number):
@@ -165,8 +188,7 @@ def _is_beside(nutrient: Mention, other: Mention, context: Context) -> bool:
     if other.label != "NUTRIENT":
         return False
     first, last = sorted((nutrient, other), key=lambda item: item.start)
-    between = context.article.text[first.end : last.start].replace(",", " ").split()
-    return len(between) <= 1 and set(between) <= context.words.list_joiners
+    return _is_listed(first, last, context)
 
 
 def is_of(item: Mention, nutrient: Mention) -> bool:

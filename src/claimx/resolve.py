@@ -14,7 +14,7 @@ from claimx.held_before import gone_on, held_before, hold, one_of_two
 from claimx.kind_names import meant_by_kind
 from claimx.left_out import never_short
 from claimx.list_kinds import ListKind
-from claimx.object_names import is_of, name_object
+from claimx.object_names import each_food, is_of, name_object
 from claimx.paragraphs import paragraph_topic
 from claimx.pronoun_kinds import CARRIED
 from claimx.pronouns import find_antecedents
@@ -82,6 +82,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         made = [_as_called(_as_in_table(item, context, number), called) for item in made] or _go_on(
             claim, context, number=number, told=told
         )
+        made = [each for item in made for each in each_food(item, context, number=number)]
         found.append(made)
         told.setdefault(number, []).extend(made)
         called |= {

@@ -53,10 +53,12 @@ def keep_once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]
         # two amounts for one condition are two rows, an effect with one of two amounts is the same effect
         dose_at = claim.dose.start if claim.dose is not None and claim.relation == "HAS_DOSE" else -1
         said = (claim.sentence.index, claim.nutrient.name, claim.relation, claim.polarity, claim.nutrient_state)
-        keys: set[tuple[object, ...]] = {(said, dose_at, item.start if item is not None else -1)}
+        # "eat beans and peas, as they are rich in fiber": one word for two foods
+        meant = item.name if item is not None and item.origin == "pattern" else ""
+        keys: set[tuple[object, ...]] = {(said, dose_at, item.start if item is not None else -1, meant)}
         if item is not None:
             # "Oats: Oats are a good source of fiber"
-            keys.add((said, dose_at, claim.trigger, item.surface.casefold()))
+            keys.add((said, dose_at, claim.trigger, item.surface.casefold(), meant))
         # "it can interact with warfarin, changing its effect"
         again = claim.relation == "INTERACTS_WITH" and item is not None and item.origin == "pattern"
         named = (said, item.name) if item is not None else said

@@ -27,6 +27,7 @@ from claimx.relate.correlatives import the_more, the_rest
 from claimx.relate.forms import COMPARATIVES
 from claimx.relate.lived import lived
 from claimx.relate.marked_clauses import clause_parts
+from claimx.relate.phrase_roles import hung_on, opened
 from claimx.relate.phrases import below, lacked, means, prepositional
 from claimx.relate.predicate_roles import (
     behind_colon,
@@ -234,6 +235,8 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "mod": _modified,
     "qualified": _qualified,
     "governor": _governor,
+    "opened": opened,
+    "hung_on": hung_on,
     "bearer": _bearer,
     "claimed": _claimed,
     "compounded": _compounded,

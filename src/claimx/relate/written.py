@@ -55,8 +55,8 @@ def read_list(
     here = end = start
     closing = joined = conjoined = False
     while True:
-        # "a risk of gout and of colds"
-        here += _repeats_preposition(graph, here, items=items, words=words)
+        # "a risk of gout and of colds", "in milk and in cheese"
+        here += bool(items) and _repeats_preposition(graph, here, start=start, last=items[-1], words=words)
         found = read_item(graph, here, words=words, stop=stop, labels=labels)
         if found is None:
             break
@@ -119,9 +119,11 @@ def _is_of_next_clause(graph: Graph, item: Item, *, after: Item) -> bool:
     return verb not in above and any(other < before and graph.pos(other) in ("VERB", "AUX") for other in above)
 
 
-def _repeats_preposition(graph: Graph, token: int, *, items: Sequence[Item], words: Words) -> bool:
-    through = bool(items) and items[-1].top != items[-1].head
-    return through and token < len(graph) and graph.word(token) in words.genitive_prepositions
+def _repeats_preposition(graph: Graph, token: int, *, start: int, last: Item, words: Words) -> bool:
+    if token >= len(graph) or graph.parse.pos[token] != "ADP":
+        return False
+    through = last.top != last.head and graph.word(token) in words.genitive_prepositions
+    return through or (start > 0 and graph.word(start - 1) == graph.word(token))
 
 
 def _is_beside(graph: Graph, start: int, *, words: Words) -> bool:
