@@ -51,8 +51,8 @@ from claimx.relate.mend_lists import (
     set_apart,
     split_seen,
 )
-from claimx.relate.mend_openings import lower_participle, open_with_verb
-from claimx.relate.mend_series import agree_in_series, continue_participle, join_verbs, raise_result
+from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
+from claimx.relate.mend_series import agree_in_series, continue_participle, join_verbs, raise_result, share_act
 from claimx.relate.mend_subjects import (
     end_relative,
     free_subject,
@@ -103,7 +103,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "nmod:unmarked": (free_subject,),
     "amod": (complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (free_of_particle, *LOST_VERB),
-    "csubj": (complete_adjective, lower_participle, raise_subject),
+    "csubj": (name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (raise_tied, restore_in_clause, lift_repeated, bridge_range),
     "nsubj": (
         restore_in_clause,
@@ -115,6 +115,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        share_act,
         restore_change,
         free_possession,
         rejoin_takers,

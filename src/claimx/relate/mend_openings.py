@@ -75,6 +75,16 @@ def _take_over(draft: Draft, noun: int) -> None:
     draft.heads[noun], draft.deps[noun] = 0, "obj"
 
 
+def name_act(draft: Draft, token: int) -> None:
+    """ "Drinking during pregnancy can harm": an act that is a name is the subject, and no clause."""
+    if token not in draft.covered or draft.pos[token] not in NOUNS:
+        return
+    passive = any(draft.deps[kid] == "aux:pass" for kid in draft.kids(draft.heads[token]))
+    draft.deps[token] = "nsubj:pass" if passive else "nsubj"
+    for kid in draft.kids(token):
+        draft.deps[kid] = "nmod" if draft.deps[kid] == "obl" else draft.deps[kid]
+
+
 def lower_participle(draft: Draft, token: int) -> None:
     """ "Zinc taken in excess can harm": a participle taken for the subject, with the noun that it tells of."""
     verb, kids = draft.heads[token], draft.kids(token)

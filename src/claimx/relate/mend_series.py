@@ -193,6 +193,25 @@ def agree_in_series(draft: Draft, token: int) -> None:
             return
 
 
+def share_act(draft: Draft, token: int) -> None:
+    """ "Helps your heart, nerves, and muscles work": the last that is helped, taken for the doer of a second clause."""
+    verb, kids = draft.heads[token], draft.kids(token)
+    if draft.lemmas[verb] not in draft.words.causative_verbs or draft.tags[token] not in ("VB", "VBP"):
+        return
+    doers = [kid for kid in kids if draft.deps[kid] == "nsubj" and kid in draft.covered]
+    helped = [
+        kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and verb < kid < token and kid in draft.covered
+    ]
+    complete = any(draft.deps[kid] in ("xcomp", "ccomp") for kid in draft.kids(verb))
+    if len(doers) != 1 or not helped or complete or any(draft.deps[kid] in ("aux", "obj") for kid in kids):
+        return
+    for kid in kids:
+        if kid < doers[0] and draft.deps[kid] in ("cc", "punct"):
+            draft.heads[kid] = doers[0]
+    draft.heads[doers[0]], draft.deps[doers[0]] = helped[0], "conj"
+    draft.deps[token] = "xcomp"
+
+
 def tag_verb(draft: Draft, token: int, *, modal: bool) -> None:
     word = draft.word(token)
     if draft.pos[token] == "VERB" and draft.tags[token] in PAST:

@@ -40,6 +40,8 @@ def _read_state(reader: Reader, token: int) -> Amount:
     stretch = _stretch(reader, token)
     if _holds(stretch, words.deficiency_phrases):
         return "deficiency"
+    if _holds(stretch, words.excess_phrases) and _is_lost(reader, token):
+        return "deficiency"
     if _holds(stretch, words.excess_phrases) or near & words.excess_modifiers or _is_over_limit(reader, token):
         return "excess"
     if (
@@ -81,7 +83,7 @@ def _near(reader: Reader, token: int, modifiers: Sequence[int]) -> set[str]:
 def _is_short(reader: Reader, token: int, *, near: set[str]) -> bool:
     """ "Low levels", "less fat", "without iodine", "zinc levels that drop"."""
     graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(token)
-    carries = lemma in words.amount_nouns | words.carriers | words.effect_nouns
+    carries = lemma in words.amount_nouns | _holders(reader) | words.effect_nouns
     if near & words.deficiency_modifiers and carries and lemma not in words.dose_nouns:
         return True
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
@@ -112,6 +114,18 @@ def _shares_lack(reader: Reader, token: int) -> bool:
     named = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(last, "compound"))
     bare = graph.mention(token, "NUTRIENT") is not None and not graph.kids(token, "amod", "det", "nmod")
     return token < last and lacks and named and bare
+
+
+def _holders(reader: Reader) -> frozenset[str]:
+    """Nouns whose amount is their nutrient's: "low levels of", "impaired absorption of"."""
+    return reader.words.carriers | reader.words.uptake_nouns
+
+
+def _is_lost(reader: Reader, token: int) -> bool:
+    """ "Losing too much salt"."""
+    graph = reader.graph
+    first = graph.first_conjunct(token)
+    return graph.base_dep(first) == "obj" and graph.lemma(graph.head(first)) in reader.words.losing_verbs
 
 
 def _is_some(reader: Reader, token: int) -> bool:
@@ -156,7 +170,7 @@ def _state_above(reader: Reader, token: int) -> Amount:
     if graph.dep(token) in ("nmod", "compound", "amod", "nmod:poss") and above != token:
         if graph.lemma(above) in words.lessening_nouns and graph.preposition(token) in words.rising_prepositions:
             return "deficiency"
-        carries = graph.lemma(above) in words.carriers | words.deficiency_nouns | words.excess_nouns
+        carries = graph.lemma(above) in _holders(reader) | words.deficiency_nouns | words.excess_nouns
         return nutrient_state(reader, above) if carries else "intake"
     if graph.base_dep(token) == "obj" and graph.lemma(above) in words.lacking_verbs:
         return "deficiency"
