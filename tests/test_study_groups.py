@@ -160,3 +160,82 @@ def test_a_juice_by_its_last_word(extractor: Extractor) -> None:
         ("beetroot juice", "TREATS", "cramps"),
         ("beetroot juice", "DECREASES", "Blood pressure"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Women who took folic acid were less likely to have a child with spina bifida.",
+            [("folic acid", "PREVENTS", "spina bifida")],
+            id="what a child is born with",
+        ),
+        pytest.param(
+            "Women with low iron stores in early pregnancy had plans and were more prone to gout.",
+            [("deficiency iron", "PREDISPOSES", "gout")],
+            id="stores taken for a verb",
+        ),
+        pytest.param(
+            "Cola\n\nCola is sold in cans. The heaviest consumers were 29 per cent more likely to have a stroke.",
+            [("cola", "PREDISPOSES", "stroke")],
+            id="the heaviest consumers",
+        ),
+        pytest.param("The heaviest consumers of fuel were more likely to have a stroke.", [], id="consumers of fuel"),
+        pytest.param(
+            "In a trial, cocoa sharpened attention in older adults; blood pressure and weight also fell.",
+            [
+                ("cocoa", "IMPROVES", "attention"),
+                ("cocoa", "DECREASES", "blood pressure"),
+                ("cocoa", "DECREASES", "weight"),
+            ],
+            id="a clause behind a semicolon",
+        ),
+        pytest.param(
+            "Fish oil lowered triglycerides but not LDL.",
+            [("fish oil", "DECREASES", "triglycerides"), ("fish oil", "not DECREASES", "LDL")],
+            id="but not another",
+        ),
+        pytest.param(
+            "Adverse events were as common with turmeric as with placebo.",
+            [("turmeric", "not CAUSES", "Adverse events")],
+            id="as common",
+        ),
+        pytest.param(
+            "Probiotics are well tolerated, but bloodstream infections have been reported.",
+            [("probiotics", "SAFE_FOR", ""), ("probiotics", "CAUSES", "bloodstream infections")],
+            id="safe, but",
+        ),
+        pytest.param(
+            "Probiotics are sold in shops, but bloodstream infections have been reported.", [], id="sold, but"
+        ),
+        pytest.param(
+            "B vitamins\n\nA trial gave adults B vitamins. Homocysteine fell in the vitamin group.",
+            [("B vitamins", "DECREASES", "Homocysteine")],
+            id="a group by a class",
+        ),
+    ],
+)
+def test_what_befell_the_takers(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Turmeric no better than placebo for sore knees",
+            [("turmeric", "not TREATS", "sore knees")],
+            id="no better",
+        ),
+        pytest.param(
+            "Fish oil no help for dry eyes, trial finds", [("fish oil", "not TREATS", "dry eyes")], id="who found it"
+        ),
+        pytest.param(
+            "Vitamin D pills of no use against depression",
+            [("vitamin D", "not TREATS", "depression")],
+            id="of no use",
+        ),
+    ],
+)
+def test_headlines_without_a_verb(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected

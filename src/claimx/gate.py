@@ -29,7 +29,7 @@ class Gate:
         self._asking = frozenset(word.capitalize() for word in words.asking_words)
         self._carrying = words.carrying
         # a cause left out, and what a study gave
-        self._telling = words.gaining | words.study_words | words.outcome_words
+        self._telling = words.gaining | words.study_words | words.outcome_words | _plurals(words.ranked_eaters)
         self._tellers = words.tellers
         self._phrases = words.side_effects
 

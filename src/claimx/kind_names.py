@@ -68,13 +68,13 @@ def _pointed_at(claim: Claim, context: Context, *, number: int, topic: Mention |
     words, nutrient = context.words, claim.nutrient
     kind = kind_of(nutrient.surface, words)
     topic = _plant_before(claim, context, number=number, kind=kind) or topic if kind in words.drawn_kinds else topic
-    if topic is None or topic.subtype not in PLANTS or topic.name == nutrient.name:
+    if topic is None or topic.name == nutrient.name:
         return None
-    # "the juice" of "Beetroot juice"
+    # "the juice" of "Beetroot juice", "the vitamins" of "B vitamins"
     shortened = nutrient.surface.lower() in {
         text.lower().split()[-1] for text in (topic.name, topic.surface) if " " in text
     }
-    if not kind and not shortened:
+    if not shortened and (not kind or topic.subtype not in PLANTS):
         return None
     bare = " " not in nutrient.surface and nutrient.surface.lower() not in topic.surface.lower()
     pointing = is_pointed_at(context, claim.sentence, nutrient, described=shortened)

@@ -67,6 +67,8 @@ def is_aim(reader: Reader, trigger: int) -> bool:
     graph, words = reader.graph, reader.words
     for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
         told = graph.parse.tags[above] in PAST or any(graph.parse.tags[kid] in PAST for kid in graph.kids(above, "aux"))
+        # "no cure for colds, trial finds"
+        told = told or (graph.parse.tags[above] == "VBZ" and graph.has_kid(above, "nsubj", among=words.study_nouns))
         finds = graph.lemma(above) in words.finding_verbs and told
         aims = graph.lemma(above) in words.aim_verbs and not finds
         if graph.lemma(above) in words.supposing_verbs and graph.parse.tags[above] == "VBD":

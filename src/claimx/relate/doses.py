@@ -78,7 +78,7 @@ def attach_doses(
     found: list[Claim] = []
     used: set[Mention] = set()
     for claim in claims:
-        fitting = [place.dose for place in places if claim.relation in EFFECTS and _belongs(place, claim, graph)]
+        fitting = [place.dose for place in places if claim.relation in EFFECTS and _belongs(place, claim, graph, words)]
         own = [dose for dose in fitting if dose.start <= claim.nutrient.start < dose.end]
         fitting = own or fitting
         if fitting:
@@ -173,14 +173,24 @@ def _names_owner(place: Place) -> bool:
     return place.owner is not None and place.owner.start < place.dose.end and place.dose.start < place.owner.end
 
 
-def _belongs(place: Place, claim: Claim, graph: Graph | None) -> bool:
+def _belongs(place: Place, claim: Claim, graph: Graph | None, words: Words) -> bool:
     nutrient, owner, dose = claim.nutrient, place.owner, place.dose
     if dose.start <= nutrient.start and nutrient.end <= dose.end:
         return True
     same = nutrient.name == "" if owner is None else (owner.start, owner.end) == (nutrient.start, nutrient.end)
     # "ferrous sulfate 325 mg (65 mg of elemental iron)"
     same = same or (owner is not None and owner.name == nutrient.name and dose.start <= owner.start < dose.end)
+    same = same or _takes_its_place(place, claim, graph, words)
     return same and _same_clause(graph, place.token, claim.trigger_token)
+
+
+def _takes_its_place(place: Place, claim: Claim, graph: Graph | None, words: Words) -> bool:
+    """ "Swapping 10 g a day of butter for the oil": as much of the one as there was of the other."""
+    at = graph.token_at(claim.nutrient.start) if graph is not None else None
+    if graph is None or at is None or place.token < 0:
+        return False
+    verb = graph.head(place.token)
+    return graph.lemma(verb) in words.swapping_verbs and place.token < at and verb in graph.ancestors(at)
 
 
 def _same_clause(graph: Graph | None, token: int, trigger: int) -> bool:

@@ -46,12 +46,14 @@ from claimx.relate.mend_lists import (
     lift_repeated,
     pair_given,
     part_sum,
+    rejoin_denied,
     rejoin_parted,
     rejoin_phrase,
     set_apart,
     split_seen,
 )
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
+from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied
 from claimx.relate.mend_series import agree_in_series, continue_participle, join_verbs, raise_result, share_act
 from claimx.relate.mend_subjects import (
     end_relative,
@@ -77,10 +79,8 @@ from claimx.relate.mend_verbs import (
     join_participle,
     make_oblique,
     name_made,
-    name_rank,
     name_turned,
     raise_purpose,
-    raise_tied,
 )
 from claimx.relate.pointers import free_pointer, free_relative
 from claimx.relate.words import Words
@@ -101,10 +101,10 @@ LOST_VERB: tuple[Mending, ...] = (
 MENDINGS: dict[str, tuple[Mending, ...]] = {
     "root": (free_possession, name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
-    "amod": (complete_made, restore_behind_amount, *LOST_VERB),
+    "amod": (raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (free_of_particle, *LOST_VERB),
     "csubj": (name_act, complete_adjective, lower_participle, raise_subject),
-    "obl": (raise_tied, restore_in_clause, lift_repeated, bridge_range),
+    "obl": (raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
     "nsubj": (
         restore_in_clause,
         name_store,
@@ -116,6 +116,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "conj": (
         share_act,
+        lift_clause,
         restore_change,
         free_possession,
         rejoin_takers,
@@ -129,10 +130,11 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         set_apart,
         part_sum,
         join_contents,
+        rejoin_denied,
         rejoin_parted,
         rejoin_phrase,
     ),
-    "nmod": (join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
+    "nmod": (name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
     "obj": (part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),

@@ -62,13 +62,26 @@ def rejoin_phrase(draft: Draft, token: int) -> None:
 
 def rejoin_parted(draft: Draft, token: int) -> None:
     """ "A rash around the mouth; diarrhea; and weakness": what a semicolon parts goes on with what the verb takes."""
-    if not any(draft.word(kid) == ";" for kid in draft.kids(token) if kid < token):
+    kids = draft.kids(token)
+    # "and pain; weight fell" begins anew
+    clause = any(draft.deps[kid].startswith("nsubj") for kid in kids)
+    if clause or not any(draft.word(kid) == ";" for kid in kids if kid < token):
         return
     here = draft.heads[token]
     while draft.deps[here] in ("nmod", "obl", "conj", "appos") and draft.pos[here] in NOUNS:
         here = draft.heads[here]
     taken = next((kid for kid in draft.kids(here) if draft.deps[kid] == "obj" and kid < token), None)
     if draft.pos[here] == "VERB" and taken is not None and taken != token:
+        draft.heads[token] = taken
+
+
+def rejoin_denied(draft: Draft, token: int) -> None:
+    """ "Lowered triglycerides but not LDL": what is denied is one more of what the verb takes."""
+    verb = draft.heads[token]
+    denied = any(draft.deps[kid] == "advmod" and draft.word(kid) in draft.words.negators for kid in draft.kids(token))
+    taken = next((kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and verb < kid < token), None)
+    bare = not any(draft.deps[kid] in ("nsubj", "obj", "aux", "cop", "case") for kid in draft.kids(token))
+    if denied and bare and taken is not None and draft.pos[token] in NOUNS and draft.pos[verb] == "VERB":
         draft.heads[token] = taken
 
 

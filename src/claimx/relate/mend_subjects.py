@@ -131,7 +131,12 @@ def name_store(draft: Draft, token: int) -> None:
     inner, words = token - 1, draft.words
     swallowed = draft.deps[token] == "nsubj" and draft.word(token) in words.pill_nouns | words.supplement_words
     stored = draft.pos[token] == "VERB" and (swallowed or draft.lemmas[token] in words.bare_stores)
-    if not stored or inner not in draft.covered or draft.heads[inner] != token or draft.deps[inner] != "nsubj":
+    if not stored or inner not in draft.covered or draft.heads[inner] != token:
+        return
+    if draft.deps[token] == "nmod" and draft.deps[inner] == "compound":
+        # "women with low iron stores"
+        draft.pos[token], draft.tags[token] = "NOUN", "NNS"
+    if draft.deps[inner] != "nsubj":
         return
     verb = token if draft.deps[token] == "nsubj" else _verb_of_store(draft, token)
     if verb is None:

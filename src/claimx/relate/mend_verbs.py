@@ -115,32 +115,6 @@ def make_oblique(draft: Draft, token: int) -> None:
         draft.deps[token] = "obl"
 
 
-def raise_tied(draft: Draft, token: int) -> None:
-    """ "Have linked a diet rich in fiber with less gout": what it is tied to, hung on a part of what is tied."""
-    words = draft.words
-    ties = any(draft.deps[kid] == "case" and draft.word(kid) in words.tied_prepositions for kid in draft.kids(token))
-    noun = draft.heads[token]
-    while draft.deps[noun] in ("nmod", "amod", "obl", "acl", "conj") and draft.heads[noun] < noun:
-        noun = draft.heads[noun]
-    verb = draft.heads[noun]
-    tied = draft.deps[noun] == "obj" and draft.lemmas[verb] in words.tying_verbs and verb < noun < token
-    if ties and tied and not any(draft.deps[kid] == "obl" and kid > verb for kid in draft.kids(verb)):
-        draft.heads[token], draft.deps[token] = verb, "obl"
-
-
-def name_rank(draft: Draft, token: int) -> None:
-    """ "Those in the bottom fifth had": the part that somebody is in, taken for an adverb of what he had."""
-    rank = token - 1
-    named = draft.lemmas[token] in draft.words.rank_nouns and draft.word(rank) in draft.words.rank_modifiers
-    if not named or token == 0 or draft.heads[token] == rank or draft.pos[rank] not in ("NOUN", "ADJ"):
-        return
-    draft.heads[token], draft.deps[token] = draft.heads[rank], draft.deps[rank]
-    for kid in draft.kids(rank):
-        draft.heads[kid] = token
-    draft.heads[rank], draft.deps[rank], draft.pos[rank] = token, "amod", "ADJ"
-    draft.pos[token], draft.tags[token] = "NOUN", "NN"
-
-
 def free_possession(draft: Draft, token: int) -> None:
     """ "The oats group had lower LDL": "lower" behind "had" is no verb, though it was taken for one."""
     if draft.word(token) not in draft.words.verb_adjectives or draft.pos[token] != "VERB":

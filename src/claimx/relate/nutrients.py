@@ -46,6 +46,7 @@ from claimx.relate.state import nutrient_state
 from claimx.relate.studies import is_arm
 from claimx.relate.subjects import holders
 from claimx.relate.unnamed import amount_adverbs, unnamed_amount, unnamed_intake, unnamed_rank, unnamed_shortage
+from claimx.relate.words import Words
 
 MAX_DEPTH = 5
 # what a nutrient may be said to be: "melatonin is a hormone that"
@@ -147,10 +148,18 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     inner = _inside(reader, token, depth=depth) if opens(reader, token) else []
     if lemma in words.effect_nouns and all(is_label(reader, item) for item in inner):
         inner = _of_holder(reader, token, depth=depth)
+    if inner and is_arm(reader, token) and all(_is_of_class(item, words) for item in inner):
+        # "the vitamin group" took what the trial gave
+        return [Filler(token, None, "tested")]
     if inner and lemma in words.kind_words and graph.determiner(token) in words.pronouns:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
     return inner or _examples(reader, token, depth=depth) or _not_named(reader, token)
+
+
+def _is_of_class(filler: Filler, words: Words) -> bool:
+    """A class that the nutrient of a text may be called by: "the vitamin"."""
+    return filler.mention is not None and filler.mention.name in words.carrier_classes
 
 
 def _is_food(filler: Filler) -> bool:

@@ -52,9 +52,9 @@ def failed_on_pair(pair: Pair) -> str:
 def _is_named(pair: Pair) -> bool:
     rule, nutrient = pair.trial.rule, pair.nutrient
     if rule.named and nutrient.mention is None and nutrient.kind in LEFT_OUT:
-        # "need more" names nothing and means one thing
+        # "need more" and "the heaviest consumers" name nothing and mean one thing
         reader = pair.trial.reader
-        return reader.graph.lemma(nutrient.token) in reader.words.bare_amounts
+        return reader.graph.lemma(nutrient.token) in reader.words.bare_amounts | reader.words.ranked_eaters
     return not (rule.no_pronouns and nutrient.kind in ("pronoun", "definite"))
 
 

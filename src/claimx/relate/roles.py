@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 
 from claimx.relate.carrying import carried, carried_by_people
 from claimx.relate.clause_roles import (
+    beside_safe,
     clause_subject,
     complement,
     complement_object,
@@ -222,10 +223,9 @@ def _topic(reader: Reader, trigger: int) -> list[int]:
 
 def _bare(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, when it takes nothing: "helps you see at night", but not "helps you see results"."""
-    graph = reader.graph
-    taken = graph.kids(trigger, "obj", "ccomp", "xcomp")
+    taken = reader.graph.kids(trigger, "obj", "ccomp", "xcomp")
     # "slept worse"
-    return [trigger] if all(graph.parse.tags[kid] in COMPARATIVES for kid in taken) else []
+    return [trigger] if all(reader.graph.parse.tags[kid] in COMPARATIVES for kid in taken) else []
 
 
 PLAIN_ROLES: dict[str, PlainRole] = {
@@ -284,6 +284,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "takers": takers,
     "spell": spell,
     "doer_before": doer_before,
+    "beside_safe": beside_safe,
     "named_as": named_as,
     "bare": _bare,
     "topic": _topic,

@@ -87,6 +87,11 @@ def _runs_low(reader: Reader, verb: int) -> bool:
 def unnamed_rank(reader: Reader, token: int) -> list[Filler]:
     """ "Those in the highest fifth", "women with the lowest intake": people told by how much they take, not of what."""
     graph, words = reader.graph, reader.words
+    if graph.lemma(token) in words.ranked_eaters and not graph.kids(token, "nmod", "compound", "acl"):
+        # "the heaviest consumers", "regular users"
+        said = {graph.word(item) for item in graph.kids(token, "amod")}
+        low = not said.isdisjoint(words.low_ranks)
+        return [_left_out(token, "deficiency" if low else "intake")] if said & words.eater_ranks else []
     for kid in graph.kids(token, "nmod") if is_people(reader, token) else []:
         ranks = {graph.word(item) for item in graph.kids(kid, "amod")} & words.rank_modifiers
         if ranks and graph.lemma(kid) in words.rank_nouns and not _is_of_something(reader, kid):

@@ -1,0 +1,78 @@
+"""What reports of studies compare, where a parser hung it elsewhere: ranks, shares, who was born with what."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+from claimx.relate.forms import FINITE, NOUNS
+
+# how a noun hangs on the noun or the verb before it
+_BELOW = ("nmod", "amod", "obl", "acl", "conj", "obj", "compound")
+
+
+def raise_tied(draft: Draft, token: int) -> None:
+    """ "Have linked a diet rich in fiber with less gout": what it is tied to, hung on a part of what is tied."""
+    words = draft.words
+    ties = any(draft.deps[kid] == "case" and draft.word(kid) in words.tied_prepositions for kid in draft.kids(token))
+    noun = draft.heads[token]
+    while draft.deps[noun] in ("nmod", "amod", "obl", "acl", "conj") and draft.heads[noun] < noun:
+        noun = draft.heads[noun]
+    verb = draft.heads[noun]
+    tied = draft.deps[noun] == "obj" and draft.lemmas[verb] in words.tying_verbs and verb < noun < token
+    if ties and tied and not any(draft.deps[kid] == "obl" and kid > verb for kid in draft.kids(verb)):
+        draft.heads[token], draft.deps[token] = verb, "obl"
+
+
+def name_rank(draft: Draft, token: int) -> None:
+    """ "Those in the bottom fifth had": the part that somebody is in, taken for an adverb of what he had."""
+    rank = token - 1
+    named = draft.lemmas[token] in draft.words.rank_nouns and draft.word(rank) in draft.words.rank_modifiers
+    if not named or token == 0 or draft.heads[token] == rank or draft.pos[rank] not in ("NOUN", "ADJ"):
+        return
+    draft.heads[token], draft.deps[token] = draft.heads[rank], draft.deps[rank]
+    for kid in draft.kids(rank):
+        draft.heads[kid] = token
+    draft.heads[rank], draft.deps[rank], draft.pos[rank] = token, "amod", "ADJ"
+    draft.pos[token], draft.tags[token] = "NOUN", "NN"
+
+
+def raise_likely(draft: Draft, token: int) -> None:
+    """ "Were 29 per cent more likely to": the adjective is what they were, and the share is how much more."""
+    share = draft.heads[token]
+    kids = draft.kids(share)
+    said = draft.word(token) in draft.words.likely_words and draft.lemmas[share] in draft.words.share_nouns
+    if not said or share > token or not any(draft.deps[kid] == "cop" for kid in kids):
+        return
+    draft.heads[token] = token if draft.heads[share] == share else draft.heads[share]
+    draft.deps[token] = draft.deps[share]
+    for kid in kids:
+        if kid != token and draft.deps[kid] not in ("nummod", "compound", "det"):
+            draft.heads[kid] = token
+    draft.heads[share], draft.deps[share] = token, "obl:unmarked"
+
+
+def lower_to_child(draft: Draft, token: int) -> None:
+    """ "Less likely to have a child with spina bifida": what is told of the child, hung on the verb."""
+    verb, words = draft.heads[token], draft.words
+    bears = draft.lemmas[verb] in words.bearing_verbs
+    with_it = any(
+        draft.deps[kid] == "case" and draft.word(kid) in words.company_prepositions for kid in draft.kids(token)
+    )
+    child = next((kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and kid < token), None)
+    if not bears or not with_it or child is None or draft.lemmas[child] not in words.population_heads:
+        return
+    if draft.span(token)[0] == draft.span(child)[1] + 1:
+        draft.heads[token], draft.deps[token] = child, "nmod"
+
+
+def lift_clause(draft: Draft, token: int) -> None:
+    """ "Sharpened attention; weight also fell": a clause of its own, hung on a noun of the one before."""
+    noun = draft.heads[token]
+    own = any(draft.deps[kid].startswith("nsubj") and noun < kid < token for kid in draft.kids(token))
+    if draft.tags[token] not in FINITE or not own or draft.pos[noun] not in NOUNS or noun > token:
+        return
+    above = noun
+    while draft.deps[above] in _BELOW and draft.heads[above] < above:
+        above = draft.heads[above]
+        if draft.pos[above] == "VERB":
+            draft.heads[token] = above
+            return
