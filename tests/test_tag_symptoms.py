@@ -15,6 +15,8 @@ from tag_reading import tag
         ("impaired digestion", [("CONDITION", "impaired digestion", "impaired digestion")]),
         ("leads to slow digestion", [("CONDITION", "slow digestion", "slow digestion")]),
         ("a metallic taste", [("CONDITION", "metallic taste", "metallic taste")]),
+        ("a sore, smooth tongue", [("CONDITION", "sore, smooth tongue", "sore, smooth tongue")]),
+        ("a dulled sense of taste", [("CONDITION", "dulled sense of taste", "dulled sense of taste")]),
         (
             "chapped hands and feet in winter",
             [("CONDITION", "chapped hands", "chapped hands"), ("CONDITION", "feet", "chapped feet")],
@@ -29,6 +31,11 @@ def test_an_adjective_makes_a_symptom(text: str, found: list[tuple[str, str, str
     ("text", "found"),
     [
         ("may slow digestion", [("FUNCTION", "digestion", "digestion")]),
+        (
+            "zinc lack slows wound healing",
+            [("NUTRIENT", "zinc", "zinc"), ("FUNCTION", "wound healing", "wound healing")],
+        ),
+        ("it lowers back pain", [("CONDITION", "back pain", "back pain")]),
         ("healthy toenails", []),
         ("greasy digestion", [("FUNCTION", "digestion", "digestion")]),
         (

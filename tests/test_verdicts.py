@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from claimx.answers import RULE_ID
 from claimx.data_files import DataFiles
 from claimx.pipeline import Extractor
 from claimx.records import Claim
-from claimx.verdicts import RULE_ID, load_verdicts
+from claimx.verdicts import load_verdicts
 
 VERDICTS = load_verdicts(DataFiles())
 EXAMPLES = [(item["text"], item["claims"]) for verdict in VERDICTS for item in verdict.examples]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimx.announced import announced_claims
+from claimx.answers import answers
 from claimx.compose import Composite, compose, original_mentions
 from claimx.content_rows import ContentRow
 from claimx.gate import Gate
@@ -20,7 +21,7 @@ from claimx.relate import Relater
 from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
 from claimx.topic import Context, belongs_to
-from claimx.verdicts import Answer, answers
+from claimx.verdicts import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from claimx.topic import (
 
 # characters before a name that may hold "such as"
 LEAD = 30
+# a longer heading is a sentence
+HEADING_WORDS = 7
 # what a nutrient interacts with
 MET: frozenset[Label] = frozenset({"DRUG", "NUTRIENT"})
 _DONE_TO: frozenset[Label] = frozenset({"CONDITION", "FUNCTION", "NUTRIENT"})
@@ -55,6 +57,11 @@ def name_object(claim: Claim, context: Context, *, number: int) -> Claim | None:
             return _taken_for(claim, topic)
     if item.label == "NUTRIENT":
         return _name_food(claim, item, context, number=number)
+    comes_of = item.label == "CONDITION" and item.start < claim.trigger.start
+    if comes_of and (headed := _headed(item, context, number=number)) is not None:
+        return _taken_for(claim, headed)
+    if comes_of and item.surface.lower() in context.words.many_spoken_of:
+        return _several(claim, item, context, number=number)
     return _taken_up(claim, item, context, number=number)
 
 
@@ -86,6 +93,27 @@ def _illness_of_reader(context: Context, number: int, *, before: int) -> Mention
     if headings_and_title(context, number):
         return headed_illness(context, number)
     return illness_at(context, number, before=before) if find_topic(context) is None else None
+
+
+def _headed(item: Mention, context: Context, *, number: int) -> Mention | None:
+    """ "White spots on the nails" above "They may be due to low zinc": what a heading calls a text's first pronoun."""
+    above = context.sentences[number - 1] if number else None
+    opens = not context.article.text[context.sentences[number].start : item.start].strip()
+    if above is None or above.block_type != "heading" or not opens or above.text.rstrip().endswith("?"):
+        return None
+    named = [each for each in context.mentions[number - 1] if each.label in ("CONDITION", "FUNCTION")]
+    if not named or len(above.text.split()) > HEADING_WORDS or context.parses.get(above.index) is not None:
+        return None
+    illness = [each for each in named if each.label == "CONDITION"]
+    text = above.text.strip()
+    return illness[0] if illness else Mention("CONDITION", above.start, above.end, text, text.lower(), origin="pattern")
+
+
+def _several(claim: Claim, item: Mention, context: Context, *, number: int) -> Claim | None:
+    """ "Headaches are common. They may be due to low iron": illnesses in the plural that were named right before."""
+    before = context.mentions[number - 1] if number else ()
+    many = [each for each in before if each.label == item.label and each.surface.lower().endswith("s")]
+    return _taken_for(claim, many[0]) if many else None
 
 
 def _taken_for(claim: Claim, meant: Mention) -> Claim:

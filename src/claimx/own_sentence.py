@@ -47,6 +47,8 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         return Near()
     if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):
         return Near()
+    if not wanted.named and _goes_on(context, number, claim=claim):
+        return Near(go_on=True)
     before = _named_before(context, number, wanted=wanted, claim=claim)
     held = wanted.plural and (alone or _clause_of(context, number, claim=claim) >= 0)
     if before and held and not is_many(Subject("nutrient"), tuple(before)):
@@ -55,6 +57,21 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
     if before:
         return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
     return Near(go_on=not any(subject.people for subject in subjects))
+
+
+def _goes_on(context: Context, number: int, *, claim: Claim) -> bool:
+    """ "Take it with water; without enough fluid it can": the first "it" stands before all that is named."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph, word = reader.graph, claim.nutrient.surface.lower()
+    first = min(
+        (item.start for item in context.mentions[number] if item.label == "NUTRIENT"), default=claim.nutrient.start
+    )
+    return word in reader.words.taken_up and any(
+        graph.word(token) == word and graph.parse.starts[token] < first and graph.base_dep(token) in ("obj", "obl")
+        for token in range(len(graph))
+    )
 
 
 def _named_before(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> list[Mention]:

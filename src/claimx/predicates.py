@@ -15,7 +15,7 @@ from claimx.records import Claim, Mention, Resolution, Sentence
 from claimx.topic import Context, belongs_to, find_topic, nutrients_in, only_nutrient, opening_name, row_nutrients
 
 FILE = "predicates.yaml"
-Form: TypeAlias = Literal["finite", "bare", "gerund", "adjective", "noun"]
+Form: TypeAlias = Literal["finite", "past", "bare", "gerund", "adjective", "noun"]
 # longer ones are prose, and prose names its subject
 MAX_WORDS = 30
 # how many words a row of words may have between two of them
@@ -25,7 +25,7 @@ _FRAME = "*_\"'“‘ "
 # behind the name that a line begins with: "Iron (Fe):", "**Zinc** –"
 _LABEL = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,30}\))?[*_]{0,3} ?(?::[*_]{0,3}\s+|[-–—]{1,2}\s+)")
 _NAMED = re.compile(r"[*_]{0,3}[^\W\d_][^.:!?|\n]{1,50}:[*_]{0,3} ")
-_VERBLIKE: tuple[Form, ...] = ("finite", "adjective")
+_VERBLIKE: tuple[Form, ...] = ("finite", "past", "adjective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Predicates:
     adjectives: frozenset[str]
     prepositions: frozenset[str]
     articles: frozenset[str]
+    tellers: frozenset[str]
+    denials: frozenset[str]
     open_ends: Mapping[str, frozenset[str]]
     max_before: int
     benefits: re.Pattern[str]
@@ -55,7 +57,17 @@ def load_predicates(data: DataFiles) -> Predicates:
     with faults_of(path):
         sets = {
             name: frozenset(content[name])
-            for name in ("verbs", "states", "modals", "adverbs", "adjectives", "prepositions", "articles")
+            for name in (
+                "verbs",
+                "states",
+                "modals",
+                "adverbs",
+                "adjectives",
+                "prepositions",
+                "articles",
+                "tellers",
+                "denials",
+            )
         }
         return Predicates(
             joins=content["joins"],
@@ -82,6 +94,9 @@ def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> F
     if not words or not text.lstrip(_FRAME)[:1].isalpha():
         return None
     first, rest = words[0], words[1:]
+    told = not predicates.tellers.isdisjoint(words[1:])
+    if told and first in predicates.denials and rest[0] not in predicates.tellers:
+        return "past"
     lemma = predicates.lemmatizer.lemma(first, "VERB")
     if first in predicates.modals:
         verb = next((word for word in rest if word not in predicates.adverbs), "")
@@ -91,7 +106,9 @@ def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> F
     if lemma in predicates.verbs and "of" not in rest[:1]:
         if first == lemma:
             return None if lemma in predicates.states else "bare"
-        return "finite" if first.endswith("s") else "gerund" if first.endswith("ing") else None
+        if first.endswith(("s", "ing")):
+            return "finite" if first.endswith("s") else "gerund"
+        return "past" if told else None
     return "noun" if labelled and first in predicates.articles else None
 
 
@@ -179,7 +196,7 @@ def _tells(context: Context, number: int, *, form: Form, predicates: Predicates)
     if sentence.block_type == "paragraph":
         # "great for skin", but "low wages for men" is no such line
         close = form == "adjective" and find_form(sentence.text, replace(predicates, max_before=1)) == form
-        return form == "finite" or close
+        return form in ("finite", "past") or close
     if form in _VERBLIKE:
         return True
     above = [lead] if lead else []

@@ -10,7 +10,7 @@ from claimx.lexicon_words import Words
 from claimx.tag_heads import Hit, lay_over
 
 SYMPTOMS_FILE = "lexicon/symptoms.tsv"
-KINDS = ("any", "bodily", "body", "subject", "toward", "mend", "end", "ending", "ordinary")
+KINDS = ("any", "bodily", "body", "subject", "toward", "mend", "act", "end", "ending", "ordinary")
 _LONGEST_PART = 2
 
 
@@ -38,6 +38,7 @@ def load_symptoms(data: DataFiles, lexicon: Lexicon, *, joins: frozenset[str]) -
 def find_symptoms(hits: list[Hit], words: Words, *, lexicon: Lexicon, symptoms: Symptoms, text: str) -> list[Hit]:
     """The hits with adjective and part joined to one condition each, in text order."""
     hits = [kept for hit in hits if (kept := _mended(hit, words, lexicon=lexicon, symptoms=symptoms))]
+    hits = _without_acts(hits, _Scene(words, lexicon, symptoms, text, {hit.first: hit for hit in hits}))
     scene = _Scene(words, lexicon, symptoms, text, {hit.first: hit for hit in hits})
     found: list[Hit] = []
     position = 0
@@ -89,6 +90,19 @@ def _mended(hit: Hit, words: Words, *, lexicon: Lexicon, symptoms: Symptoms) -> 
     return Hit(hit.first + 1, hit.last, part, hit.origin) if part is not None and part.label == "FUNCTION" else hit
 
 
+def _without_acts(hits: list[Hit], scene: _Scene) -> list[Hit]:
+    """The hits, and the wound healing of "slows wound healing", where the lexicon knows "slow wound healing"."""
+    kept = []
+    for hit in hits:
+        acts = hit.entry.label in ("CONDITION", "FUNCTION") and hit.last > hit.first + 1
+        if acts and scene.words.at(hit.first) in scene.symptoms.kinds["act"] and _is_verb(scene, hit.first):
+            part = scene.lexicon.first_entry(" ".join(scene.words.folded[hit.first + 1 : hit.last]))
+            kept += [Hit(hit.first + 1, hit.last, part, hit.origin)] if part is not None else []
+        else:
+            kept.append(hit)
+    return kept
+
+
 def _symptom(scene: _Scene, first: int) -> Hit | None:
     if not _is_free(scene, first) or _is_verb(scene, first):
         return None
@@ -96,7 +110,7 @@ def _symptom(scene: _Scene, first: int) -> Hit | None:
     # "weak, brittle bones", "swollen and bleeding gums"
     while (after := _next_adjective(scene, adjective)) is not None:
         adjective = after
-    last = _part_end(scene, adjective + 1, adjective=adjective)
+    last = _part_end(scene, adjective + 1, adjective=adjective) or _known_end(scene, adjective)
     if last is None:
         return None
     known = scene.lexicon.first_entry(" ".join(scene.words.folded[first:last]))
@@ -130,6 +144,16 @@ def _next_adjective(scene: _Scene, position: int) -> int | None:
         after += 1
     adjective = after <= position + 3 and scene.symptoms.is_adjective(scene.words.at(after)) and _is_free(scene, after)
     return after if adjective else None
+
+
+def _known_end(scene: _Scene, adjective: int) -> int | None:
+    """Where a symptom of two words ends that an adjective tells more of: the "smooth tongue" of "a sore, ..."."""
+    after = adjective + 1
+    while scene.words.at(after) in scene.symptoms.joins:
+        after += 1
+    hit = scene.by_first.get(after) if after > adjective + 1 else None
+    told = hit is not None and hit.entry.label == "CONDITION" and hit.last == hit.first + 2
+    return _bodily_end(scene, after + 1) if told else None
 
 
 def _part_end(scene: _Scene, start: int, *, adjective: int) -> int | None:

@@ -28,6 +28,17 @@ def carried(reader: Reader, trigger: int) -> list[int]:
     return [] if any(_names_other(reader, kid) for kid in owned) else [trigger]
 
 
+def carried_alone(reader: Reader, trigger: int) -> list[int]:
+    """The same of an order or a participle that says neither who nor what: "avoid if pregnant", "best avoided"."""
+    told = reader.graph.kids(trigger, "obj", "nsubj", "csubj", "ccomp", "xcomp", "obl:agent")
+    return [] if told else carried_unsaid(reader, trigger)
+
+
+def carried_unsaid(reader: Reader, trigger: int) -> list[int]:
+    """The trigger itself, where the sentence names no nutrient: "if you take warfarin, ask your doctor first"."""
+    return [] if any(mention.label == "NUTRIENT" for mention in reader.graph.mentions) else [trigger]
+
+
 def carried_by_people(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, where people in general do it: "you may also notice", but not "people with gout notice"."""
     found = carried(reader, trigger)

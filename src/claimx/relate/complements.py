@@ -37,6 +37,7 @@ def name_dummy(draft: Draft, token: int) -> None:
     """Make "it" a subject where no clause follows that it could announce: "it is important for your skin"."""
     above = draft.heads[token]
     clauses = [kid for kid in draft.kids(above) if kid > above and draft.deps[kid].split(":")[0] in COMPLETING]
+    clauses = [kid for kid in clauses if not _is_condition(draft, kid)]
     acts = [kid for kid in clauses if _is_act(draft, kid)]
     if len(acts) < len(clauses) or any(draft.deps[kid] in SUBJECTS and kid not in acts for kid in draft.kids(above)):
         return
@@ -44,6 +45,12 @@ def name_dummy(draft: Draft, token: int) -> None:
         if draft.deps[act] == "csubj":
             draft.deps[act] = "advcl"
     draft.deps[token] = "nsubj"
+
+
+def _is_condition(draft: Draft, clause: int) -> bool:
+    """ "It is no good idea if you have gout"."""
+    marks = {draft.word(kid) for kid in draft.kids(clause) if draft.deps[kid] in ("mark", "advmod")}
+    return draft.deps[clause] == "advcl" and not marks.isdisjoint(draft.words.conditions)
 
 
 def _is_act(draft: Draft, clause: int) -> bool:

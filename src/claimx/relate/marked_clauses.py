@@ -54,6 +54,12 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     return found
 
 
+def clause_above(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "Saffron is not for you if you are pregnant": clauses of whatever the trigger stands in."""
+    above = reader.graph.ancestors(trigger)
+    return next((found for item in above if (found := clause_parts(reader, item, among=among))), [])
+
+
 def _clauses_under(graph: Graph, trigger: int, *, asked: tuple[str, ...]) -> list[int]:
     """The clauses, and phrases, that may say when or how the trigger comes about."""
     clauses = [

@@ -39,5 +39,18 @@ def deny(draft: Draft, token: int) -> None:
     ):
         return
     helps = draft.deps[token - 1].split(":")[0] in ("aux", "cop")
+    if helps and draft.heads[token - 1] == token:
+        _hand_over(draft, token)
     draft.heads[token] = draft.heads[token - 1] if helps else token - 1
     draft.deps[token], draft.pos[token], draft.tags[token] = "advmod", "PART", "RB"
+
+
+def _hand_over(draft: Draft, token: int) -> None:
+    """ "Kava isn't for children", with "n't" for the predicate: what it is not for is said of kava."""
+    said = [kid for kid in draft.kids(token) if kid > token and draft.deps[kid].split(":")[0] in ("obl", "nmod")]
+    if not said:
+        return
+    for kid in draft.kids(token):
+        draft.heads[kid] = said[0]
+    draft.heads[said[0]] = said[0] if draft.heads[token] == token else draft.heads[token]
+    draft.deps[said[0]] = draft.deps[token]

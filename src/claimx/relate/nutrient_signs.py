@@ -81,6 +81,9 @@ def is_expletive(reader: Reader, token: int) -> bool:
         marks = marks - words.infinitive_marks
     elif graph.pos(above) not in ("ADJ", "NOUN"):
         return False
+    if graph.pos(above) == "NOUN" or graph.lemma(above) in words.risky_adjectives:
+        # "it is no good idea if you have gout"
+        marks = marks - words.conditions
     return any(
         kid > above and graph.has_kid(kid, "mark", among=marks)
         for kid in graph.kids(above, "csubj", "ccomp", "xcomp", "advcl", "acl", "obl")

@@ -195,9 +195,10 @@ def _is_taken_up(pair: Pair) -> bool:
 
 
 def _is_brought_about(pair: Pair) -> bool:
-    """ "It is caused by too little zinc", "this may be due to": the illness that is spoken of, and no nutrient."""
+    """ "It is caused by too little zinc", "they may be due to": the illness that is spoken of, and no nutrient."""
     graph, words, token = pair.trial.reader.graph, pair.trial.reader.words, pair.object.token
-    subject = graph.base_dep(token) == "nsubj" and graph.word(token) in words.going_on | words.event_pronouns
+    spoken_of = words.going_on | words.event_pronouns | words.many_spoken_of
+    subject = graph.base_dep(token) == "nsubj" and graph.word(token) in spoken_of
     passive = graph.dep(token) == "nsubj:pass" and pair.trial.rule.relation in BEFALLING
     order = token < pair.trial.trigger < pair.nutrient.token
     told = (passive or pair.trial.rule.relation == "CAUSES") and "condition" in pair.trial.rule.object_types

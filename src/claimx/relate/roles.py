@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Protocol, TypeAlias
 
-from claimx.relate.carrying import carried, carried_by_people
+from claimx.relate.carrying import carried, carried_alone, carried_by_people, carried_unsaid
 from claimx.relate.clause_roles import (
     beside_safe,
     clause_subject,
@@ -27,7 +27,7 @@ from claimx.relate.clause_roles import (
 from claimx.relate.correlatives import the_more, the_rest
 from claimx.relate.forms import COMPARATIVES
 from claimx.relate.lived import lived
-from claimx.relate.marked_clauses import clause_parts
+from claimx.relate.marked_clauses import clause_above, clause_parts
 from claimx.relate.phrase_roles import hung_on, opened
 from claimx.relate.phrases import below, lacked, means, prepositional
 from claimx.relate.predicate_roles import (
@@ -49,8 +49,8 @@ from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of
 
 # roles of a nutrient that a sentence before, or the heading, gives
 CARRYING = ("carried", "carried_by_people")
-# one that is left out of what only it can be said of: "oysters have you covered"
-UNSAID = "unsaid"
+# one that is left out of what only it can be said of ("oysters have you covered") or done with ("avoid if pregnant")
+UNSAID = ("unsaid", "unsaid_alone", "unsaid_at_all")
 # one that somebody took who tells how it went
 LIVED = "lived"
 # roles of a nutrient that a study tests
@@ -146,10 +146,11 @@ def _qualified(reader: Reader, trigger: int) -> list[int]:
 
 
 def _governor(reader: Reader, trigger: int) -> list[int]:
-    """What a preposition that is a predicate stands before: "low iron is behind fatigue"."""
+    """What a preposition that is a predicate stands before: "low iron is behind fatigue", "is down to low iron"."""
     graph, above = reader.graph, reader.graph.head(trigger)
+    before = graph.base_dep(trigger) == "advmod" and trigger + 1 in graph.kids(above, "case")
     # "is due to not getting enough zinc" is parsed as one verb
-    stands = graph.base_dep(trigger) in ("case", "mark") and graph.kids(above, "cop", "aux")
+    stands = (before or graph.base_dep(trigger) in ("case", "mark")) and graph.kids(above, "cop", "aux")
     return [above] if stands else []
 
 
@@ -276,6 +277,8 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "carried": carried,
     "carried_by_people": carried_by_people,
     "unsaid": carried,
+    "unsaid_alone": carried_alone,
+    "unsaid_at_all": carried_unsaid,
     "studied": studied,
     "outcome": outcome,
     "outcome_compared": outcome_compared,
@@ -295,6 +298,7 @@ WORDED_ROLES: dict[str, WordedRole] = {
     "prep": prepositional,
     "lacked": lacked,
     "clause": clause_parts,
+    "clause_above": clause_above,
     "enabled": enabled_by,
     "below": below,
     "anywhere": _anywhere,

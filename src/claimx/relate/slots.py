@@ -41,7 +41,7 @@ def _find_nutrients(trial: Trial, form: Form) -> list[Filler]:
     for role in form.nutrient:
         if role in CARRYING:
             return [Filler(item, None, "carried") for item in find_role(trial.reader, trial.trigger, role=role)]
-        if role == UNSAID:
+        if role in UNSAID:
             return [Filler(item, None, "ellipsis") for item in find_role(trial.reader, trial.trigger, role=role)]
         if role == LIVED:
             befell = [] if found else find_role(trial.reader, trial.trigger, role=role)

@@ -1,0 +1,225 @@
+"""Claims of sentences that answer: "Researchers tested whether zinc shortens colds. The pills showed no benefit."
+
+The sentence that answers names no object. Nutrient, relation and object are those of the question or the aim, or of
+what the sentence before told ("they saw no such effect in women").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claimx.records import Claim, Mention, Parse, Relation, Sentence, Span
+from claimx.relate import Relater
+from claimx.relate.sequels import GAIN, HARM
+from claimx.resolve import resolve
+from claimx.topic import Context, goes_on_from_before, is_nutrient
+from claimx.verdicts import Answer, asks, places
+
+RULE_ID = "answers-what-was-asked"
+# what is tried against an illness is asked whether it eases it
+_ASKED: dict[Relation, Relation] = {"USED_FOR": "TREATS", "AFFECTS": "TREATS"}
+_GOOD: frozenset[Relation] = GAIN | {"AFFECTS"}
+_TIED: frozenset[Relation] = frozenset({"ASSOCIATED_WITH"})
+_EFFECTS: frozenset[Relation] = _GOOD | HARM | _TIED
+# what "yes" and "no" answer as well
+_SAFE: frozenset[Relation] = frozenset({"SAFE_FOR"})
+_REPLIED: frozenset[Relation] = _EFFECTS | _SAFE
+# characters behind a "yes" that says no more
+BARE = 2
+_NAMED = ("CONDITION", "FUNCTION", "DRUG")
+
+
+def answers(
+    context: Context,
+    told: Sequence[Claim],
+    *,
+    found: Mapping[int, Answer],
+    asked: Mapping[int, Parse],
+    relater: Relater,
+) -> Iterator[Claim]:
+    """Claims of the sentences `found` to answer, with what they answer filled in; their polarity is read later.
+
+    `told` are the article's claims so far, with their nutrients named, and `asked` the parses of questions.
+    """
+    by_sentence: dict[int, list[Claim]] = {}
+    behind: Sequence[Claim] = ()
+    for claim in told:
+        by_sentence.setdefault(claim.sentence.index, []).append(claim)
+    for number, answer in found.items():
+        said = by_sentence.get(context.sentences[number].index, ())
+        if answer.verdict.reply:
+            behind = _said_next(context, number, told=by_sentence)
+        elif _tells_of_other(context, number, answer, said=said):
+            continue
+        aims = list(_aims(context, number, answer, told=by_sentence, asked=asked, relater=relater))
+        if answer.verdict.reply:
+            bare = context.sentences[number].end - answer.core.end <= BARE
+            aims = [aim for aim in aims if not any(_says_again(item, aim) for item in (*said, *behind))]
+            aims = [
+                aim for aim in aims if not (bare and any(item.nutrient.name == aim.nutrient.name for item in behind))
+            ]
+        yield from _answered(context, number, answer, aims)
+
+
+def _tells_of_other(context: Context, number: int, answer: Answer, *, said: Sequence[Claim]) -> bool:
+    """The sentence makes claims of its own, or names what else its answer is about."""
+    if any(item.object is not None and not _is_before(item, answer) for item in said):
+        return True
+    return any(item.label in _NAMED and item.end > answer.start for item in context.mentions[number])
+
+
+def _said_next(context: Context, number: int, *, told: Mapping[int, Sequence[Claim]]) -> Sequence[Claim]:
+    """ "Does zinc shorten colds? No. It does not shorten them": the whole answer that a bare one stands before."""
+    behind = number + 1
+    goes_on = behind < len(context.sentences) and goes_on_from_before(context, behind)
+    return told.get(context.sentences[behind].index, ()) if goes_on else ()
+
+
+def _says_again(claim: Claim, aim: Claim) -> bool:
+    if claim.nutrient.name != aim.nutrient.name:
+        return False
+    if claim.object is None or aim.object is None:
+        return claim.relation == aim.relation
+    same = claim.object.name == aim.object.name
+    return same or claim.object.surface.lower().split()[-1] == aim.object.surface.lower().split()[-1]
+
+
+def _is_before(claim: Claim, answer: Answer) -> bool:
+    """What a sentence tells before it says of whom else that is not so."""
+    return answer.verdict.here and claim.trigger.end <= answer.start
+
+
+def _aims(
+    context: Context,
+    number: int,
+    answer: Answer,
+    *,
+    told: Mapping[int, Sequence[Claim]],
+    asked: Mapping[int, Parse],
+    relater: Relater,
+) -> Iterator[Claim]:
+    """What the nearest sentence before asks, or tells, of a nutrient that it names."""
+    for place in _places(context, number, answer):
+        sentence, mentions = context.sentences[place], context.mentions[place]
+        said = told.get(sentence.index, ())
+        if answer.verdict.such:
+            found = [claim for claim in said if claim.relation in _EFFECTS]
+        else:
+            parse = asked.get(sentence.index) or context.parses.get(sentence.index)
+            found = [claim for claim in said if claim.relation == "USED_FOR"]
+            if parse is not None:
+                aims = relater.aims(sentence, mentions, parse, text=context.article.text, asked=asks(sentence))
+                found += [claim for made in resolve(aims, context) for claim in made]
+        found = [item for item in found if _is_complete(item)]
+        found = [item for item in found if place < number or item.trigger.end <= answer.start]
+        if found or (place < number and any(claim.relation in _EFFECTS for claim in said)):
+            # what is told in between is another matter
+            yield from found
+            return
+
+
+def _places(context: Context, number: int, answer: Answer) -> list[int]:
+    """Where what a sentence answers is looked for: a bare "no" answers the question right before it."""
+    if answer.verdict.here:
+        return [number]
+    found = list(places(context.sentences, number))
+    if not answer.verdict.reply:
+        return found
+    unless = answer.verdict.unless
+    goes_on = number + 1 < len(context.sentences) and goes_on_from_before(context, number + 1)
+    asked = (place for place in found[1:2] if asks(context.sentences[place]))
+    if not answer.denied and goes_on:
+        # below "Does zinc help?" what stands behind "yes" tells how it does
+        asked = (place for place in asked if not context.sentences[place].is_heading)
+    return [place for place in asked if unless is None or not unless.search(context.sentences[place].text.lower())]
+
+
+def _is_complete(claim: Claim) -> bool:
+    """Whether nutrient and object are known; what is safe needs no object."""
+    named = bool(claim.object.name) if claim.object is not None else claim.relation == "SAFE_FOR"
+    return named and bool(claim.nutrient.name)
+
+
+def _answered(context: Context, number: int, answer: Answer, aims: Sequence[Claim]) -> Iterator[Claim]:
+    sentence = context.sentences[number]
+    # "other vitamins had no such effect"
+    if _names_others(context, number):
+        return
+    # "a trial tested whether zinc shortens colds and saw no benefit"
+    asked_here = not answer.verdict.here and any(aim.sentence.index == sentence.index for aim in aims)
+    named = () if asked_here or answer.verdict.reply else _named_in(context, number, among=answer.who)
+    if answer.who is not None and not named:
+        return
+    known = {aim.nutrient.name for aim in aims}
+    if named and not answer.verdict.such and not {item.name for item in named} <= known:
+        return
+    seen: set[tuple[str, str, str]] = set()
+    for aim in aims:
+        relation = _relation(aim)
+        if relation not in _askable(answer) or (aim.object is None and not answer.verdict.reply):
+            continue
+        meant = named or (aim.nutrient,)
+        for nutrient in meant:
+            if named and not answer.verdict.such and nutrient.name != aim.nutrient.name:
+                continue
+            key = (nutrient.name, relation, aim.object.name if aim.object is not None else "")
+            if key not in seen:
+                seen.add(key)
+                yield _claim(aim, sentence, answer, nutrient=nutrient, named=bool(named), relation=relation)
+
+
+def _askable(answer: Answer) -> frozenset[Relation]:
+    if answer.verdict.helps:
+        return _GOOD
+    return _REPLIED if answer.verdict.reply else _EFFECTS
+
+
+def _relation(aim: Claim) -> Relation:
+    asked = aim.object is not None and aim.object.label == "CONDITION"
+    return _ASKED.get(aim.relation, aim.relation) if asked else aim.relation
+
+
+def _named_in(context: Context, number: int, *, among: Span | None) -> tuple[Mention, ...]:
+    """The nutrients that the sentence itself names; "the berries" are those that were asked about."""
+    words, text = context.words, context.article.text
+    pointing = words.demonstratives | words.definite_articles
+    start = context.sentences[number].start
+    return tuple(
+        item
+        for item in context.mentions[number]
+        if (among is None or (among.start <= item.start and item.end <= among.end))
+        and is_nutrient(item, words)
+        and pointing.isdisjoint(text[start : item.start].lower().split()[-1:])
+    )
+
+
+def _names_others(context: Context, number: int) -> bool:
+    """A class of which others are meant than what was spoken of."""
+    words, text = context.words, context.article.text
+    start = context.sentences[number].start
+    classes = [item for item in context.mentions[number] if item.name in words.carrier_classes]
+    return any(
+        not words.rest_words.isdisjoint(text[start : item.start].lower().split()[-1:])
+        for item in classes
+        if item.label == "NUTRIENT"
+    )
+
+
+def _claim(
+    aim: Claim, sentence: Sentence, answer: Answer, *, nutrient: Mention, named: bool, relation: Relation
+) -> Claim:
+    start = answer.core.start
+    place = nutrient if named else replace(nutrient, start=start, end=start, surface="", origin="pattern")
+    return Claim(
+        sentence=sentence,
+        nutrient=place,
+        relation=relation,
+        object=aim.object,
+        trigger=answer.core,
+        rule_id=RULE_ID,
+        nutrient_state=aim.nutrient_state,
+        polarity="negated" if answer.denied else "affirmed",
+        fixed_polarity=answer.denied,
+        resolution="explicit" if named else "ellipsis",
+    )

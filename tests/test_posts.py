@@ -1,0 +1,78 @@
+"""What posts and forum threads leave out or say in passing: headings as antecedents, cautions, lines of the past."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "# B12\n\nIt is a vitamin.\n\n## White spots on nails\n\nThey may be due to a knock – or to a lack of B12.",
+            [("deficiency vitamin B12", "CAUSES", "They")],
+        ),
+        (
+            "# B12\n\nMany people have headaches. They may be due to a lack of B12.",
+            [("deficiency vitamin B12", "CAUSES", "They")],
+        ),
+        ("# B12\n\nMany people are vegans. They may be due to a lack of B12.", []),
+        ("# B12\n\n## What vegans know\n\nThey may be due to a lack of B12.", []),
+    ],
+)
+def test_several_illnesses_are_taken_up(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+def test_a_heading_names_what_its_first_pronoun_stands_for(extractor: Extractor) -> None:
+    found = extractor.extract(
+        "# Zinc\n\nZinc is a metal.\n\n## White spots on your nails\n\nThey can point to low zinc."
+    )
+    assert [claim.object.name for claim in found if claim.object] == ["white spots on your nails"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saffron is popular. It is not a good idea if you have gout.", [("saffron", "CONTRAINDICATED_IN", "gout")]),
+        ("Kava isn't for children.", [("kava", "CONTRAINDICATED_IN", "children")]),
+        ("Saffron is popular. If you have gout, think twice about it.", [("saffron", "CONTRAINDICATED_IN", "gout")]),
+        ("Saffron is popular. If you're on warfarin, it's a no-go.", [("saffron", "CONTRAINDICATED_IN", "warfarin")]),
+        ("Running is popular. If you have gout, think twice about it.", []),
+    ],
+)
+def test_cautions_of_posts(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Saffron\n\nGave me a headache for a week.", [("saffron", "CAUSES", "headache")]),
+        ("# Saffron\n\nReply: Helped my sleep no end.", [("saffron", "IMPROVES", "sleep")]),
+        ("# Saffron\n\nDidn't do a thing for my PMS.", [("saffron", "not TREATS", "PMS")]),
+        ("# Yoga\n\nGave me a headache for a week.", []),
+        ("# Saffron\n\nReduced appetite and a headache.", []),
+    ],
+)
+def test_a_line_of_the_past_tells_of_the_topic(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Psyllium is a fiber. Take it with a glass of water; without enough fluid it can cause choking.",
+            [("deficiency psyllium", "CAUSES", "choking")],
+        ),
+        ("Too little zinc slows wound healing.", [("deficiency zinc", "WORSENS", "wound healing")]),
+        ("Magnesium lowers back pain.", [("magnesium", "TREATS", "back pain")]),
+        ("Rest slows wound healing.", []),
+    ],
+)
+def test_turns_of_long_sentences(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
