@@ -77,4 +77,6 @@ def test_each_food_that_they_stands_for_has_a_row(extractor: Extractor) -> None:
 
 def test_illness_of_the_reader_is_named(extractor: Extractor) -> None:
     claims = extractor.extract(f"{KIDNEY}You should watch your potassium.")
-    assert [(claim.object.surface, claim.object.name) for claim in claims if claim.object] == [("You", "kidney failure")]
+    assert [(claim.object.surface, claim.object.name) for claim in claims if claim.object] == [
+        ("You", "kidney failure")
+    ]
