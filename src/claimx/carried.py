@@ -124,7 +124,7 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
 
 def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[Mention, State] | None:
     kind = _kind_above(context, number, kinds)
-    if kind is None and claim.relation == "CAUSES" and _is_sign(claim, context):
+    if kind is None and claim.relation == "CAUSES" and (_is_sign(claim, context) or _tells_of_signs(context, number)):
         return _headed_by_state(context, number)
     if kind is None or claim.relation not in (kind.relation, kind.drugs):
         return None
@@ -142,6 +142,17 @@ def _is_sign(claim: Claim, context: Context) -> bool:
     return parse is not None and "NOUN" in {
         pos for pos, start in zip(parse.pos, parse.starts, strict=True) if start == claim.trigger.start
     }
+
+
+def _tells_of_signs(context: Context, number: int) -> bool:
+    """ "Symptoms come on slowly. You may feel tired": the sentence before speaks of symptoms and of no illness."""
+    before = context.sentences[number - 1] if number else None
+    if before is None or before.is_heading:
+        return False
+    symptoms = context.words.symptom_nouns
+    named = (item for item in context.mentions[number - 1] if item.label in ("CONDITION", "DRUG"))
+    said = {word.strip(".,;:()").removesuffix("s") for word in before.text.lower().split()}
+    return bool(symptoms & said) and all(item.surface.lower().removesuffix("s") in symptoms for item in named)
 
 
 def _headed_by_state(context: Context, number: int) -> tuple[Mention, State] | None:

@@ -63,7 +63,7 @@ class PolarityReader:
         if claim.relation == "CONTRAINDICATED_IN":
             return self._lifted(view)
         if claim.relation == "SAFE_FOR":
-            found = view.clause_words(view.own).find(self.unsafe)
+            found = [span for span in view.clause_words(view.own).find(self.unsafe) if not _inside(span, spoken)]
             if found:
                 return "negated", view.text[found[0].start : found[0].end]
         if claim.relation == "FOUND_IN" and (scant := self._scant(view)):

@@ -112,8 +112,12 @@ def enabled_by(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[i
 def subject_above(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
     for item in (trigger, *graph.ancestors(trigger)):
-        # "taking zinc made no dent"
-        acts = [kid for kid in graph.kids(item, "csubj") if kid < trigger and graph.parse.tags[kid] == "VBG"]
+        # "taking zinc made no dent", "being pregnant raises the need"
+        acts = [
+            kid
+            for kid in graph.kids(item, "csubj")
+            if kid < trigger and "VBG" in {graph.parse.tags[part] for part in (kid, *graph.kids(kid, "cop"))}
+        ]
         if subjects := graph.kids(item, "nsubj") or acts:
             return subjects
     return []

@@ -40,6 +40,8 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     for kid in _with_conjuncts(reader, _clauses_under(graph, trigger, asked=asked), trigger=trigger):
         if _marks(graph, kid, trigger=trigger, asked=asked) & among:
             found.extend(_parts(reader, kid))
+    if among & words.whenever_openers:
+        found.extend(_each_time(reader, trigger))
     if among & words.amount_openers and _is_warning(reader, trigger):
         # "take too much zinc and you will feel sick"
         told = graph.head(_first_of_clause(reader, trigger))
@@ -58,6 +60,20 @@ def clause_above(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     """ "Saffron is not for you if you are pregnant": clauses of whatever the trigger stands in."""
     above = reader.graph.ancestors(trigger)
     return next((found for item in above if (found := clause_parts(reader, item, among=among))), [])
+
+
+def _each_time(reader: Reader, trigger: int) -> list[int]:
+    """ "Every time I eat chocolate": what the clause on such a time speaks of."""
+    graph, words = reader.graph, reader.words
+    times = [kid for kid in graph.kids(trigger, "obl", "advmod", "obj") if graph.lemma(kid) in words.spans_of_time]
+    each = (kid for kid in times if graph.determiner(kid) in words.each_determiners)
+    return [part for kid in each for clause in graph.kids(kid, "acl") for part in _parts(reader, clause)]
+
+
+def parts_below_clause(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "Ask a doctor before taking zinc if you have gout": the clause hung on another clause of the trigger."""
+    clauses = reader.graph.kids(trigger, "advcl")
+    return [part for clause in clauses for part in clause_parts(reader, clause, among=among)]
 
 
 def _clauses_under(graph: Graph, trigger: int, *, asked: tuple[str, ...]) -> list[int]:

@@ -222,7 +222,8 @@ def is_modified(pair: Pair) -> bool:
     if pair.nutrient.token in _beside(pair):
         # "increased intake of oxalate, reduced absorption of calcium"
         return False
-    if pair.object.token == graph.head(trigger):
+    if pair.object.token == graph.head(trigger) or graph.mention(pair.object.token, "POPULATION") is not None:
+        # "a common problem in older adults": "older" says nothing of the problem
         return True
     return not is_said_otherwise(pair.trial.reader, pair.object.token)
 

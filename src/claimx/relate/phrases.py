@@ -29,6 +29,9 @@ def _hung_on(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int
     found += [kid for kid in loose if graph.preposition(kid) != graph.preposition(graph.head(kid))]
     # "safe for long-term use in adults"
     used = [kid for kid in hung if graph.pos(trigger) == "ADJ" and graph.lemma(kid) in reader.words.using_nouns]
+    # "safe to take during pregnancy"
+    acts = graph.kids(trigger, "xcomp", "csubj", "advcl") if graph.pos(trigger) == "ADJ" else []
+    used += [k for k in acts if graph.parse.tags[k] == "VB" and graph.lemma(k) in reader.words.intake_verbs]
     found += [kid for kid in _phrases(graph, used, among=among) if kid not in found]
     # "was reduced by 20 % with fish oil"
     found += _phrases(graph, [kid for kid in hung if is_extent(graph, kid)], among=among)
@@ -127,6 +130,21 @@ def below(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     graph = reader.graph
     held = [kid for kid in graph.kids(trigger, "nmod") if _is_between(reader, trigger, noun=kid)]
     return _phrases(graph, [item for kid in held for item in graph.conjuncts(kid)], among=among)
+
+
+def right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "High in calcium", wherever the parse hangs the phrase."""
+    graph = reader.graph
+    if trigger + 1 >= len(graph) or graph.word(trigger + 1) not in among:
+        return []
+    return [item for item in range(trigger + 2, len(graph)) if trigger + 1 in graph.kids(item, "case", "mark")][:1]
+
+
+def opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "In gout, levels are high": the phrase that the sentence opens with."""
+    graph = reader.graph
+    fronted = (kid for kid in graph.kids(trigger, "obl", "nmod") if kid < trigger and graph.preposition(kid) in among)
+    return [kid for kid in fronted if min(graph.subtree(kid)) == 0]
 
 
 def means(reader: Reader, trigger: int) -> list[int]:

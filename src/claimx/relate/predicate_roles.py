@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.fillers import member_tokens
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 
 COLON = ":"
@@ -77,7 +78,9 @@ def behind_colon(reader: Reader, trigger: int) -> list[int]:
     """What is listed behind a colon, where no verb stands in the line: "Signs of low iron: fatigue and pale skin"."""
     graph = reader.graph
     colon = next((item for item in range(trigger + 1, len(graph)) if graph.word(item) == COLON), len(graph))
-    if "VERB" in graph.tagged or "AUX" in graph.tagged:
+    # "signs that you are low in iron: fatigue and pale skin"
+    told = {item for kid in graph.kids(trigger, "acl") for item in graph.subtree(kid) if item < colon}
+    if any(graph.pos(item) in ("VERB", "AUX") and item not in told for item in range(len(graph))):
         return []
     return [item for item in graph.head_of if item > colon]
 
@@ -85,6 +88,21 @@ def behind_colon(reader: Reader, trigger: int) -> list[int]:
 def told(reader: Reader, trigger: int) -> list[int]:
     """What is listed behind the trigger: "the side effects of zinc (nausea, cramps) are mild"."""
     return member_tokens(reader.graph, trigger, words=reader.words)
+
+
+def those_are(reader: Reader, trigger: int) -> list[int]:
+    """ "The people most often low in zinc are vegans": who the people are whom the trigger tells by something."""
+    graph = reader.graph
+    people = next((item for item in graph.ancestors(trigger) if is_people(reader, item)), trigger)
+    return named_as(reader, people) if people != trigger else []
+
+
+def told_of_those(reader: Reader, trigger: int) -> list[int]:
+    """ "People at risk of low zinc, such as vegans": examples of the people whom the trigger tells by something."""
+    graph = reader.graph
+    people = graph.head(trigger)
+    tells = graph.base_dep(trigger) in ("nmod", "acl", "amod") and is_people(reader, people)
+    return member_tokens(graph, people, words=reader.words) if tells else []
 
 
 def named_as(reader: Reader, trigger: int) -> list[int]:

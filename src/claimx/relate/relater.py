@@ -67,7 +67,7 @@ class Relater:
         readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
         stated = [reading for reading in readings if is_stated(reading, reader, heading=heading)]
         claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
-        claims = [claim for claim in claims if not self._is_said_of_some(claim, claims)]
+        claims = [claim for claim in claims if not (self._is_said_of_some(claim, claims) or _is_inside(claim, claims))]
         return claims + contents(reader, self.contents, claims, sentence=sentence)
 
     def aims(
@@ -138,6 +138,19 @@ class Relater:
         if graph.mention_of[token] >= 0 and word in self.rules.index:
             return self.rules.index[word] if word != graph.lemma(token) else ()
         return self.rules.index.get(graph.compounded(token), ())
+
+
+def _is_inside(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """ "Makes your gums bleed" is one row, and its object all of "gums bleed"."""
+    said = (claim.nutrient, claim.nutrient_state, claim.relation)
+    return claim.object is not None and any(
+        other.object is not None
+        and (other.nutrient, other.nutrient_state, other.relation) == said
+        and other.object.start <= claim.object.start
+        and claim.object.end <= other.object.end
+        and len(claim.object.surface) < len(other.object.surface)
+        for other in claims
+    )
 
 
 def _is_plain_adjective(reader: Reader, token: int) -> bool:

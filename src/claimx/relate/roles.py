@@ -27,9 +27,9 @@ from claimx.relate.clause_roles import (
 from claimx.relate.correlatives import the_more, the_rest
 from claimx.relate.forms import COMPARATIVES
 from claimx.relate.lived import lived
-from claimx.relate.marked_clauses import clause_above, clause_parts
+from claimx.relate.marked_clauses import clause_above, clause_parts, parts_below_clause
 from claimx.relate.phrase_roles import hung_on, opened
-from claimx.relate.phrases import below, lacked, means, prepositional
+from claimx.relate.phrases import below, lacked, means, opening, prepositional, right_behind
 from claimx.relate.predicate_roles import (
     behind_colon,
     governed,
@@ -39,7 +39,9 @@ from claimx.relate.predicate_roles import (
     predicate_above,
     ranked,
     set_off,
+    those_are,
     told,
+    told_of_those,
 )
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
@@ -109,21 +111,6 @@ def _inside_subject(reader: Reader, trigger: int) -> list[int]:
     ]
 
 
-def _right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
-    """ "High in calcium", wherever the parse hangs the phrase."""
-    graph = reader.graph
-    if trigger + 1 >= len(graph) or graph.word(trigger + 1) not in among:
-        return []
-    return [item for item in range(trigger + 2, len(graph)) if trigger + 1 in graph.kids(item, "case", "mark")][:1]
-
-
-def _opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
-    """ "In gout, levels are high": the phrase that the sentence opens with."""
-    graph = reader.graph
-    fronted = (kid for kid in graph.kids(trigger, "obl", "nmod") if kid < trigger and graph.preposition(kid) in among)
-    return [kid for kid in fronted if min(graph.subtree(kid)) == 0]
-
-
 def _right_ahead(reader: Reader, trigger: int) -> list[int]:
     """ "Foods high in calcium", wherever the parse hangs the adjective."""
     graph = reader.graph
@@ -149,8 +136,9 @@ def _governor(reader: Reader, trigger: int) -> list[int]:
     """What a preposition that is a predicate stands before: "low iron is behind fatigue", "is down to low iron"."""
     graph, above = reader.graph, reader.graph.head(trigger)
     before = graph.base_dep(trigger) == "advmod" and trigger + 1 in graph.kids(above, "case")
-    # "is due to not getting enough zinc" is parsed as one verb
-    stands = (before or graph.base_dep(trigger) in ("case", "mark")) and graph.kids(above, "cop", "aux")
+    # "is due to not getting enough zinc" is parsed as one verb, "is due to blood loss" with the "is" hung on "due"
+    is_said = graph.kids(above, "cop", "aux") or graph.kids(trigger, "cop")
+    stands = (before or graph.base_dep(trigger) in ("case", "mark")) and is_said
     return [above] if stands else []
 
 
@@ -269,6 +257,8 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "listed": listed,
     "behind_colon": behind_colon,
     "told": told,
+    "told_of_those": told_of_those,
+    "those_are": those_are,
     "relative": _relative,
     "near": _near,
     "this": _this,
@@ -299,9 +289,10 @@ WORDED_ROLES: dict[str, WordedRole] = {
     "lacked": lacked,
     "clause": clause_parts,
     "clause_above": clause_above,
+    "below_clause": parts_below_clause,
     "enabled": enabled_by,
     "below": below,
     "anywhere": _anywhere,
-    "behind": _right_behind,
-    "opening": _opening,
+    "behind": right_behind,
+    "opening": opening,
 }

@@ -8,6 +8,7 @@ from claimx.records import Relation
 from claimx.relate.acts import is_act, is_of_named, make_act, make_failing, make_kept, make_lost
 from claimx.relate.avoiding import is_left_aside, is_missed, is_withheld
 from claimx.relate.fillers import Filler
+from claimx.relate.forms import BARE
 from claimx.relate.listing import called, stands_above
 from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
 from claimx.relate.objects import object_fillers
@@ -156,6 +157,10 @@ def _may_elide(trial: Trial) -> bool:
         inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
         named = any(item is not None and item.subtype != "food" for item in inside)
         return not named and not graph.kids(token, "nmod")
+    bidden = graph.parse.tags[token] in BARE and graph.lemma(token) in words.avoid_verbs | words.intake_verbs
+    if bidden and not graph.kids(token, "nsubj", "obj", "xcomp", "ccomp"):
+        # "do not take if you have gout", "avoid if you have gout"
+        return True
     alone = graph.lemma(token) in words.supplement_words
     if alone or (trial.rest and f"{graph.lemma(token)} {trial.rest[0]}" in words.avoid_phrases):
         # "anyone with gout should steer clear", "... should not supplement"

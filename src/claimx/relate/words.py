@@ -118,6 +118,8 @@ class Words:
     large_modifiers: frozenset[str]
     large_amounts: frozenset[str]
     amount_openers: frozenset[str]
+    whenever_openers: frozenset[str]
+    each_determiners: frozenset[str]
     rising_verbs: frozenset[str]
     gathering_verbs: frozenset[str]
     high_phrases: frozenset[str]

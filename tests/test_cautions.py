@@ -1,0 +1,88 @@
+"""What is said of safety: safe, unsafe and unknown, whom to warn, side effects and none, with their negative twins."""
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+WARNED = "CONTRAINDICATED_IN"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peppermint oil has been used safely for up to six months.", [("peppermint oil", "SAFE_FOR", "")]),
+        ("Probiotics have been safely used in infants.", [("probiotics", "SAFE_FOR", "infants")]),
+        ("Ginger is safe to take during pregnancy.", [("ginger", "SAFE_FOR", "during pregnancy")]),
+        ("Vitamin C is unlikely to do any harm.", [("vitamin C", "SAFE_FOR", "")]),
+        ("Too much potassium can be dangerous.", [("excess potassium", "not SAFE_FOR", "")]),
+        ("Too much potassium can be dangerous to the heart.", [("excess potassium", "WORSENS", "heart")]),
+        ("Little is known about the safety of kava in pregnancy.", [("kava", "SAFE_FOR", "pregnancy")]),
+        ("Take supplements as safely as possible.", []),
+    ],
+)
+def test_safe_unsafe_and_unknown(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+def test_what_is_not_known_to_be_safe_is_unproven(extractor: Extractor) -> None:
+    text = "There is not enough information to say whether kava is safe for children."
+    assert [claim.qualifiers.certainty for claim in extractor.extract(text)] == ["unproven"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Check with your doctor before taking iron if you are pregnant.", [("iron", WARNED, "pregnant")]),
+        ("Before you take selenium, tell your pharmacist if you have had gout.", [("selenium", WARNED, "gout")]),
+        (
+            "Licorice can be a problem for people with high blood pressure.",
+            [("licorice", WARNED, "high blood pressure")],
+        ),
+        ("Doctors advise against kava for people with liver disease.", [("kava", WARNED, "liver disease")]),
+        ("Those with kidney disease need to keep an eye on potassium.", [("potassium", WARNED, "kidney disease")]),
+        ("Check with your doctor before taking iron.", []),
+        ("Ask your doctor before taking any supplement if you have a medical condition.", []),
+        ("Many teenagers eat less calcium than they need.", [("deficiency calcium", "ASSOCIATED_WITH", "teenagers")]),
+    ],
+)
+def test_whom_to_warn(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        ("Do not take if you have thyroid disease.", [("kelp", WARNED, "thyroid disease")]),
+        ("Avoid during pregnancy.", [("kelp", WARNED, "during pregnancy")]),
+        ("Avoid stress during pregnancy.", []),
+    ],
+)
+def test_an_order_that_leaves_out_what_the_text_is_about(order: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, f"Kelp\n\nKelp is a seaweed. {order}") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Biotin has no known side effects.", [("biotin", "not CAUSES", "side effects")]),
+        ("There are no known side effects of biotin.", [("biotin", "not CAUSES", "side effects")]),
+        ("I get a headache every time I drink red wine.", [("red wine", "CAUSES", "headache")]),
+        ("My son breaks out in a rash whenever he eats nuts.", [("nuts", "CAUSES", "rash")]),
+        ("Zinc may leave a metallic taste in your mouth.", [("zinc", "CAUSES", "metallic taste")]),
+        ("A lack of vitamin C can make your gums bleed.", [("deficiency vitamin C", "CAUSES", "gums bleed")]),
+        ("I get a headache every time I drive.", []),
+    ],
+)
+def test_side_effects_and_none(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+def test_side_effects_below_their_heading(extractor: Extractor) -> None:
+    told = "Nausea and cramps have been reported. Headaches are the most common."
+    assert rows(extractor, f"Zinc\n\nSide effects\n\n{told}") == [
+        ("zinc", "CAUSES", "Nausea"),
+        ("zinc", "CAUSES", "cramps"),
+        ("zinc", "CAUSES", "Headaches"),
+    ]
+    assert rows(extractor, f"Zinc\n\nColds\n\n{told}") == []

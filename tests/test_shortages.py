@@ -1,0 +1,91 @@
+"""Who is short of a nutrient, and from what: groups, illnesses and stages of life, with their negative twins."""
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+LINK = "ASSOCIATED_WITH"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "You may not absorb enough zinc if you have Crohn's disease or celiac disease.",
+            [("deficiency zinc", LINK, "Crohn's disease"), ("deficiency zinc", LINK, "celiac disease")],
+        ),
+        (
+            "You're at higher risk of vitamin B12 deficiency if you have pernicious anemia.",
+            [("deficiency vitamin B12", LINK, "pernicious anemia")],
+        ),
+        # a complaint is a sign of it and no cause
+        ("You may be low in iron if you feel tired.", [("deficiency iron", "CAUSES", "tired")]),
+        ("You may not absorb enough light if you have cataracts.", []),
+    ],
+)
+def test_a_shortage_if_somebody_has_an_illness(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Tablets are for people at risk of vitamin B12 deficiency, such as vegans or people who have had surgery.",
+            [("deficiency vitamin B12", LINK, "vegans"), ("deficiency vitamin B12", LINK, "surgery")],
+        ),
+        (
+            "The people who are most often low in vitamin D are older adults and those with dark skin.",
+            [("deficiency vitamin D", LINK, "older adults"), ("deficiency vitamin D", LINK, "dark skin")],
+        ),
+        # who feels it is no group that is short of it
+        ("People who are low in iron feel tired.", [("deficiency iron", "CAUSES", "tired")]),
+    ],
+)
+def test_groups_told_by_what_they_lack(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Blood loss is the most common cause of iron deficiency.", [("deficiency iron", LINK, "Blood loss")]),
+        ("Iron deficiency is usually due to blood loss.", [("deficiency iron", LINK, "blood loss")]),
+        ("Vitamin B12 levels often fall in people with gastritis.", [("deficiency vitamin B12", LINK, "gastritis")]),
+        ("Cholesterol levels fell in adults who ate oats.", [("oats", "DECREASES", "Cholesterol levels")]),
+    ],
+)
+def test_causes_of_a_shortage(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Being pregnant increases your need for folate.", [("deficiency folate", LINK, "pregnant")]),
+        ("Pregnancy raises the demand for iron.", [("deficiency iron", LINK, "Pregnancy")]),
+        ("During pregnancy, the body needs more iodine.", [("deficiency iodine", LINK, "During pregnancy")]),
+        ("Vegetarians may need to eat twice as much iron.", [("deficiency iron", LINK, "Vegetarians")]),
+        ("Pregnancy tests are free.", []),
+    ],
+)
+def test_who_needs_more(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+def test_groups_go_on_below_the_question_who_is_at_risk(extractor: Extractor) -> None:
+    text = (
+        "Who is at risk of iodine deficiency?\n\nPregnant women are the most vulnerable group.\n\n"
+        "Vegans often fall short too."
+    )
+    assert rows(extractor, text) == [
+        ("deficiency iodine", LINK, "Pregnant women"),
+        ("deficiency iodine", LINK, "Vegans"),
+    ]
+
+
+def test_feelings_go_on_from_a_sentence_on_symptoms_below_a_shortage(extractor: Extractor) -> None:
+    text = "Iron deficiency\n\nSymptoms come on slowly. You may feel tired or dizzy."
+    assert rows(extractor, text) == [("deficiency iron", "CAUSES", "tired"), ("deficiency iron", "CAUSES", "dizzy")]
+    assert rows(extractor, "Iron deficiency\n\nTests are quick. You may feel tired or dizzy.") == []
