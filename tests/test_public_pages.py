@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from claim_reading import Row, rows
 
 import claimx
+from claim_reading import Row, rows
 from claimx.pipeline import Extractor
 
 KIDNEY = "Kidney failure\n\n"

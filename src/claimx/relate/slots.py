@@ -157,7 +157,8 @@ def _may_elide(trial: Trial) -> bool:
         inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
         named = any(item is not None and item.subtype != "food" for item in inside)
         return not named and not graph.kids(token, "nmod")
-    bidden = graph.parse.tags[token] in BARE and graph.lemma(token) in words.avoid_verbs | words.intake_verbs
+    bare = graph.pos(token) == "VERB" and graph.parse.tags[token] in BARE
+    bidden = bare and graph.lemma(token) in words.avoid_verbs | words.intake_verbs
     if bidden and not graph.kids(token, "nsubj", "obj", "xcomp", "ccomp"):
         # "do not take if you have gout", "avoid if you have gout"
         return True
