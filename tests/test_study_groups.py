@@ -239,3 +239,48 @@ def test_what_befell_the_takers(text: str, expected: list[Row], extractor: Extra
 )
 def test_headlines_without_a_verb(text: str, expected: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Coffee\n\nA study followed 900 people who drank coffee. There was no link with stroke.",
+            [("coffee", "not ASSOCIATED_WITH", "stroke")],
+            id="no link",
+        ),
+        pytest.param(
+            "Coffee\n\nA study followed 900 people who drank coffee. No association was found with stroke.",
+            [("coffee", "not ASSOCIATED_WITH", "stroke")],
+            id="no association found",
+        ),
+        pytest.param(
+            "Coffee\n\nA study followed 900 people who drank coffee. Exercise had no link with stroke.",
+            [],
+            id="a link of something else",
+        ),
+        pytest.param(
+            "LDL cholesterol was 8 per cent lower in those who ate oats.",
+            [("oats", "DECREASES", "LDL cholesterol")],
+            id="so many per cent lower",
+        ),
+        pytest.param(
+            "A trial gave men selenium, vitamin E, both or neither. Neither supplement prevented prostate cancer.",
+            [("selenium", "not PREVENTS", "prostate cancer"), ("vitamin E", "not PREVENTS", "prostate cancer")],
+            id="neither supplement",
+        ),
+        pytest.param(
+            "A trial gave men selenium and vitamin E. Neither prevented prostate cancer.",
+            [("selenium", "not PREVENTS", "prostate cancer"), ("vitamin E", "not PREVENTS", "prostate cancer")],
+            id="neither",
+        ),
+        pytest.param("A trial gave men two drugs. Neither prevented prostate cancer.", [], id="neither drug"),
+        pytest.param(
+            "A trial gave women creatine. None of the women developed kidney problems.",
+            [("creatine", "not CAUSES", "kidney problems")],
+            id="none developed",
+        ),
+    ],
+)
+def test_what_a_study_did_not_find(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected

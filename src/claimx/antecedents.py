@@ -89,6 +89,9 @@ def pair_before(context: Context, number: int, *, before: int = 0) -> tuple[Ment
             listed = place > 0 and gaps[place - 1] == ","
             if gaps[place] in context.words.joining_words and not listed:
                 return (named[place], named[place + 1])
+        if len(named) == len({item.name for item in named}) == PAIR:
+            # "selenium, vitamin E, both or neither"
+            return (named[0], named[1])
         if subject is not None and subject.kind != "pronoun":
             break
     return ()

@@ -36,10 +36,11 @@ def name_rank(draft: Draft, token: int) -> None:
 
 
 def raise_likely(draft: Draft, token: int) -> None:
-    """ "Were 29 per cent more likely to": the adjective is what they were, and the share is how much more."""
+    """ "Were 29 per cent more likely to", "8 per cent lower": they were that, and the share is how much more."""
     share = draft.heads[token]
     kids = draft.kids(share)
-    said = draft.word(token) in draft.words.likely_words and draft.lemmas[share] in draft.words.share_nouns
+    said = draft.word(token) in draft.words.likely_words or draft.tags[token] == "JJR"
+    said = said and draft.lemmas[share] in draft.words.share_nouns
     if not said or share > token or not any(draft.deps[kid] == "cop" for kid in kids):
         return
     draft.heads[token] = token if draft.heads[share] == share else draft.heads[share]

@@ -104,6 +104,10 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         if iced or is_body_matter(reader, token):
             # "icing it"; "muscle, fat and liver cells"
             return []
+        two = [kid for kid in graph.kids(token, "det", "cc:preconj") if graph.word(kid) in words.pairing_determiners]
+        if two and mention.name in words.carrier_classes:
+            # "neither supplement": the two that were named before
+            return [Filler(two[0], None, "pronoun")]
         return _named(reader, token, mention=mention, depth=depth) + folded_with(reader, token, mention=mention)
     told = mention is None or (mention.label in ROLES_OF_NUTRIENTS and graph.determiner(token) in words.articles)
     known = graph.mention(graph.head(token))
@@ -128,7 +132,9 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     ranked = unnamed_rank(reader, token)
     if ranked:
         return ranked
-    alone = graph.pos(token) == "PRON" or (graph.pos(token) == "DET" and graph.base_dep(token) != "det")
+    # "neither" may be taken for a conjunction
+    alone = graph.pos(token) == "PRON" or (graph.pos(token) in ("DET", "CCONJ") and graph.base_dep(token) == "nsubj")
+    alone = alone or (graph.pos(token) == "DET" and graph.base_dep(token) != "det")
     if alone and graph.word(token) in words.pronouns:
         if is_expletive(reader, token):
             return []

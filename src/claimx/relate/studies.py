@@ -119,9 +119,17 @@ def _reports(reader: Reader, noun: int, *, trigger: int) -> bool:
 
 def _is_free(reader: Reader, trigger: int) -> bool:
     """Nothing but the study has a part in it, and it was not seen in those that others are compared with."""
-    graph = reader.graph
+    graph, words = reader.graph, reader.words
     if graph.is_nominal(trigger) or graph.pos(trigger) in NOUNS:
-        doers = [owner for owner in holders(reader, trigger) if owner != trigger] or _observers(reader, trigger)
+        # "no link with stroke"
+        beside = graph.kids(trigger, "nmod") + graph.kids(graph.head(trigger), "obl")
+        tied = {
+            kid
+            for kid in beside
+            if graph.preposition(kid) in words.tied_prepositions and graph.mention(kid, "CONDITION", "FUNCTION")
+        }
+        doers = [owner for owner in holders(reader, trigger) if owner != trigger and owner not in tied]
+        doers = doers or _observers(reader, trigger)
         free = all(_is_of_study(reader, owner) for owner in doers)
     else:
         doers = surface_subjects(reader, trigger)
@@ -172,8 +180,9 @@ def some_of_study(reader: Reader, trigger: int) -> list[int]:
         return []
     doers = [item for kid in graph.kids(trigger, "nsubj") for item in graph.subtree(kid)]
     few = any(graph.parse.tags[item] == "CD" or graph.lemma(item) in words.quantifiers for item in doers)
-    of_study = any(graph.word(item) in words.rival_words for item in doers)
-    return [trigger] if few and of_study and not _of_rivals(reader, doers) else []
+    none = any(graph.word(item) in words.none_words for item in doers)
+    of_study = none or any(graph.word(item) in words.rival_words for item in doers)
+    return [trigger] if (few or none) and of_study and not _of_rivals(reader, doers) else []
 
 
 def _is_at_start(reader: Reader) -> bool:
@@ -260,9 +269,9 @@ def _is_cause(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     if not set(graph.preposition(token).split()) & words.causing_prepositions:
         return False
-    of_what = graph.preposition(token) in words.origin_prepositions
-    if of_what and (graph.lemma(token) in words.any_causes or graph.mention(token, "CONDITION") is not None):
-        # "death from any cause"
+    of_what = graph.preposition(token) in words.origin_prepositions | words.tied_prepositions
+    if of_what and (graph.lemma(token) in words.any_causes or graph.mention(token, "CONDITION", "FUNCTION")):
+        # "death from any cause", "no link with stroke"
         return False
     below = graph.subtree(token)
     inside = {form for item in below for form in (graph.lemma(item), graph.word(item))}

@@ -367,6 +367,8 @@ class Words:
     most_words: frozenset[str]
     dosing_verbs: frozenset[str]
     each_words: frozenset[str]
+    none_words: frozenset[str]
+    pairing_determiners: frozenset[str]
     safe_words: frozenset[str]
     ranked_eaters: frozenset[str]
     eater_ranks: frozenset[str]
