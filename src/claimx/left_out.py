@@ -131,12 +131,19 @@ def _is_held(item: Mention, context: Context) -> bool:
 
 def _follows_drug(context: Context, number: int, *, topic: Mention | None) -> bool:
     """ "Deferoxamine is given as a drip. Side effects include": what was just spoken of is a medicine."""
-    if not goes_on_from_before(context, number):
-        return False
-    before = context.mentions[number - 1]
-    named = topic is not None and any(item.name == topic.name for item in before)
-    subject = main_subject(context, number - 1)
-    return not named and any(item.label == "DRUG" for item in before) and (subject is None or subject.kind == "other")
+    for at in range(number - 1, max(-1, number - 1 - REACH), -1):
+        if not goes_on_from_before(context, at + 1):
+            return False
+        before = context.mentions[at]
+        subject = main_subject(context, at)
+        other = subject is None or subject.kind == "other"
+        named = topic is not None and any(item.name == topic.name for item in before)
+        if any(item.label == "DRUG" for item in before) and other:
+            # "deferiprone removes iron" is about what it names first
+            return not named or min(before, key=lambda item: item.start).label == "DRUG"
+        if named or (subject is not None and subject.kind == "nutrient"):
+            return False
+    return False
 
 
 def _dosed_before(context: Context, number: int) -> list[Mention]:

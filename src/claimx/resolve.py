@@ -151,6 +151,9 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named.resolution == "ellipsis" and _has_word(named, context.words):
         named = replace(named, resolution="pronoun")
     meant_by = found.mentions or _own_name(named, context, number=number)
+    if _first_word(named) in context.words.pill_nouns:
+        # water is in no tablet
+        meant_by = tuple(item for item in meant_by if item.subtype != "food")
     return [
         _stand_for(named, antecedent)
         for antecedent in meant_by
@@ -160,11 +163,16 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
 
 def _has_word(claim: Claim, words: Words) -> bool:
     """What is left out has a word of its own: "regular tablets", "200 mg of the vitamin a day"."""
-    start = claim.nutrient.start - claim.sentence.start
-    noun = claim.sentence.text[start:].split(" ", 1)[0].strip(".,;:").lower()
+    noun = _first_word(claim)
     of = of_what(claim.dose, words) if claim.dose is not None else []
     points = bool(of) and (of[0] in words.going_on or of[0] in words.definite_articles | words.singular_pointers)
     return points or noun in words.pill_nouns
+
+
+def _first_word(claim: Claim) -> str:
+    """The word that the place of what is left out begins with."""
+    start = claim.nutrient.start - claim.sentence.start
+    return claim.sentence.text[start:].split(" ", 1)[0].strip(".,;:").lower()
 
 
 def _go_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]) -> list[Claim]:

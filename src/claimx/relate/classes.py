@@ -78,6 +78,15 @@ def is_class(reader: Reader, token: int, *, mention: Mention) -> bool:
     return mention.name in words.carrier_classes or reader.graph.last_word(token) in words.definite_nouns
 
 
+def is_word_for_name(reader: Reader, token: int, *, mention: Mention) -> bool:
+    """ "The vitamin biotin", "the mineral copper": the class only says what the name behind it is."""
+    graph, words = reader.graph, reader.words
+    named = graph.mention(graph.head(token), "NUTRIENT")
+    inside = graph.base_dep(token) == "compound" and graph.head(token) == token + 1
+    one = mention.name in words.carrier_classes and not graph.is_plural(token)
+    return inside and one and named is not None and named.name not in words.carrier_classes
+
+
 def says_what(reader: Reader, token: int, *, mention: Mention) -> bool:
     """A class that a name is said to be of: "garlic is a spice that", but not "the best choice is garlic"."""
     graph, words = reader.graph, reader.words

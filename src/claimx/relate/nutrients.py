@@ -12,6 +12,7 @@ from claimx.relate.classes import (
     is_definite,
     is_one_of_many,
     is_sort_of,
+    is_word_for_name,
     points_back,
     says_what,
     stands_for_other,
@@ -384,6 +385,8 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     graph, words = reader.graph, reader.words
     if stands_for_other(reader, token, mention=mention) or is_one_of_many(reader, token, mention=mention):
         return [item for item in _called(reader, token) if item.mention is not None]
+    if is_word_for_name(reader, token, mention=mention):
+        return []
     state = nutrient_state(reader, token)
     given = [item for item in _called(reader, token) if item.mention is not None]
     if given and is_class(reader, token, mention=mention):

@@ -125,6 +125,16 @@ def is_not_hindered(pair: Pair) -> bool:
     return True
 
 
+def is_no_lost_ability(pair: Pair) -> bool:
+    """ "A lack of zinc leads to a reduced ability to fight infections": nothing is fought."""
+    trial = pair.trial
+    graph, words = trial.reader.graph, trial.reader.words
+    able = graph.head(trial.trigger)
+    held = graph.base_dep(trial.trigger) == "acl" and graph.lemma(able) in words.effect_nouns
+    lost = held and graph.has_kid(able, "amod", among=words.lower_modifiers | words.deficiency_modifiers)
+    return not lost or pair.nutrient.token in graph.subtree(able)
+
+
 def is_no_meal(pair: Pair) -> bool:
     """ "Take iron with food to avoid nausea": the food does, against what the iron would do."""
     trial, token = pair.trial, pair.nutrient.token

@@ -7,6 +7,9 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 
 COLON = ":"
+# a bracket, what ends a name in one, how many words of a phrase are looked at, and what is in none
+OPEN, AFTER_NAME, IN_BRACKET = "(", (")", ",", ";"), 8
+NOT_INSIDE = ("VERB", "AUX", "PUNCT", "PRON", "SCONJ")
 # marks before what a clause is called
 APART = (",", "—", "–", "-", "(")
 
@@ -33,6 +36,31 @@ def set_off(reader: Reader, trigger: int) -> list[int]:
     if not apart or not named:
         return []
     return [item for item in graph.head_of if item < first and graph.mention(item, "NUTRIENT") is not None][-1:]
+
+
+def bracketed(reader: Reader, trigger: int) -> list[int]:
+    """What a bracket tells more of, or is told more of in one: "hypokalemia (low levels of potassium)"."""
+    graph = reader.graph
+    for item in range(trigger - 1, max(0, trigger - 1 - IN_BRACKET), -1):
+        if graph.word(item) == OPEN:
+            ahead = graph.anchor(item - 1)
+            return [ahead] if graph.mention_of[item - 1] >= 0 and _is_alone(reader, ahead) else []
+        if graph.pos(item) in NOT_INSIDE and graph.base_dep(item) != "amod":
+            break
+    for item in range(trigger + 1, min(len(graph) - 2, trigger + 1 + IN_BRACKET)):
+        if graph.word(item) == OPEN:
+            name = graph.anchor(item + 1)
+            alone = max(graph.subtree_of_mention(name)) + 1 if graph.mention_of[item + 1] >= 0 else 0
+            ends = 0 < alone < len(graph) and _is_alone(reader, name)
+            return [name] if ends and graph.word(alone) in AFTER_NAME else []
+        if graph.pos(item) in NOT_INSIDE:
+            break
+    return []
+
+
+def _is_alone(reader: Reader, token: int) -> bool:
+    """Nothing is coordinated with it, of which the bracket would tell as well."""
+    return reader.graph.first_conjunct(token) == token and reader.graph.conjuncts(token) == [token]
 
 
 def one_of(reader: Reader, token: int) -> int:

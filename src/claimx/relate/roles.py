@@ -32,6 +32,7 @@ from claimx.relate.phrase_roles import hung_on, opened
 from claimx.relate.phrases import below, lacked, means, opening, prepositional, right_behind
 from claimx.relate.predicate_roles import (
     behind_colon,
+    bracketed,
     governed,
     listed,
     named_as,
@@ -256,6 +257,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "governed": governed,
     "listed": listed,
     "behind_colon": behind_colon,
+    "bracketed": bracketed,
     "told": told,
     "told_of_those": told_of_those,
     "those_are": those_are,

@@ -276,6 +276,9 @@ def _stretch(reader: Reader, token: int) -> str:
         pos = graph.parse.pos[item]
         if graph.words[item] == HYPHEN:
             continue
+        if graph.words[item + 1] in reader.words.negators:
+            # "little or no fiber"
+            continue
         if pos in ("PUNCT", "SCONJ", "CCONJ") or (pos == "VERB" and item < token - NEAR_VERB):
             left = item + 1
             break

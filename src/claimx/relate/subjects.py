@@ -53,6 +53,8 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
             if inside is not None:
                 return [inside]
             noun = graph.head(above)
+            if depth < MAX_CLIMB and _says_nothing(reader, noun, token):
+                return deep_subjects(reader, graph.head(noun), depth=depth + 1)
             doers = _doers(reader, token, clause=above, depth=depth) or _turned_into(reader, noun, depth=depth)
             doers = doers or _summed_up(reader, noun, depth=depth)
             return doers or _passed_for(reader, noun, depth=depth) or [noun]
@@ -75,6 +77,14 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
             found = found + [kid for kid in graph.kids(main, "obj") if graph.mention(kid, "NUTRIENT") is not None]
         return [item for item in found if item != token] or [token]
     return [token]
+
+
+def _says_nothing(reader: Reader, noun: int, token: int) -> bool:
+    """ "Alcohol adds calories, which cause weight gain": what is named is what its doer does."""
+    graph = reader.graph
+    mention = graph.mention(noun, "NUTRIENT")
+    empty = mention is not None and mention.name in reader.words.empty_classes
+    return empty and graph.base_dep(noun) == "obj" and graph.word(token - 1) == ","
 
 
 def surface_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int]:
@@ -115,7 +125,22 @@ def deep_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int
         if graph.preposition(kid) in words.agent_prepositions and kid not in agents
     ]
     means = [kid for kid in graph.kids(predicate, "advcl") if graph.preposition(kid) in words.means_prepositions]
-    return agents + means
+    return agents + means or _agents_behind(reader, predicate, depth=depth)
+
+
+def _agents_behind(reader: Reader, predicate: int, *, depth: int) -> list[int]:
+    """ "Caused or made worse by coffee": the doer behind the last of several participles is that of each."""
+    graph = reader.graph
+    if depth >= MAX_CLIMB:
+        return []
+    others = [kid for kid in graph.kids(predicate, "conj") if graph.parse.tags[kid] == "VBN"]
+    bare = [kid for kid in others if not graph.kids(kid, "nsubj", "aux")]
+    return [
+        agent
+        for kid in bare
+        for agent in graph.kids(kid, "obl")
+        if graph.preposition(agent) in reader.words.agent_prepositions
+    ]
 
 
 def deep_objects(reader: Reader, predicate: int) -> list[int]:
