@@ -97,3 +97,61 @@ def _amount(claim: Claim) -> tuple[str, str]:
 )
 def test_lines_of_foods_with_amounts(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert held(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "# Magnesium\n\n| Dietary allowance for magnesium | | |\n| Age | Men (mg/day) | Women (mg/day) |\n"
+            "| 14–18 years | 410 | 360 |\n",
+            [("magnesium", "410", 410.0, "day"), ("magnesium", "360", 360.0, "day")],
+        ),
+        (
+            "# Vitamin A\n\n| Life stage | RDA (mcg) | Upper limit (mcg) |\n|---|---|---|\n"
+            "| Pregnancy | 770 | 3,000 |\n",
+            [("vitamin A", "770", 770.0, ""), ("vitamin A", "3,000", 3000.0, "")],
+        ),
+        ("# Vitamin A\n\n| Product | Strength (mcg) |\n|---|---|\n| Night drops | 770 |\n", []),
+    ],
+)
+def test_figures_below_a_unit(extractor: Extractor, text: str, expected: list[tuple[str, str, float, str]]) -> None:
+    claims = [claim for claim in extractor.extract(text) if claim.relation == "HAS_DOSE"]
+    assert [
+        (claim.nutrient.name, claim.dose.surface, claim.dose.quantity.max, claim.dose.quantity.period)
+        for claim in claims
+        if claim.dose is not None and claim.dose.quantity is not None
+    ] == expected
+
+
+OPENING = "Foods rich in potassium\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Potatoes top the list at 926 mg, followed by beans (600 mg) and bananas (422 mg).",
+            [
+                ("potassium", "FOUND_IN", "Potatoes"),
+                ("potassium", "FOUND_IN", "beans"),
+                ("potassium", "FOUND_IN", "bananas"),
+            ],
+        ),
+        (
+            "Red peppers contain 314 mg per cup; kiwis, 215 mg each.",
+            [("potassium", "FOUND_IN", "Red peppers"), ("potassium", "FOUND_IN", "kiwis")],
+        ),
+        ("3. Spinach\n\nYou get 839 mg in one cup.", [("potassium", "FOUND_IN", "Spinach")]),
+        ("4. Clams\n\nA whopping 534 mg per 3-ounce serving.", [("potassium", "FOUND_IN", "Clams")]),
+        ("5. Beef\n\nPotassium content: 315 mg per 100 g\n\nIt is tasty.", [("potassium", "FOUND_IN", "Beef")]),
+        ("6. Salmon\n\nHalf a fillet (178 grams) has 684 mg.", [("potassium", "FOUND_IN", "fillet")]),
+        ("6. Salmon\n\nAdults need 3,400 mg.", [("potassium", "HAS_DOSE", "")]),
+        (
+            "Men need 3,400 mg and women 2,600 mg, and beans are cheap.",
+            [("potassium", "HAS_DOSE", ""), ("potassium", "HAS_DOSE", "")],
+        ),
+    ],
+)
+def test_foods_with_amounts_in_running_text(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert held(extractor, f"{OPENING}{text}\n") == expected

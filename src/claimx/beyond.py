@@ -159,9 +159,9 @@ def read_announced(
 def read_contents(reading: Reading, rows: Sequence[ContentRow], claims: Sequence[Claim]) -> list[Found]:
     """Claims of the rows of food tables and lists, of foods that nothing else is told to hold it."""
     told = {_key(claim) for claim in claims}
-    open_to = {_key(claim)[1:] for claim in claims if not claim.nutrient.name}
-    made = (row.claim() for row in rows)
-    return _read_in(reading, (item for item in made if _key(item) not in told and _key(item)[1:] not in open_to))
+    holding = {claim.sentence.index for claim in claims if claim.relation == "FOUND_IN"}
+    made = (row.claim() for row in rows if row.is_within or row.sentence.index not in holding)
+    return _read_in(reading, (item for item in made if _key(item) not in told))
 
 
 def read_illness_lists(

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from claimx.item_names import food_length, unknown_item
 from claimx.records import Claim, Mention, Sentence, Span
 from claimx.relate.foods import as_food, is_eaten
-from claimx.relate.not_taken import MEASURED, base_unit
+from claimx.relate.not_taken import MEASURED, ROWS, base_unit
+from claimx.relate.portions import find_portions
 from claimx.rows import row_start
 from claimx.topic import (
     Context,
@@ -20,6 +21,8 @@ from claimx.topic import (
     distinct,
     first_of_block,
     goes_on_from_before,
+    head_of_column,
+    headings_above,
     headings_and_title,
     is_nutrient,
     lead_nutrients,
@@ -30,8 +33,16 @@ RULE_ID = "found-content-row"
 MAX_CELL, MAX_BEFORE = 7, 4
 # words of a line that only says what a food holds
 MAX_LINE = 10
+# foods with an amount each that a sentence tells of
+FEWEST = 2
+# for whom or what a table may tell an amount
+GROUPS = ("POPULATION", "CONDITION")
+# who or what an amount may be for
+TOLD = ("POPULATION", "CONDITION", "DRUG", "FUNCTION")
 # between a food and its amount
 _SET_OFF = re.compile(r"[:(,–—]|\s-")
+# figures that are no part of a name ("B12", "D3")
+_AGES = re.compile(r"(?<![\w-])\d")
 _NUMBER = re.compile(r"[\d½¼¾⅓]")
 _NOTHING = re.compile(r"\W*0(?:[.,]0+)?\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,6 +59,11 @@ class ContentRow:
     dose: Mention | None
     named: bool = False
 
+    @property
+    def is_within(self) -> bool:
+        """The sentence names the food itself, and not the heading above it."""
+        return self.sentence.start <= self.food.start < self.sentence.end
+
     def claim(self) -> Claim:
         """The row's FOUND_IN claim; a nutrient named above the list stands where the food begins."""
         start = self.food.start
@@ -59,7 +75,7 @@ class ContentRow:
             self.food,
             Span(self.food.start, self.food.end),
             RULE_ID,
-            resolution="explicit" if self.named else "list_head",
+            resolution="explicit" if self.named else "list_head" if self.sentence.block_type in ROWS else "ellipsis",
             dose=self.dose,
         )
 
@@ -72,6 +88,8 @@ def content_rows(context: Context) -> Iterator[ContentRow]:
                 yield from _of_row(context, number)
         elif _is_line(context, number):
             yield from _of_line(context, number)
+        elif not sentence.is_heading and sentence.block_type != "title":
+            yield from _of_sentence(context, number)
 
 
 def _is_line(context: Context, number: int) -> bool:
@@ -114,6 +132,26 @@ def _of_row(context: Context, number: int) -> Iterator[ContentRow]:
                 told.add(nutrient.name)
                 dose = doses[0] if len(doses) == 1 else None
                 yield ContentRow(context.sentences[number], food, nutrient, context.sentences[at], dose)
+
+
+def idle_cells(context: Context) -> Iterator[int]:
+    """Cells, by `Sentence.index`, with an amount of which neither the table nor its row says for whom or what it is."""
+    for number, sentence in enumerate(context.sentences):
+        doses = [item for item in context.mentions[number] if item.label == "DOSE" and item.quantity is not None]
+        told = any(item.quantity is not None and (item.quantity.role or item.quantity.period) for item in doses)
+        if doses and sentence.columns and not (told or _is_for_group(context, number)):
+            yield sentence.index
+
+
+def _is_for_group(context: Context, number: int) -> bool:
+    """The row, or the column, says who or what takes it: "Women over 50", "19–30 years", "Migraine"."""
+    first = row_start(context.sentences, number, text=context.article.text)
+    return any(_names_group(context, at) for at in (first, head_of_column(context, number)) if at not in (None, number))
+
+
+def _names_group(context: Context, number: int) -> bool:
+    group = any(item.label in GROUPS for item in context.mentions[number])
+    return group or _AGES.search(context.sentences[number].text) is not None
 
 
 def _row(context: Context, number: int) -> Iterator[int]:
@@ -184,6 +222,47 @@ def _of_line(context: Context, number: int) -> Iterator[ContentRow]:
         yield ContentRow(sentence, food, nutrient, sentence, dose, named=bool(own))
 
 
+def _of_sentence(context: Context, number: int) -> Iterator[ContentRow]:
+    """Foods with an amount each: "Potatoes top the list at 926 mg, followed by beans (600 mg)".
+
+    Or the one amount that is told below the name of a food: "5. Clams", "A whopping 24 mg per serving."
+    """
+    sentence, words = context.sentences[number], context.words
+    mentions = context.mentions[number]
+    held = [item for item in mentions if item.label == "DOSE" and _is_held(item)]
+    doses = [item for item in mentions if item.label == "DOSE" and base_unit(item) in MEASURED]
+    if not held or len(doses) > len(held) or any(item.label in TOLD for item in mentions):
+        return
+    own = distinct(item for item in mentions if is_nutrient(item, words) and item.subtype != "food")
+    nutrient = own[0] if len(own) == 1 else _announced(context, number) if not own else None
+    if nutrient is None:
+        return
+    foods = [item for item in mentions if item.subtype == "food" and item.name not in words.empty_classes]
+    portions = find_portions(held, foods, sentence)
+    pairs = [(food, portions[food.start]) for food in foods if food.start in portions]
+    if not foods and len(held) == 1 and (headed := _headed_food(context, number)) is not None:
+        pairs = [(headed, held[0])]
+    elif len({dose.start for _, dose in pairs}) < FEWEST:
+        return
+    for food, dose in pairs:
+        if food.name != nutrient.name:
+            yield ContentRow(sentence, food, nutrient, sentence, dose, named=bool(own))
+
+
+def _is_held(dose: Mention) -> bool:
+    """An amount that nobody is told to take, in a unit that no food is served in."""
+    quantity = dose.quantity
+    untold = quantity is not None and quantity.period in ("", "intake") and quantity.role in ("", "typical")
+    return untold and base_unit(dose) in MEASURED
+
+
+def _headed_food(context: Context, number: int) -> Mention | None:
+    """The food that the heading right above a sentence names, and nothing else."""
+    at = next(headings_above(context, number), None)
+    named = [item for item in context.mentions[at] if item.label != "DOSE"] if at is not None else []
+    return named[0] if len(named) == 1 and named[0].subtype == "food" else None
+
+
 def _food_of_line(context: Context, number: int) -> Mention | None:
     """The food that a line begins with."""
     sentence, words = context.sentences[number], context.words
@@ -219,6 +298,4 @@ def _announced(context: Context, number: int) -> Mention | None:
         named = distinct(item for item in context.mentions[at] if is_nutrient(item, context.words))
         if held := [item for item in named if item.subtype != "food"]:
             return held[0] if len(held) == 1 else None
-        if named:
-            return None
     return None

@@ -59,7 +59,8 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
         return Near()
     if claim.relation == "HAS_DOSE" and topic is not None and topic.subtype == "food" and is_measured(claim):
         # nobody takes 7.5 mg of snacks
-        return Near()
+        topic = _held_topic(context, number, topic=topic)
+        return Near((topic,)) if topic is not None else Near()
     if topic is not None and _is_counted(claim) and not _is_headed(context, number, topic=topic):
         # "one tablet a day" of a product with several nutrients
         topic = None

@@ -21,7 +21,7 @@ from claimx.beyond import (
 from claimx.class_examples import find_exemplified
 from claimx.compose import Composite, restore
 from claimx.confidence import Grader, load_grader
-from claimx.content_rows import content_rows
+from claimx.content_rows import content_rows, idle_cells
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.flags import Flagger
@@ -163,7 +163,7 @@ class Extractor:
         found += read_illness_lists(reading, context, [item.claim for item in found], kinds=self.illness_lists)
         rows = list(content_rows(context))
         found += read_contents(reading, rows, [item.claim for item in found])
-        held = {row.amount.index for row in rows}
+        held = {*(row.amount.index for row in rows), *idle_cells(context)}
         given = hand_over([item.claim for item in found], reading.article.text, self.relater.words, held=held)
         found = [replace(item, claim=claim) for item, claim in zip(found, given, strict=True) if claim is not None]
         resolved = resolve([item.claim for item in found], context, self.lists)

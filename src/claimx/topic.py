@@ -160,11 +160,15 @@ def row_nutrients(context: Context, number: int) -> list[Mention]:
 
 def column_nutrients(context: Context, number: int) -> list[Mention]:
     """Nutrients named in the head of a table cell's column."""
+    head = head_of_column(context, number)
+    return nutrients_in(context, head) if head is not None else []
+
+
+def head_of_column(context: Context, number: int) -> int | None:
+    """The place of the head of a table cell's column, None when it has none."""
     columns = context.sentences[number].columns
-    if not columns:
-        return []
-    head = next((at for at in range(number - 1, -1, -1) if context.sentences[at].start == columns[0].start), number)
-    return nutrients_in(context, head) if head != number else []
+    start = columns[0].start if columns else -1
+    return next((at for at in range(number - 1, -1, -1) if context.sentences[at].start == start), None)
 
 
 def section_topic(context: Context, number: int) -> Mention | None:

@@ -140,6 +140,9 @@ def _pair(text: str, item: _Item, following: _Item, *, end: int, words: Vocabula
         converted = convert(low, item.unit, unit)
         if converted is None:
             return None
+        if converted > high:
+            # "liver, 85 g - 215 mcg"
+            return None
         conversion, low = f"{low:g} {item.unit.code} = {converted:g} {unit.code}", converted
     scale = following.number.scale
     if scale > 1 and item.number.scale == 1 and item.end == item.number.end and low < high / scale:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimx.data_files import DataFiles
 from claimx.dose.amounts import read_amounts
+from claimx.dose.cells import read_cell
 from claimx.dose.complete import Dose, complete_dose
 from claimx.dose.quantity import describe, find_role_cues, read_heading, read_role
 from claimx.dose.share import add_elliptical, restates, share_frequencies
@@ -134,7 +135,8 @@ def find_doses(
         return found
     heading = read_heading(text, heads, words=words)
     for low, high in _split(text, start=start, end=stop, words=words):
-        doses = _read_doses(text, start=low, end=high, words=words)
+        cell = read_cell(text, start=low, end=high, heads=heads, words=words)
+        doses = [cell] if cell is not None else _read_doses(text, start=low, end=high, words=words)
         if not doses:
             continue
         doses = add_elliptical(text, doses, end=high, words=words)

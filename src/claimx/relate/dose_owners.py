@@ -50,11 +50,20 @@ def find_owner(
     if base_unit(dose) in MEASURED:
         nutrients = [item for item in nutrients if item.subtype != "food"]
     before = [item for item in nutrients if item.end <= dose.start and item.start not in holders]
+    if len(before) > 1 and _is_kind_of(before[-2], before[-1], sentence, words):
+        before = before[:-1]
     if before or not nutrients:
         return before[-1] if before else None
     # "five drops are added to break down the sugars"
     behind = sentence.text[dose.end - sentence.start : nutrients[0].start - sentence.start]
     return None if " to " in behind else nutrients[0]
+
+
+def _is_kind_of(named: Mention, kind: Mention, sentence: Sentence, words: Words) -> bool:
+    """ "Beta-glucan, a fiber that", "EPA, an omega-3": the second says what the first is."""
+    between = sentence.text[max(0, named.end - sentence.start) : max(0, kind.start - sentence.start)]
+    said = between.lower().replace(",", " , ").split()
+    return said[:1] == [","] and 1 < len(said) <= MAX_OF and said[1] in words.articles - words.definite_articles
 
 
 def _is_vehicle(item: Mention, sentence: Sentence, words: Words) -> bool:

@@ -95,7 +95,7 @@ def attach_doses(
     found = portion_out(found, places, others, sentence, words=words)
     used.update(claim.dose for claim in found if claim.relation == "FOUND_IN" and claim.dose is not None)
     foods = {(c.object.start, c.object.end) for c in claims if c.relation == "FOUND_IN" and c.object is not None}
-    measured = any(base_unit(place.dose) in MEASURED and _is_told(place.dose) for place in places)
+    measured = any(base_unit(place.dose) in MEASURED and _is_told(place.dose, words) for place in places)
     for place in places:
         if place.dose in used or (place.owner is not None and (place.owner.start, place.owner.end) in foods):
             continue
@@ -141,8 +141,9 @@ def _is_helping(place: Place) -> bool:
     return not told and owner is not None and owner.subtype == "food" and base_unit(place.dose) not in MEASURED | {"g"}
 
 
-def _is_told(dose: Mention) -> bool:
-    return dose.quantity is not None and bool(dose.quantity.role or dose.quantity.period)
+def _is_told(dose: Mention, words: Words) -> bool:
+    rated = not words.rate_words.isdisjoint(dose.surface.lower().split())
+    return dose.quantity is not None and (rated or bool(dose.quantity.role or dose.quantity.period))
 
 
 def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
@@ -153,7 +154,7 @@ def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
     quantity = place.dose.quantity
     if quantity is None or is_content(place.dose):
         return False
-    told = _is_told(place.dose)
+    told = _is_told(place.dose, words)
     if not quantity.period and is_held(place, sentence):
         return False
     if not _names_owner(place) and names_other(place.dose, words):
@@ -223,7 +224,7 @@ def _dose_claim(
         relation="HAS_DOSE",
         object=conditions[0] if len(conditions) == 1 else None,
         trigger=Span(dose.start, dose.end),
-        rule_id=CONTENT_RULE_ID if is_listed and place.behind_food and not _is_told(dose) else RULE_ID,
+        rule_id=CONTENT_RULE_ID if is_listed and place.behind_food and not _is_told(dose, words) else RULE_ID,
         dose=dose,
         resolution=resolution,
     )

@@ -64,7 +64,8 @@ def is_nutrient_amount(reader: Reader, token: int, inner: Sequence[Filler], *, s
 def is_bare_helping(reader: Reader, token: int) -> bool:
     """ "A cup", "one serving", with no word of what: so much of the food that is spoken of."""
     graph, words = reader.graph, reader.words
-    measured = graph.lemma(token).split()[-1].removesuffix("s") in words.helpings
+    said = graph.lemma(token).partition("(")[0].split()
+    measured = bool(said) and said[-1].removesuffix("s") in words.helpings | words.bare_portions
     return measured and not graph.kids(token, "nmod", "acl") and graph.base_dep(token) in ("nsubj", "conj")
 
 

@@ -32,10 +32,10 @@ def portion_out(
     names = {claim.nutrient.name for claim in found}
     if len(names) != 1:
         return list(claims)
-    held = _held(places, found[0].nutrient)
+    held = _held(places, found)
     foods = [item for item in mentions if item.label == "NUTRIENT" and is_eaten(item, words)]
     foods = [item for item in foods if item.name not in names]
-    portions = _portions(held, foods, sentence)
+    portions = find_portions(held, foods, sentence)
     if len(held) < 2 and not any(_is_bracketed(dose, sentence) for dose in portions.values()):
         return list(claims)
     given = [_with_portion(claim, portions, held) if claim in found else claim for claim in claims]
@@ -46,10 +46,14 @@ def portion_out(
     return given
 
 
-def _held(places: Sequence[Place], nutrient: Mention) -> list[Mention]:
+def _held(places: Sequence[Place], found: Sequence[Claim]) -> list[Mention]:
     """The amounts of the nutrient, and those told of a food alone that are in a unit of theirs."""
     free = [place for place in places if _is_free(place.dose)]
-    own = [place.dose for place in free if place.owner is None or place.owner.name == nutrient.name]
+    own = [place.dose for place in free if place.owner is None or place.owner.name == found[0].nutrient.name]
+    # "an egg has 6 g", where the nutrient is left out
+    own += [
+        place.dose for place in free if any(claim.dose == place.dose and not claim.nutrient.name for claim in found)
+    ]
     units = {base_unit(dose) for dose in own}
     # "an egg has 6 g of protein, a cup of milk 8 g"
     behind = [place.dose for place in free if place.of_food and base_unit(place.dose) in units]
@@ -62,7 +66,7 @@ def _is_free(dose: Mention) -> bool:
     return not told and base_unit(dose) in HELD
 
 
-def _portions(held: Sequence[Mention], foods: Sequence[Mention], sentence: Sentence) -> Mapping[int, Mention]:
+def find_portions(held: Sequence[Mention], foods: Sequence[Mention], sentence: Sentence) -> Mapping[int, Mention]:
     """The amount of each food, by where the food begins; an amount in brackets is of the last food before it alone."""
     found: dict[int, Mention] = {}
     ahead = bool(held) and bool(foods) and held[0].start < foods[0].start

@@ -14,6 +14,8 @@ from claimx.relate.words import Words
 PACKAGE = 20
 # lines of a panel, and words of one of its lines
 PANEL, MAX_LINE = 24, 10
+# words of a lead-in that only says of what the amounts are
+MAX_LEAD = 5
 # what stands around the words of a line
 MARKS = "#*-_| \t"
 
@@ -33,7 +35,7 @@ def hand_over(claims: Sequence[Claim], text: str, words: Words, *, held: Set[int
     for claim in claims:
         number, dose = claim.sentence.index, claim.dose if claim.rule_id in (RULE_ID, CONTENT_RULE_ID) else None
         taken = dose is not None and dose.quantity is not None and dose.quantity.period not in ("", "intake")
-        listed = dose is not None and _is_in_panel(claim.sentence, text, words)
+        listed = dose is not None and base_unit(dose) in MEASURED | {"g"} and _is_in_panel(claim.sentence, text, words)
         if listed:
             kept.append(None)
         elif dose is None or (taken and number not in held):
@@ -64,6 +66,8 @@ def _is_in_panel(sentence: Sentence, text: str, words: Words) -> bool:
     """A line of a panel: only lines with figures stand between it and "Supplement Facts" or "Serving size"."""
     if sentence.block_type != "list_item":
         return False
+    if _is_of_pack(sentence, text, words):
+        return True
     above = text[: text.rfind("\n", 0, sentence.start) + 1].splitlines()
     for line in reversed(above[-PANEL:]):
         bare = line.strip(MARKS).lower()
@@ -74,6 +78,15 @@ def _is_in_panel(sentence: Sentence, text: str, words: Words) -> bool:
         if bare and not any(char.isdigit() for char in bare):
             return False
     return False
+
+
+def _is_of_pack(sentence: Sentence, text: str, words: Words) -> bool:
+    """Below "One capsule:", "Each sachet contains", and not below "Take two tablets"."""
+    lead = sentence.list_head
+    said = text[lead.start : lead.end].lower().strip(f"{MARKS}:").split() if lead is not None else []
+    if len(said) > MAX_LEAD or not words.pill_verbs.isdisjoint(said):
+        return False
+    return any(word.removesuffix("s") in words.pack_forms for word in said)
 
 
 def _is_stock(dose: Mention, sentence: Sentence, text: str, words: Words, *, is_recipe: bool) -> bool:

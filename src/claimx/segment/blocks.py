@@ -17,6 +17,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)[^*_]+(?P=mark):?\Z")
 _LABEL = re.compile(r"[*_]{0,3}[A-Z][^.:!?|\n]{1,40}:[*_]{0,3} \S")
 _AMOUNT_END = re.compile(r"\d\s?[^\W\d_]{0,12}\*?\Z")
+# what stands behind a name is a figure in a short unit
+_AMOUNT_SET_OFF = re.compile(r"[^\W\d_)](?::|\s[-–—])\s{1,2}\W?\d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)?\s?[^\W\d_]{1,4}\b")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?] +[A-Z]")
 # how many lines a list without bullets must have when no lead-in announces it
 _SHORTEST_BARE_LIST = 3
@@ -122,7 +124,7 @@ class _Roles:
         first = words.lstrip("*_\"'“‘([")[:1]
         if first.islower() or not first:
             return False
-        if self._answers(at) or self._is_row(at):
+        if self._answers(at) or self._is_row(at) or self._sets_off_amount(at):
             return False
         following = self._next(at)
         if following is None or (_INNER_STOP.search(words) and not self._is_title_case(at)):
@@ -163,6 +165,10 @@ class _Roles:
             return False
         piece = self._pieces[at]
         return _AMOUNT_END.search(self._text, max(piece.start, piece.end - 20), piece.end) is not None
+
+    def _sets_off_amount(self, at: int) -> bool:
+        """ "Chickpeas - 141 mcg per tin", "Iron: 2.8 mg (16% DV) per cup"."""
+        return _AMOUNT_SET_OFF.search(self._text, self._pieces[at].start, self._pieces[at].end) is not None
 
     def _assign_item(self, at: int, blocks: list[Block]) -> None:
         piece, block = self._pieces[at], blocks[at]

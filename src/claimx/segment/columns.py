@@ -29,8 +29,19 @@ def column_heads(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Span, ..
             first_line, heads = line, {}
             named = before is not None and before.type != "table_cell" and not before.skip
             above = (Span(before.start, before.end),) if before is not None and named else ()
+        elif line != first_line and len(heads) == 1 and _shares_line(text, blocks, number):
+            # a caption in a row of its own
+            first_line, above, heads = line, (*heads.values(), *above), {}
         if line == first_line:
             heads[column] = Span(block.start, block.end)
         elif column in heads:
             found[number] = (heads[column], *above)
     return found
+
+
+def _shares_line(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Another cell stands behind a cell in its row, and it is the first there."""
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    first = blocks[number - 1].type != "table_cell" or "\n" in text[blocks[number - 1].end : blocks[number].start]
+    shared = following is not None and following.type == "table_cell"
+    return first and shared and "\n" not in text[blocks[number].end : following.start if following else 0]
