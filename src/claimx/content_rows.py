@@ -144,9 +144,13 @@ def idle_cells(context: Context) -> Iterator[int]:
 
 
 def _is_for_group(context: Context, number: int) -> bool:
-    """The row, or the column, says who or what takes it: "Women over 50", "19–30 years", "Migraine"."""
+    """The row, or the column, says who or what takes it, or that it is taken: "Women over 50", "Migraine", "Dose"."""
+    head = head_of_column(context, number)
+    titled = _WORD.findall(context.sentences[head].text.lower()) if head is not None else []
+    if not context.words.dose_heads.isdisjoint(titled):
+        return True
     first = row_start(context.sentences, number, text=context.article.text)
-    return any(_names_group(context, at) for at in (first, head_of_column(context, number)) if at not in (None, number))
+    return any(_names_group(context, at) for at in (first, head) if at not in (None, number))
 
 
 def _names_group(context: Context, number: int) -> bool:

@@ -65,7 +65,8 @@ def is_bare_helping(reader: Reader, token: int) -> bool:
     """ "A cup", "one serving", with no word of what: so much of the food that is spoken of."""
     graph, words = reader.graph, reader.words
     said = graph.lemma(token).partition("(")[0].split()
-    measured = bool(said) and said[-1].removesuffix("s") in words.helpings | words.bare_portions
+    counted = bool(graph.kids(token, "det", "nummod"))
+    measured = bool(said) and said[-1].removesuffix("s") in words.helpings | (words.bare_portions if counted else set())
     return measured and not graph.kids(token, "nmod", "acl") and graph.base_dep(token) in ("nsubj", "conj")
 
 

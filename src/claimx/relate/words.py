@@ -137,6 +137,7 @@ class Words:
     righting_nouns: frozenset[str]
     body_matter: frozenset[str]
     dose_nouns: frozenset[str]
+    dose_heads: frozenset[str]
     outcome_nouns: frozenset[str]
     stock_heads: frozenset[str]
     price_signs: frozenset[str]
