@@ -57,6 +57,33 @@ from claimx.pipeline import Extractor
             [("red meat", "CONTRAINDICATED_IN", "Gout"), ("excess alcohol", "CONTRAINDICATED_IN", "Gout")],
             id="what is to be avoided",
         ),
+        pytest.param(
+            "Gout hurts. Gout is common.\n\nThere are treatments.\nTwo are tablets.\nOne is a cream.\nIt cools.\n"
+            "Gout also comes back.\nThey are cheap.\nThey are safe.\nThey are old.\nThey are slow.\n"
+            "To keep your iron low, you will usually be advised to avoid:\nred meat\ndrinking too much alcohol\n",
+            [("red meat", "CONTRAINDICATED_IN", "Gout"), ("excess alcohol", "CONTRAINDICATED_IN", "Gout")],
+            id="what the text is about, far above what is to be avoided",
+        ),
+        pytest.param(
+            "You can prevent kidney stones by being careful:\n\n- Drink plenty of water.\n- Limit salt.\n"
+            "- Do not eat or drink unpasteurized milk.\n",
+            [
+                ("deficiency salt", "PREVENTS", "kidney stones"),
+                ("deficiency unpasteurized milk", "PREVENTS", "kidney stones"),
+                ("water", "PREVENTS", "kidney stones"),
+            ],
+            id="steps behind what they are a means to",
+        ),
+        pytest.param(
+            "To ease nausea:\n\n- Do not drink coffee.\n- Drink ginger tea.\n",
+            [("deficiency coffee", "TREATS", "nausea"), ("ginger", "TREATS", "nausea")],
+            id="steps that say what not to take",
+        ),
+        pytest.param(
+            "A diet rich in purinessubstances found in sardinesmay increase uric acid.",
+            [("purines", "FOUND_IN", "sardines"), ("purines", "INCREASES", "uric acid")],
+            id="a name that ran into what it is",
+        ),
     ],
 )
 def test_passage_of_a_clinic_page(extractor: Extractor, text: str, expected: list[Row]) -> None:

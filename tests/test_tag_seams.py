@@ -20,13 +20,14 @@ from tag_reading import tag
             "Saturated fatfound in butter",
             [("NUTRIENT", "Saturated fat", "saturated fat"), ("NUTRIENT", "butter", "butter")],
         ),
+        ("sodium and chlorideto work", [("NUTRIENT", "sodium", "sodium"), ("NUTRIENT", "chloride", "chloride")]),
     ],
 )
 def test_a_name_is_found_before_what_ran_into_it(text: str, found: list[tuple[str, str, str]]) -> None:
     assert tag(text) == found
 
 
-@pytest.mark.parametrize("text", ["iodinelike", "the collector and the donor", "manystrands"])
+@pytest.mark.parametrize("text", ["iodinelike", "the collector and the donor", "manystrands", "saltin"])
 def test_words_are_left_whole(text: str) -> None:
     assert tag(text) == []
 

@@ -76,7 +76,8 @@ def _behind_lead(item: Sentence, mentions: list[Mention], context: Context, *, l
         for mention in found
         if lead.start <= mention.start and mention.end <= lead.end
     ]
-    return compose(context.article, item, lead=lead, lead_mentions=announced, mentions=mentions)
+    closers = context.words.lead_closers
+    return compose(context.article, item, lead=lead, lead_mentions=announced, mentions=mentions, closers=closers)
 
 
 def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relater) -> list[Found]:

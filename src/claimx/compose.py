@@ -6,7 +6,7 @@ token, to where its words stand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from claimx.records import Article, Label, Mention, Parse, Sentence, Span
@@ -37,10 +37,12 @@ def compose(
     lead_mentions: Sequence[Mention],
     mentions: Sequence[Mention],
     lead: Span | None = None,
+    closers: Set[str] = frozenset(),
 ) -> Composite:
     """Join a list item to its lead-in, whose closing colon or dash is left out unless the lead-in is complete.
 
-    `lead` are the words that announce the item, where they are not those that it hangs under.
+    `lead` are the words that announce the item, where they are not those that it hangs under; `closers` the last words
+    of lead-ins that are complete ("by doing the following:").
     """
     lead = lead or item.list_head
     if lead is None:
@@ -49,7 +51,8 @@ def compose(
     # "these may help with cramps: magnesium": without a colon the item would be part of the cramps
     ended = head.endswith(".")
     head = head.rstrip(".")
-    complete = ended or lead.start + len(head) in {m.end for m in lead_mentions if m.label in COMPLETE}
+    closed = not closers.isdisjoint(head.lower().split()[-1:])
+    complete = ended or closed or lead.start + len(head) in {m.end for m in lead_mentions if m.label in COMPLETE}
     if complete:
         head += ":"
     text = f"{head} {item.text}"

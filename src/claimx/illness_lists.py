@@ -14,7 +14,7 @@ from claimx.relate.claim_state import settle
 from claimx.relate.fillers import Amount
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
-from claimx.topic import Context, belongs_to, headings_above, headings_and_title, illness_in, is_nutrient
+from claimx.topic import Context, belongs_to, headings_above, headings_and_title, illness_at, illness_in, is_nutrient
 
 RULE_ID = "list-of-illness"
 GAINS: frozenset[Relation] = frozenset({"TREATS", "USED_FOR"})
@@ -33,8 +33,10 @@ def illness_claims(
     """
     for number, sentence in enumerate(context.sentences):
         kind, said = _read_list(context, number, kinds)
-        illness = _illness(context, number) if kind is not None else None
-        if kind is None or illness is None:
+        if kind is None:
+            continue
+        illness = _illness(context, number) or _illness_of_told(context, number, kind)
+        if illness is None:
             continue
         for claim in _of_item(context, number, kind, illness=illness, said=said):
             if (sentence.index, claim.nutrient.name) not in told:
@@ -81,6 +83,16 @@ def _illness(context: Context, number: int) -> Mention | None:
         if any(is_nutrient(item, context.words) for item in context.mentions[at]):
             return None
     return None
+
+
+def _illness_of_told(context: Context, number: int, kind: ListKind) -> Mention | None:
+    """ "You will be advised to avoid:": those who are told have the illness that the text goes on about."""
+    sentence = context.sentences[number]
+    if kind.relation != "CONTRAINDICATED_IN" or sentence.list_head is None:
+        return None
+    lead = lead_of(sentence, context.article).lower().replace("'", " ").replace("’", " ").split()
+    told = not context.words.persons.isdisjoint(lead)
+    return illness_at(context, number, before=sentence.start) if told else None
 
 
 def _is_all(illness: Mention, heading: Sentence) -> bool:

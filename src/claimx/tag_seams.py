@@ -14,6 +14,8 @@ from claimx.lexicon_words import Words
 SEAMS_FILE = "lexicon/seams.tsv"
 # "milkor" may well be a name, "vitaminsor" is none
 _SHORTEST_NAME, _SHORTEST = 3, 6
+# many words end in "in" or "an", and few that begin with so long a name do
+_SHORT_WORD, _SHORTEST_BEFORE = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ def _seam(written: str, *, lexicon: Lexicon, seams: Seams) -> int:
         return 0
     lower = written.lower()
     for place in range(max(_SHORTEST_NAME, len(lower) - seams.longest), len(lower) - 1):
-        if lower[place:] in seams.behind and lexicon.folder.fold(lower[:place]) in lexicon.keys:
+        behind = lower[place:]
+        if len(behind) <= _SHORT_WORD and place < _SHORTEST_BEFORE:
+            continue
+        if behind in seams.behind and lexicon.folder.fold(lower[:place]) in lexicon.keys:
             return place
     return 0

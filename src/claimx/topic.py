@@ -229,12 +229,10 @@ def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
         return above
     places = range(number, max(-1, number - 1 - ILLNESS_REACH), -1)
     near = next((item for at in places if (item := illness_in(context, at, before=before)) is not None), None)
-    if near is None:
-        return None
     named = [item for at in range(number) for item in context.mentions[at] if _is_named_illness(item, context.words)]
     counts = Counter(item.name for item in named)
     most, times = counts.most_common(1)[0] if counts else ("", 0)
-    if times < OFTEN or times < OFTEN * counts[near.name]:
+    if times < OFTEN or (near is not None and times < OFTEN * counts[near.name]):
         return near
     return next(item for item in reversed(named) if item.name == most)
 

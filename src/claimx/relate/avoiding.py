@@ -14,10 +14,21 @@ def avoids(reader: Reader, verb: int) -> bool:
 
 
 def _is_not_done(reader: Reader, verb: int) -> bool:
-    """ "Not drinking alcohol" is a way of avoiding it."""
+    """ "Not drinking alcohol" is a way of avoiding it, and so is what is told: "do not eat or drink it"."""
     graph, words = reader.graph, reader.words
     denied = graph.parse.tags[verb] == "VBG" and verb > 0 and graph.word(verb - 1) in words.negators
-    return denied and graph.lemma(verb) in words.intake_verbs and not graph.kids(verb, "aux")
+    left = (denied and not graph.kids(verb, "aux")) or is_forbidden(reader, verb)
+    return left and graph.lemma(verb) in words.intake_verbs
+
+
+def is_forbidden(reader: Reader, verb: int) -> bool:
+    """ "Do not drink", "do not eat or drink": who is told not to leaves something out."""
+    graph, words = reader.graph, reader.words
+    if graph.base_dep(verb) == "conj" and graph.parse.tags[verb] == "VB" and not graph.kids(verb, "aux", "nsubj"):
+        verb = graph.head(verb)
+    helpers = {graph.lemma(kid) for kid in graph.kids(verb, "aux")}
+    told = graph.parse.tags[verb] in ("VB", "VBG") and helpers == {"do"} and not graph.kids(verb, "nsubj")
+    return told and graph.has_kid(verb, "advmod", among=words.negators)
 
 
 def keeps_off(reader: Reader, verb: int) -> bool:
@@ -59,6 +70,7 @@ def is_left_aside(reader: Reader, token: int, *, trigger: int) -> bool:
         below = above
         if graph.pos(above) == "VERB" and (graph.base_dep(above) != "acl" or graph.kids(above, "mark")):
             acts = graph.parse.tags[above] == "VBG" and not graph.kids(above, "nsubj", "aux")
+            acts = acts or is_forbidden(reader, above)
             lacks = graph.lemma(above) in reader.words.lacking_verbs
             return acts and avoids(reader, above) and not lacks and trigger not in graph.subtree(above)
     return False

@@ -43,7 +43,9 @@ from claimx.relate.mend_lists import (
     bridge_range,
     join_contents,
     join_repeated,
+    join_step,
     lift_repeated,
+    open_step,
     pair_given,
     part_sum,
     rejoin_denied,
@@ -54,6 +56,7 @@ from claimx.relate.mend_lists import (
 )
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
 from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied
+from claimx.relate.mend_seams import part_seam
 from claimx.relate.mend_series import agree_in_series, continue_participle, join_verbs, raise_result, share_act
 from claimx.relate.mend_subjects import (
     end_relative,
@@ -99,10 +102,10 @@ LOST_VERB: tuple[Mending, ...] = (
 )
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
-    "root": (free_possession, name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
+    "root": (join_step, free_possession, name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
     "amod": (raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
-    "compound": (free_of_particle, *LOST_VERB),
+    "compound": (part_seam, open_step, free_of_particle, *LOST_VERB),
     "csubj": (name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
     "nsubj": (
@@ -138,7 +141,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "obj": (part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),
-    "parataxis": (name_store,),
+    "parataxis": (name_store, join_step),
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
@@ -146,8 +149,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
     "det": (free_pointer, free_relative),
-    "xcomp": (name_turned, end_relative, join_participle),
-    "ccomp": (free_possession, complete_sure),
+    "xcomp": (join_step, name_turned, end_relative, join_participle),
+    "ccomp": (join_step, free_possession, complete_sure),
 }
 
 

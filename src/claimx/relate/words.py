@@ -321,6 +321,7 @@ class Words:
     sequel_pronouns: frozenset[str]
     agent_prepositions: frozenset[str]
     means_prepositions: frozenset[str]
+    lead_closers: frozenset[str]
     finding_verbs: frozenset[str]
     holder_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]
