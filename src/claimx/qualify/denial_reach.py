@@ -13,6 +13,7 @@ from claimx.records import Span
 
 # how what a noun is described by hangs on it
 WITHIN_NOUNS = frozenset({"acl", "amod", "nmod", "compound", "appos", "case"})
+HARM = frozenset({"CAUSES", "WORSENS", "PREDISPOSES"})
 _REASON = frozenset({"mark", "case"})
 
 
@@ -26,11 +27,20 @@ class DenialReach:
         self.reasons = cues.set("reasons")
         self.eating = cues.set("eating")
         self.verdicts = cues.set("verdicts")
+        self.adding = cues.set("adding")
+        self.harming = cues.set("harming")
 
     def may_deny(self, view: View, link: Link, kid: int) -> bool:
-        if link.shared and kid > link.token:
+        if link.shared and (kid > link.token or self._turns_to_harm(view)):
             return False
         return view.clause[kid] == view.clause[link.token] or view.dep(kid) in ("det", "case", "mark", "cc")
+
+    def _turns_to_harm(self, view: View) -> bool:
+        """ "Do not prevent colds and leave many people sick": the harm is what they do."""
+        trigger = view.chain[0].token
+        joined = any(view.dep(kid) == "cc" and view.word(kid) in self.adding for kid in view.kids[trigger])
+        first = view.lemma(view.parse.heads[trigger])
+        return joined and view.claim.relation in HARM and first not in self.harming
 
     def state_says(self, view: View) -> bool:
         """Whether a negation has gone into the state: "people who do not get enough B12"."""

@@ -21,6 +21,9 @@ GOING_ON = ("conj", "parataxis", "advcl")
 def complement(reader: Reader, trigger: int) -> list[int]:
     graph, feelings = reader.graph, reader.words.feeling_verbs
     found = graph.kids(trigger, "xcomp", "ccomp", "attr")
+    if any(graph.mention(kid, "DRUG") is not None for kid in graph.kids(trigger, "obj")):
+        # "makes blood pressure pills weaker" makes nobody weak
+        return []
     return found + [item for kid in found if graph.lemma(kid) in feelings for item in graph.kids(kid, "xcomp", "attr")]
 
 
@@ -29,18 +32,25 @@ def complement_object(reader: Reader, trigger: int) -> list[int]:
     clauses = graph.kids(trigger, "xcomp", "advcl", "ccomp", "acl")
     # "more likely than others to get gout"
     clauses = clauses or [kid for noun in graph.kids(trigger, "obl") for kid in graph.kids(noun, "acl")]
-    # "less likely to be depressed", "to become depressed"
-    clauses = [
-        item
-        for kid in clauses
-        for item in (graph.kids(kid, "xcomp") if graph.lemma(kid) in reader.words.feeling_verbs else []) or [kid]
-    ]
+    # "less likely to be depressed", "to become depressed", "to go on to develop"
+    turning = reader.words.turning_prepositions
+    clauses = [item for kid in clauses for item in _befalls(reader, kid) or [kid]]
     found: list[int] = []
     for kid in clauses:
         # "less likely to die of heart disease", "to break a hip": the clause stands for what befalls
         done_to = [] if graph.lemma(kid) in reader.words.injuring_verbs else graph.kids(kid, "obj")
+        # "less likely to progress to diabetes"
+        done_to = done_to or [item for item in graph.kids(kid, "obl") if graph.preposition(item) in turning]
         found += done_to or [kid]
     return found
+
+
+def _befalls(reader: Reader, verb: int) -> list[int]:
+    """What completes "become", "feel" and "go on to"."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(verb) in words.going_verbs:
+        return [kid for kid in graph.kids(verb, "xcomp", "advcl") if graph.parse.tags[kid] == "VB"]
+    return graph.kids(verb, "xcomp") if graph.lemma(verb) in words.feeling_verbs else []
 
 
 def complement_subject(reader: Reader, trigger: int) -> list[int]:

@@ -7,6 +7,8 @@ from claimx.relate.graph import Graph
 from claimx.relate.nutrient_signs import taken_instead
 from claimx.relate.reader import Reader
 
+# tags of verbs that stand in no infinitive and share no "did not"
+TENSED = ("VBZ", "VBD")
 # tokens between coordinated verbs that may share an object
 MAX_BETWEEN_VERBS = 4
 # marks that set a clause off
@@ -26,6 +28,14 @@ def is_passive(graph: Graph, verb: int) -> bool:
         and graph.parse.tags[verb] == "VBN"
         and not graph.kids(verb, "nsubj", "obj", "aux")
     )
+
+
+def people_told(reader: Reader, act: int) -> list[int]:
+    """Who is told to do it: "doctors urge people with gout to avoid liver"."""
+    graph, above = reader.graph, reader.graph.head(act)
+    told = graph.lemma(above) in reader.words.telling_verbs and not is_passive(graph, above)
+    bare = graph.base_dep(act) in ("xcomp", "ccomp", "advcl") and graph.parse.tags[act] == "VB"
+    return [kid for kid in graph.kids(above, "obj", "iobj") if kid < act] if told and bare else []
 
 
 def taken_as_told(reader: Reader, act: int) -> list[int]:
@@ -89,6 +99,9 @@ def shared_objects(graph: Graph, verb: int) -> list[int]:
     if graph.kids(verb, "obl", "xcomp", "ccomp") or _ends_in_preposition(graph, verb):
         return []
     later = [other for other in group if other > verb and graph.kids(other, "obj")]
+    if later and graph.parse.tags[verb] == "VB" and graph.parse.tags[later[0]] in TENSED:
+        # "did not help and gave some people headaches"
+        return []
     if later:
         return graph.kids(later[0], "obj") if later[0] - verb <= MAX_BETWEEN_VERBS else []
     first = group[0]

@@ -37,7 +37,7 @@ from claimx.relate.lost_verbs import (
 )
 from claimx.relate.mend_auxiliaries import deny, stand_up
 from claimx.relate.mend_clefts import join_cleft, join_what
-from claimx.relate.mend_company import rejoin_takers, restore_after_company
+from claimx.relate.mend_company import rejoin_takers, rejoin_told, restore_after_company
 from claimx.relate.mend_echoes import join_echo
 from claimx.relate.mend_lists import (
     bridge_range,
@@ -138,7 +138,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_phrase,
     ),
     "nmod": (name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
-    "obj": (part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
+    "iobj": (rejoin_told,),
+    "obj": (rejoin_told, part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store, join_step),

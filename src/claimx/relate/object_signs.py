@@ -18,6 +18,9 @@ from claimx.relate.via import via_of
 # what has an amount and no risk
 AMOUNTS: frozenset[Label] = frozenset({"FUNCTION", "NUTRIENT"})
 
+# what "a hormone called leptin" may name
+CALLED: tuple[Label, ...] = ("CONDITION", "FUNCTION")
+
 
 def is_arm_of(reader: Reader, token: int) -> bool:
     """ "The vitamin D arm", "the placebo arm": a group, and no part of the body."""
@@ -164,12 +167,12 @@ def owner_met(reader: Reader, token: int) -> Filler | None:
 
 
 def called_by(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:
-    """The name of an illness: "a condition called scurvy"."""
+    """The name of an illness or of what the body has: "a condition called scurvy", "a hormone called leptin"."""
     graph = reader.graph
-    if "CONDITION" not in slot.labels or not graph.is_nominal(token) or is_people(reader, token):
+    if not graph.is_nominal(token) or is_people(reader, token):
         return []
-    names = [kid for kid in names_given(reader, token, label="CONDITION") if kid > graph.head(kid)]
-    return [Filler(kid, graph.mention(kid), via=via_of(reader, token)) for kid in names]
+    named = (item for label in CALLED if label in slot.labels for item in names_given(reader, token, label=label))
+    return [Filler(kid, graph.mention(kid), via=via_of(reader, token)) for kid in named if kid > graph.head(kid)]
 
 
 def too_little(reader: Reader, token: int, *, slot: ObjectSlot, named: Mention | None) -> list[Filler]:

@@ -88,7 +88,9 @@ def is_not_averted(pair: Pair) -> bool:
     """
     trial = pair.trial
     graph, words = trial.reader.graph, trial.reader.words
-    above, label = graph.head(trial.trigger), graph.base_dep(trial.trigger)
+    # "less likely to go on to develop gout"
+    act = graph.head(trial.trigger) if graph.lemma(graph.head(trial.trigger)) in words.going_verbs else trial.trigger
+    above, label = graph.head(act), graph.base_dep(act)
     below = label in ("xcomp", "ccomp") and graph.lemma(above) in words.averting_verbs
     # "it is more likely to give you cramps" says what it does
     own = pair.nutrient.token in graph.kids(above, "nsubj")

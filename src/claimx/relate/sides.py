@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.relate.classes import is_rest
 from claimx.relate.graph import Graph
+from claimx.relate.phrases import is_extent
 from claimx.relate.sequels import GAIN, HARM
 from claimx.relate.series import series
 from claimx.relate.trials import Pair
@@ -21,7 +22,7 @@ def is_no_doer(pair: Pair) -> bool:
     if trial.rule.relation not in GAIN or graph.pos(trigger) != "VERB" or graph.kids(trigger, "aux:pass"):
         return True
     # "your gut will thank you"
-    taken = [kid for kid in graph.kids(trigger, "obj") if not graph.is_amount(kid) and graph.pos(kid) != "PRON"]
+    taken = [kid for kid in graph.kids(trigger, "obj") if not is_extent(graph, kid) and graph.pos(kid) != "PRON"]
     if "people" in pair.object.via:
         # "people with asthma find relief" is of the asthma
         taken = [kid for kid in taken if graph.mention(kid) is not None]

@@ -11,6 +11,7 @@ from claimx.relate.clause_signs import (
     is_passive,
     lacks_its_object,
     last_nutrient,
+    people_told,
     right_before,
     set_off,
     shared_objects,
@@ -231,6 +232,8 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     base, above = graph.base_dep(predicate), graph.head(predicate)
     if base in ("ccomp", "parataxis") and graph.kids(predicate, "nsubj"):
         return []
+    if people := people_told(reader, predicate):
+        return people
     judged = graph.kids(above, "obj") if base == "xcomp" and graph.lemma(above) in words.judging_verbs else []
     if judged and graph.pos(predicate) in ("ADJ", *NOUNS):
         # "find zinc helpful"

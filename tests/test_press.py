@@ -1,0 +1,120 @@
+"""How blogs, health news and pages of questions tell it: advice to people, what trials told, harm beside no benefit."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+WARNED = "CONTRAINDICATED_IN"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Doctors urge people with liver disease to avoid turmeric.",
+            [("turmeric", WARNED, "liver disease")],
+            id="urge",
+        ),
+        pytest.param(
+            "Doctors tell women with liver disease to stay away from turmeric.",
+            [("turmeric", WARNED, "liver disease")],
+            id="tell",
+        ),
+        pytest.param(
+            "Experts warn pregnant women not to take ashwagandha.",
+            [("ashwagandha", WARNED, "pregnant women")],
+            id="warn not to",
+        ),
+        pytest.param("Doctors with liver disease avoid stress.", [], id="nobody is told"),
+        pytest.param("Fish oil is not for children.", [("fish oil", WARNED, "children")], id="not for"),
+        pytest.param("Fish oil is not only for children.", [], id="not only for"),
+    ],
+)
+def test_who_is_told_to_leave_it_out(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "People who took curcumin were less likely to progress to type 2 diabetes.",
+            [("curcumin", "PREVENTS", "type 2 diabetes")],
+            id="less likely to progress to",
+        ),
+        pytest.param(
+            "Adults who drank cocoa were less likely to go on to develop dementia.",
+            [("cocoa", "PREVENTS", "dementia")],
+            id="less likely to go on to",
+        ),
+        pytest.param(
+            "People who ate red meat were more likely to go on to develop diabetes.",
+            [("red meat", "PREDISPOSES", "diabetes")],
+            id="more likely to go on to",
+        ),
+        pytest.param("People who eat nuts are less likely to go to the doctor.", [], id="to go somewhere"),
+        pytest.param(
+            "Pain scores in the turmeric group had fallen 9 points further than in the placebo group.",
+            [("turmeric", "TREATS", "Pain")],
+            id="so many points further",
+        ),
+        pytest.param(
+            "Patients with osteoarthritis who received collagen got better sooner than those on placebo.",
+            [("collagen", "TREATS", "osteoarthritis")],
+            id="got better sooner",
+        ),
+    ],
+)
+def test_what_became_of_takers(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Zinc pills don't prevent colds and leave many people nauseated.",
+            [("zinc", "not PREVENTS", "colds"), ("zinc", "CAUSES", "nauseated")],
+            id="no benefit but harm",
+        ),
+        pytest.param(
+            "Zinc does not upset the stomach and cause nausea.",
+            [("zinc", "not WORSENS", "stomach"), ("zinc", "not CAUSES", "nausea")],
+            id="neither harm",
+        ),
+        pytest.param(
+            "Zinc pills do not prevent or cure colds.",
+            [("zinc", "not PREVENTS", "colds"), ("zinc", "not TREATS", "colds")],
+            id="neither benefit",
+        ),
+        pytest.param(
+            "Zinc pills didn't help and gave some people headaches.",
+            [("zinc", "CAUSES", "headaches")],
+            id="what is given does not help with",
+        ),
+    ],
+)
+def test_harm_beside_what_is_denied(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Protein boosts a hormone called leptin.", [("protein", "INCREASES", "leptin")], id="called"),
+        pytest.param("Protein boosts leptin.", [("protein", "INCREASES", "leptin")], id="plain"),
+        pytest.param("Biotin does not thicken hair.", [("biotin", "not IMPROVES", "hair")], id="hair"),
+        pytest.param("Butter thickens artery walls.", [], id="no good to arteries"),
+        pytest.param(
+            "Melatonin can make blood pressure pills weaker.",
+            [("melatonin", "INTERACTS_WITH", "blood pressure pills")],
+            id="a drug made weak",
+        ),
+        pytest.param("Melatonin can make you weaker.", [("melatonin", "CAUSES", "weaker")], id="somebody made weak"),
+    ],
+)
+def test_names_and_what_is_made_of_them(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
