@@ -88,3 +88,51 @@ from claimx.pipeline import Extractor
 )
 def test_passage_of_a_clinic_page(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Zinc\n\nYou need protein to build muscle. Too much can harm your kidneys.",
+            [("protein", "IMPROVES", "muscle"), ("excess protein", "WORSENS", "kidneys")],
+            id="too much of what was just needed",
+        ),
+        pytest.param(
+            "Zinc\n\nZinc is needed for growth. Too much can cause cramps.",
+            [("zinc", "AFFECTS", "growth"), ("excess zinc", "CAUSES", "cramps")],
+            id="too much of what the text is about",
+        ),
+        pytest.param(
+            "Healthy diabetic eating includes\n\n- Limiting foods that are high in sugar\n- Using less salt\n"
+            "- Eating a variety of vegetables\n",
+            [("sugar", "CONTRAINDICATED_IN", "diabetic"), ("salt", "CONTRAINDICATED_IN", "diabetic")],
+            id="what those who have it leave out",
+        ),
+        pytest.param(
+            "If you have kidney disease, you may need to\n\n- limit salt\n- eat less potassium\n- eat more fruit\n",
+            [("salt", "CONTRAINDICATED_IN", "kidney disease"), ("potassium", "CONTRAINDICATED_IN", "kidney disease")],
+            id="what they are told to eat less of",
+        ),
+        pytest.param(
+            "Too much potassium can make your heartbeat irregular.",
+            [("excess potassium", "CAUSES", "heartbeat irregular")],
+            id="what a part is made to be",
+        ),
+        pytest.param(
+            "Too much sodium can cause fluid to build up in your lungs.",
+            [("excess sodium", "CAUSES", "fluid")],
+            id="what is made to build up",
+        ),
+        pytest.param(
+            "There is no known safe amount of alcohol a woman can drink while pregnant.",
+            [("alcohol", "not SAFE_FOR", "pregnant")],
+            id="no amount is safe",
+        ),
+        pytest.param(
+            "Too much protein in the blood may be a sign of myeloma.", [], id="protein that the body makes is not eaten"
+        ),
+    ],
+)
+def test_what_pages_for_the_ill_tell(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

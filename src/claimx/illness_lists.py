@@ -10,6 +10,7 @@ from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
 from claimx.records import Claim, Mention, Relation, Sentence, Span
+from claimx.relate.avoiding import avoids
 from claimx.relate.claim_state import settle
 from claimx.relate.fillers import Amount
 from claimx.relate.reader import Reader
@@ -61,11 +62,17 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
         return None, said
     kind = find_kind(lead, kinds)
     told = context.words.persons.isdisjoint(lead.lower().rstrip(" :\n").split()[-1:])
-    if kind is not None and kind.relation not in GAINS and told and parse.tags[0] == "VB":
+    ordered = parse.tags[0] == "VB" and not _tells_to_avoid(kind)
+    if kind is not None and kind.relation not in GAINS and told and ordered:
         # "cut down on salt" among the causes, but "you are at risk if you:" tells nobody to
         return None, said
     # "Cherries: small studies saw fewer attacks" says for itself what they do
     return (None if kind is not None and explained and kind.relation in GAINS else kind), said
+
+
+def _tells_to_avoid(kind: ListKind | None) -> bool:
+    """Its items tell what to leave out: "limit salt" below "Healthy diabetic eating includes:"."""
+    return kind is not None and kind.relation == "CONTRAINDICATED_IN" and "deficiency" in kind.amounts
 
 
 def _illness(context: Context, number: int) -> Mention | None:
@@ -114,9 +121,11 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
         if state == "intake" and _is_of_lack(context, number):
             state = "deficiency"
         if state in kind.amounts and _is_taken(reader, token, said=said):
+            # who is told to eat less of it is warned of it
+            said_of = "intake" if _tells_to_avoid(kind) else state
             claims.append(
                 Claim(sentence, item, kind.relation, illness, Span(item.start, item.end), RULE_ID,
-                      trigger_token=-1, nutrient_state=state, resolution="list_head", fixed_polarity=True)
+                      trigger_token=-1, nutrient_state=said_of, resolution="list_head", fixed_polarity=True)
             )  # fmt: skip
     return claims
 
@@ -139,6 +148,7 @@ def _amount(reader: Reader, token: int) -> Amount:
     verb = graph.head(first)
     taken = graph.lemma(verb) in words.eating_verbs | words.taking_verbs and graph.base_dep(first) == "obj"
     refused = taken and graph.has_kid(verb, "advmod", among=words.negators)
+    refused = refused or any(avoids(reader, above) for above in graph.ancestors(token))
     return "deficiency" if refused and amount == "intake" else amount
 
 
@@ -149,6 +159,7 @@ def _is_taken(reader: Reader, token: int, *, said: Span) -> bool:
     acts = words.eating_verbs | words.intake_verbs | words.lacking_verbs
     return all(
         graph.lemma(above) in (acts if graph.pos(above) in ("VERB", "AUX") else taken)
+        or avoids(reader, above)
         or graph.mention(above, "NUTRIENT") is not None
         or graph.parse.starts[above] < said.start
         for above in graph.ancestors(token)

@@ -21,9 +21,13 @@ from claimx.topic import (
     headings_and_title,
     is_nutrient,
     lead_nutrients,
+    nutrients_in,
     row_nutrients,
     section_topic,
 )
+
+# words before an amount that a sentence opens with: "However, too much"
+OPENING_WORDS = 2
 
 
 def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
@@ -64,6 +68,8 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     if topic is not None and _is_counted(claim) and not _is_headed(context, number, topic=topic):
         # "one tablet a day" of a product with several nutrients
         topic = None
+    if needed := _needed_before(claim, context, number=number):
+        return Near(needed, is_subject=True)
     near = look_back(context, number, wanted=Wanted(), own=None)
     section = section_topic(context, number)
     if section is not None and section.subtype != "food" and not never_short(claim, section, context):
@@ -78,6 +84,15 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     if claim.relation == "FOUND_IN" and not near.is_subject:
         return _spoken_of(context, number)
     return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
+
+
+def _needed_before(claim: Claim, context: Context, *, number: int) -> tuple[Mention, ...]:
+    """The one nutrient that the sentence before names: "You need protein. Too much can", below any heading."""
+    opens = context.article.text[claim.sentence.start : claim.nutrient.start].split()
+    if claim.relation == "FOUND_IN" or claim.nutrient_state == "intake" or not goes_on_from_before(context, number):
+        return ()
+    named = nutrients_in(context, number - 1) if len(opens) <= OPENING_WORDS else []
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _is_counted(claim: Claim) -> bool:
