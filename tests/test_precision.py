@@ -668,3 +668,47 @@ def test_amounts_that_somebody_is_told_to_take(extractor: Extractor, text: str, 
 def test_an_amount_said_again_is_taken_as_often(extractor: Extractor, text: str, expected: list[str]) -> None:
     doses = [claim.dose for claim in extractor.extract(text) if claim.relation == "HAS_DOSE"]
     assert [dose.quantity.period for dose in doses if dose is not None and dose.quantity is not None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Scurvy is a disease that is caused by a lack of vitamin C.",
+            [("deficiency vitamin C", "CAUSES", "Scurvy")],
+            id="said to be a disease",
+        ),
+        pytest.param(
+            "Scurvy, a disease caused by a lack of vitamin C, is rare.",
+            [("deficiency vitamin C", "CAUSES", "Scurvy")],
+            id="called a disease beside its name",
+        ),
+        pytest.param(
+            "Gout is a painful condition that is worsened by beer.",
+            [("beer", "WORSENS", "Gout")],
+            id="said of it in its definition",
+        ),
+        pytest.param(
+            "Bartter syndrome is a group of kidney disorders that cause an imbalance of potassium.",
+            [("potassium", "ASSOCIATED_WITH", "Bartter syndrome")],
+            id="a group of disorders",
+        ),
+        pytest.param(
+            "Sip water if vomiting is a problem.",
+            [],
+            id="a problem is no definition",
+        ),
+        pytest.param(
+            "Alcohol can cause damage to the liver.",
+            [("alcohol", "WORSENS", "the liver")],
+            id="damage to an organ is told once",
+        ),
+        pytest.param(
+            "Alcohol can cause nerve damage.",
+            [("alcohol", "CAUSES", "nerve damage")],
+            id="damage with a name",
+        ),
+    ],
+)
+def test_what_is_told_of_an_illness_by_a_general_name(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

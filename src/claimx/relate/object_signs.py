@@ -167,12 +167,29 @@ def owner_met(reader: Reader, token: int) -> Filler | None:
 
 
 def called_by(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]:
-    """The name of an illness or of what the body has: "a condition called scurvy", "a hormone called leptin"."""
+    """What a general name stands for: "a hormone called leptin", "scurvy is a disease that comes of"."""
     graph = reader.graph
     if not graph.is_nominal(token) or is_people(reader, token):
         return []
     named = (item for label in CALLED if label in slot.labels for item in names_given(reader, token, label=label))
-    return [Filler(kid, graph.mention(kid), via=via_of(reader, token)) for kid in named if kid > graph.head(kid)]
+    names = [kid for kid in named if kid > graph.head(kid)]
+    if not names and "CONDITION" in slot.labels:
+        names = _said_to_be(reader, token)
+    return [Filler(kid, graph.mention(kid), via=via_of(reader, token)) for kid in names]
+
+
+def _said_to_be(reader: Reader, token: int) -> list[int]:
+    """What is said to be a disease, or one of a group of them: "scurvy is a disease", "scurvy, a disease"."""
+    graph, words = reader.graph, reader.words
+    if graph.lemma(token).split()[-1] not in words.spoken_of or not graph.kids(token, "acl"):
+        # "if vomiting is a problem" is no definition
+        return []
+    top = token
+    while graph.base_dep(top) == "nmod" and graph.lemma(graph.head(top)) in words.member_nouns:
+        top = graph.head(top)
+    beside = [graph.head(top)] if graph.base_dep(top) == "appos" else []
+    said = graph.kids(top, "nsubj") if graph.kids(top, "cop") else beside
+    return [item for item in said if graph.mention(item, "CONDITION") and graph.lemma(item) not in words.spoken_of]
 
 
 def too_little(reader: Reader, token: int, *, slot: ObjectSlot, named: Mention | None) -> list[Filler]:
