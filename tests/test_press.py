@@ -118,3 +118,68 @@ def test_harm_beside_what_is_denied(text: str, expected: list[Row], extractor: E
 )
 def test_names_and_what_is_made_of_them(text: str, expected: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "People taking green tea lost more weight than those on placebo.",
+            [("green tea", "DECREASES", "weight")],
+            id="lost weight",
+        ),
+        pytest.param("People taking green tea lost less weight than the others.", [], id="lost less weight"),
+        pytest.param(
+            "Women who tried inositol had more regular periods.",
+            [("inositol", "IMPROVES", "regular periods")],
+            id="more regular",
+        ),
+        pytest.param("Gas was more common than with beans.", [], id="more common than with"),
+        pytest.param("Gas is common with beans.", [("beans", "CAUSES", "Gas")], id="common with"),
+        pytest.param(
+            "After a month on ashwagandha, their anxiety scores were cut in half.",
+            [("ashwagandha", "TREATS", "anxiety")],
+            id="cut in half",
+        ),
+    ],
+)
+def test_what_groups_lost_and_gained(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Skip ashwagandha if you're pregnant, have a thyroid condition, or take sedatives.",
+            [
+                ("ashwagandha", WARNED, "pregnant"),
+                ("ashwagandha", WARNED, "thyroid condition"),
+                ("ashwagandha", WARNED, "sedatives"),
+            ],
+            id="one condition after another",
+        ),
+        pytest.param(
+            "Berberine is a reasonable option if you have prediabetes.",
+            [("berberine", "USED_FOR", "prediabetes")],
+            id="an option if",
+        ),
+        pytest.param(
+            "Berberine is a bad option if you have prediabetes.",
+            [("berberine", WARNED, "prediabetes")],
+            id="a bad option if",
+        ),
+        pytest.param(
+            "Chromium makes cells more responsive to insulin and the liver makes less glucose.",
+            [("chromium", "INCREASES", "cells")],
+            id="less of something else",
+        ),
+        pytest.param(
+            "Berberine can push blood levels of statins too high.",
+            [("berberine", "INTERACTS_WITH", "statins")],
+            id="levels of a drug",
+        ),
+    ],
+)
+def test_conditions_and_comparisons_in_a_row(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected

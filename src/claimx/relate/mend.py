@@ -57,7 +57,14 @@ from claimx.relate.mend_lists import (
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
 from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied
 from claimx.relate.mend_seams import part_seam
-from claimx.relate.mend_series import agree_in_series, continue_participle, join_verbs, raise_result, share_act
+from claimx.relate.mend_series import (
+    agree_in_series,
+    continue_participle,
+    join_conditions,
+    join_verbs,
+    raise_result,
+    share_act,
+)
 from claimx.relate.mend_subjects import (
     end_relative,
     free_subject,
@@ -118,6 +125,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        join_conditions,
         share_act,
         lift_clause,
         restore_change,

@@ -212,6 +212,20 @@ def share_act(draft: Draft, token: int) -> None:
     draft.deps[token] = "xcomp"
 
 
+def join_conditions(draft: Draft, token: int) -> None:
+    """ "Skip it if you are pregnant, have gout or take sedatives": what goes on with the condition, hung on the order."""
+    order, kids = draft.heads[token], draft.kids(token)
+    if draft.deps[order] != "root" or any(draft.deps[kid].startswith("nsubj") for kid in (*kids, *draft.kids(order))):
+        return
+    joints = [kid for item in (token, *kids) for kid in draft.kids(item) if draft.deps[kid] == "cc"]
+    if draft.pos[token] != "VERB" or not any(draft.word(kid) in draft.words.choosing_words for kid in joints):
+        return
+    for clause in draft.kids(order):
+        marks = {draft.word(kid) for kid in draft.kids(clause) if draft.deps[kid] in ("mark", "advmod")}
+        if draft.deps[clause] == "advcl" and order < clause < token and marks & draft.words.condition_marks:
+            draft.heads[token] = clause
+
+
 def tag_verb(draft: Draft, token: int, *, modal: bool) -> None:
     word = draft.word(token)
     if draft.pos[token] == "VERB" and draft.tags[token] in PAST:

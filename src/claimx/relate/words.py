@@ -402,6 +402,8 @@ class Words:
     moving_verbs: frozenset[str]
     judging_verbs: frozenset[str]
     telling_verbs: frozenset[str]
+    condition_marks: frozenset[str]
+    choosing_words: frozenset[str]
     going_verbs: frozenset[str]
     turning_prepositions: frozenset[str]
     open_nouns: frozenset[str]
