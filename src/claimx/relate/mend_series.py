@@ -213,7 +213,7 @@ def share_act(draft: Draft, token: int) -> None:
 
 
 def join_conditions(draft: Draft, token: int) -> None:
-    """ "Skip it if you are pregnant, have gout or take sedatives": what goes on with the condition, hung on the order."""
+    """ "Skip it if you are pregnant, have gout or take sedatives": what goes on with the condition."""
     order, kids = draft.heads[token], draft.kids(token)
     if draft.deps[order] != "root" or any(draft.deps[kid].startswith("nsubj") for kid in (*kids, *draft.kids(order))):
         return
