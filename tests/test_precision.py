@@ -712,3 +712,21 @@ def test_an_amount_said_again_is_taken_as_often(extractor: Extractor, text: str,
 )
 def test_what_is_told_of_an_illness_by_a_general_name(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        pytest.param("Do not stop a prescribed medicine, even if it causes cramps.", [], id="medicine of the sentence"),
+        pytest.param("Do this even if it causes cramps.", [("alcohol", "CAUSES", "cramps")], id="none in the sentence"),
+    ],
+)
+def test_a_medicine_named_ahead_of_the_pronoun(extractor: Extractor, second: str, expected: list[Row]) -> None:
+    assert rows(extractor, f"Twitching\n\nDo not drink alcohol.\n\n{second}") == expected
+
+
+def test_risk_factors_one_can_control_interact_with_nothing(extractor: Extractor) -> None:
+    text = (
+        "Stroke\n\nRisk factors for stroke that you can control include:\n\n- Alcohol and drug use, including cocaine\n"
+    )
+    assert rows(extractor, text) == [("alcohol", "PREDISPOSES", "stroke")]

@@ -12,7 +12,7 @@ from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.sentence_subjects import Subject, is_many, read_subject
-from claimx.topic import Context, is_nutrient
+from claimx.topic import Context, find_topic, is_nutrient
 
 
 def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
@@ -56,7 +56,16 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         return Near()
     if before:
         return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
+    if _names_drug(context, number, claim=claim):
+        return Near()
     return Near(go_on=not any(subject.people for subject in subjects))
+
+
+def _names_drug(context: Context, number: int, *, claim: Claim) -> bool:
+    """ "Do not stop a medicine, even if it": in a text about no nutrient, the one named ahead is meant."""
+    return find_topic(context) is None and any(
+        item.label == "DRUG" and item.end <= claim.nutrient.start for item in context.mentions[number]
+    )
 
 
 def _goes_on(context: Context, number: int, *, claim: Claim) -> bool:
