@@ -84,6 +84,39 @@ from claimx.pipeline import Extractor
             [("purines", "FOUND_IN", "sardines"), ("purines", "INCREASES", "uric acid")],
             id="a name that ran into what it is",
         ),
+        pytest.param(
+            "If you have gout, you may be advised to make changes to your diet, such as:\n"
+            "drinking plenty of water\navoiding or cutting down on red meat and beer\n"
+            "eating foods high in calcium, such as milk\n",
+            [
+                ("water", "USED_FOR", "gout"),
+                ("red meat", "CONTRAINDICATED_IN", "gout"),
+                ("beer", "CONTRAINDICATED_IN", "gout"),
+                ("calcium", "FOUND_IN", "milk"),
+            ],
+            id="changes of the diet, with what is left out",
+        ),
+        pytest.param(
+            "Alcohol poisoning\n\nSymptoms start after drinking a lot of alcohol and may include:\nconfusion\n"
+            "pale skin - on black or brown skin this may be easier to see inside the lips, on the gums and under the "
+            "fingernails, and it may also be cold to touch\nhaving a seizure\n",
+            [
+                ("excess alcohol", "CAUSES", "confusion"),
+                ("excess alcohol", "CAUSES", "pale skin"),
+                ("excess alcohol", "CAUSES", "seizure"),
+            ],
+            id="symptoms after too much, the list going on behind a long line",
+        ),
+        pytest.param(
+            "Purines are in your body's tissues and in foods, such as dried beans and anchovies. "
+            "Complex carbohydrates include oats.",
+            [
+                ("purines", "FOUND_IN", "dried beans"),
+                ("purines", "FOUND_IN", "anchovies"),
+                ("complex carbohydrates", "FOUND_IN", "oats"),
+            ],
+            id="what a nutrient is in, and what foods its kind includes",
+        ),
     ],
 )
 def test_passage_of_a_clinic_page(extractor: Extractor, text: str, expected: list[Row]) -> None:

@@ -170,7 +170,12 @@ def read_illness_lists(
 ) -> list[Found]:
     """Claims of list items that tell what an illness comes of, of nutrients that nothing else is told of there."""
     told = {(claim.sentence.index, claim.nutrient.name) for claim in claims}
-    return _read_in(reading, illness_claims(context, kinds, told=told))
+    held = {
+        (claim.sentence.index, claim.object.name)
+        for claim in claims
+        if claim.relation == "FOUND_IN" and claim.object is not None
+    }
+    return _read_in(reading, illness_claims(context, kinds, told=told, held=held))
 
 
 def _read_in(reading: Reading, claims: Iterable[Claim]) -> list[Found]:

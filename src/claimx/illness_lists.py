@@ -26,11 +26,16 @@ LEAD_END = 80
 
 
 def illness_claims(
-    context: Context, kinds: Sequence[ListKind], *, told: Set[tuple[int, str]] = frozenset()
+    context: Context,
+    kinds: Sequence[ListKind],
+    *,
+    told: Set[tuple[int, str]] = frozenset(),
+    held: Set[tuple[int, str]] = frozenset(),
 ) -> Iterator[Claim]:
     """Claims of all items that tell what an illness comes of, or what is taken against it.
 
-    `told` holds sentences, by index, and the nutrients of which they say something themselves.
+    `told` holds sentences, by index, and the nutrients of which they say something themselves; `held` the foods that
+    they name for what is in them, which is what helps.
     """
     for number, sentence in enumerate(context.sentences):
         kind, said = _read_list(context, number, kinds)
@@ -40,7 +45,8 @@ def illness_claims(
         if illness is None:
             continue
         for claim in _of_item(context, number, kind, illness=illness, said=said):
-            if (sentence.index, claim.nutrient.name) not in told:
+            place = sentence.index, claim.nutrient.name
+            if place not in told and not (claim.relation in GAINS and place in held):
                 yield claim
 
 
@@ -95,7 +101,7 @@ def _illness(context: Context, number: int) -> Mention | None:
 def _illness_of_told(context: Context, number: int, kind: ListKind) -> Mention | None:
     """ "You will be advised to avoid:": those who are told have the illness that the text goes on about."""
     sentence = context.sentences[number]
-    if kind.relation != "CONTRAINDICATED_IN" or sentence.list_head is None:
+    if "CONTRAINDICATED_IN" not in (kind.relation, kind.avoided) or sentence.list_head is None:
         return None
     lead = lead_of(sentence, context.article).lower().replace("'", " ").replace("’", " ").split()
     told = not context.words.persons.isdisjoint(lead)
@@ -117,14 +123,16 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
         token = reader.graph.head_at(item.start)
         if token is None or not is_nutrient(item, context.words):
             continue
-        state = settle(_amount(reader, token), kind.relation, illness)
+        relation, state = kind.relation, settle(_amount(reader, token), kind.relation, illness)
         if state == "intake" and _is_of_lack(context, number):
             state = "deficiency"
+        if kind.avoided is not None and state == "deficiency":
+            relation, state = kind.avoided, "intake"
         if state in kind.amounts and _is_taken(reader, token, said=said):
             # who is told to eat less of it is warned of it
             said_of = "intake" if _tells_to_avoid(kind) else state
             claims.append(
-                Claim(sentence, item, kind.relation, illness, Span(item.start, item.end), RULE_ID,
+                Claim(sentence, item, relation, illness, Span(item.start, item.end), RULE_ID,
                       trigger_token=-1, nutrient_state=said_of, resolution="list_head", fixed_polarity=True)
             )  # fmt: skip
     return claims
@@ -161,6 +169,6 @@ def _is_taken(reader: Reader, token: int, *, said: Span) -> bool:
         graph.lemma(above) in (acts if graph.pos(above) in ("VERB", "AUX") else taken)
         or avoids(reader, above)
         or graph.mention(above, "NUTRIENT") is not None
-        or graph.parse.starts[above] < said.start
+        or not said.start <= graph.parse.starts[above] < said.end
         for above in graph.ancestors(token)
     )

@@ -38,6 +38,16 @@ def keeps_off(reader: Reader, verb: int) -> bool:
     return any(f"{lemma} {word}" in reader.words.avoid_phrases for word in behind)
 
 
+def is_avoided(reader: Reader, token: int) -> bool:
+    """ "Avoiding or cutting down on red meat": somebody leaves it out, and does not lack it."""
+    graph, words = reader.graph, reader.words
+    verb = next((above for above in graph.ancestors(token) if graph.pos(above) == "VERB"), None)
+    if verb is None or not avoids(reader, verb) or graph.lemma(verb) in words.lacking_verbs:
+        return False
+    behind = graph.words[verb + 1 : verb + 2]
+    return words.failing_verbs.isdisjoint(f"{graph.lemma(verb)} {word}" for word in behind)
+
+
 def is_withheld(reader: Reader, token: int, *, trigger: int) -> bool:
     """The trigger is the end of an act of leaving the nutrient out: "limit salt to prevent swelling"."""
     graph = reader.graph

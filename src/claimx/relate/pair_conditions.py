@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimx.lexicon import ADJECTIVE
 from claimx.records import Relation
+from claimx.relate.avoiding import is_avoided
 from claimx.relate.claim_state import settle
 from claimx.relate.fillers import LEFT_OUT
 from claimx.relate.foods import is_eaten
@@ -62,8 +63,9 @@ def _is_named(pair: Pair) -> bool:
 def _has_state(pair: Pair) -> bool:
     rule = pair.trial.rule
     state = settle(pair.nutrient.state, rule.relation, pair.object.mention)
-    if rule.relation == "FOUND_IN" and state == "deficiency":
-        # "foods low in salt include apples"
+    tied = rule.relation == "ASSOCIATED_WITH" and is_avoided(pair.trial.reader, pair.nutrient.token)
+    if state == "deficiency" and (rule.relation == "FOUND_IN" or tied):
+        # "foods low in salt include apples"; "changes such as avoiding meat, if you have gout"
         return False
     return not rule.states or state in rule.states
 

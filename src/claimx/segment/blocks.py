@@ -12,6 +12,8 @@ from claimx.segment.wrap import ends_sentence, join_pieces, last_char
 
 _MOST_HEADING_WORDS, _LONGEST_HEADING = 14, 120
 _MOST_ITEM_WORDS = 25
+# of one that begins in lower case, as no paragraph does
+_MOST_LOW_ITEM_WORDS = 50
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)[^*_]+(?P=mark):?\Z")
@@ -226,7 +228,8 @@ class _Roles:
         items: list[int] = []
         for index in range(at + 1, len(self._pieces)):
             piece = self._pieces[index]
-            if piece.marker or piece.inline or not self._is_short(index, words=_MOST_ITEM_WORDS, length=10**9):
+            most = _MOST_LOW_ITEM_WORDS if announced and self._starts_low(index) else _MOST_ITEM_WORDS
+            if piece.marker or piece.inline or not self._is_short(index, words=most, length=10**9):
                 break
             if len(items) == 1 and announced:
                 spaced = piece.blank
