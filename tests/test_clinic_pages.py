@@ -163,6 +163,34 @@ def test_passage_of_a_clinic_page(extractor: Extractor, text: str, expected: lis
             id="no amount is safe",
         ),
         pytest.param(
+            "Signs of Addison disease include low sodium and high potassium.",
+            [
+                ("excess potassium", "ASSOCIATED_WITH", "Addison disease"),
+                ("deficiency sodium", "ASSOCIATED_WITH", "Addison disease"),
+            ],
+            id="what is low and what is high in it",
+        ),
+        pytest.param(
+            "Pancreatitis may result from alcohol abuse, gallstones or some drugs.",
+            [("excess alcohol", "CAUSES", "Pancreatitis")],
+            id="too much alcohol does harm",
+        ),
+        pytest.param(
+            "Zinc can help with alcohol abuse.",
+            [("zinc", "TREATS", "alcohol abuse")],
+            id="and is an illness where it is treated",
+        ),
+        pytest.param(
+            "Cholera\n\nTreatment includes replacing fluid and salts.",
+            [("fluids", "USED_FOR", "Cholera"), ("salt", "USED_FOR", "Cholera")],
+            id="fluid that is replaced",
+        ),
+        pytest.param(
+            "Children with cystic fibrosis digest little. They need extra vitamin A.",
+            [("deficiency vitamin A", "ASSOCIATED_WITH", "They")],
+            id="they need more of it",
+        ),
+        pytest.param(
             "Too much protein in the blood may be a sign of myeloma.", [], id="protein that the body makes is not eaten"
         ),
     ],
