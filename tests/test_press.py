@@ -183,3 +183,38 @@ def test_what_groups_lost_and_gained(text: str, expected: list[Row], extractor: 
 )
 def test_conditions_and_comparisons_in_a_row(text: str, expected: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Zinc is safe for most adults. Up to 10 percent of users report cramps.",
+            [("zinc", "SAFE_FOR", "adults"), ("zinc", "CAUSES", "cramps")],
+            id="a share of users",
+        ),
+        pytest.param(
+            "Zinc is safe for most adults. Up to 10 percent of runners with gout report cramps.",
+            [("zinc", "SAFE_FOR", "adults")],
+            id="a share of others",
+        ),
+        pytest.param("Tea blocks iron.", [("tea", "INTERACTS_WITH", "iron")], id="blocks a mineral"),
+        pytest.param(
+            "Vitamin C can triple the amount of iron you take up.",
+            [("vitamin C", "INTERACTS_WITH", "iron")],
+            id="how much is taken up",
+        ),
+        pytest.param(
+            "Low choline has been linked to a higher risk of spina bifida, independent of folate.",
+            [("deficiency choline", "PREDISPOSES", "spina bifida")],
+            id="independent of another",
+        ),
+        pytest.param(
+            "Those who took collagen had more elastic skin.",
+            [("collagen", "IMPROVES", "elastic skin")],
+            id="more elastic",
+        ),
+    ],
+)
+def test_side_effects_uptake_and_what_is_independent(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected

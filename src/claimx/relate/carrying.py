@@ -62,6 +62,12 @@ def _is_person(reader: Reader, token: int) -> bool:
 
 def _is_anybody(reader: Reader, token: int) -> bool:
     graph = reader.graph
+    if graph.lemma(token) in reader.words.share_nouns:
+        # "up to 60 percent of users report"
+        held = [
+            kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in reader.words.genitive_prepositions
+        ]
+        return len(held) == 1 and _is_anybody(reader, held[0])
     told = graph.kids(token, "nmod", "acl")
     affected = any(graph.parse.tags[kid] == "VBN" for kid in graph.kids(token, "amod"))
     return _is_person(reader, token) and not affected and not any(graph.base_dep(kid) == "nmod" for kid in told)
