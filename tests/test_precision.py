@@ -730,3 +730,14 @@ def test_risk_factors_one_can_control_interact_with_nothing(extractor: Extractor
         "Stroke\n\nRisk factors for stroke that you can control include:\n\n- Alcohol and drug use, including cocaine\n"
     )
     assert rows(extractor, text) == [("alcohol", "PREDISPOSES", "stroke")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Potassium levels stay low, causing cramps.", "deficiency potassium", id="stays low"),
+        pytest.param("Potassium levels stay normal, causing cramps.", "potassium", id="stays as it is"),
+    ],
+)
+def test_an_amount_that_stays_low_is_a_shortage(extractor: Extractor, text: str, expected: str) -> None:
+    assert rows(extractor, text) == [(expected, "CAUSES", "cramps")]

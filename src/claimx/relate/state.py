@@ -192,9 +192,11 @@ def _state_above(reader: Reader, token: int) -> Amount:
     said = {graph.lemma(item) for item in (above, *graph.kids(above, "xcomp"))}
     if is_amount and (not said.isdisjoint(words.rising_verbs) or not said.isdisjoint(words.large_modifiers)):
         return "large"
-    short = {graph.lemma(above), graph.word(above)} & words.deficiency_modifiers
+    # "the level stays low"
+    stays = graph.kids(above, "xcomp") if graph.lemma(above) in words.feeling_verbs else []
+    short = {graph.lemma(above), graph.word(above), *map(graph.word, stays)} & words.deficiency_modifiers
     # "zinc did not lower LDL" is no lower zinc
-    said_so = graph.kids(above, "cop", "aux") and not graph.kids(above, "obj")
+    said_so = (stays or graph.kids(above, "cop", "aux")) and not graph.kids(above, "obj")
     return "deficiency" if short and said_so else "intake"
 
 
