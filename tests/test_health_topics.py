@@ -35,6 +35,16 @@ from claimx.pipeline import Extractor
             "The features are ataxia, dementia (high levels of lactic acid) and weakness.", [], id="a bracket in a list"
         ),
         pytest.param(
+            "Unhealthy habits can cause gout, including a high salt intake and drinking too much alcohol.",
+            [("excess alcohol", "CAUSES", "gout"), ("excess salt", "CAUSES", "gout")],
+            id="acts among examples",
+        ),
+        pytest.param(
+            "Several things can lead to constipation, including not drinking enough water.",
+            [("deficiency water", "CAUSES", "constipation")],
+            id="an act as the only example",
+        ),
+        pytest.param(
             "A faulty protein may lead to the buildup of copper that is characteristic of Wilson disease.",
             [("excess copper", "ASSOCIATED_WITH", "Wilson disease")],
             id="typical of it",

@@ -76,7 +76,9 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
             read = read_list(graph, first, words=words)
             if _is_of_nutrient(graph, start, own=own, items=read.items):
                 return []
-            return [item.top for item in (*read.items, *read.examples) if item.head != graph.anchor(token)]
+            named = [item.top for item in (*read.items, *read.examples) if item.head != graph.anchor(token)]
+            first += graph.word(min(first, len(graph) - 1)) in words.negators
+            return [*named, *_acts(graph, first, known=named)]
         found = _range_ends(graph, start, token=token, words=words) or _set_apart(graph, start, own=own, words=words)
         if found:
             return found
@@ -84,6 +86,13 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
         if graph.word(start) in ".;:" or (graph.pos(start) in ("AUX", "CCONJ") and start > last + 1 and not relative):
             break
     return []
+
+
+def _acts(graph: Graph, first: int, *, known: Sequence[int]) -> list[int]:
+    """Further examples that are acts, told by the parse: "a high salt intake and drinking beer", "eating salt"."""
+    opened = [first] if graph.parse.tags[first : first + 1] == ("VBG",) else []
+    joined = {other for item in (*known, *opened) for other in graph.conjuncts(item)}
+    return sorted(item for item in joined if graph.parse.tags[item] == "VBG" and item >= first and item not in known)
 
 
 def _is_of_nutrient(graph: Graph, start: int, *, own: Mention | None, items: Sequence[Item]) -> bool:

@@ -42,6 +42,7 @@ from claimx.relate.mend_echoes import join_echo
 from claimx.relate.mend_lists import (
     bridge_range,
     join_contents,
+    join_example,
     join_repeated,
     join_step,
     lift_repeated,
@@ -144,6 +145,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_denied,
         rejoin_parted,
         rejoin_phrase,
+        join_example,
     ),
     "nmod": (name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
     "iobj": (rejoin_told,),

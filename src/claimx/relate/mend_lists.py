@@ -25,6 +25,25 @@ def lift_repeated(draft: Draft, token: int) -> None:
         draft.heads[token] = draft.heads[act]
 
 
+def join_example(draft: Draft, token: int) -> None:
+    """ "Habits raise it, including a high salt intake and drinking beer": a further act is one of what is listed."""
+    verb = draft.heads[token]
+    told = any(draft.deps[kid].startswith(("nsubj", "aux", "mark")) for kid in draft.kids(token))
+    if draft.tags[token] != "VBG" or draft.tags[verb] == "VBG" or draft.pos[verb] != "VERB" or told:
+        return
+    listed = (item for item in range(token - 1, verb, -1) if _is_listed(draft, item))
+    draft.heads[token] = next(listed, verb)
+
+
+def _is_listed(draft: Draft, token: int) -> bool:
+    """An example: behind "including", "such as"."""
+    openers = (kid for kid in draft.kids(token) if draft.deps[kid] in ("case", "mark"))
+    return any(
+        not draft.words.member_prepositions.isdisjoint((draft.word(kid), f"{draft.word(kid)} {draft.word(kid + 1)}"))
+        for kid in openers
+    )
+
+
 def bridge_range(draft: Draft, token: int) -> None:
     """ "For mild to moderate asthma": the illness takes the place of the first word of how bad it is."""
     if draft.pos[token] != "ADJ":
