@@ -68,17 +68,12 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
         return None, said
     kind = find_kind(lead, kinds)
     told = context.words.persons.isdisjoint(lead.lower().rstrip(" :\n").split()[-1:])
-    ordered = parse.tags[0] == "VB" and not _tells_to_avoid(kind)
+    ordered = parse.tags[0] == "VB" and (kind is None or kind.avoided is None)
     if kind is not None and kind.relation not in GAINS and told and ordered:
         # "cut down on salt" among the causes, but "you are at risk if you:" tells nobody to
         return None, said
     # "Cherries: small studies saw fewer attacks" says for itself what they do
     return (None if kind is not None and explained and kind.relation in GAINS else kind), said
-
-
-def _tells_to_avoid(kind: ListKind | None) -> bool:
-    """Its items tell what to leave out: "limit salt" below "Healthy diabetic eating includes:"."""
-    return kind is not None and kind.relation == "CONTRAINDICATED_IN" and "deficiency" in kind.amounts
 
 
 def _illness(context: Context, number: int) -> Mention | None:
@@ -126,14 +121,14 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
         relation, state = kind.relation, settle(_amount(reader, token), kind.relation, illness)
         if state == "intake" and _is_of_lack(context, number):
             state = "deficiency"
+        told = state in kind.amounts
         if kind.avoided is not None and state == "deficiency":
-            relation, state = kind.avoided, "intake"
-        if state in kind.amounts and _is_taken(reader, token, said=said):
             # who is told to eat less of it is warned of it
-            said_of = "intake" if _tells_to_avoid(kind) else state
+            relation, state = kind.avoided, "intake"
+        if told and _is_taken(reader, token, said=said):
             claims.append(
                 Claim(sentence, item, relation, illness, Span(item.start, item.end), RULE_ID,
-                      trigger_token=-1, nutrient_state=said_of, resolution="list_head", fixed_polarity=True)
+                      trigger_token=-1, nutrient_state=state, resolution="list_head", fixed_polarity=True)
             )  # fmt: skip
     return claims
 
