@@ -64,7 +64,8 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
 def _names_drug(context: Context, number: int, *, claim: Claim) -> bool:
     """ "Do not stop a medicine, even if it": in a text about no nutrient, the one named ahead is meant."""
     return find_topic(context) is None and any(
-        item.label == "DRUG" and item.end <= claim.nutrient.start for item in context.mentions[number]
+        item.label == "DRUG" and item.end <= claim.nutrient.start and item != claim.object
+        for item in context.mentions[number]
     )
 
 
