@@ -33,6 +33,7 @@ CONDITIONS = {
     "object": "the object is of a type that the rule does not take",
     "object_prefix": "the object does not begin with a word of its list",
     "not_object_prefix": "the object begins with a word of its list",
+    "not_objects": "the object is of its list",
     "object_heads": "the head of the object is not in its list",
     "not_object_heads": "the head of the object is in its list",
     "relief": "a word between trigger and object says that it gets better",

@@ -224,6 +224,12 @@ def _begins_otherwise(pair: Pair) -> bool:
     return not prefixes or mention is None or not mention.surface.lower().startswith(tuple(prefixes))
 
 
+def _is_more(pair: Pair) -> bool:
+    """ "Damage to the brain" is more than "damage"."""
+    mention = pair.object.mention
+    return mention is None or mention.surface.lower() not in pair.trial.rule.not_objects
+
+
 def _has_head(pair: Pair) -> bool:
     heads = pair.trial.rule.object_heads
     return not heads or pair.object.mention is None or not heads.isdisjoint(_heads(pair))
@@ -282,6 +288,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "scene": is_no_scene,
     "object_prefix": _begins_with,
     "not_object_prefix": _begins_otherwise,
+    "not_objects": _is_more,
     "object_heads": _has_head,
     "not_object_heads": _has_other_head,
     "side_effects": _is_not_unsaid,

@@ -41,6 +41,7 @@ LISTS = {
     "not_object_heads": "not_object_heads",
     "object_prefix": "object_prefix",
     "not_object_prefix": "not_object_prefix",
+    "not_objects": "not_objects",
     "not_nutrient_types": "not_nutrient_types",
 }
 # the values that a key may have, in a list or alone; any other word where a key is not here
@@ -116,6 +117,7 @@ class Rule:
     modifiers: frozenset[str] = frozenset()
     object_prefix: frozenset[str] = frozenset()
     not_object_prefix: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
     asserted: bool = False
     not_advised: bool = False
     reach: bool = False
