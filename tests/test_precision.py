@@ -22,6 +22,11 @@ from claimx.pipeline import Extractor
             id="gain of what it does",
         ),
         pytest.param(
+            "Zinc lowers copper levels, which hurts nerves.",
+            [("zinc", "DECREASES", "copper"), ("deficiency copper", "WORSENS", "nerves")],
+            id="harm of an amount that it lowers",
+        ),
+        pytest.param(
             "Fiber feeds bacteria, which lower blood sugar.",
             [("dietary fiber", "IMPROVES", "bacteria")],
             id="gain of a plural noun",

@@ -295,6 +295,9 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
         if base == "acl" and graph.lemma(kid) in words.resembling_verbs:
             # "symptoms that resemble gout" are none of it
             continue
+        if graph.dep(kid) == "acl:relcl" and graph.lemma(token) in words.amount_nouns:
+            # "raises calcium levels, which makes bones stronger"
+            continue
         if base == "amod" and (graph.mention(kid) is None or graph.lemma(token) in words.holder_nouns):
             continue
         behind = replace(slot, phrases=slot.phrases and kid > token)
