@@ -158,7 +158,7 @@ def read_announced(
 
 
 def read_contents(reading: Reading, rows: Sequence[ContentRow], claims: Sequence[Claim]) -> list[Found]:
-    """Claims of the rows of food tables and lists, of foods that nothing else is told to hold it."""
+    """Claims of the rows that nothing else made; a food of a heading only where no food is told of below it."""
     told = {_key(claim) for claim in claims}
     holding = {claim.sentence.index for claim in claims if claim.relation == "FOUND_IN"}
     made = (row.claim() for row in rows if row.is_within or row.sentence.index not in holding)

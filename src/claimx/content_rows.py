@@ -1,4 +1,4 @@
-"""What the rows of food tables and the lines of food lists say that each food holds.
+"""What rows of food tables, lines of food lists and sentences with an amount for each food say that foods hold.
 
 "Lentils | 1 cup | 6.6 mg" below a column "Iron", and "Espresso: 63 mg per shot" below "Caffeine in drinks".
 """
@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimx.item_names import food_length, unknown_item
-from claimx.records import Claim, Mention, Sentence, Span
+from claimx.records import Claim, Mention, Resolution, Sentence, Span
 from claimx.relate.foods import as_food, is_eaten
 from claimx.relate.not_taken import MEASURED, ROWS, base_unit
 from claimx.relate.portions import find_portions
@@ -21,9 +21,8 @@ from claimx.topic import (
     distinct,
     first_of_block,
     goes_on_from_before,
-    head_of_column,
+    headed_nutrient,
     headings_above,
-    headings_and_title,
     is_nutrient,
     lead_nutrients,
 )
@@ -35,14 +34,10 @@ MAX_CELL, MAX_BEFORE = 7, 4
 MAX_LINE = 10
 # foods with an amount each that a sentence tells of
 FEWEST = 2
-# for whom or what a table may tell an amount
-GROUPS = ("POPULATION", "CONDITION")
 # who or what an amount may be for
 TOLD = ("POPULATION", "CONDITION", "DRUG", "FUNCTION")
 # between a food and its amount
 _SET_OFF = re.compile(r"[:(,–—]|\s-")
-# figures that are no part of a name ("B12", "D3")
-_AGES = re.compile(r"(?<![\w-])\d")
 _NUMBER = re.compile(r"[\d½¼¾⅓]")
 _NOTHING = re.compile(r"\W*0(?:[.,]0+)?\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,13 +70,17 @@ class ContentRow:
             self.food,
             Span(self.food.start, self.food.end),
             RULE_ID,
-            resolution="explicit" if self.named else "list_head" if self.sentence.block_type in ROWS else "ellipsis",
+            resolution="explicit" if self.named else self._left_out(),
             dose=self.dose,
         )
 
+    def _left_out(self) -> Resolution:
+        """How the nutrient is left out: of a row or line below its name, or of a sentence."""
+        return "list_head" if self.sentence.block_type in ROWS else "ellipsis"
+
 
 def content_rows(context: Context) -> Iterator[ContentRow]:
-    """All rows of food tables and lines of food lists, in the order of the text."""
+    """All rows of food tables, lines of food lists and sentences with an amount for each food, as the text has them."""
     for number, sentence in enumerate(context.sentences):
         if sentence.block_type == "table_cell" and sentence.columns:
             if row_start(context.sentences, number, text=context.article.text) == number:
@@ -132,30 +131,6 @@ def _of_row(context: Context, number: int) -> Iterator[ContentRow]:
                 told.add(nutrient.name)
                 dose = doses[0] if len(doses) == 1 else None
                 yield ContentRow(context.sentences[number], food, nutrient, context.sentences[at], dose)
-
-
-def idle_cells(context: Context) -> Iterator[int]:
-    """Cells, by `Sentence.index`, with an amount of which neither the table nor its row says for whom or what it is."""
-    for number, sentence in enumerate(context.sentences):
-        doses = [item for item in context.mentions[number] if item.label == "DOSE" and item.quantity is not None]
-        told = any(item.quantity is not None and (item.quantity.role or item.quantity.period) for item in doses)
-        if doses and sentence.columns and not (told or _is_for_group(context, number)):
-            yield sentence.index
-
-
-def _is_for_group(context: Context, number: int) -> bool:
-    """The row, or the column, says who or what takes it, or that it is taken: "Women over 50", "Migraine", "Dose"."""
-    head = head_of_column(context, number)
-    titled = _WORD.findall(context.sentences[head].text.lower()) if head is not None else []
-    if not context.words.dose_heads.isdisjoint(titled):
-        return True
-    first = row_start(context.sentences, number, text=context.article.text)
-    return any(_names_group(context, at) for at in (first, head) if at not in (None, number))
-
-
-def _names_group(context: Context, number: int) -> bool:
-    group = any(item.label in GROUPS for item in context.mentions[number])
-    return group or _AGES.search(context.sentences[number].text) is not None
 
 
 def _row(context: Context, number: int) -> Iterator[int]:
@@ -241,16 +216,20 @@ def _of_sentence(context: Context, number: int) -> Iterator[ContentRow]:
     nutrient = own[0] if len(own) == 1 else _announced(context, number) if not own else None
     if nutrient is None:
         return
-    foods = [item for item in mentions if item.subtype == "food" and item.name not in words.empty_classes]
-    portions = find_portions(held, foods, sentence)
-    pairs = [(food, portions[food.start]) for food in foods if food.start in portions]
-    if not foods and len(held) == 1 and (headed := _headed_food(context, number)) is not None:
-        pairs = [(headed, held[0])]
-    elif len({dose.start for _, dose in pairs}) < FEWEST:
-        return
-    for food, dose in pairs:
+    for food, dose in _portions_told(context, number, held):
         if food.name != nutrient.name:
             yield ContentRow(sentence, food, nutrient, sentence, dose, named=bool(own))
+
+
+def _portions_told(context: Context, number: int, held: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """The foods of a sentence, if two have an amount of their own; else the food above it, with the only amount."""
+    named = [item for item in context.mentions[number] if item.subtype == "food"]
+    foods = [item for item in named if item.name not in context.words.empty_classes]
+    if not foods and len(held) == 1 and (headed := _headed_food(context, number)) is not None:
+        return [(headed, held[0])]
+    portions = find_portions(held, foods, context.sentences[number])
+    pairs = [(food, portions[food.start]) for food in foods if food.start in portions]
+    return pairs if len({dose.start for _, dose in pairs}) >= FEWEST else []
 
 
 def _is_held(dose: Mention) -> bool:
@@ -295,11 +274,7 @@ def _is_otherwise(context: Context, number: int) -> bool:
 
 
 def _announced(context: Context, number: int) -> Mention | None:
-    """The one nutrient that is no food and that the lead-in, the nearest heading that names one, or the title names."""
+    """The one nutrient that the lead-in names, or else a heading or the title."""
     if led := lead_nutrients(context, number):
         return led[0] if len(led) == 1 else None
-    for at in headings_and_title(context, number):
-        named = distinct(item for item in context.mentions[at] if is_nutrient(item, context.words))
-        if held := [item for item in named if item.subtype != "food"]:
-            return held[0] if len(held) == 1 else None
-    return None
+    return headed_nutrient(context, number)

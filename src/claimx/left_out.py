@@ -18,6 +18,7 @@ from claimx.topic import (
     column_nutrients,
     distinct,
     goes_on_from_before,
+    headed_nutrient,
     headings_and_title,
     is_nutrient,
     lead_nutrients,
@@ -63,8 +64,8 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
         return Near()
     if claim.relation == "HAS_DOSE" and topic is not None and topic.subtype == "food" and is_measured(claim):
         # nobody takes 7.5 mg of snacks
-        topic = _held_topic(context, number, topic=topic)
-        return Near((topic,)) if topic is not None else Near()
+        headed = headed_nutrient(context, number)
+        return Near((headed,)) if headed is not None else Near()
     if topic is not None and _is_counted(claim) and not _is_headed(context, number, topic=topic):
         # "one tablet a day" of a product with several nutrients
         topic = None
@@ -110,18 +111,8 @@ def _is_headed(context: Context, number: int, *, topic: Mention) -> bool:
 
 
 def _held_topic(context: Context, number: int, *, topic: Mention | None) -> Mention | None:
-    """What foods are told to hold, where the topic is one: "3. Pork" in an article about selenium.
-
-    It is what the nearest heading, or else the title, names that is no food, where that is one nutrient.
-    """
-    if topic is None or topic.subtype != "food":
-        return topic
-    for at in headings_and_title(context, number):
-        named = distinct(item for item in context.mentions[at] if is_nutrient(item, context.words))
-        named = [item for item in named if item.subtype != "food"]
-        if named:
-            return named[0] if len(named) == 1 else None
-    return None
+    """What foods are told to hold, where the topic is one: "3. Pork" in an article about selenium."""
+    return headed_nutrient(context, number) if topic is not None and topic.subtype == "food" else topic
 
 
 def _spoken_of(context: Context, number: int) -> Near:

@@ -21,11 +21,12 @@ from claimx.beyond import (
 from claimx.class_examples import find_exemplified
 from claimx.compose import Composite, restore
 from claimx.confidence import Grader, load_grader
-from claimx.content_rows import content_rows, idle_cells
+from claimx.content_rows import content_rows
 from claimx.data_files import DataFiles
 from claimx.dose import find_doses
 from claimx.flags import Flagger
 from claimx.gate import Gate
+from claimx.idle_cells import idle_cells
 from claimx.list_items import is_announced
 from claimx.list_kinds import ILLNESS_FILE, ListKind, load_lists
 from claimx.lists import continue_examples, food_run, place_in_list

@@ -254,6 +254,14 @@ def is_headed_by_nutrient(context: Context, number: int) -> bool:
     return False
 
 
+def headed_nutrient(context: Context, number: int) -> Mention | None:
+    """The one nutrient that is no food and that the nearest heading that names one, or else the title, names."""
+    for at in headings_and_title(context, number):
+        if named := [item for item in nutrients_in(context, at) if item.subtype != "food"]:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
 def headings_and_title(context: Context, number: int) -> list[int]:
     """The headings above a sentence, nearest first, and the titles before it."""
     titles = (at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title")
