@@ -14,6 +14,7 @@ from claimx.records import Span
 
 # a number or a range, with a mark that points to a note behind it
 _FIGURES = re.compile(r"\s*([<>≤≥~]?\s?\d[\d.,]*(?:\s?(?:-|–|—|to)\s?\d[\d.,]*)?)\s?[*†‡]{0,3}\s*")
+# what a unit stands behind in "Food (100 g)"
 _COUNTED = re.compile(r"\d\s?\Z")
 
 

@@ -33,8 +33,8 @@ def complement_object(reader: Reader, trigger: int) -> list[int]:
     # "more likely than others to get gout"
     clauses = clauses or [kid for noun in graph.kids(trigger, "obl") for kid in graph.kids(noun, "acl")]
     # "less likely to be depressed", "to become depressed", "to go on to develop"
-    turning = reader.words.turning_prepositions
     clauses = [item for kid in clauses for item in _befalls(reader, kid) or [kid]]
+    turning = reader.words.turning_prepositions
     found: list[int] = []
     for kid in clauses:
         # "less likely to die of heart disease", "to break a hip": the clause stands for what befalls

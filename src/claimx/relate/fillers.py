@@ -77,8 +77,7 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
             if _is_of_nutrient(graph, start, own=own, items=read.items):
                 return []
             named = [item.top for item in (*read.items, *read.examples) if item.head != graph.anchor(token)]
-            first += graph.word(min(first, len(graph) - 1)) in words.negators
-            return [*named, *_acts(graph, first, known=named)]
+            return [*named, *_acts(graph, first, known=named, words=words)]
         found = _range_ends(graph, start, token=token, words=words) or _set_apart(graph, start, own=own, words=words)
         if found:
             return found
@@ -88,8 +87,10 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
     return []
 
 
-def _acts(graph: Graph, first: int, *, known: Sequence[int]) -> list[int]:
+def _acts(graph: Graph, first: int, *, known: Sequence[int], words: Words) -> list[int]:
     """Further examples that are acts, told by the parse: "a high salt intake and drinking beer", "eating salt"."""
+    # "such as not drinking beer"
+    first += first < len(graph) and graph.word(first) in words.negators
     opened = [first] if graph.parse.tags[first : first + 1] == ("VBG",) else []
     joined = {other for item in (*known, *opened) for other in graph.conjuncts(item)}
     return sorted(item for item in joined if graph.parse.tags[item] == "VBG" and item >= first and item not in known)

@@ -44,9 +44,7 @@ from claimx.relate.mend_lists import (
     join_contents,
     join_example,
     join_repeated,
-    join_step,
     lift_repeated,
-    open_step,
     pair_given,
     part_sum,
     rejoin_denied,
@@ -66,6 +64,7 @@ from claimx.relate.mend_series import (
     raise_result,
     share_act,
 )
+from claimx.relate.mend_steps import join_step, open_step
 from claimx.relate.mend_subjects import (
     end_relative,
     free_subject,

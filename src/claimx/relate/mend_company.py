@@ -57,16 +57,16 @@ def rejoin_takers(draft: Draft, token: int) -> None:
 
 def rejoin_told(draft: Draft, token: int) -> None:
     """ "Doctors advise adults with gout to avoid beer": what those have who are told, and what they are told to do."""
-    verb = draft.heads[token]
+    verb, mark = draft.heads[token], token + 1
     if draft.lemmas[verb] not in draft.words.telling_verbs or not is_person(draft, token):
         return
-    held = next((kid for kid in draft.kids(verb) if kid > token + 1 and draft.heads[token + 1] == kid), None)
-    if held is None and draft.heads[token + 1 : token + 2] and draft.heads[draft.heads[token + 1]] == token:
-        held = draft.heads[token + 1]
-    if held is None or draft.word(token + 1) not in draft.words.company_prepositions:
+    if mark == len(draft.heads) or draft.word(mark) not in draft.words.company_prepositions:
         return
-    if draft.heads[held] == verb:
+    held = draft.heads[mark]
+    if draft.heads[held] == verb and held > mark:
         draft.heads[held], draft.deps[held] = token, "nmod"
+    if draft.heads[held] != token:
+        return
     for kid in draft.kids(held):
         if draft.tags[kid] == "VB" and draft.deps[kid] == "acl" and draft.word(kid - 1) in draft.words.infinitive_marks:
             draft.heads[kid], draft.deps[kid] = verb, "xcomp"

@@ -104,49 +104,6 @@ def rejoin_denied(draft: Draft, token: int) -> None:
         draft.heads[token] = taken
 
 
-def join_step(draft: Draft, token: int) -> None:
-    """ "Prevent gout by being careful: do not drink beer": what is told behind the colon is one of the means."""
-    kids = draft.kids(token)
-    order = draft.tags[token] == "VB" and not any(
-        draft.deps[kid].startswith("nsubj") or draft.deps[kid] == "mark" for kid in kids
-    )
-    colon = next((at for at in range(token - 1, 0, -1) if draft.word(at) == ":"), 0)
-    if not order or not colon or any(kid < colon and draft.pos[kid] != "VERB" for kid in kids):
-        return
-    means = next((verb for verb in range(colon - 1, 0, -1) if _is_means(draft, verb, end=colon)), None)
-    if means is None:
-        return
-    for kid in kids:
-        if kid < colon:
-            draft.heads[kid], draft.deps[kid] = kid, "root"
-    draft.heads[token], draft.deps[token], draft.tags[token] = means, "conj", "VBG"
-
-
-def open_step(draft: Draft, token: int) -> None:
-    """ "To ease nausea: drink tea": a verb behind the colon that was taken for a part of the name."""
-    noun = draft.heads[token]
-    opens = token > 1 and draft.word(token - 1) == ":" and draft.word(token) in draft.words.opening_verbs
-    if not opens or token in draft.covered or noun not in draft.covered or noun < token:
-        return
-    above = draft.heads[noun]
-    draft.heads[noun], draft.deps[noun] = token, "obj"
-    draft.pos[token], draft.tags[token] = "VERB", "VB"
-    draft.heads[token], draft.deps[token] = above, "parataxis"
-    if draft.heads[above] == above and any(draft.deps[kid] == "mark" for kid in draft.kids(above)):
-        draft.heads[token], draft.deps[token] = token, "root"
-        draft.heads[above], draft.deps[above] = token, "advcl"
-    join_step(draft, token)
-
-
-def _is_means(draft: Draft, verb: int, *, end: int) -> bool:
-    """ "By doing the following:", which names nothing itself."""
-    opens = draft.words.means_prepositions
-    opened = any(draft.deps[kid] == "mark" and draft.word(kid) in opens for kid in draft.kids(verb))
-    if draft.deps[verb] != "advcl" or not opened:
-        return False
-    return draft.span(verb)[1] in (end, end - 1) and draft.covered.isdisjoint(range(verb, end))
-
-
 def set_apart(draft: Draft, token: int) -> None:
     """What a name is said to be, taken for a second item: "vitamin E, an antioxidant that", "gout, a kind of"."""
     name = draft.heads[token]

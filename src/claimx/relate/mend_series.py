@@ -218,11 +218,11 @@ def join_conditions(draft: Draft, token: int) -> None:
     if draft.deps[order] != "root" or any(draft.deps[kid].startswith("nsubj") for kid in (*kids, *draft.kids(order))):
         return
     joints = [kid for item in (token, *kids) for kid in draft.kids(item) if draft.deps[kid] == "cc"]
-    if draft.pos[token] != "VERB" or not any(draft.word(kid) in draft.words.choosing_words for kid in joints):
+    if draft.pos[token] != "VERB" or not any(draft.word(kid) in draft.words.alternative_words for kid in joints):
         return
     for clause in draft.kids(order):
         marks = {draft.word(kid) for kid in draft.kids(clause) if draft.deps[kid] in ("mark", "advmod")}
-        if draft.deps[clause] == "advcl" and order < clause < token and marks & draft.words.condition_marks:
+        if draft.deps[clause] == "advcl" and order < clause < token and marks & draft.words.caution_openers:
             draft.heads[token] = clause
 
 

@@ -101,15 +101,7 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if subjects:
         return subjects
     if mention is not None and mention.label == "NUTRIENT":
-        iced = graph.pos(token) == "VERB" and any(is_it(reader, kid) for kid in graph.kids(token, "obj"))
-        if iced or is_body_matter(reader, token):
-            # "icing it"; "muscle, fat and liver cells"
-            return []
-        two = [kid for kid in graph.kids(token, "det", "cc:preconj") if graph.word(kid) in words.pairing_determiners]
-        if two and mention.name in words.carrier_classes:
-            # "neither supplement": the two that were named before
-            return [Filler(two[0], None, "pronoun")]
-        return _named(reader, token, mention=mention, depth=depth) + folded_with(reader, token, mention=mention)
+        return _of_mention(reader, token, mention=mention, depth=depth)
     told = mention is None or (mention.label in ROLES_OF_NUTRIENTS and graph.determiner(token) in words.articles)
     known = graph.mention(graph.head(token))
     if told and graph.base_dep(token) == "appos" and (known is None or known.name not in words.carrier_classes):
@@ -133,18 +125,8 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     ranked = unnamed_rank(reader, token)
     if ranked:
         return ranked
-    # "neither" may be taken for a conjunction
-    alone = graph.pos(token) == "PRON" or (graph.pos(token) in ("DET", "CCONJ") and graph.base_dep(token) == "nsubj")
-    alone = alone or (graph.pos(token) == "DET" and graph.base_dep(token) != "det")
-    if alone and graph.word(token) in words.pronouns:
-        if is_expletive(reader, token):
-            return []
-        if is_no_pronoun(reader, token):
-            return _inside(reader, token, depth=depth)
-        # "without it", "when you are short on it"
-        absent = graph.preposition(token) in words.absence_prepositions or nutrient_state(reader, token) == "deficiency"
-        itself = Filler(token, None, "pronoun", state="deficiency" if absent else "intake")
-        return _inside(reader, token, depth=depth) or [itself]
+    if graph.word(token) in words.pronouns and _stands_alone(reader, token):
+        return _of_pronoun(reader, token, depth=depth)
     given = lemma in words.intake_verbs or (lemma in words.trial_verbs and graph.parse.tags[token] == "VBN")
     if graph.pos(token) in ("VERB", "AUX") and (given or keeps_off(reader, token)):
         return _taken_in(reader, token, depth=depth)
@@ -162,6 +144,39 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
     return inner or _examples(reader, token, depth=depth) or _not_named(reader, token)
+
+
+def _of_mention(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[Filler]:
+    """What a word that names a nutrient or a class of them stands for."""
+    graph, words = reader.graph, reader.words
+    iced = graph.pos(token) == "VERB" and any(is_it(reader, kid) for kid in graph.kids(token, "obj"))
+    if iced or is_body_matter(reader, token):
+        # "icing it"; "muscle, fat and liver cells"
+        return []
+    two = [kid for kid in graph.kids(token, "det", "cc:preconj") if graph.word(kid) in words.pairing_determiners]
+    if two and mention.name in words.carrier_classes:
+        # "neither supplement": the two that were named before
+        return [Filler(two[0], None, "pronoun")]
+    return _named(reader, token, mention=mention, depth=depth) + folded_with(reader, token, mention=mention)
+
+
+def _stands_alone(reader: Reader, token: int) -> bool:
+    """ "This", "neither", and not "this vitamin"; a parser may take "neither" for a conjunction."""
+    pos, dep = reader.graph.pos(token), reader.graph.base_dep(token)
+    return pos == "PRON" or (pos == "DET" and dep != "det") or (pos == "CCONJ" and dep == "nsubj")
+
+
+def _of_pronoun(reader: Reader, token: int, *, depth: int) -> list[Filler]:
+    """The pronoun itself, or what hangs on it."""
+    if is_expletive(reader, token):
+        return []
+    if is_no_pronoun(reader, token):
+        return _inside(reader, token, depth=depth)
+    # "without it", "when you are short on it"
+    outside = reader.graph.preposition(token) in reader.words.absence_prepositions
+    absent = outside or nutrient_state(reader, token) == "deficiency"
+    itself = Filler(token, None, "pronoun", state="deficiency" if absent else "intake")
+    return _inside(reader, token, depth=depth) or [itself]
 
 
 def _is_of_class(filler: Filler, words: Words) -> bool:

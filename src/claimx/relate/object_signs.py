@@ -68,8 +68,9 @@ def is_bare_helping(reader: Reader, token: int) -> bool:
     """ "A cup", "one serving", with no word of what: so much of the food that is spoken of."""
     graph, words = reader.graph, reader.words
     said = graph.lemma(token).partition("(")[0].split()
-    counted = bool(graph.kids(token, "det", "nummod"))
-    measured = bool(said) and said[-1].removesuffix("s") in words.helpings | (words.bare_portions if counted else set())
+    counted = graph.kids(token, "det", "nummod")
+    portions = words.helpings | words.bare_portions if counted else words.helpings
+    measured = bool(said) and said[-1].removesuffix("s") in portions
     return measured and not graph.kids(token, "nmod", "acl") and graph.base_dep(token) in ("nsubj", "conj")
 
 

@@ -224,8 +224,8 @@ def _begins_otherwise(pair: Pair) -> bool:
     return not prefixes or mention is None or not mention.surface.lower().startswith(tuple(prefixes))
 
 
-def _is_more(pair: Pair) -> bool:
-    """ "Damage to the brain" is more than "damage"."""
+def _is_other_object(pair: Pair) -> bool:
+    """Not one of the rule's `not_objects`, all of it: "damage to the brain" is not "damage"."""
     mention = pair.object.mention
     return mention is None or mention.surface.lower() not in pair.trial.rule.not_objects
 
@@ -288,7 +288,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "scene": is_no_scene,
     "object_prefix": _begins_with,
     "not_object_prefix": _begins_otherwise,
-    "not_objects": _is_more,
+    "not_objects": _is_other_object,
     "object_heads": _has_head,
     "not_object_heads": _has_other_head,
     "side_effects": _is_not_unsaid,

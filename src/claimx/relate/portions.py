@@ -51,9 +51,8 @@ def _held(places: Sequence[Place], found: Sequence[Claim]) -> list[Mention]:
     free = [place for place in places if _is_free(place.dose)]
     own = [place.dose for place in free if place.owner is None or place.owner.name == found[0].nutrient.name]
     # "an egg has 6 g", where the nutrient is left out
-    own += [
-        place.dose for place in free if any(claim.dose == place.dose and not claim.nutrient.name for claim in found)
-    ]
+    unsaid = [claim.dose for claim in found if not claim.nutrient.name]
+    own += [place.dose for place in free if place.dose in unsaid]
     units = {base_unit(dose) for dose in own}
     # "an egg has 6 g of protein, a cup of milk 8 g"
     behind = [place.dose for place in free if place.of_food and base_unit(place.dose) in units]

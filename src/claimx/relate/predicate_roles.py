@@ -7,9 +7,13 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 
 COLON = ":"
-# a bracket, what ends a name in one, how many words of a phrase are looked at, and what is in none
-OPEN, AFTER_NAME, IN_BRACKET = "(", (")", ",", ";"), 8
-NOT_INSIDE = ("VERB", "AUX", "PUNCT", "PRON", "SCONJ")
+OPEN = "("
+# what ends a name in a bracket
+AFTER_NAME = (")", ",", ";")
+# words of a phrase between its noun and a bracket
+MAX_PHRASE = 8
+# what ends such a phrase
+ENDS_PHRASE = ("VERB", "AUX", "PUNCT", "PRON", "SCONJ")
 # marks before what a clause is called
 APART = (",", "—", "–", "-", "(")
 
@@ -41,26 +45,31 @@ def set_off(reader: Reader, trigger: int) -> list[int]:
 def bracketed(reader: Reader, trigger: int) -> list[int]:
     """What a bracket tells more of, or is told more of in one: "hypokalemia (low levels of potassium)"."""
     graph = reader.graph
-    for item in range(trigger - 1, max(0, trigger - 1 - IN_BRACKET), -1):
-        if graph.word(item) == OPEN:
-            ahead = graph.anchor(item - 1)
-            return [ahead] if graph.mention_of[item - 1] >= 0 and _is_alone(reader, ahead) else []
-        if graph.pos(item) in NOT_INSIDE and graph.base_dep(item) != "amod":
-            break
-    for item in range(trigger + 1, min(len(graph) - 2, trigger + 1 + IN_BRACKET)):
-        if graph.word(item) == OPEN:
-            name = graph.anchor(item + 1)
-            alone = max(graph.subtree_of_mention(name)) + 1 if graph.mention_of[item + 1] >= 0 else 0
-            ends = 0 < alone < len(graph) and _is_alone(reader, name)
-            return [name] if ends and graph.word(alone) in AFTER_NAME else []
-        if graph.pos(item) in NOT_INSIDE:
-            break
-    return []
+    ahead = range(trigger - 1, max(0, trigger - 1 - MAX_PHRASE), -1)
+    if (around := _find_bracket(reader, ahead, passed=("amod",))) is not None:
+        return _name_alone(reader, around - 1)
+    behind = _find_bracket(reader, range(trigger + 1, min(len(graph) - 2, trigger + 1 + MAX_PHRASE)))
+    names = _name_alone(reader, behind + 1) if behind is not None else []
+    ends = [max(graph.subtree_of_mention(name)) + 1 for name in names]
+    return names if all(end < len(graph) and graph.word(end) in AFTER_NAME for end in ends) else []
 
 
-def _is_alone(reader: Reader, token: int) -> bool:
-    """Nothing is coordinated with it, of which the bracket would tell as well."""
-    return reader.graph.first_conjunct(token) == token and reader.graph.conjuncts(token) == [token]
+def _find_bracket(reader: Reader, places: range, *, passed: tuple[str, ...] = ()) -> int | None:
+    """Where a bracket opens, with nothing ahead of it that ends the phrase, but for `passed` labels."""
+    graph = reader.graph
+    for item in places:
+        if graph.word(item) == OPEN:
+            return item
+        if graph.pos(item) in ENDS_PHRASE and graph.base_dep(item) not in passed:
+            return None
+    return None
+
+
+def _name_alone(reader: Reader, place: int) -> list[int]:
+    """The name at a place, if nothing is coordinated with it, of which the bracket would tell as well."""
+    graph, name = reader.graph, reader.graph.anchor(place)
+    alone = graph.first_conjunct(name) == name and graph.conjuncts(name) == [name]
+    return [name] if graph.mention_of[place] >= 0 and alone else []
 
 
 def one_of(reader: Reader, token: int) -> int:

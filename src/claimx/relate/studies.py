@@ -119,17 +119,10 @@ def _reports(reader: Reader, noun: int, *, trigger: int) -> bool:
 
 def _is_free(reader: Reader, trigger: int) -> bool:
     """Nothing but the study has a part in it, and it was not seen in those that others are compared with."""
-    graph, words = reader.graph, reader.words
+    graph = reader.graph
     if graph.is_nominal(trigger) or graph.pos(trigger) in NOUNS:
-        # "no link with stroke"
-        beside = graph.kids(trigger, "nmod") + graph.kids(graph.head(trigger), "obl")
-        tied = {
-            kid
-            for kid in beside
-            if graph.preposition(kid) in words.tied_prepositions and graph.mention(kid, "CONDITION", "FUNCTION")
-        }
-        doers = [owner for owner in holders(reader, trigger) if owner != trigger and owner not in tied]
-        doers = doers or _observers(reader, trigger)
+        others = {trigger, *_tied_to(reader, trigger)}
+        doers = [owner for owner in holders(reader, trigger) if owner not in others] or _observers(reader, trigger)
         free = all(_is_of_study(reader, owner) for owner in doers)
     else:
         doers = surface_subjects(reader, trigger)
@@ -137,6 +130,14 @@ def _is_free(reader: Reader, trigger: int) -> bool:
     beside = [kid for item in (trigger, graph.head(trigger)) for kid in graph.kids(item, "obl", "nmod", "advcl")]
     held = [*doers, *beside, *_clause_behind(reader, trigger)]
     return free and not any(_is_cause(reader, kid) for kid in beside) and not _of_rivals(reader, held)
+
+
+def _tied_to(reader: Reader, noun: int) -> list[int]:
+    """What a link is with: "no link with stroke"."""
+    graph = reader.graph
+    beside = graph.kids(noun, "nmod") + graph.kids(graph.head(noun), "obl")
+    named = [kid for kid in beside if graph.mention(kid, "CONDITION", "FUNCTION") is not None]
+    return [kid for kid in named if graph.preposition(kid) in reader.words.tied_prepositions]
 
 
 def takers(reader: Reader, trigger: int) -> list[int]:

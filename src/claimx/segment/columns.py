@@ -29,7 +29,7 @@ def column_heads(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Span, ..
             first_line, heads = line, {}
             named = before is not None and before.type != "table_cell" and not before.skip
             above = (Span(before.start, before.end),) if before is not None and named else ()
-        elif line != first_line and len(heads) == 1 and _shares_line(text, blocks, number):
+        elif line != first_line and len(heads) == 1 and _opens_row(text, blocks, number):
             # a caption in a row of its own
             first_line, above, heads = line, (*heads.values(), *above), {}
         if line == first_line:
@@ -39,9 +39,9 @@ def column_heads(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Span, ..
     return found
 
 
-def _shares_line(text: str, blocks: Sequence[Block], number: int) -> bool:
-    """Another cell stands behind a cell in its row, and it is the first there."""
-    following = blocks[number + 1] if number + 1 < len(blocks) else None
-    first = blocks[number - 1].type != "table_cell" or "\n" in text[blocks[number - 1].end : blocks[number].start]
-    shared = following is not None and following.type == "table_cell"
-    return first and shared and "\n" not in text[blocks[number].end : following.start if following else 0]
+def _opens_row(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """A cell is the first of its row, and another stands behind it there."""
+    cell, before = blocks[number], blocks[number - 1]
+    first = before.type != "table_cell" or "\n" in text[before.end : cell.start]
+    behind = [item for item in blocks[number + 1 : number + 2] if item.type == "table_cell"]
+    return first and any("\n" not in text[cell.end : item.start] for item in behind)
