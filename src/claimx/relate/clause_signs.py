@@ -99,8 +99,8 @@ def shared_objects(graph: Graph, verb: int) -> list[int]:
     if graph.kids(verb, "obl", "xcomp", "ccomp") or _ends_in_preposition(graph, verb):
         return []
     later = [other for other in group if other > verb and graph.kids(other, "obj")]
-    if later and graph.parse.tags[verb] == "VB" and graph.parse.tags[later[0]] in TENSED:
-        # "did not help and gave some people headaches"
+    if later and graph.parse.tags[verb] in ("VB", "VBG") and graph.parse.tags[later[0]] in TENSED:
+        # "did not help and gave some people headaches", "and stopping gives many a headache"
         return []
     if later:
         return graph.kids(later[0], "obj") if later[0] - verb <= MAX_BETWEEN_VERBS else []
