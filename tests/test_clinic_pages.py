@@ -197,3 +197,19 @@ def test_passage_of_a_clinic_page(extractor: Extractor, text: str, expected: lis
 )
 def test_what_pages_for_the_ill_tell(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patients need more vitamin B6 (beans and tuna are good sources).",
+        "Eat enough vitamin B6; beans and tuna are good sources.",
+    ],
+)
+def test_sources_told_in_a_bracket(extractor: Extractor, text: str) -> None:
+    assert rows(extractor, text) == [("vitamin B6", "FOUND_IN", "beans"), ("vitamin B6", "FOUND_IN", "tuna")]
+
+
+def test_short_name_in_a_bracket_is_no_subject(extractor: Extractor) -> None:
+    text = "Wilson disease (WD) is a disorder in which too much copper builds up."
+    assert rows(extractor, text) == [("excess copper", "CAUSES", "Wilson disease")]

@@ -36,6 +36,7 @@ from claimx.relate.lost_verbs import (
     restore_with_object,
 )
 from claimx.relate.mend_auxiliaries import deny, stand_up
+from claimx.relate.mend_brackets import seat_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_takers, rejoin_told, restore_after_company
 from claimx.relate.mend_echoes import join_echo
@@ -155,6 +156,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
+    "cop": (seat_in_bracket,),
     "advmod": (name_rank, name_actor, describe_noun, join_described),
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
