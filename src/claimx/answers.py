@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimx.records import Claim, Mention, Parse, Relation, Sentence, Span
+from claimx.records import GAIN, HARM, Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate import Relater
-from claimx.relate.sequels import GAIN, HARM
 from claimx.resolve import resolve
 from claimx.topic import Context, goes_on_from_before, is_nutrient
-from claimx.verdicts import Answer, asks, places
+from claimx.verdicts import Answer, places
 
 RULE_ID = "answers-what-was-asked"
 # what is tried against an illness is asked whether it eases it
@@ -43,23 +42,34 @@ def answers(
     `told` are the article's claims so far, with their nutrients named, and `asked` the parses of questions.
     """
     by_sentence: dict[int, list[Claim]] = {}
-    behind: Sequence[Claim] = ()
     for claim in told:
         by_sentence.setdefault(claim.sentence.index, []).append(claim)
     for number, answer in found.items():
         said = by_sentence.get(context.sentences[number].index, ())
-        if answer.verdict.reply:
-            behind = _said_next(context, number, told=by_sentence)
-        elif _tells_of_other(context, number, answer, said=said):
+        reply = answer.verdict.reply
+        if not reply and _tells_of_other(context, number, answer, said=said):
             continue
         aims = list(_aims(context, number, answer, told=by_sentence, asked=asked, relater=relater))
-        if answer.verdict.reply:
-            bare = context.sentences[number].end - answer.core.end <= BARE
-            aims = [aim for aim in aims if not any(_says_again(item, aim) for item in (*said, *behind))]
-            aims = [
-                aim for aim in aims if not (bare and any(item.nutrient.name == aim.nutrient.name for item in behind))
-            ]
+        if reply:
+            aims = _unsaid(context, number, answer, aims, said=said, told=by_sentence)
         yield from _answered(context, number, answer, aims)
+
+
+def _unsaid(
+    context: Context,
+    number: int,
+    answer: Answer,
+    aims: Sequence[Claim],
+    *,
+    said: Sequence[Claim],
+    told: Mapping[int, Sequence[Claim]],
+) -> list[Claim]:
+    """What a "yes" or "no" says that neither its sentence nor the next one says in full."""
+    behind = _said_next(context, number, told=told)
+    bare = context.sentences[number].end - answer.core.end <= BARE
+    whole = {item.nutrient.name for item in behind} if bare else set()
+    aims = [aim for aim in aims if aim.nutrient.name not in whole]
+    return [aim for aim in aims if not any(_says_again(item, aim) for item in (*said, *behind))]
 
 
 def _tells_of_other(context: Context, number: int, answer: Answer, *, said: Sequence[Claim]) -> bool:
@@ -109,7 +119,7 @@ def _aims(
             parse = asked.get(sentence.index) or context.parses.get(sentence.index)
             found = [claim for claim in said if claim.relation == "USED_FOR"]
             if parse is not None:
-                aims = relater.aims(sentence, mentions, parse, text=context.article.text, asked=asks(sentence))
+                aims = relater.aims(sentence, mentions, parse, text=context.article.text, asked=sentence.is_question)
                 found += [claim for made in resolve(aims, context) for claim in made]
         found = [item for item in found if _is_complete(item)]
         found = [item for item in found if place < number or item.trigger.end <= answer.start]
@@ -128,7 +138,7 @@ def _places(context: Context, number: int, answer: Answer) -> list[int]:
         return found
     unless = answer.verdict.unless
     goes_on = number + 1 < len(context.sentences) and goes_on_from_before(context, number + 1)
-    asked = (place for place in found[1:2] if asks(context.sentences[place]))
+    asked = (place for place in found[1:2] if context.sentences[place].is_question)
     if not answer.denied and goes_on:
         # below "Does zinc help?" what stands behind "yes" tells how it does
         asked = (place for place in asked if not context.sentences[place].is_heading)

@@ -16,9 +16,8 @@ from claimx.list_kinds import ListKind
 from claimx.lists import expand_list, is_sentence, lead_claims
 from claimx.pointing import said_ahead
 from claimx.predicates import Predicates, subject_claims, subject_composites
-from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
+from claimx.records import HARM, Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
-from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
 from claimx.topic import Context, belongs_to
 from claimx.verdicts import Answer

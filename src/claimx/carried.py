@@ -11,8 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from claimx.list_kinds import ListKind, find_kind, may_be_short
-from claimx.records import Claim, Mention, State
-from claimx.relate.sequels import GAIN
+from claimx.records import GAIN, Claim, Mention, State
 from claimx.topic import (
     Context,
     announcing,

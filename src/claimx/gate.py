@@ -57,7 +57,7 @@ class Gate:
     def _asks(self, sentence: Sentence) -> bool:
         """A question, also one that has lost its mark ("Can coffee ease headaches")."""
         first, _, rest = sentence.text.partition(" ")
-        return sentence.text.rstrip().endswith("?") or (first in self._asking and bool(rest))
+        return sentence.is_question or (first in self._asking and bool(rest))
 
 
 def _plurals(nouns: frozenset[str]) -> frozenset[str]:

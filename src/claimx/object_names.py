@@ -99,7 +99,7 @@ def _headed(item: Mention, context: Context, *, number: int) -> Mention | None:
     """ "White spots on the nails" above "They may be due to low zinc": what a heading calls a text's first pronoun."""
     above = context.sentences[number - 1] if number else None
     opens = not context.article.text[context.sentences[number].start : item.start].strip()
-    if above is None or above.block_type != "heading" or not opens or above.text.rstrip().endswith("?"):
+    if above is None or above.block_type != "heading" or not opens or above.is_question:
         return None
     named = [each for each in context.mentions[number - 1] if each.label in ("CONDITION", "FUNCTION")]
     if not named or len(above.text.split()) > HEADING_WORDS or context.parses.get(above.index) is not None:

@@ -164,7 +164,7 @@ def _named_length(text: str) -> int:
 
 
 def _is_line(sentence: Sentence) -> bool:
-    return not sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= MAX_WORDS
+    return not sentence.is_question and len(sentence.text.split()) <= MAX_WORDS
 
 
 def _behind_label(sentence: Sentence, mentions: Sequence[Mention], predicates: Predicates) -> Composite | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimx.records import Mention
+from claimx.records import HARM, Mention
 from claimx.relate.fillers import Amount
-from claimx.relate.sequels import HARM
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject
 from claimx.topic import Context

@@ -14,6 +14,9 @@ Relation: TypeAlias = Literal[
     "DECREASES", "AFFECTS", "ASSOCIATED_WITH", "INTERACTS_WITH", "CONTRAINDICATED_IN", "SAFE_FOR",
     "FOUND_IN", "HAS_DOSE",
 ]  # fmt: skip
+# what does harm, and what does good or moves an amount
+HARM: Final[frozenset[Relation]] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS"})
+GAIN: Final[frozenset[Relation]] = frozenset({"IMPROVES", "TREATS", "PREVENTS", "INCREASES", "DECREASES"})
 Certainty: TypeAlias = Literal["asserted", "probable", "possible", "unproven", "conditional"]
 Evidence: TypeAlias = Literal[
     "none", "anecdote", "expert", "in_vitro", "animal", "observational", "trial", "review", "study"
@@ -76,6 +79,11 @@ class Sentence:
     def is_heading(self) -> bool:
         """A heading or the title."""
         return self.block_type in ("title", "heading")
+
+    @property
+    def is_question(self) -> bool:
+        """It ends in a question mark."""
+        return self.text.rstrip().endswith("?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def is_fragment(context: Context, number: int) -> bool:
         return False
     reader = context.reader(number)
     if reader is None:
-        return sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= MAX_QUESTION
+        return sentence.is_question and len(sentence.text.split()) <= MAX_QUESTION
     graph = reader.graph
     roots = [token for token in range(len(graph)) if graph.head(token) == token]
     return all(graph.is_nominal(root) and not graph.kids(root, "nsubj", "cop", "aux", "expl") for root in roots)

@@ -82,7 +82,7 @@ def load_verdicts(data: DataFiles) -> tuple[Verdict, ...]:
 def find_answer(sentence: Sentence, verdicts: Sequence[Verdict]) -> Answer | None:
     """The first verdict that the sentence holds; questions and headings hold none."""
     text = sentence.text.lower().replace("’", "'")
-    if sentence.is_heading or asks(sentence) or len(text) != len(sentence.text):
+    if sentence.is_heading or sentence.is_question or len(text) != len(sentence.text):
         return None
     for verdict in verdicts:
         match = verdict.pattern.search(text)
@@ -114,12 +114,7 @@ def places(sentences: Sequence[Sentence], number: int) -> Iterator[int]:
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
         if sentences[previous].list_head is not None:
             return
-        if not sentences[previous].is_heading or asks(sentences[previous]):
+        if not sentences[previous].is_heading or sentences[previous].is_question:
             yield previous
         if sentences[previous].is_heading:
             return
-
-
-def asks(sentence: Sentence) -> bool:
-    """A question."""
-    return sentence.text.rstrip().endswith("?")

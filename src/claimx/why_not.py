@@ -144,7 +144,7 @@ def _open_objects(case: Case) -> bool:
 def _unparsed(case: Case) -> Loss | None:
     if case.is_parsed or case.traces:
         return None
-    if case.sentence.text.rstrip().endswith("?"):
+    if case.sentence.is_question:
         return _loss("gate", case, "a question is no claim")
     return _loss("gate", case, "nothing in it names a nutrient or an amount, or stands for one, so it was not parsed")
 

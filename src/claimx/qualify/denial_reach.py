@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from claimx.qualify.cues import CueFile
 from claimx.qualify.view import Link, View
-from claimx.records import Span
+from claimx.records import HARM, Span
 
 # how what a noun is described by hangs on it
 WITHIN_NOUNS = frozenset({"acl", "amod", "nmod", "compound", "appos", "case"})
-HARM = frozenset({"CAUSES", "WORSENS", "PREDISPOSES"})
 _REASON = frozenset({"mark", "case"})
 
 

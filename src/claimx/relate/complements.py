@@ -49,8 +49,8 @@ def name_dummy(draft: Draft, token: int) -> None:
 
 def _is_condition(draft: Draft, clause: int) -> bool:
     """ "It is no good idea if you have gout"."""
-    marks = {draft.word(kid) for kid in draft.kids(clause) if draft.deps[kid] in ("mark", "advmod")}
-    return draft.deps[clause] == "advcl" and not marks.isdisjoint(draft.words.conditions)
+    marks = draft.openers(clause, "mark", "advmod")
+    return draft.deps[clause] == "advcl" and not draft.words.conditions.isdisjoint(marks)
 
 
 def _is_act(draft: Draft, clause: int) -> bool:

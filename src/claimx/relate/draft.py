@@ -28,6 +28,10 @@ class Draft:
     def word(self, token: int) -> str:
         return self.parse.words[token].lower()
 
+    def openers(self, token: int, *labels: str) -> list[str]:
+        """The words that hang on a token with such labels: its prepositions ("case"), its conjunctions ("mark")."""
+        return [self.word(kid) for kid in self.kids(token) if self.deps[kid] in labels]
+
     def span(self, token: int) -> tuple[int, int]:
         """The first and the last token of all below one, itself included."""
         found = [token]

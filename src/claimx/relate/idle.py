@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimx.records import Relation
+from claimx.records import GAIN, HARM, Relation
 from claimx.relate.foods import EATEN
-from claimx.relate.sequels import GAIN, HARM
 from claimx.relate.trials import Pair
 
 # relations of what a nutrient does once it is eaten

@@ -9,7 +9,7 @@ from claimx.relate.forms import NOUNS
 def join_repeated(draft: Draft, token: int) -> None:
     """ "Needed for growth, for sleep and for healing": what repeats the preposition of a phrase goes on with it."""
     first = draft.heads[token]
-    own, before = _cases(draft, token), _cases(draft, first)
+    own, before = draft.openers(token, "case"), draft.openers(first, "case")
     start = _first_word(draft, token)
     if own and own == before and first < start and draft.word(start - 1) == ",":
         draft.deps[token] = "conj"
@@ -18,10 +18,10 @@ def join_repeated(draft: Draft, token: int) -> None:
 def lift_repeated(draft: Draft, token: int) -> None:
     """ "Takes part in forming bone, in growth and in sleep": what repeats an act's preposition is beside it."""
     act = draft.heads[token]
-    opened = [draft.word(kid) for kid in draft.kids(act) if draft.deps[kid] == "mark"]
+    opened = draft.openers(act, "mark")
     start = _first_word(draft, token)
     joined = act < start and (draft.word(start - 1) == "," or draft.word(start - 1) in draft.words.joining_words)
-    if joined and draft.tags[act] == "VBG" and opened and opened == _cases(draft, token):
+    if joined and draft.tags[act] == "VBG" and opened and opened == draft.openers(token, "case"):
         draft.heads[token] = draft.heads[act]
 
 
@@ -49,7 +49,7 @@ def bridge_range(draft: Draft, token: int) -> None:
     if draft.pos[token] != "ADJ":
         return
     joined = draft.word(token + 1) in draft.words.range_words
-    worse = [kid for kid in draft.kids(token) if kid > token and draft.word(token + 1) in _cases(draft, kid)]
+    worse = [kid for kid in draft.kids(token) if kid > token and draft.word(token + 1) in draft.openers(kid, "case")]
     if not joined or not worse or draft.span(worse[0])[0] != token + 1 or draft.pos[worse[0]] not in NOUNS:
         return
     noun = worse[0]
@@ -65,18 +65,18 @@ def bridge_range(draft: Draft, token: int) -> None:
 
 def rejoin_phrase(draft: Draft, token: int) -> None:
     """ "Not for people with gout or for children": the second phrase goes on with the first of its preposition."""
-    own, here = _cases(draft, token), draft.heads[token]
-    if not own or _cases(draft, here) == own:
+    own, here = draft.openers(token, "case"), draft.heads[token]
+    if not own or draft.openers(here, "case") == own:
         return
     while draft.deps[here] in ("nmod", "conj"):
         here = draft.heads[here]
-        if _cases(draft, here) == own and draft.pos[here] in NOUNS:
+        if draft.openers(here, "case") == own and draft.pos[here] in NOUNS:
             draft.heads[token] = here
             return
     if draft.deps[here] == "obl":
         # "tied to gout in men and to colds"
         beside = (kid for kid in draft.kids(draft.heads[here]) if draft.deps[kid] == "obl" and kid < here)
-        draft.heads[token] = next((kid for kid in beside if _cases(draft, kid) == own), draft.heads[token])
+        draft.heads[token] = next((kid for kid in beside if draft.openers(kid, "case") == own), draft.heads[token])
 
 
 def rejoin_parted(draft: Draft, token: int) -> None:
@@ -149,8 +149,7 @@ def join_contents(draft: Draft, token: int) -> None:
 
 
 def _is_content(draft: Draft, token: int) -> bool:
-    opens = draft.words.content_openers
-    return any(draft.deps[kid] == "mark" and draft.word(kid) in opens for kid in draft.kids(token))
+    return not draft.words.content_openers.isdisjoint(draft.openers(token, "mark"))
 
 
 def split_seen(draft: Draft, token: int) -> None:
@@ -175,10 +174,6 @@ def split_seen(draft: Draft, token: int) -> None:
 def _first_word(draft: Draft, token: int) -> int:
     first = draft.span(token)[0]
     return first + (draft.word(first) == ",")
-
-
-def _cases(draft: Draft, token: int) -> list[str]:
-    return [draft.word(kid) for kid in draft.kids(token) if draft.deps[kid] == "case"]
 
 
 def pair_given(draft: Draft, token: int) -> None:

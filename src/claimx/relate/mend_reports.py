@@ -12,7 +12,7 @@ _BELOW = ("nmod", "amod", "obl", "acl", "conj", "obj", "compound")
 def raise_tied(draft: Draft, token: int) -> None:
     """ "Have linked a diet rich in fiber with less gout": what it is tied to, hung on a part of what is tied."""
     words = draft.words
-    ties = any(draft.deps[kid] == "case" and draft.word(kid) in words.tied_prepositions for kid in draft.kids(token))
+    ties = not words.tied_prepositions.isdisjoint(draft.openers(token, "case"))
     noun = draft.heads[token]
     while draft.deps[noun] in ("nmod", "amod", "obl", "acl", "conj") and draft.heads[noun] < noun:
         noun = draft.heads[noun]
@@ -55,9 +55,7 @@ def lower_to_child(draft: Draft, token: int) -> None:
     """ "Less likely to have a child with spina bifida": what is told of the child, hung on the verb."""
     verb, words = draft.heads[token], draft.words
     bears = draft.lemmas[verb] in words.bearing_verbs
-    with_it = any(
-        draft.deps[kid] == "case" and draft.word(kid) in words.company_prepositions for kid in draft.kids(token)
-    )
+    with_it = not words.company_prepositions.isdisjoint(draft.openers(token, "case"))
     child = next((kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and kid < token), None)
     if not bears or not with_it or child is None or draft.lemmas[child] not in words.population_heads:
         return

@@ -125,9 +125,8 @@ def raise_result(draft: Draft, token: int) -> None:
     act = draft.heads[token]
     above = draft.heads[act]
     opened = any(draft.word(kid) in draft.words.resulting_words for kid in draft.kids(token) if kid < token)
-    kept = draft.deps[act] == "advcl" and any(
-        draft.deps[kid] == "mark" and draft.word(kid) in draft.words.origin_prepositions for kid in draft.kids(act)
-    )
+    from_it = not draft.words.origin_prepositions.isdisjoint(draft.openers(act, "mark"))
+    kept = draft.deps[act] == "advcl" and from_it
     if opened and kept and draft.tags[token] == "VBG" and draft.pos[above] == "VERB":
         draft.heads[token] = above
 
@@ -221,8 +220,8 @@ def join_conditions(draft: Draft, token: int) -> None:
     if draft.pos[token] != "VERB" or not any(draft.word(kid) in draft.words.alternative_words for kid in joints):
         return
     for clause in draft.kids(order):
-        marks = {draft.word(kid) for kid in draft.kids(clause) if draft.deps[kid] in ("mark", "advmod")}
-        if draft.deps[clause] == "advcl" and order < clause < token and marks & draft.words.caution_openers:
+        warned = not draft.words.caution_openers.isdisjoint(draft.openers(clause, "mark", "advmod"))
+        if draft.deps[clause] == "advcl" and order < clause < token and warned:
             draft.heads[token] = clause
 
 

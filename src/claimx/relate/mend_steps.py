@@ -41,8 +41,7 @@ def open_step(draft: Draft, token: int) -> None:
 
 def _is_means(draft: Draft, verb: int, *, end: int) -> bool:
     """ "By doing the following:", which names nothing itself."""
-    opens = draft.words.means_prepositions
-    opened = any(draft.deps[kid] == "mark" and draft.word(kid) in opens for kid in draft.kids(verb))
+    opened = not draft.words.means_prepositions.isdisjoint(draft.openers(verb, "mark"))
     if draft.deps[verb] != "advcl" or not opened:
         return False
     return draft.span(verb)[1] in (end, end - 1) and draft.covered.isdisjoint(range(verb, end))

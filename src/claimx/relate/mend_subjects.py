@@ -74,7 +74,7 @@ def raise_relative(draft: Draft, token: int) -> None:
         above = draft.heads[above]
     elif draft.deps[food] != "nmod":
         return
-    cases = {draft.word(kid) for kid in draft.kids(food) if draft.deps[kid] == "case"}
+    cases = set(draft.openers(food, "case"))
     relative = any(draft.word(kid) in draft.words.relative_pronouns for kid in draft.kids(token))
     helped = {draft.tags[kid] for kid in draft.kids(token) if draft.deps[kid] == "aux"}
     plural = "VBP" in helped or draft.tags[token] == "VBP"

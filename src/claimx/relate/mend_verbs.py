@@ -56,11 +56,7 @@ def raise_purpose(draft: Draft, token: int) -> None:
     """ "Supports the use of ginger for nausea": what it is for is that of the use."""
     noun = draft.heads[token]
     use = draft.heads[noun]
-    purpose = any(
-        draft.word(kid) in draft.words.beneficiary_prepositions
-        for kid in draft.kids(token)
-        if draft.deps[kid] == "case"
-    )
+    purpose = not draft.words.beneficiary_prepositions.isdisjoint(draft.openers(token, "case"))
     held = draft.deps[noun] == "nmod" and use < noun < token and draft.lemmas[use] in draft.words.carriers
     if held and noun in draft.covered and purpose:
         draft.heads[token] = use

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from claimx.lexicon import ADJECTIVE
-from claimx.records import Relation
+from claimx.records import GAIN, Relation
 from claimx.relate.avoiding import is_avoided
 from claimx.relate.claim_state import settle
 from claimx.relate.fillers import LEFT_OUT
@@ -28,7 +28,6 @@ from claimx.relate.outcomes import (
     is_not_averted,
     is_not_hindered,
 )
-from claimx.relate.sequels import GAIN
 from claimx.relate.series import series
 from claimx.relate.sides import is_in_its_clause, is_no_doer, is_no_fellow, is_no_kind
 from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_taken_away
@@ -63,11 +62,13 @@ def _is_named(pair: Pair) -> bool:
 def _has_state(pair: Pair) -> bool:
     rule = pair.trial.rule
     state = settle(pair.nutrient.state, rule.relation, pair.object.mention)
-    tied = rule.relation == "ASSOCIATED_WITH" and is_avoided(pair.trial.reader, pair.nutrient.token)
-    if state == "deficiency" and (rule.relation == "FOUND_IN" or tied):
-        # "foods low in salt include apples"; "changes such as avoiding meat, if you have gout"
+    if rule.states and state not in rule.states:
         return False
-    return not rule.states or state in rule.states
+    if state != "deficiency":
+        return True
+    # "foods low in salt include apples"; "changes such as avoiding meat, if you have gout"
+    tied = rule.relation == "ASSOCIATED_WITH"
+    return rule.relation != "FOUND_IN" and not (tied and is_avoided(pair.trial.reader, pair.nutrient.token))
 
 
 def _is_reached(pair: Pair) -> bool:

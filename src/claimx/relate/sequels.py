@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.records import Relation
+from claimx.records import GAIN, HARM, Relation
 from claimx.relate.clause_signs import is_passive
 from claimx.relate.fillers import Filler
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import deep_subjects
 
-HARM: frozenset[Relation] = frozenset({"CAUSES", "PREDISPOSES", "WORSENS"})
-GAIN: frozenset[Relation] = frozenset({"IMPROVES", "TREATS", "PREVENTS", "INCREASES", "DECREASES"})
 # clauses that a predicate has its subject from
 SHARING = frozenset({"xcomp", "conj", "ccomp"})
 # how a parser hangs a clause on a noun

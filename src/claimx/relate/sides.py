@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claimx.records import GAIN, HARM
 from claimx.relate.classes import is_rest
 from claimx.relate.graph import Graph
 from claimx.relate.phrases import is_extent
-from claimx.relate.sequels import GAIN, HARM
 from claimx.relate.series import series
 from claimx.relate.trials import Pair
 

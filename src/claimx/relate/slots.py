@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.records import Relation
+from claimx.records import GAIN, Relation
 from claimx.relate.acts import is_act, is_of_named, make_act, make_failing, make_kept, make_lost
 from claimx.relate.avoiding import is_left_aside, is_missed, is_withheld
 from claimx.relate.fillers import Filler
@@ -16,7 +16,7 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import ObjectSlot
 from claimx.relate.roles import CARRYING, LIVED, TESTING, UNSAID, find_role
 from claimx.relate.rules import Form
-from claimx.relate.sequels import GAIN, goes_on, sequel_fillers
+from claimx.relate.sequels import goes_on, sequel_fillers
 from claimx.relate.series import series
 from claimx.relate.trials import Trial
 

@@ -126,14 +126,12 @@ def deep_subjects(reader: Reader, predicate: int, *, depth: int = 0) -> list[int
         if graph.preposition(kid) in words.agent_prepositions and kid not in agents
     ]
     means = [kid for kid in graph.kids(predicate, "advcl") if graph.preposition(kid) in words.means_prepositions]
-    return agents + means or _agents_behind(reader, predicate, depth=depth)
+    return agents + means or _agents_behind(reader, predicate)
 
 
-def _agents_behind(reader: Reader, predicate: int, *, depth: int) -> list[int]:
+def _agents_behind(reader: Reader, predicate: int) -> list[int]:
     """ "Caused or made worse by coffee": the doer behind the last of several participles is that of each."""
     graph = reader.graph
-    if depth >= MAX_CLIMB:
-        return []
     others = [kid for kid in graph.kids(predicate, "conj") if graph.parse.tags[kid] == "VBN"]
     bare = [kid for kid in others if not graph.kids(kid, "nsubj", "aux")]
     return [

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from claimx.records import Relation
+from claimx.records import HARM, Relation
 from claimx.relate.fillers import Filler
 from claimx.relate.foods import NEEDED
 from claimx.relate.nutrient_signs import is_eater
 from claimx.relate.reader import Reader
-from claimx.relate.sequels import HARM
 from claimx.relate.trials import Pair
 
 GOOD: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "IMPROVES", "DECREASES"})
