@@ -76,3 +76,33 @@ def test_lead_in_says_that_there_is_too_little_of_its_items(extractor: Extractor
 @pytest.mark.parametrize(("lead", "rows"), [(":", []), ("Causes:", [("beer", "CAUSES", "gout", "intake")])])
 def test_list_below_a_bare_mark_is_announced_by_nothing(extractor: Extractor, lead: str, rows: list[object]) -> None:
     assert read(extractor.extract(f"# Gout\n\n{lead}\n\n- Beer\n- Tuesdays\n")) == rows
+
+
+LINES = """Gout
+
+Gout comes and goes. But there are things you can do to ease the symptoms.
+rest when you can
+drink lots of milk, especially whey
+try to eat soft foods, like soup
+do not have too much coffee or acidic (such as oranges) foods
+avoid beer and drink water to prevent dehydration
+cut down on tea if you get headaches
+avoid triggers such as caffeine and stress – they can harm you
+Gout can come back."""
+
+
+def test_advice_below_a_whole_sentence_is_for_those_who_have_the_illness(extractor: Extractor) -> None:
+    assert [row for row in read(extractor.extract(LINES)) if row[2] == "gout"] == [
+        ("milk", "USED_FOR", "gout", "intake"),
+        ("whey protein", "USED_FOR", "gout", "intake"),
+        ("soups", "USED_FOR", "gout", "intake"),
+        ("coffee", "CONTRAINDICATED_IN", "gout", "intake"),
+        ("oranges", "CONTRAINDICATED_IN", "gout", "intake"),
+        ("beer", "CONTRAINDICATED_IN", "gout", "intake"),
+        ("caffeine", "CONTRAINDICATED_IN", "gout", "intake"),
+    ]
+
+
+def test_lines_below_a_sentence_that_announces_nothing_are_no_list(extractor: Extractor) -> None:
+    text = LINES.replace("there are things you can do to ease the symptoms", "it is painful")
+    assert [row for row in read(extractor.extract(text)) if row[2] == "gout"] == []

@@ -12,7 +12,8 @@ from claimx.content_rows import ContentRow
 from claimx.gate import Gate
 from claimx.illness_lists import illness_claims
 from claimx.item_names import label_length
-from claimx.list_kinds import ListKind
+from claimx.list_items import is_prose, lead_of
+from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import expand_list, is_sentence, lead_claims
 from claimx.pointing import said_ahead
 from claimx.predicates import Predicates, subject_claims, subject_composites
@@ -51,15 +52,29 @@ class Found:
     mentions: list[Mention]
 
 
-def find_composites(reading: Reading, *, gate: Gate, predicates: Predicates, words: Words) -> list[Composite]:
-    """What is to be parsed together with words from elsewhere: lines without a subject, and items of lists."""
+def find_composites(
+    reading: Reading, *, gate: Gate, predicates: Predicates, words: Words, kinds: Sequence[ListKind] = ()
+) -> list[Composite]:
+    """What is to be parsed together with words from elsewhere: lines without a subject, and items of lists.
+
+    `kinds` are those of lists about an illness: advice below a whole sentence ("There are things you can do to help.")
+    is read as such a list, and not as its going on.
+    """
     context = Context(reading.article, reading.sentences, reading.mentions, {}, words)
     made = subject_composites(context, predicates)
     behind = {item.item.index for item in made}
     for item, of_item in zip(reading.sentences, reading.mentions, strict=True):
-        if item.list_head is not None and item.index not in behind and gate.may_hold_claim(item, of_item):
+        if item.list_head is None or item.index in behind or _is_advice(item, reading.article, kinds):
+            continue
+        if gate.may_hold_claim(item, of_item):
             made.append(_behind_lead(item, of_item, context, lead=said_ahead(context, item.list_head)))
     return made
+
+
+def _is_advice(item: Sentence, article: Article, kinds: Sequence[ListKind]) -> bool:
+    lead = lead_of(item, article)
+    kind = find_kind(lead, kinds) if is_prose(lead) else None
+    return kind is not None and kind.avoided is not None
 
 
 def _behind_lead(item: Sentence, mentions: list[Mention], context: Context, *, lead: Span) -> Composite:

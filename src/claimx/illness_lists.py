@@ -10,12 +10,21 @@ from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
 from claimx.records import Claim, Mention, Relation, Sentence, Span
-from claimx.relate.avoiding import avoids
+from claimx.relate.avoiding import avoids, is_forbidden
 from claimx.relate.claim_state import settle
 from claimx.relate.fillers import Amount
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
-from claimx.topic import Context, belongs_to, headings_above, headings_and_title, illness_at, illness_in, is_nutrient
+from claimx.topic import (
+    Context,
+    belongs_to,
+    headings_above,
+    headings_and_title,
+    illness_at,
+    illness_in,
+    is_nutrient,
+    place_of_lead,
+)
 
 RULE_ID = "list-of-illness"
 GAINS: frozenset[Relation] = frozenset({"TREATS", "USED_FOR"})
@@ -68,12 +77,13 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
         return None, said
     kind = find_kind(lead, kinds)
     told = context.words.persons.isdisjoint(lead.lower().rstrip(" :\n").split()[-1:])
-    ordered = parse.tags[0] == "VB" and (kind is None or kind.avoided is None)
-    if kind is not None and kind.relation not in GAINS and told and ordered:
+    ordered = parse.tags[0] == "VB"
+    if kind is not None and kind.relation not in GAINS and kind.avoided is None and told and ordered:
         # "cut down on salt" among the causes, but "you are at risk if you:" tells nobody to
         return None, said
-    # "Cherries: small studies saw fewer attacks" says for itself what they do
-    return (None if kind is not None and explained and kind.relation in GAINS else kind), said
+    # "Cherries: small studies saw fewer attacks" says for itself what they do; "drink tea - it is warm" gives a reason
+    ordered = ordered and kind is not None and kind.avoided is not None
+    return (None if kind is not None and explained and kind.relation in GAINS and not ordered else kind), said
 
 
 def _illness(context: Context, number: int) -> Mention | None:
@@ -100,7 +110,7 @@ def _illness_of_told(context: Context, number: int, kind: ListKind) -> Mention |
         return None
     lead = lead_of(sentence, context.article).lower().replace("'", " ").replace("’", " ").split()
     told = not context.words.persons.isdisjoint(lead)
-    return illness_at(context, number, before=sentence.start) if told else None
+    return illness_at(context, place_of_lead(context, number), before=sentence.start) if told else None
 
 
 def _is_all(illness: Mention, heading: Sentence) -> bool:
@@ -111,8 +121,9 @@ def _is_all(illness: Mention, heading: Sentence) -> bool:
 def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention, said: Span) -> list[Claim]:
     sentence, reader = context.sentences[number], context.reader(number)
     own = [item for item in context.mentions[number] if said.start <= item.start and item.end <= said.end]
-    if reader is None or any(item.label == "DRUG" for item in own):
+    if reader is None:
         return []
+    with_drug = any(item.label == "DRUG" for item in own)
     claims = []
     for item in own:
         token = reader.graph.head_at(item.start)
@@ -125,12 +136,28 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
         if kind.avoided is not None and state == "deficiency":
             # who is told to eat less of it is warned of it
             relation, state = kind.avoided, "intake"
+        # "alcohol and drugs" are left out together
+        told = told and (relation == kind.avoided or not with_drug)
+        told = told and (kind.avoided is None or not _is_for_other(reader, token, gain=relation in GAINS))
         if told and _is_taken(reader, token, said=said):
             claims.append(
                 Claim(sentence, item, relation, illness, Span(item.start, item.end), RULE_ID,
                       trigger_token=-1, nutrient_state=state, resolution="list_head", fixed_polarity=True)
             )  # fmt: skip
     return claims
+
+
+def _is_for_other(reader: Reader, token: int, *, gain: bool) -> bool:
+    """ "Drink water if you have diarrhea", "eat bran to avoid constipation": the item says itself what it is for."""
+    graph = reader.graph
+    acts = [above for above in graph.ancestors(token) if graph.pos(above) in ("VERB", "AUX", "ADJ")]
+    clauses = [kid for act in acts for kid in graph.kids(act, "advcl", "obl")]
+    return any(
+        graph.mention(below, "CONDITION") is not None
+        for kid in clauses
+        if token not in graph.subtree(kid) and (gain or graph.has_kid(kid, "mark", among=reader.words.caution_openers))
+        for below in graph.subtree(kid)
+    )
 
 
 def _is_of_lack(context: Context, number: int) -> bool:
@@ -151,18 +178,33 @@ def _amount(reader: Reader, token: int) -> Amount:
     verb = graph.head(first)
     taken = graph.lemma(verb) in words.eating_verbs | words.taking_verbs and graph.base_dep(first) == "obj"
     refused = taken and graph.has_kid(verb, "advmod", among=words.negators)
-    refused = refused or any(avoids(reader, above) for above in graph.ancestors(token))
-    return "deficiency" if refused and amount == "intake" else amount
+    refused = refused or any(avoids(reader, above) for above in _acts_above(reader, token))
+    return "deficiency" if refused and amount in ("intake", "large", "excess") else amount
+
+
+def _acts_above(reader: Reader, token: int) -> Iterator[int]:
+    """What a thing hangs under as far as one act goes: "drink" in "avoid wine and drink water"."""
+    graph = reader.graph
+    acting = False
+    for above in graph.ancestors(token):
+        forbidden = is_forbidden(reader, above)
+        if acting and not forbidden:
+            return
+        yield above
+        # what is done beside another thing that is told is an act of its own
+        acting = graph.pos(above) == "VERB" and graph.base_dep(above) == "conj"
 
 
 def _is_taken(reader: Reader, token: int, *, said: Span) -> bool:
     """All that an item names is eaten or taken, too much or too little: "eating aged cheese", "lack of iron"."""
     graph, words = reader.graph, reader.words
     taken = words.carriers | words.amount_nouns | words.deficiency_nouns | words.excess_nouns | words.diets
-    acts = words.eating_verbs | words.intake_verbs | words.lacking_verbs
+    acts = words.eating_verbs | words.intake_verbs | words.lacking_verbs | words.containing_verbs | words.advising_verbs
     return all(
-        graph.lemma(above) in (acts if graph.pos(above) in ("VERB", "AUX") else taken)
+        graph.lemma(above) in (acts if graph.pos(above) in ("VERB", "AUX") else taken | words.open_nouns)
         or avoids(reader, above)
+        # "do not have acidic (such as lemons) or spicy foods", where the parser took the first for all that is had
+        or (graph.pos(above) == "ADJ" and graph.base_dep(above) in ("amod", "xcomp", "ccomp"))
         or graph.mention(above, "NUTRIENT") is not None
         or not said.start <= graph.parse.starts[above] < said.end
         for above in graph.ancestors(token)

@@ -77,7 +77,7 @@ def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list
     lead = lead_of(sentence, context.article)
     kind = find_kind(lead, kinds) if lead else None
     place = _lead_place(context, number)
-    if kind is None and place is not None and _is_prose(lead):
+    if kind is None and place is not None and is_prose(lead):
         # the text between a heading and its list
         kind = find_kind(sentence.section, kinds)
     found = [kind] if kind is not None else []
@@ -94,7 +94,7 @@ def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list
     return found
 
 
-def _is_prose(lead: str) -> bool:
+def is_prose(lead: str) -> bool:
     """A whole sentence, which announces nothing by its end; a note number may stand behind the stop."""
     return lead.rstrip(_NOTES).endswith((".", "!"))
 

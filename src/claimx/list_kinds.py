@@ -17,7 +17,7 @@ FILE = "lists.yaml"
 # those whose items tell what an illness comes of
 ILLNESS_FILE = "illness_lists.yaml"
 # a heading or lead-in longer than this says more than what its list is
-MAX_LEAD = 160
+MAX_LEAD = 200
 _GAP = r"\W+(?:\w+\W+){0,3}?"
 
 

@@ -144,7 +144,8 @@ class Extractor:
         ]
 
     def _composites(self, reading: Reading) -> list[Composite]:
-        return find_composites(reading, gate=self.gate, predicates=self.predicates, words=self.relater.words)
+        words, kinds = self.relater.words, self.illness_lists
+        return find_composites(reading, gate=self.gate, predicates=self.predicates, words=words, kinds=kinds)
 
     def relate(self, reading: Reading) -> list[Claim]:
         """Relate, resolve, qualify, flag and grade what was read."""

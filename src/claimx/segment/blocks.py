@@ -212,7 +212,7 @@ class _Roles:
         if at in self._listed or block.type == "table_cell" or block.skip:
             return
         colon = last_char(self._text, block.start, block.end) == ":"
-        leads = colon or (block.type == "paragraph" and self._has_rows(at))
+        leads = colon or (block.type == "paragraph" and (self._has_rows(at) or self._opens_list(at)))
         if leads or (block.type == "heading" and at > self._bare_until):
             for item in self._plain_items(at, announced=leads):
                 self._listed[item] = at
@@ -223,6 +223,10 @@ class _Roles:
         if self._ends_in_amount(at) or not self._closed(at):
             return False
         return all(self._ends_in_amount(index) for index in range(at + 1, at + 1 + _FEWEST_ROWS))
+
+    def _opens_list(self, at: int) -> bool:
+        """ "There are things you can do to help." stands above lines that begin in lower case."""
+        return at + 1 < len(self._pieces) and self._starts_low(at + 1) and self._closed(at) and self._leads_in(at)
 
     def _plain_items(self, at: int, *, announced: bool) -> list[int]:
         items: list[int] = []
