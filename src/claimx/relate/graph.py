@@ -18,8 +18,8 @@ class Graph:
     `folded` are further mentions over a token that has one, as the second of "500 mg of EPA and DHA" is.
 
     `head_of[k]` is the token that stands for mention k in the tree: the one whose head lies outside it. `words` and
-    `lemmas` are lower-cased, `bases` the labels without their subtypes; `forms` holds every word and lemma,
-    `line` the words with a space around each.
+    `lemmas` are lower-cased, `bases` the labels without their subtypes, `below` those and the labels of
+    each token's children; `forms` holds every word and lemma, `line` the words with a space around each.
     """
 
     parse: Parse
@@ -27,6 +27,7 @@ class Graph:
     mentions: tuple[Mention, ...]
     folded: tuple[Mention, ...]
     children: tuple[tuple[int, ...], ...]
+    below: tuple[frozenset[str], ...]
     mention_of: tuple[int, ...]
     head_of: tuple[int, ...]
     words: tuple[str, ...]
@@ -52,8 +53,10 @@ class Graph:
     def kids(self, token: int, *deps: str) -> list[int]:
         """Children with one of the labels, all when none is given. Subtypes count: obl also finds obl:agent."""
         found = self.children[token]
-        if not deps or not found:
+        if not deps:
             return list(found)
+        if self.below[token].isdisjoint(deps):
+            return []
         labels, bases = self.parse.deps, self.bases
         return [kid for kid in found if bases[kid] in deps or labels[kid] in deps]
 
@@ -218,6 +221,7 @@ def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Gr
     for token, head in enumerate(parse.heads):
         if head != token:
             children[head].append(token)
+    bases = tuple(label.partition(":")[0] for label in parse.deps)
     mention_of, kept, folded = _lay(mentions, parse)
     covered = [[token for token, other in enumerate(mention_of) if other == number] for number in range(len(kept))]
     words = tuple(word.lower() for word in parse.words)
@@ -227,11 +231,12 @@ def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Gr
         mentions=tuple(kept),
         folded=tuple(folded),
         children=tuple(map(tuple, children)),
+        below=tuple(frozenset(name for kid in kids for name in (bases[kid], parse.deps[kid])) for kids in children),
         mention_of=tuple(mention_of),
         head_of=tuple(_mention_head(parse, tokens) for tokens in covered),
         words=words,
         lemmas=tuple(lemma.lower() for lemma in parse.lemmas),
-        bases=tuple(label.partition(":")[0] for label in parse.deps),
+        bases=bases,
         tagged=tuple(_tag(parse, item, kids=children[item], covered=mention_of[item] >= 0) for item in range(count)),
         forms=frozenset(part for word in words for part in word.split()) | frozenset(parse.lemmas),
         line=f" {' '.join(words)} ",

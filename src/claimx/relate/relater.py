@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias
 
 from claimx.data_files import DataFiles
@@ -11,7 +12,7 @@ from claimx.records import Claim, Mention, Parse, Sentence
 from claimx.relate.claims import Reading, is_aim, is_stated, make_claim
 from claimx.relate.content_frames import load_contents
 from claimx.relate.contents import contents
-from claimx.relate.fillers import LEFT_OUT
+from claimx.relate.fillers import LEFT_OUT, Filler
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.listing import list_start
 from claimx.relate.mend import mend
@@ -19,7 +20,7 @@ from claimx.relate.pair_conditions import failed_on_pair
 from claimx.relate.reach import reach_roles
 from claimx.relate.reader import Reader
 from claimx.relate.rules import Form, Rule, load_rules
-from claimx.relate.slots import slot_nutrients, slot_objects
+from claimx.relate.slots import NO_OBJECT, has_place, slot_nutrients, slot_objects
 from claimx.relate.trials import Pair, Trial
 from claimx.relate.trigger_conditions import failed_on_trigger
 from claimx.relate.words import load_words
@@ -41,7 +42,8 @@ class Trace:
     objects: tuple[str, ...] = ()
 
 
-Attempt: TypeAlias = tuple[Reading | None, Trace]
+# a reading, or the condition that none came of, and what was found for the slots
+Attempt: TypeAlias = tuple[Reading | None, str, Sequence[Filler], Sequence[Filler]]
 
 
 class Relater:
@@ -64,8 +66,7 @@ class Relater:
             return []
         reader = self._open(mentions, parse, text=text, item_at=sentence.start)
         heading = sentence.is_heading
-        readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
-        stated = [reading for reading in readings if is_stated(reading, reader, heading=heading)]
+        stated = [reading for reading in self._readings(reader) if is_stated(reading, reader, heading=heading)]
         claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
         claims = [claim for claim in claims if not (self._is_said_of_some(claim, claims) or _is_inside(claim, claims))]
         return claims + contents(reader, self.contents, claims, sentence=sentence)
@@ -75,8 +76,7 @@ class Relater:
     ) -> list[Claim]:
         """What a sentence sets out to see and does not claim; all that it says where the whole is `asked`."""
         reader = self._open(mentions, parse, text=text, item_at=sentence.start)
-        readings = (reading for reading, _ in self._attempts(reader) if reading is not None)
-        aims = [reading for reading in readings if asked or is_aim(reader, reading.trigger)]
+        aims = [reading for reading in self._readings(reader) if asked or is_aim(reader, reading.trigger)]
         return [make_claim(reading, reader, sentence=sentence) for reading in most_specific(aims)]
 
     def _is_said_of_some(self, claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -90,37 +90,41 @@ class Relater:
 
     def explain(self, mentions: Sequence[Mention], parse: Parse, *, text: str) -> list[Trace]:
         """What every rule with a trigger in the sentence made of it."""
-        return [trace for _, trace in self._attempts(self._open(mentions, parse, text=text))]
+        reader = self._open(mentions, parse, text=text)
+        return [trace for trial in self._trials(reader) for trace in _traces(trial)]
 
     def _open(self, mentions: Sequence[Mention], parse: Parse, *, text: str, item_at: int = 0) -> Reader:
         graph = build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)
         return Reader(graph, self.words, list_start(graph, item_at=item_at))
 
-    def _attempts(self, reader: Reader) -> Iterator[Attempt]:
+    def _readings(self, reader: Reader) -> Iterator[Reading]:
+        for trial in self._trials(reader):
+            if not failed_on_trigger(trial):
+                yield from (reading for reading, *_ in _attempts(trial) if reading is not None)
+
+    def _trials(self, reader: Reader) -> Iterator[Trial]:
         graph, words = reader.graph, reader.words
         for token in range(len(graph)):
             named = graph.mention(token, "NUTRIENT")
             if named is not None and named.name not in words.carrier_classes:
                 continue
-            misread = graph.pos(token) == "NOUN" and graph.lemma(token) in words.not_noun_triggers
             if _is_plain_adjective(reader, token):
                 continue
+            misread = graph.pos(token) == "NOUN" and graph.lemma(token) in words.not_noun_triggers
             misread = misread and not graph.compounded(token)
             for rest, rule in self._candidates(graph, token):
-                if _is_complete(reader, token, rest=rest):
-                    trial = Trial(reader, rule, token, self.rules.index, self.rules.adjectives, rest)
-                    found = [] if misread and not (rule.modifiers or rest) else _as_parsed(trial)
-                    yield from found
-                    if all(reading is None for reading, _ in found):
-                        yield from _by_distance(trial)
+                if not rest or _is_complete(reader, token, rest=rest):
+                    noun = misread and not (rule.modifiers or rest)
+                    yield Trial(reader, rule, token, self.rules.index, self.rules.adjectives, rest, noun)
 
     def _candidates(self, graph: Graph, token: int) -> list[tuple[tuple[str, ...], Rule]]:
         """The rules with a trigger that begins at a token, and the words that complete the trigger."""
         index, lemma, word = self.rules.index, graph.lemma(token), graph.word(token)
         found = list(index.get(lemma, ()))
         first, *rest = lemma.split()
-        # "side effects" is one token where the tagger knows it
-        found.extend(((), rule) for needed, rule in index.get(first, ()) if needed and needed == tuple(rest))
+        if rest:
+            # "side effects" is one token where the tagger knows it
+            found.extend(((), rule) for needed, rule in index.get(first, ()) if needed == tuple(rest))
         if " " in word and graph.mention(token, "CONDITION") is not None:
             # "allergic reactions" and "inherited disorder" are one token, and its head may be the trigger of a rule
             # about itself, or about what it is said of
@@ -164,8 +168,6 @@ def _is_plain_adjective(reader: Reader, token: int) -> bool:
 
 def _is_complete(reader: Reader, token: int, *, rest: tuple[str, ...]) -> bool:
     """The further words of a trigger ("off" of "ward off") stand as its children or right behind it."""
-    if not rest:
-        return True
     graph, opposite = reader.graph, reader.words.opposite_particles
     behind = slice(token + 1, token + 1 + PARTICLE_REACH)
     ways = [word for word in graph.words[behind] if word in opposite]
@@ -176,15 +178,43 @@ def _is_complete(reader: Reader, token: int, *, rest: tuple[str, ...]) -> bool:
     return near.issuperset(rest)
 
 
-def _as_parsed(trial: Trial) -> list[Attempt]:
+def _traces(trial: Trial) -> list[Trace]:
+    """What came of each form that fits a trigger."""
+    rule, words = trial.rule, trial.reader.graph.parse.words
+    trigger, failed = words[trial.trigger], failed_on_trigger(trial)
+    if failed:
+        return [Trace(rule.id, trigger, failed) for _ in (*_as_parsed(trial), *_by_distance(trial))]
+    return [
+        Trace(rule.id, trigger, why, *(tuple(words[item.token] for item in slot) for slot in (nutrients, objects)))
+        for _, why, nutrients, objects in _attempts(trial, explained=True)
+    ]
+
+
+def _attempts(trial: Trial, *, explained: bool = False) -> list[Attempt]:
+    """The slots filled as the parse says, and by distance where nothing comes of that.
+
+    A form with no place for an object is not asked for its nutrients, but where it is to be `explained`.
+    """
     found: list[Attempt] = []
-    rest = trial.rest
-    for form in trial.rule.forms:
-        if _fits(trial, form):
-            # the parse hangs the object of "brings on heartburn" on the particle
-            on_particle = (f"prep:{rest[-1]}",) if rest and "obj" in form.object else ()
-            found += _fill(trial, replace(form, object=form.object + on_particle) if on_particle else form)
+    for form in _as_parsed(trial):
+        if explained or has_place(trial, form):
+            found += _fill(trial, form)
+    if any(reading is not None for reading, *_ in found):
+        return found
+    for form in _by_distance(trial):
+        if explained or has_place(trial, form):
+            found += _fill(trial, form, reached=True)
     return found
+
+
+def _as_parsed(trial: Trial) -> list[Form]:
+    """The forms that fit the parse."""
+    found = [form for form in trial.rule.forms if not trial.misread and _fits(trial, form)]
+    if not trial.rest:
+        return found
+    # the parse hangs the object of "brings on heartburn" on the particle
+    on_particle = (f"prep:{trial.rest[-1]}",)
+    return [replace(form, object=form.object + on_particle) if "obj" in form.object else form for form in found]
 
 
 def _fits(trial: Trial, form: Form) -> bool:
@@ -193,40 +223,25 @@ def _fits(trial: Trial, form: Form) -> bool:
     return graph.pos(token) in form.pos and (not form.deps or base in form.deps) and base not in form.not_deps
 
 
-def _by_distance(trial: Trial) -> list[Attempt]:
-    """Read a transitive verb by distance where the parse gave it no arguments or took it for a noun."""
+def _by_distance(trial: Trial) -> list[Form]:
+    """A transitive verb read by distance where the parse gave it no arguments or took it for a noun."""
     roles = reach_roles(trial.reader, trial.trigger) if trial.rule.reach else None
-    if roles is None:
-        return []
-    form = Form(frozenset({trial.reader.graph.pos(trial.trigger)}), (roles[0],), (roles[1],))
-    return [(reading and replace(reading, reached=True), trace) for reading, trace in _fill(trial, form)]
+    return [Form(frozenset({trial.reader.graph.pos(trial.trigger)}), (roles[0],), (roles[1],))] if roles else []
 
 
-def _fill(trial: Trial, form: Form) -> list[Attempt]:
+def _fill(trial: Trial, form: Form, *, reached: bool = False) -> list[Attempt]:
     """Each nutrient with each object, and the condition that a pair fails."""
-    rule, token, words = trial.rule, trial.trigger, trial.reader.graph.parse.words
-    word = words[token]
-    failed = failed_on_trigger(trial)
-    if failed:
-        return [(None, Trace(rule.id, word, failed))]
     nutrients = slot_nutrients(trial, form)
     if not nutrients:
-        return [(None, Trace(rule.id, word, "nutrient"))]
-    if rule.object_types == frozenset({"none"}):
-        trace = Trace(rule.id, word, "")
-        return [(Reading(rule, token, item, None, words=1 + len(trial.rest)), trace) for item in nutrients]
+        return [(None, "nutrient", (), ())]
+    read = partial(Reading, trial.rule, trial.trigger, reached=reached, words=1 + len(trial.rest))
+    if trial.rule.object_types == NO_OBJECT:
+        return [(read(item, None), "", (), ()) for item in nutrients]
     objects = slot_objects(trial, form)
-    named = tuple(words[item.token] for item in nutrients)
     if not objects:
-        return [(None, Trace(rule.id, word, "object", named))]
-    found = tuple(words[item.token] for item in objects)
-    attempts: list[Attempt] = []
-    for nutrient in nutrients:
-        for item in objects:
-            failed = failed_on_pair(Pair(trial, nutrient, item))
-            reading = None if failed else Reading(rule, token, nutrient, item, words=1 + len(trial.rest))
-            attempts.append((reading, Trace(rule.id, word, failed, named, found)))
-    return attempts
+        return [(None, "object", nutrients, ())]
+    pairs = ((item, other, failed_on_pair(Pair(trial, item, other))) for item in nutrients for other in objects)
+    return [(None if failed else read(item, other), failed, nutrients, objects) for item, other, failed in pairs]
 
 
 def most_specific(readings: Iterable[Reading]) -> list[Reading]:

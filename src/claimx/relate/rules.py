@@ -89,9 +89,12 @@ class Example:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One way to state a relation, a block of a rule file; `docs/rules.md` says what each key means."""
+    """One way to state a relation, a block of a rule file; `docs/rules.md` says what each key means.
+
+    A rule equals itself alone, which makes it a quick key.
+    """
 
     id: str
     relation: Relation

@@ -24,6 +24,9 @@ HELPS: tuple[Relation, ...] = ("IMPROVES", "TREATS", "PREVENTS")
 # relations that do not say what the nutrient does
 ABOUT_THE_NUTRIENT: tuple[Relation, ...] = ("FOUND_IN", "CONTRAINDICATED_IN", "INTERACTS_WITH", "SAFE_FOR", "HAS_DOSE")
 
+# object types of a rule whose claims have no object
+NO_OBJECT = frozenset({"none"})
+
 
 def slot_nutrients(trial: Trial, form: Form) -> list[Filler]:
     """Nutrients of the first role that names one; pronouns and the like only where no role does.
@@ -169,6 +172,13 @@ def _may_elide(trial: Trial) -> bool:
     amounts = [item for item in graph.kids(token, "nsubj") if graph.lemma(item) in words.bare_stores]
     amounts += [item for item in graph.kids(token, "obj", "nsubj") if graph.lemma(item) in words.bare_sources]
     return any(not graph.kids(item, "nmod", "compound") for item in amounts)
+
+
+def has_place(trial: Trial, form: Form) -> bool:
+    """Something stands where the form has its object, or it needs none."""
+    return trial.rule.object_types == NO_OBJECT or any(
+        find_role(trial.reader, trial.trigger, role=role) for role in form.object
+    )
 
 
 def slot_objects(trial: Trial, form: Form) -> list[Filler]:

@@ -83,8 +83,8 @@ def _near(reader: Reader, token: int, modifiers: Sequence[int]) -> set[str]:
 def _is_short(reader: Reader, token: int, *, near: set[str]) -> bool:
     """ "Low levels", "less fat", "without iodine", "zinc levels that drop"."""
     graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(token)
-    carries = lemma in words.amount_nouns | _holders(reader) | words.effect_nouns
-    if near & words.deficiency_modifiers and carries and lemma not in words.dose_nouns:
+    low = near & words.deficiency_modifiers and lemma not in words.dose_nouns
+    if low and lemma in words.amount_nouns | _holders(reader) | words.effect_nouns:
         return True
     if near & words.low_amounts and graph.mention(token, "NUTRIENT") is not None:
         return True
@@ -288,10 +288,13 @@ def _stretch(reader: Reader, token: int) -> str:
 
 
 def _holds(stretch: str, cues: frozenset[str]) -> bool:
-    return any(cue in stretch for cue in _apart(cues))
+    beginning = _by_first_word(cues)
+    return any(f" {cue} " in stretch for word in stretch.split() for cue in beginning.get(word, ()))
 
 
 @cache
-def _apart(cues: frozenset[str]) -> tuple[str, ...]:
-    """Cues as they stand in a stretch: whole words."""
-    return tuple(f" {cue} " for cue in sorted(cues))
+def _by_first_word(cues: frozenset[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for cue in sorted(cues):
+        found.setdefault(cue.split()[0], []).append(cue)
+    return found

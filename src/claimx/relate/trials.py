@@ -14,7 +14,8 @@ from claimx.relate.rules import Rule
 class Trial:
     """A rule tried on a trigger. `rest` are the words that complete it, `triggers` the first words of all there are.
 
-    `adjectives` are those that say a relation by themselves.
+    `adjectives` are those that say a relation by themselves. `misread`: the parse took a noun for the trigger, and is
+    not believed.
     """
 
     reader: Reader
@@ -23,6 +24,7 @@ class Trial:
     triggers: Container[str]
     adjectives: frozenset[str] = frozenset()
     rest: tuple[str, ...] = ()
+    misread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import TypeAlias
 
 from claimx.relate.clause_signs import is_passive
 from claimx.relate.forms import COMPARATIVES
@@ -11,21 +12,31 @@ from claimx.relate.graph import Graph
 from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
 from claimx.relate.roles import find_role
+from claimx.relate.rules import Rule
 from claimx.relate.shares import standing
 from claimx.relate.subjects import surface_subjects
 from claimx.relate.trials import Trial
 
+Condition: TypeAlias = Callable[[Trial], bool]
 # tokens from a reason's opener to the effect it names ("due to its antioxidant and anti-inflammatory properties")
 REASON_REACH = 7
 
 
 def failed_on_trigger(trial: Trial) -> str:
     """The name of the first condition that a rule's trigger fails, "" when it meets them all."""
-    return next((name for name, meets in TRIGGER_CONDITIONS.items() if not meets(trial)), "")
+    for name, meets in _conditions_of(trial.rule):
+        if not meets(trial):
+            return name
+    return ""
+
+
+@cache
+def _conditions_of(rule: Rule) -> list[tuple[str, Condition]]:
+    return [(name, meets) for name, (is_asked, meets) in TRIGGER_CONDITIONS.items() if is_asked(rule)]
 
 
 def _has_near(trial: Trial) -> bool:
-    return not trial.rule.near or _holds(trial.reader.graph, trial.rule.near)
+    return _holds(trial.reader.graph, trial.rule.near)
 
 
 def _has_none_near(trial: Trial) -> bool:
@@ -48,7 +59,7 @@ def _phrases(cues: frozenset[str]) -> tuple[str, ...]:
 
 def _has_modifier(trial: Trial) -> bool:
     graph, modifiers = trial.reader.graph, trial.rule.modifiers
-    return not modifiers or any(
+    return any(
         # "a calming effect": the lemma is that of the verb
         not modifiers.isdisjoint((graph.lemma(kid), graph.word(kid)))
         # "a small but favorable effect"
@@ -66,7 +77,7 @@ def _bare_comparatives(trial: Trial) -> list[int]:
 def _is_verbless(trial: Trial) -> bool:
     """A headline without a verb, but for who found it: "zinc no cure for colds, trial finds"."""
     graph, words = trial.reader.graph, trial.reader.words
-    if not trial.rule.verbless or not graph.has_verb():
+    if not graph.has_verb():
         return True
     verbs = [token for token in range(len(graph)) if graph.pos(token) in ("VERB", "AUX")]
     told = {graph.lemma(verbs[0] - 1), graph.word(verbs[0] - 1)} & (words.study_nouns | words.bystanders)
@@ -75,14 +86,11 @@ def _is_verbless(trial: Trial) -> bool:
 
 def _has_share(trial: Trial) -> bool:
     """So many of the takers as the rule asks for; what befell fewer of them was not brought about."""
-    wanted, brings = trial.rule.share, trial.rule.relation == "CAUSES"
-    found = standing(trial.reader, trial.trigger) if wanted or brings else ""
+    wanted, found = trial.rule.share, standing(trial.reader, trial.trigger)
     return found == wanted if wanted else found != "lower"
 
 
 def _is_negated(trial: Trial) -> bool:
-    if not trial.rule.negated:
-        return True
     graph, negators = trial.reader.graph, trial.reader.words.negators
     first = graph.first_conjunct(trial.trigger)
     # "must not be taken by children or given to infants"
@@ -99,16 +107,13 @@ def _is_negated(trial: Trial) -> bool:
 
 
 def _lacks_preposition(trial: Trial) -> bool:
-    shunned, graph = trial.rule.not_prep, trial.reader.graph
-    found = prepositional(trial.reader, trial.trigger, among=shunned) if shunned else []
+    found = prepositional(trial.reader, trial.trigger, among=trial.rule.not_prep)
     # "safe for up to four months" does not say for whom
-    return all(graph.lemma(item) in trial.reader.words.spans_of_time for item in found)
+    return all(trial.reader.graph.lemma(item) in trial.reader.words.spans_of_time for item in found)
 
 
 def _is_asserted(trial: Trial) -> bool:
     """The trigger is no reason, and no subject of another claim: "its antioxidant properties protect cells"."""
-    if not trial.rule.asserted:
-        return True
     graph, words = trial.reader.graph, trial.reader.words
     # an adjective says what it says of its noun
     token = next(iter(find_role(trial.reader, trial.trigger, role="qualified")), trial.trigger)
@@ -128,8 +133,6 @@ def _is_asserted(trial: Trial) -> bool:
 
 def _is_no_advice(trial: Trial) -> bool:
     """Nobody is told to do it: "add it to your tea", "you can add it to tea"."""
-    if not trial.rule.not_advised:
-        return True
     graph, words = trial.reader.graph, trial.reader.words
     verb = graph.first_conjunct(trial.trigger)
     doers = surface_subjects(trial.reader, trial.trigger)
@@ -141,14 +144,13 @@ def _is_no_advice(trial: Trial) -> bool:
 def _is_no_tale(trial: Trial) -> bool:
     """Nobody is warned by what somebody did: "those who skipped it"."""
     graph, token = trial.reader.graph, trial.trigger
-    told = graph.parse.tags[token] == "VBD" and not graph.kids(token, "aux", "aux:pass")
-    return not (trial.rule.relation == "CONTRAINDICATED_IN" and told)
+    return graph.parse.tags[token] != "VBD" or bool(graph.kids(token, "aux", "aux:pass"))
 
 
 def _is_no_group(trial: Trial) -> bool:
     """ "Women who are low in iron" says which women; "vegans, who are often low in iron" says it of all of them."""
     graph, token = trial.reader.graph, trial.trigger
-    if trial.rule.relation != "ASSOCIATED_WITH" or trial.rule.set_state is None or graph.base_dep(token) != "acl":
+    if graph.base_dep(token) != "acl":
         return True
     who = [kid for kid in graph.kids(token, "nsubj") if graph.word(kid) in trial.reader.words.personal_relatives]
     return not who or graph.word(who[0] - 1) == ","
@@ -169,8 +171,6 @@ def _is_of_others(trial: Trial) -> bool:
 def _is_no_choice(trial: Trial) -> bool:
     """ "Ask if the water is safe", "water you know is safe", "the amount they tolerate" call nothing safe."""
     graph, words, token = trial.reader.graph, trial.reader.words, trial.trigger
-    if trial.rule.relation != "SAFE_FOR":
-        return True
     asked = any(graph.word(kid) in words.amount_openers | words.content_openers for kid in graph.kids(token, "mark"))
     asked = asked and graph.lemma(graph.head(token)) in words.aim_verbs
     known = token > 1 and graph.lemma(token - 2) in words.knowing_verbs
@@ -183,21 +183,26 @@ def _is_main_verb(trial: Trial) -> bool:
     return not is_hidden_verb(trial.reader, trial.trigger + 1)
 
 
-# in the order asked; the names are what `claimx explain` and `why_not` say of a rule that did not fire
-TRIGGER_CONDITIONS: dict[str, Callable[[Trial], bool]] = {
-    "near": _has_near,
-    "not_near": _has_none_near,
-    "modifiers": _has_modifier,
-    "verbless": _is_verbless,
-    "negated": _is_negated,
-    "share": _has_share,
-    "not_prep": _lacks_preposition,
-    "asserted": _is_asserted,
-    "not_advised": _is_no_advice,
-    "told": _is_no_tale,
-    "group": _is_no_group,
-    "apart": _is_not_set_apart,
-    "others": _is_of_others,
-    "choice": _is_no_choice,
-    "object": _is_main_verb,
+def _every(_: Rule) -> bool:
+    return True
+
+
+# in the order asked, with the rules that have them; the names are what `claimx explain` and `why_not` say of a rule
+# that did not fire
+TRIGGER_CONDITIONS: dict[str, tuple[Callable[[Rule], object], Condition]] = {
+    "near": (lambda rule: rule.near, _has_near),
+    "not_near": (lambda rule: rule.not_near, _has_none_near),
+    "modifiers": (lambda rule: rule.modifiers, _has_modifier),
+    "verbless": (lambda rule: rule.verbless, _is_verbless),
+    "negated": (lambda rule: rule.negated, _is_negated),
+    "share": (lambda rule: rule.share or rule.relation == "CAUSES", _has_share),
+    "not_prep": (lambda rule: rule.not_prep, _lacks_preposition),
+    "asserted": (lambda rule: rule.asserted, _is_asserted),
+    "not_advised": (lambda rule: rule.not_advised, _is_no_advice),
+    "told": (lambda rule: rule.relation == "CONTRAINDICATED_IN", _is_no_tale),
+    "group": (lambda rule: rule.relation == "ASSOCIATED_WITH" and rule.set_state is not None, _is_no_group),
+    "apart": (_every, _is_not_set_apart),
+    "others": (_every, _is_of_others),
+    "choice": (lambda rule: rule.relation == "SAFE_FOR", _is_no_choice),
+    "object": (_every, _is_main_verb),
 }

@@ -15,15 +15,15 @@ from claimx.relate.words import Words
 
 def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
     """ "Too much", "low levels", and what is taken in ("get enough"), unless the phrase says of what."""
-    graph, words = reader.graph, reader.words
-    lemma, state = graph.lemma(token), nutrient_state(reader, token)
-    if _is_of_something(reader, token):
+    graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(token)
+    each = lemma in words.helpings and graph.has_kid(token, "det", "amod", among=words.each_words)
+    bare = lemma in words.bare_amounts or lemma in words.bare_stores
+    if not (each or bare) or _is_of_something(reader, token):
         return []
-    if lemma in words.helpings and any(graph.word(kid) in words.each_words for kid in graph.kids(token, "det", "amod")):
+    if each:
         # "each additional cup cut the risk"
         return [_left_out(token, "intake")] if graph.base_dep(token) == "nsubj" else []
-    if lemma not in words.bare_amounts | words.bare_stores:
-        return []
+    state = nutrient_state(reader, token)
     if lemma in words.bare_stores:
         marks = {graph.word(kid) for kid in graph.kids(token, "amod")}
         drained = graph.base_dep(token) == "obj" and graph.lemma(graph.head(token)) in words.draining_verbs
