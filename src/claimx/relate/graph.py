@@ -34,6 +34,7 @@ class Graph:
     lemmas: tuple[str, ...]
     bases: tuple[str, ...]
     tagged: tuple[str, ...]
+    prepositions: tuple[str, ...]
     forms: frozenset[str]
     line: str
 
@@ -137,12 +138,7 @@ class Graph:
 
         The parser may hang the word on a modifier: "for" on the "pregnant" of "for pregnant or nursing women".
         """
-        words: list[int] = []
-        marks = self.kids(token, "case", "mark")
-        for kid in marks or [item for part in self.kids(token, "amod") for item in self.kids(part, "case")]:
-            words.append(kid)
-            words.extend(self.kids(kid, "fixed"))
-        return " ".join(self.words[word] for word in sorted(words))
+        return self.prepositions[token]
 
     def conjuncts(self, token: int) -> list[int]:
         """The token and all that is coordinated below it, in text order."""
@@ -238,9 +234,19 @@ def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Gr
         lemmas=tuple(lemma.lower() for lemma in parse.lemmas),
         bases=bases,
         tagged=tuple(_tag(parse, item, kids=children[item], covered=mention_of[item] >= 0) for item in range(count)),
+        prepositions=tuple(_preposition(item, children=children, bases=bases, words=words) for item in range(count)),
         forms=frozenset(part for word in words for part in word.split()) | frozenset(parse.lemmas),
         line=f" {' '.join(words)} ",
     )
+
+
+def _preposition(token: int, *, children: Sequence[list[int]], bases: Sequence[str], words: Sequence[str]) -> str:
+    found = [kid for kid in children[token] if bases[kid] in ("case", "mark")]
+    found = found or [
+        item for kid in children[token] if bases[kid] == "amod" for item in children[kid] if bases[item] == "case"
+    ]
+    fixed = [item for kid in found for item in children[kid] if bases[item] == "fixed"]
+    return " ".join(words[item] for item in sorted(found + fixed))
 
 
 def _tag(parse: Parse, token: int, *, kids: Sequence[int], covered: bool) -> str:

@@ -15,6 +15,8 @@ NAME_REACH = 4
 
 def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """Heads of prepositional phrases under a trigger, or, where it has none, under what it is built with."""
+    if among.isdisjoint(reader.graph.prepositions):
+        return []
     # "the raw material from which the body makes"
     return [noun for item in _hung_on(reader, trigger, among=among) for noun in antecedents(reader, item)]
 

@@ -61,7 +61,8 @@ def _of_counted(reader: Reader, trigger: int) -> Standing:
 def _figures(reader: Reader, trigger: int) -> list[_Figure]:
     """The numbers of what is counted in the unit that is named first, or of how many there were in either group."""
     graph, words = reader.graph, reader.words
-    every = [figure for item in range(len(graph)) if (figure := _figure(graph, item)) is not None]
+    numbers = (item for item, word in enumerate(graph.words) if not word[:1].isalpha())
+    every = [figure for item in numbers if (figure := _figure(graph, item)) is not None]
     found = _without_sizes(reader, every)
     counted = [figure for figure in found if figure.unit in words.share_units]
     if all(figure.unit in words.group_prepositions for figure in counted):
