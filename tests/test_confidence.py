@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from claimx.confidence import DATA_NAME, Grader, describe, load_grader
+from claimx.confidence import DATA_NAME, IN_TITLE, Grader, describe, load_grader
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
 from claimx.pipeline import Extractor
 from claimx.quality.calibration import Bin, Calibration, calibrate, draw_reliability
-from claimx.records import Claim, Parse
+from claimx.records import Article, Claim, Parse
 
 TEXT = "Zinc prevents colds and treats warts."
 
@@ -124,3 +124,10 @@ def test_calibration_of_nothing() -> None:
 
 def test_the_plot_has_a_dot_for_each_tenth_with_rows() -> None:
     assert draw_reliability({"test": calibrate([(0.95, True), (0.25, False)])}).count("<circle") == 2
+
+
+def test_an_article_about_the_nutrient_is_told_by_its_title(extractor: Extractor) -> None:
+    about = extractor.relate_ungraded(extractor.read(Article(id="a", text=TEXT, title="Zinc and you")))
+    other = extractor.relate_ungraded(extractor.read(Article(id="a", text=TEXT, title="Colds")))
+    assert [IN_TITLE in features for features in describe(about)] == [True, True]
+    assert [IN_TITLE in features for features in describe(other)] == [False, False]

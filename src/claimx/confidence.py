@@ -24,6 +24,8 @@ LONGEST_PATH = 4
 # a slot without words counts as one at the usual distance
 USUAL_DISTANCE = math.log1p(3)
 CONTENT_VERBS = frozenset({"VERB", "AUX"})
+# the article is about the nutrient, and not about an illness
+IN_TITLE = "nutrient in title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def _of_content(claim: Claim) -> Features:
         flags.add("evidence")
     if claim.relation == "HAS_DOSE":
         flags |= _of_dose(claim)
+    if claim.nutrient.name and claim.nutrient.name.lower() in claim.title.lower():
+        flags.add(IN_TITLE)
     return dict.fromkeys(sorted(flags), 1.0)
 
 

@@ -1,0 +1,145 @@
+"""Real sentences with the claims a careful reader finds in them, as pools for `make confidence`.
+
+`data/labels.tsv` holds places and claims and no text: the documents are those of MedQuAD and of the NHS that
+`sources.toml` names. `python models/labelled.py OUT SOURCES...` lays the sentences beside their gold, OUT/labelled-read
+and OUT/labelled-unread, each a folder of texts and a file of rows. Rules were written over the former, not the latter.
+
+A sentence is labelled where it holds a nutrient and another mention. A claim reads `12-20 CAUSES 30-41`, offsets into
+the sentence, with `deficiency` or `excess`, `denied`, and `optional` for one that a reader could leave out as well.
+A slot in quotes is a word that no mention covers, or a word and what it stands for or is called, `"it=vitamin D"`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from claimx.data_files import TsvRow, read_tsv
+from claimx.errors import ClaimxError
+
+LABELS = Path(__file__).parent / "data" / "labels.tsv"
+SPLITS = ("read", "unread")
+CLAIM = re.compile(r'("[^"]*"|\d+-\d+) ([A-Z_]+)(?: ("[^"]*"|\d+-\d+))?((?: \w+)*)')
+STATES = ("deficiency", "excess")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One sentence of a document: where it stands, the heading over it, and its claims as written."""
+
+    doc: str
+    title: str
+    section: str
+    bullet: bool
+    text: str
+    split: str
+    claims: str
+
+
+def read_documents(folders: Iterable[Path]) -> dict[str, dict[str, str]]:
+    """The JSON lines of all folders by their id."""
+    found: dict[str, dict[str, str]] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.jsonl")):
+            with path.open(encoding="utf-8") as lines:
+                found.update((document["id"], document) for document in map(json.loads, lines) if "text" in document)
+    return found
+
+
+def read_labels(documents: dict[str, dict[str, str]]) -> Iterator[Labelled]:
+    """The labelled sentences of the documents at hand; a sentence that is not where it was is an error."""
+    for row in read_tsv(LABELS):
+        document = documents.get(row["doc"])
+        if document is None:
+            raise row.error(f'no document "{row["doc"]}" in the folders given')
+        text = document["text"][int(row["start"]) : int(row["end"])]
+        if digest(text) != row["digest"]:
+            raise row.error(f'another text of "{row["doc"]}"')
+        title = document.get("title") or document.get("focus", "")
+        section = _section(row, document["text"])
+        yield Labelled(row["doc"], title, section, bool(row["bullet"]), text, row["split"], row["claims"])
+
+
+def _section(row: TsvRow, text: str) -> str:
+    start, _, end = row["section"].partition("-")
+    return text[int(start) : int(end)] if end else ""
+
+
+def digest(text: str) -> str:
+    """By which a sentence is known again."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def rows_of(sentence: Labelled, *, doc: str) -> Iterator[dict[str, str]]:
+    """The gold rows of a sentence."""
+    for nutrient, relation, item, marks in CLAIM.findall(sentence.claims):
+        flags = marks.split()
+        surface, name = _slot(sentence.text, nutrient)
+        item_surface, item_name = _slot(sentence.text, item)
+        yield {
+            "doc": doc,
+            "quote": _one_line(sentence.text),
+            "nutrient": surface,
+            "nutrient_name": name,
+            "nutrient_state": next((flag for flag in flags if flag in STATES), "intake"),
+            "relation": relation,
+            "object": item_surface,
+            "object_name": item_name,
+            "polarity": "negated" if "denied" in flags else "affirmed",
+        }
+
+
+def _slot(text: str, slot: str) -> tuple[str, str]:
+    """Surface and name of what fills a slot, both empty for none."""
+    if slot.startswith('"'):
+        surface, _, name = slot.strip('"').partition("=")
+        return surface, name or surface
+    start, _, end = slot.partition("-")
+    found = text[int(start) : int(end)] if end else ""
+    return found, found
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def write_pools(sentences: Iterable[Labelled], out: Path) -> dict[str, int]:
+    """A folder of texts for each split, its gold beside it; the number of gold rows of each."""
+    gold: dict[str, list[dict[str, str]]] = {split: [] for split in SPLITS}
+    for number, (_, found) in enumerate(groupby(sentences, key=lambda item: item.doc)):
+        members = list(found)
+        split, name = members[0].split, f"{number:04d}.txt"
+        parts = [members[0].title]
+        for section, under in groupby(members, key=lambda item: item.section):
+            parts += [_one_line(section)] if section else []
+            parts += [f"{'- ' if item.bullet else ''}{_one_line(item.text)}" for item in under]
+        folder = out / f"labelled-{split}"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+        gold[split] += [row for item in members for row in rows_of(item, doc=name)]
+    for split, rows in gold.items():
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (out / f"labelled-{split}.jsonl").write_text(lines, encoding="utf-8")
+    return {split: len(rows) for split, rows in gold.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("sources", type=Path, nargs="+", help="folders of the documents")
+    given = parser.parse_args()
+    try:
+        counts = write_pools(read_labels(read_documents(given.sources)), given.out)
+    except ClaimxError as error:
+        parser.exit(1, f"{error}\n")
+    print(", ".join(f"{split}: {count} rows" for split, count in counts.items()))
+
+
+if __name__ == "__main__":
+    main()
