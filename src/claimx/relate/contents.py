@@ -158,6 +158,9 @@ def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int
     if may_point and first > 0 and graph.word(first - 1) in words.pronouns:
         return [Filler(first - 1, None, "pronoun")]
     items = [_measured(reader, item) for item in held.items]
+    if frame.before is not None and any(graph.word(item.first - 1) == ";" for item in items[1:]):
+        # "sources of protein; starchy foods such as bread": what opens the list says nothing of the next part
+        return []
     nearest = items[:1] if frame.foods_first else items[-1:]
     mixed = frame.foods_first and any(_is_food(item, words) for item in items)
     if mixed or not any(_is_nutrient(item) for item in nearest):
@@ -282,7 +285,8 @@ def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mentio
         for item in believed
     )
     empty = words.empty_classes | words.excluded_objects
-    return [food for food in made if food is not None and not {food.name, food.name.split()[-1]} & empty]
+    foods = [food for food in made if food is not None and food.name not in words.not_foods]
+    return [food for food in foods if not {food.name, food.name.split()[-1]} & empty]
 
 
 def _unknown_food(reader: Reader, item: Item) -> Mention | None:

@@ -35,6 +35,7 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
+from claimx.relate.mend_acts import join_act
 from claimx.relate.mend_auxiliaries import deny, stand_up
 from claimx.relate.mend_brackets import seat_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
@@ -137,6 +138,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         give_subject,
         agree_in_series,
         raise_result,
+        join_act,
         join_verbs,
         join_adjectives,
         set_apart,
@@ -151,7 +153,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "iobj": (rejoin_told,),
     "obj": (rejoin_told, part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
-    "advcl": (free_possession, name_store, make_subject, complete_manner, complete_excess),
+    "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store, join_step),
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (give_to_people, complete_causing, complete_manner),

@@ -146,7 +146,9 @@ def join_verbs(draft: Draft, token: int) -> None:
         draft.heads[token] = verb
         return
     alike = draft.tags[token] == draft.tags[verb]
-    if draft.heads[noun] != verb and not alike:
+    # "changes include eating oats, losing weight": one more of what is listed
+    listed = draft.tags[token] == "VBG" and draft.lemmas[verb] in draft.words.listing_verbs
+    if not alike and (listed or draft.heads[noun] != verb):
         return
     behind = None if has_object else _noun_behind(draft, token, beside=noun)
     if behind is not None and alike and draft.tags[token] == "VBG":

@@ -128,6 +128,8 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if graph.word(token) in words.pronouns and _stands_alone(reader, token):
         return _of_pronoun(reader, token, depth=depth)
     given = lemma in words.intake_verbs or (lemma in words.trial_verbs and graph.parse.tags[token] == "VBN")
+    # "developing healthy eating habits"
+    given = given or (lemma in words.habit_verbs and graph.has_kid(token, "obj", among=words.habit_nouns))
     if graph.pos(token) in ("VERB", "AUX") and (given or keeps_off(reader, token)):
         return _taken_in(reader, token, depth=depth)
     if graph.pos(token) == "VERB" and lemma in words.phase_verbs:

@@ -152,12 +152,18 @@ def opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]
 def means(reader: Reader, trigger: int) -> list[int]:
     """ "You can ease colds by taking zinc", "ease colds with zinc": where a person, or nobody, is the doer."""
     graph, words = reader.graph, reader.words
-    if graph.parse.tags[trigger] == "VBN" or any(not _is_person(reader, kid) for kid in graph.kids(trigger, "nsubj")):
+    helped = graph.base_dep(trigger) == "xcomp" and graph.lemma(graph.head(trigger)) in words.causative_verbs
+    doers = graph.kids(trigger, "nsubj") + (graph.kids(graph.head(trigger), "nsubj") if helped else [])
+    if graph.parse.tags[trigger] == "VBN" or any(not _is_person(reader, kid) for kid in doers):
         return []
     if any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(trigger, "obj")):
         # "limiting foods with cholesterol"
         return []
-    found = prepositional(reader, trigger, among=words.agent_prepositions | words.means_prepositions | words.ways)
+    ways = words.agent_prepositions | words.means_prepositions | words.ways
+    found = prepositional(reader, trigger, among=ways)
+    if not found and helped:
+        # "by eating oats you can help control your weight"
+        found = prepositional(reader, graph.head(trigger), among=ways)
     return found or _done_for(reader, trigger)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.relate.fillers import member_tokens
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
+from claimx.relate.subjects import deep_objects
 
 COLON = ":"
 OPEN = "("
@@ -29,6 +30,16 @@ def predicate(reader: Reader, trigger: int) -> list[int]:
     # "besides rest, treatment may include zinc": what stands before the subject is not said of it
     clauses = () if graph.lemma(above) in reader.words.causative_verbs else ("xcomp", "ccomp")
     return [kid for kid in graph.kids(above, "obj", "obl", *clauses) if kid > subject]
+
+
+def tool(reader: Reader, trigger: int) -> list[int]:
+    """What somebody uses or is given to do it: "doctors use chelation therapy to help remove iron"."""
+    graph, words = reader.graph, reader.words
+    helped = graph.base_dep(trigger) == "xcomp" and graph.lemma(graph.head(trigger)) in words.causative_verbs
+    act = graph.head(trigger) if helped else trigger
+    above = graph.head(act)
+    purpose = graph.base_dep(act) in ("advcl", "xcomp") and graph.has_kid(act, "mark", among=words.infinitive_marks)
+    return deep_objects(reader, above) if purpose and graph.lemma(above) in words.enabling_verbs else []
 
 
 def set_off(reader: Reader, trigger: int) -> list[int]:

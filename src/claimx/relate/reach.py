@@ -19,8 +19,10 @@ def reach_roles(reader: Reader, trigger: int) -> tuple[str, str] | None:
     graph, words = reader.graph, reader.words
     if graph.lemma(trigger) in words.no_reach or (graph.parse.tags[trigger] == "VBN" and not _lacks_verb(graph)):
         return None
-    if graph.parse.tags[trigger] == "VBG" and graph.lemma(graph.head(trigger)) in words.trouble_nouns:
-        # "difficulty moving the arms"
+    if graph.parse.tags[trigger] == "VBG" and (
+        graph.lemma(graph.head(trigger)) in words.trouble_nouns or graph.compounded(trigger)
+    ):
+        # "difficulty moving the arms", "corticotropin-releasing hormone"
         return None
     is_verb = graph.pos(trigger) == "VERB"
     has_subject = is_verb and bool(graph.kids(trigger, "nsubj"))
@@ -85,6 +87,8 @@ def _is_noun_or_people(reader: Reader, token: int) -> bool:
 def _is_beside(reader: Reader, trigger: int, *, nutrient: int) -> bool:
     """Two acts in one list: "eating fiber and keeping a healthy weight", "help digest fat and absorb iron"."""
     graph, tag = reader.graph, reader.graph.parse.tags[trigger]
+    if any(_goes_on_from(graph, item, nutrient=nutrient) for item in (trigger, *graph.ancestors(trigger))):
+        return True
     first = graph.first_conjunct(trigger)
     if tag in BARE and graph.base_dep(first) in ("xcomp", "ccomp"):
         tags: tuple[str, ...] = BARE
@@ -100,6 +104,12 @@ def _is_beside(reader: Reader, trigger: int, *, nutrient: int) -> bool:
             return graph.base_dep(below) != "nsubj"
         below = above
     return False
+
+
+def _goes_on_from(graph: Graph, act: int, *, nutrient: int) -> bool:
+    """ "Changes include a healthy diet, managing stress": an act that stands beside what is eaten."""
+    first = graph.first_conjunct(act)
+    return graph.parse.tags[act] == "VBG" and graph.is_nominal(first) and nutrient in graph.subtree(first)
 
 
 def _is_of_body(reader: Reader, trigger: int) -> bool:

@@ -43,6 +43,7 @@ from claimx.relate.predicate_roles import (
     those_are,
     told,
     told_of_those,
+    tool,
 )
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
@@ -122,7 +123,9 @@ def _modified(reader: Reader, trigger: int) -> list[int]:
     graph, noun = reader.graph, reader.graph.head(trigger)
     # "its calming effects and ability": nothing is done to an effect
     modifies = graph.base_dep(trigger) in ("amod", "compound") and graph.lemma(noun) not in reader.words.effect_nouns
-    return [noun] if modifies else []
+    # "corticotropin-releasing hormone": it is not the hormone that is released
+    inside = graph.parse.tags[trigger] == "VBG" and graph.compounded(trigger)
+    return [noun] if modifies and not inside else []
 
 
 def _qualified(reader: Reader, trigger: int) -> list[int]:
@@ -251,6 +254,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "the_rest": the_rest,
     "given": given,
     "predicate": predicate,
+    "tool": tool,
     "ranked": ranked,
     "above_predicate": predicate_above,
     "copula": said_of,

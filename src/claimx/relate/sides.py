@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimx.records import GAIN, HARM
 from claimx.relate.classes import is_rest
-from claimx.relate.graph import Graph
+from claimx.relate.graph import HYPHEN, Graph
 from claimx.relate.phrases import is_extent
 from claimx.relate.series import series
+from claimx.relate.subjects import said_of
 from claimx.relate.trials import Pair
 
 # what one thing of a list does to no other
@@ -24,8 +25,8 @@ def is_no_doer(pair: Pair) -> bool:
     # "your gut will thank you"
     taken = [kid for kid in graph.kids(trigger, "obj") if not is_extent(graph, kid) and graph.pos(kid) != "PRON"]
     if "people" in pair.object.via:
-        # "people with asthma find relief" is of the asthma
-        taken = [kid for kid in taken if graph.mention(kid) is not None]
+        # "people with asthma find relief" is of the asthma, but they "can lower their risk for gout"
+        taken = [kid for kid in taken if graph.mention(kid) or graph.lemma(kid) in trial.reader.words.risk_nouns]
     first = graph.first_conjunct(trigger)
     doers = graph.kids(trigger, "nsubj", "csubj") or graph.kids(first, "nsubj", "csubj")
     if graph.base_dep(first) == "advcl":
@@ -58,6 +59,18 @@ def _read_through(graph: Graph, token: int) -> list[int]:
     while graph.base_dep(found[-1]) in ("nmod", "compound") and graph.is_nominal(graph.head(found[-1])):
         found.append(graph.head(found[-1]))
     return found
+
+
+def is_no_content(pair: Pair) -> bool:
+    """ "Hemoglobin is an iron-rich protein that carries oxygen": what the part of the body does, its iron does not."""
+    graph, token = pair.trial.reader.graph, pair.nutrient.token
+    rich = token + 2
+    if rich >= len(graph) or graph.word(token + 1) != HYPHEN or rich == pair.trial.trigger:
+        return True
+    noun = graph.head(rich)
+    told = [noun, *said_of(pair.trial.reader, noun)] + [graph.head(noun)] * (graph.base_dep(noun) == "appos")
+    modifies = graph.base_dep(rich) == "amod" and graph.kids(noun, "acl")
+    return not (modifies and any(graph.mention(item, "FUNCTION") is not None for item in told))
 
 
 def is_no_kind(pair: Pair) -> bool:

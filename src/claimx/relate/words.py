@@ -321,6 +321,8 @@ class Words:
     sequel_pronouns: frozenset[str]
     agent_prepositions: frozenset[str]
     means_prepositions: frozenset[str]
+    habit_verbs: frozenset[str]
+    habit_nouns: frozenset[str]
     lead_closers: frozenset[str]
     finding_verbs: frozenset[str]
     holder_prepositions: frozenset[str]

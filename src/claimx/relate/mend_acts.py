@@ -1,0 +1,40 @@
+"""Acts in a series ("changes include eating oats, losing weight and resting") that a parser hung on another verb."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+
+
+def join_act(draft: Draft, token: int) -> None:
+    """ "Drinking water to prevent cramps, and resting", "changes include oats, losing weight": one more of the acts.
+
+    No act of a list is done by another, so that the first is told to be listed.
+    """
+    verb = draft.heads[token]
+    if not _is_bare_act(draft, token) or verb > token:
+        return
+    first = _first_listed(draft, verb, before=token)
+    if first is None and draft.deps[token] == "conj" and "to" in draft.openers(verb, "mark"):
+        above = draft.heads[verb]
+        first = above if draft.tags[above] == "VBG" and draft.deps[verb] == "advcl" else None
+    if first is not None:
+        draft.heads[token], draft.deps[token] = first, "conj"
+
+
+def _is_bare_act(draft: Draft, token: int) -> bool:
+    """A participle behind a comma or a conjunction, which has no doer and no opener of its own."""
+    own = any(draft.deps[kid].startswith(("nsubj", "aux", "mark", "cop")) for kid in draft.kids(token))
+    parted = draft.word(draft.span(token)[0]) in {",", *draft.words.joining_words}
+    return draft.tags[token] == "VBG" and draft.pos[token] == "VERB" and parted and not own
+
+
+def _first_listed(draft: Draft, verb: int, *, before: int) -> int | None:
+    """The first thing that a verb of listing takes; an act among them becomes its object."""
+    if draft.lemmas[verb] not in draft.words.listing_verbs:
+        return None
+    for kid in draft.kids(verb):
+        act = draft.deps[kid] in ("advcl", "xcomp", "ccomp") and draft.tags[kid] == "VBG"
+        if verb < kid < before and (draft.deps[kid] == "obj" or act):
+            draft.deps[kid] = "obj"
+            return kid
+    return None
