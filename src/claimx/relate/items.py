@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from claimx.records import Label, Mention
 from claimx.relate.graph import Graph
@@ -55,7 +56,7 @@ def read_item(
         elif head < 0 and (graph.parse.pos[here] in ("DET", "ADV", "NUM", "PRON") or graph.word(here) in QUOTES):
             first = here + 1
         here += 1
-    if head < 0 and labels is None and separator(graph, here, words=words, stop=stop) > here > start:
+    if head < 0 and labels is None and here > start and separator(graph, here, words=words, stop=stop) > here:
         # "oily and sugary foods"
         head = here - 1
     if head < 0:
@@ -122,10 +123,19 @@ def separator(graph: Graph, start: int, *, words: Words, stop: int) -> int:
 
 
 def _joiner_length(graph: Graph, start: int, *, words: Words) -> int:
+    if start >= len(graph) or graph.word(start) not in beginnings(words.item_joiners):
+        return 0
     for size in range(min(MAX_JOINER, len(graph) - start), 0, -1):
         if " ".join(graph.words[start : start + size]) in words.item_joiners:
             return size
     return 0
+
+
+@cache
+def beginnings(phrases: frozenset[str]) -> frozenset[str]:
+    """The phrases and all that they begin with, by whole words."""
+    parts = [phrase.split(" ") for phrase in phrases]
+    return frozenset(" ".join(words[: size + 1]) for words in parts for size in range(len(words)))
 
 
 def _inserted(graph: Graph, start: int, *, stop: int) -> int:

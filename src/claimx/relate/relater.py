@@ -108,12 +108,14 @@ class Relater:
             named = graph.mention(token, "NUTRIENT")
             if named is not None and named.name not in words.carrier_classes:
                 continue
-            if _is_plain_adjective(reader, token):
+            candidates = self._candidates(graph, token)
+            if not candidates or _is_plain_adjective(reader, token):
                 continue
             misread = graph.pos(token) == "NOUN" and graph.lemma(token) in words.not_noun_triggers
             misread = misread and not graph.compounded(token)
-            for rest, rule in self._candidates(graph, token):
-                if not rest or _is_complete(reader, token, rest=rest):
+            near = _words_near(graph, token)
+            for rest, rule in candidates:
+                if near.issuperset(rest) and not _goes_other_way(reader, token, rest=rest):
                     noun = misread and not (rule.modifiers or rest)
                     yield Trial(reader, rule, token, self.rules.index, self.rules.adjectives, rest, noun)
 
@@ -160,22 +162,27 @@ def _is_inside(claim: Claim, claims: Sequence[Claim]) -> bool:
 def _is_plain_adjective(reader: Reader, token: int) -> bool:
     """An adjective that would be another thing as a verb: "moderate amounts"."""
     graph, words = reader.graph, reader.words
-    told = graph.word(token) in words.not_noun_triggers - words.verb_adjectives
-    # "slow growth", but "lower cholesterol" is cholesterol that was lowered
-    told = told or (graph.word(token) in words.verb_adjectives and graph.parse.tags[token] == "JJ")
-    return told and graph.parse.pos[token] == "ADJ" and graph.base_dep(token) == "amod"
-
-
-def _is_complete(reader: Reader, token: int, *, rest: tuple[str, ...]) -> bool:
-    """The further words of a trigger ("off" of "ward off") stand as its children or right behind it."""
-    graph, opposite = reader.graph, reader.words.opposite_particles
-    behind = slice(token + 1, token + 1 + PARTICLE_REACH)
-    ways = [word for word in graph.words[behind] if word in opposite]
-    if ways and rest[0] in opposite and ways[0] != rest[0]:
-        # "pushes blood pressure up and potassium down"
+    if graph.parse.pos[token] != "ADJ" or graph.base_dep(token) != "amod":
         return False
-    near = {*graph.words[behind], *graph.lemmas[behind], *(graph.word(kid) for kid in graph.children[token])}
-    return near.issuperset(rest)
+    if graph.word(token) in words.verb_adjectives:
+        # "slow growth", but "lower cholesterol" is cholesterol that was lowered
+        return graph.parse.tags[token] == "JJ"
+    return graph.word(token) in words.not_noun_triggers
+
+
+def _words_near(graph: Graph, token: int) -> set[str]:
+    """Where the further words of a trigger ("off" of "ward off") stand: its children, or right behind it."""
+    behind = slice(token + 1, token + 1 + PARTICLE_REACH)
+    return {*graph.words[behind], *graph.lemmas[behind], *(graph.word(kid) for kid in graph.children[token])}
+
+
+def _goes_other_way(reader: Reader, token: int, *, rest: tuple[str, ...]) -> bool:
+    """ "Pushes blood pressure up and potassium down" does not push it down."""
+    graph, opposite = reader.graph, reader.words.opposite_particles
+    if not rest or rest[0] not in opposite:
+        return False
+    ways = [word for word in graph.words[token + 1 : token + 1 + PARTICLE_REACH] if word in opposite]
+    return bool(ways) and ways[0] != rest[0]
 
 
 def _traces(trial: Trial) -> list[Trace]:

@@ -64,9 +64,11 @@ def _find_nutrients(trial: Trial, form: Form) -> list[Filler]:
         for item in find_role(trial.reader, trial.trigger, role=role):
             if item != trial.trigger or role == "this":
                 found.extend(nutrient_fillers(trial.reader, item))
-        # of a list of foods, none is what another is full of
-        holds = trial.rule.relation == "FOUND_IN"
-        found = [filler for filler in found if not (holds and filler.kind == "listed")]
+        if not found:
+            continue
+        if trial.rule.relation == "FOUND_IN":
+            # of a list of foods, none is what another is full of
+            found = [filler for filler in found if filler.kind != "listed"]
         found = swapped_in(trial.reader, found)
         if trial.rule.relation == "INTERACTS_WITH":
             # "ginkgo combined with alcohol or sedatives"

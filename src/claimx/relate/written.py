@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimx.records import Label, Mention
 from claimx.relate.graph import Graph
-from claimx.relate.items import MAX_JOINER, Item, read_item, separator
+from claimx.relate.items import MAX_JOINER, Item, beginnings, read_item, separator
 from claimx.relate.words import Words
 
 # tokens of what an item adds to its head: "foods that come from animal sources"
@@ -165,6 +165,8 @@ def read_list_before(graph: Graph, end: int, *, words: Words, labels: frozenset[
 def opener_length(graph: Graph, start: int, *, openers: frozenset[str]) -> int:
     """How many tokens an opener that begins here takes, a comma before it included; 0 for none."""
     skip = 1 if start < len(graph) and graph.word(start) in BEFORE_OPENER else 0
+    if start + skip >= len(graph) or graph.word(start + skip) not in beginnings(openers):
+        return 0
     for size in range(MAX_JOINER, 0, -1):
         span = graph.words[start + skip : start + skip + size]
         if len(span) == size and " ".join(span) in openers:
