@@ -93,6 +93,7 @@ Gout can come back."""
 
 def test_advice_below_a_whole_sentence_is_for_those_who_have_the_illness(extractor: Extractor) -> None:
     assert [row for row in read(extractor.extract(LINES)) if row[2] == "gout"] == [
+        ("caffeine", "CAUSES", "gout", "intake"),
         ("milk", "USED_FOR", "gout", "intake"),
         ("whey protein", "USED_FOR", "gout", "intake"),
         ("soups", "USED_FOR", "gout", "intake"),
@@ -105,4 +106,16 @@ def test_advice_below_a_whole_sentence_is_for_those_who_have_the_illness(extract
 
 def test_lines_below_a_sentence_that_announces_nothing_are_no_list(extractor: Extractor) -> None:
     text = LINES.replace("there are things you can do to ease the symptoms", "it is painful")
-    assert [row for row in read(extractor.extract(text)) if row[2] == "gout"] == []
+    found = [row for row in read(extractor.extract(text)) if row[2] == "gout"]
+    assert found == [("caffeine", "CAUSES", "gout", "intake")]
+
+
+@pytest.mark.parametrize("lead", ["These include:", "Common examples include:"])
+def test_lead_in_points_at_the_sentence_before(extractor: Extractor, lead: str) -> None:
+    text = f"The cause of gout is unknown, but many things can raise your risk of it.\n\n{lead}\n\n- drinking beer\n"
+    assert read(extractor.extract(text)) == [("beer", "PREDISPOSES", "gout", "intake")]
+
+
+def test_medicine_beside_what_is_drunk(extractor: Extractor) -> None:
+    text = "# Gout\n\n## Causes\n\n- taking drugs or drinking too much beer\n"
+    assert read(extractor.extract(text)) == [("beer", "CAUSES", "gout", "excess")]

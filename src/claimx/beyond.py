@@ -183,13 +183,14 @@ def read_illness_lists(
     reading: Reading, context: Context, claims: Sequence[Claim], *, kinds: Sequence[ListKind]
 ) -> list[Found]:
     """Claims of list items that tell what an illness comes of, of nutrients that nothing else is told of there."""
-    told = {(claim.sentence.index, claim.nutrient.name) for claim in claims}
+    told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation != "CAUSES"}
+    caused = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation == "CAUSES"}
     held = {
         (claim.sentence.index, claim.object.name)
         for claim in claims
         if claim.relation == "FOUND_IN" and claim.object is not None
     }
-    return _read_in(reading, illness_claims(context, kinds, told=told, held=held))
+    return _read_in(reading, illness_claims(context, kinds, told=told, held=held, caused=caused))
 
 
 def _read_in(reading: Reading, claims: Iterable[Claim]) -> list[Found]:

@@ -9,7 +9,8 @@ from claimx.item_names import named_length
 from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
-from claimx.records import Claim, Mention, Relation, Sentence, Span
+from claimx.pointing import said_ahead
+from claimx.records import HARM, Claim, Mention, Relation, Sentence, Span
 from claimx.relate.avoiding import avoids, is_forbidden
 from claimx.relate.claim_state import settle
 from claimx.relate.fillers import Amount
@@ -40,11 +41,12 @@ def illness_claims(
     *,
     told: Set[tuple[int, str]] = frozenset(),
     held: Set[tuple[int, str]] = frozenset(),
+    caused: Set[tuple[int, str]] = frozenset(),
 ) -> Iterator[Claim]:
     """Claims of all items that tell what an illness comes of, or what is taken against it.
 
     `told` holds sentences, by index, and the nutrients of which they say something themselves; `held` the foods that
-    they name for what is in them, which is what helps.
+    they name for what is in them, which is what helps. What is to be avoided may be said to do harm, as in `caused`.
     """
     for number, sentence in enumerate(context.sentences):
         kind, said = _read_list(context, number, kinds)
@@ -55,7 +57,8 @@ def illness_claims(
             continue
         for claim in _of_item(context, number, kind, illness=illness, said=said):
             place = sentence.index, claim.nutrient.name
-            if place not in told and not (claim.relation in GAINS and place in held):
+            again = place in told or (place in caused and claim.relation != "CONTRAINDICATED_IN")
+            if not again and not (claim.relation in GAINS and place in held):
                 yield claim
 
 
@@ -75,7 +78,8 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     lead = lead_of(sentence, context.article)
     if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse) or (whole and is_sentence(parse)):
         return None, said
-    kind = find_kind(lead, kinds)
+    ahead = _ahead(context, number)
+    kind = find_kind(lead, kinds) or (find_kind(context.sentences[ahead].text, kinds) if ahead is not None else None)
     told = context.words.persons.isdisjoint(lead.lower().rstrip(" :\n").split()[-1:])
     ordered = parse.tags[0] == "VB"
     if kind is not None and kind.relation not in GAINS and kind.avoided is None and told and ordered:
@@ -86,11 +90,21 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     return (None if kind is not None and explained and kind.relation in GAINS and not ordered else kind), said
 
 
+def _ahead(context: Context, number: int) -> int | None:
+    """The sentence that a lead-in points at: "Some things raise the risk of gout. These include:"."""
+    head = context.sentences[number].list_head
+    said = said_ahead(context, head) if head is not None else None
+    if said is None or said == head:
+        return None
+    return next((at for at in range(number) if context.sentences[at].start == said.start), None)
+
+
 def _illness(context: Context, number: int) -> Mention | None:
     """The illness of the lead-in or heading, else of the page; None below what tells of a nutrient."""
     sentence = context.sentences[number]
     leads = (at for at in range(number) if belongs_to(sentence, context.sentences[at]))
-    own = [*leads, *islice(headings_above(context, number), 1)]
+    ahead = _ahead(context, number)
+    own = [*leads, *([ahead] if ahead is not None else []), *islice(headings_above(context, number), 1)]
     for at in dict.fromkeys((*own, *headings_and_title(context, number))):
         illness = illness_in(context, at, before=sentence.start)
         titled = at in own or context.sentences[at].block_type == "title"
@@ -137,7 +151,7 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
             # who is told to eat less of it is warned of it
             relation, state = kind.avoided, "intake"
         # "alcohol and drugs" are left out together
-        told = told and (relation == kind.avoided or not with_drug)
+        told = told and (relation == kind.avoided or relation in HARM or not with_drug)
         told = told and (kind.avoided is None or not _is_for_other(reader, token, gain=relation in GAINS))
         if told and _is_taken(reader, token, said=said):
             claims.append(

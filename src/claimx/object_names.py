@@ -189,7 +189,7 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
             if (
                 mention.label == item.label
                 and mention.end <= item.start
-                and not (previous == number and _is_example(mention, context))
+                and not (previous == number and (_is_example(mention, context) or _is_doer(claim, mention, context)))
                 and (item.label != "NUTRIENT" or _is_food(mention, context))
             ):
                 return _taken_for(claim, mention)
@@ -209,6 +209,19 @@ def _is_example(mention: Mention, context: Context) -> bool:
     """ "Alcohol, especially binge drinking, raises your risk": of what was spoken of before."""
     before = context.article.text[max(0, mention.start - LEAD) : mention.start].lower().split()[-2:]
     return any(" ".join(before[at:]) in context.words.member_prepositions for at in range(len(before)))
+
+
+def _is_doer(claim: Claim, mention: Mention, context: Context) -> bool:
+    """ "Drinking beer or having diabetes raises your risk": what does it too is not what it is done to."""
+    if claim.nutrient.end <= mention.start and mention.end <= claim.trigger.start:
+        return True
+    number = next(at for at, each in enumerate(context.sentences) if each.index == claim.sentence.index)
+    reader = context.reader(number)
+    heads = [reader.graph.head_at(each.start) for each in (claim.nutrient, mention)] if reader is not None else []
+    if reader is None or None in heads:
+        return False
+    first, other = (reader.graph.first_conjunct(head) for head in heads if head is not None)
+    return first == other
 
 
 def _is_beside(nutrient: Mention, other: Mention, context: Context) -> bool:

@@ -42,7 +42,10 @@ def said_ahead(context: Context, head: Span) -> Span:
     lead = context.article.text[head.start : head.end].lower().rstrip(_CLOSING).split()
     said = " ".join(word for word in lead if word not in context.words.also_words)
     before = context.sentences[place - 1]
-    if place == 0 or said not in context.words.pointing_leads or before.block != context.sentences[place].block:
+    # "These include:" may stand in a line of its own
+    follows = before.block_type == "paragraph" and not before.text.rstrip().endswith(":")
+    follows = follows or before.block == context.sentences[place].block
+    if place == 0 or said not in context.words.pointing_leads or not follows:
         return head
     # what a sentence tells of a nutrient of its own is none of the items'
     named = any(mention.label == "NUTRIENT" for mention in context.mentions[place - 1])

@@ -91,7 +91,7 @@ def made(reader: Reader, trigger: int) -> list[int]:
         return []
     above = graph.head(trigger)
     # "makes it less effective", where "it" was taken for one that stands for nothing
-    taken = [kid for kid in graph.kids(above, "obj", "expl") if kid > above or graph.base_dep(kid) == "obj"]
+    taken = [kid for kid in graph.kids(above, "obj", "iobj", "expl") if kid > above or graph.base_dep(kid) == "obj"]
     return taken + [kid for kid in graph.kids(trigger, "compound") if kid < trigger]
 
 

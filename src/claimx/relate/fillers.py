@@ -71,7 +71,9 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
         length = opener_length(graph, start, openers=words.member_prepositions)
         if length and not _is_compound(graph, start):
             first = start + length
-            # "such as from fruit"
+            # "things that set migraine off, for example, fruit", "such as from fruit"
+            things = own is None or own.label == "NUTRIENT"
+            first += things and first < len(graph) and graph.word(first) == ","
             first += first < len(graph) and graph.parse.pos[first] == "ADP"
             read = read_list(graph, first, words=words)
             if _is_of_nutrient(graph, start, own=own, items=read.items):
@@ -92,7 +94,9 @@ def _acts(graph: Graph, first: int, *, known: Sequence[int], words: Words) -> li
     # "such as not drinking beer"
     first += first < len(graph) and graph.word(first) in words.negators
     opened = [first] if graph.parse.tags[first : first + 1] == ("VBG",) else []
-    joined = {other for item in (*known, *opened) for other in graph.conjuncts(item)}
+    # "for example, stress, eating salt": the parser may take the opener for the first of them
+    tops = {item if graph.first_conjunct(item) < first - 2 else graph.first_conjunct(item) for item in known}
+    joined = {other for item in (*known, *tops, *opened) for other in graph.conjuncts(item)}
     return sorted(item for item in joined if graph.parse.tags[item] == "VBG" and item >= first and item not in known)
 
 

@@ -26,7 +26,7 @@ def stands_for(reader: Reader, token: int) -> list[int]:
         return []
     said = _predicated(reader, token)
     named = [item for item in said if graph.lemma(item) not in words.open_nouns]
-    return named or _trailing(reader, token)
+    return named or _told_behind(reader, token) or _trailing(reader, token)
 
 
 def called(reader: Reader, noun: int) -> list[int]:
@@ -80,6 +80,22 @@ def _predicated(reader: Reader, noun: int) -> list[int]:
     # "ways to lower it include walking and eating less": the parser hung the second on the verb
     also = [kid for kid in graph.kids(above, "conj") if graph.parse.tags[kid] == "VBG" and kid > above]
     return found[:1] + also if found else []
+
+
+def _told_behind(reader: Reader, noun: int) -> list[int]:
+    """ "Avoid food that sets it off, which can include coffee and wine": what a clause behind it says it includes."""
+    graph, words = reader.graph, reader.words
+    for verb in range(noun + 1, len(graph)):
+        subjects = graph.kids(verb, "nsubj")
+        told = graph.lemma(verb) in words.listing_verbs and graph.base_dep(verb) in ("acl", "advcl")
+        if told and [graph.word(item) in words.relative_pronouns for item in subjects] == [True]:
+            return graph.kids(verb, "obj") if noun in _before_clause(graph, verb) else []
+    return []
+
+
+def _before_clause(graph: Graph, verb: int) -> list[int]:
+    """What a clause hangs on, and the nouns that those hang on."""
+    return [above for above in graph.ancestors(verb) if above < verb]
 
 
 def _trailing(reader: Reader, noun: int) -> list[int]:

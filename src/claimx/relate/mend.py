@@ -35,7 +35,7 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
-from claimx.relate.mend_acts import join_act
+from claimx.relate.mend_acts import join_act, join_doing
 from claimx.relate.mend_auxiliaries import deny, stand_up
 from claimx.relate.mend_brackets import seat_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
@@ -156,7 +156,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store, join_step),
     "advcl:relcl": (join_cleft, complete_manner),
-    "acl": (give_to_people, complete_causing, complete_manner),
+    "acl": (join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
     "cop": (seat_in_bracket,),
     "advmod": (name_rank, name_actor, describe_noun, join_described),

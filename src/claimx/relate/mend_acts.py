@@ -21,6 +21,20 @@ def join_act(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = first, "conj"
 
 
+def join_doing(draft: Draft, token: int) -> None:
+    """ "Some drugs, drinking beer and eating salt raise it": an act in a list, taken for what its first item does."""
+    first = draft.heads[token]
+    top = draft.heads[first] if draft.deps[first] == "conj" else first
+    if draft.tags[token] != "VBG" or token in draft.covered or first > token or draft.word(token - 1) != ",":
+        return
+    items = [kid for kid in (*draft.kids(token), *draft.kids(top)) if draft.deps[kid] == "conj" and kid > token]
+    joined = [kid for kid in items if any(draft.deps[mark] == "cc" for mark in draft.kids(kid))]
+    last = max((draft.span(kid)[1] for kid in joined), default=len(draft.heads) - 1)
+    done = draft.deps[top].startswith("nsubj") and draft.heads[top] > token
+    if done and joined and draft.word(min(last + 1, len(draft.heads) - 1)) != ",":
+        draft.heads[token], draft.deps[token] = top, "conj"
+
+
 def _is_bare_act(draft: Draft, token: int) -> bool:
     """A participle behind a comma or a conjunction, which has no doer and no opener of its own."""
     own = any(draft.deps[kid].startswith(("nsubj", "aux", "mark", "cop")) for kid in draft.kids(token))

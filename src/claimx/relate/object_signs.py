@@ -47,7 +47,9 @@ def is_bare_risk(reader: Reader, token: int) -> bool:
     said = [kid for kid in told if not _says_how_much(reader, kid)]
     unsaid = not said and not graph.kids(token, "conj") and graph.mention(token) is None
     behind = any(graph.preposition(kid) in words.object_prepositions for kid in right_behind(reader, token))
-    return unsaid and graph.lemma(token) in words.bare_risks and not behind
+    # "heart disease risk factors"
+    inside = graph.base_dep(token) == "compound"
+    return unsaid and graph.lemma(token) in words.bare_risks and not behind and not inside
 
 
 def _says_how_much(reader: Reader, token: int) -> bool:
