@@ -24,6 +24,7 @@ _FRAME = "*_\"'“‘ "
 # what sets a name off from what is told behind it, in its line or in the ones that follow
 _SET_OFF = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,40}\))?[*_]{0,3} ?(?:: *[*_]{0,3}\s|[–—]{1,2}\s|-{1,2}\s)")
 _ALONE = re.compile(rf"(?:{_SET_OFF.pattern})|[*_]{{0,3}}(?: ?\([^()]{{1,40}}\))?[.!]?[*_]{{0,3}}[.!]?[*_]{{0,3}}$")
+_BRACKETED = re.compile(r"\([^()]*\)")
 # the least share of the sentences of an article, and of a section, that name its topic
 ARTICLE_SHARE = 0.15
 SECTION_SHARE = 0.25
@@ -224,7 +225,7 @@ def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
 
     A complication named in passing gives way to what the text goes on about.
     """
-    above = headed_illness(context, number)
+    above = headed_illness(context, number) or _defined_illness(context, number)
     if above is not None:
         return above
     places = range(number, max(-1, number - 1 - ILLNESS_REACH), -1)
@@ -235,6 +236,18 @@ def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
     if times < OFTEN or (near is not None and times < OFTEN * counts[near.name]):
         return near
     return next(item for item in reversed(named) if item.name == most)
+
+
+def _defined_illness(context: Context, number: int) -> Mention | None:
+    """The illness of which a text says first what it is: "Scurvy is a disease that"."""
+    first = next((at for at in range(number) if not context.sentences[at].is_heading), None)
+    item = next(iter(context.mentions[first]), None) if first is not None else None
+    if first is None or item is None or not _is_named_illness(item, context.words):
+        return None
+    sentence = context.sentences[first]
+    behind = _BRACKETED.sub(" ", context.article.text[item.end : sentence.end]).lower().split()
+    opens = context.article.text[sentence.start : item.start].lower().split()
+    return item if context.words.defining_openers.issuperset(behind[:1]) and len(opens) <= 1 and behind else None
 
 
 def headed_illness(context: Context, number: int) -> Mention | None:

@@ -103,7 +103,15 @@ def given(reader: Reader, trigger: int) -> list[int]:
         # "gives skin its bounce and tendons their strength"
         before = graph.anchor(min(graph.subtree(trigger)) - 1)
         return [before] if graph.is_nominal(before) and graph.mention(before) is not None else []
-    return graph.kids(verb, "iobj") or [kid for kid in graph.kids(verb, "obj") if kid < trigger]
+    taken = graph.kids(verb, "obj")
+    # "give young children juice", where the parser took them for a part of the name
+    inside = [
+        kid
+        for item in taken
+        for kid in graph.kids(item, "compound", "nmod")
+        if verb < kid < item and graph.mention(kid, "POPULATION") is not None and not graph.preposition(kid)
+    ]
+    return graph.kids(verb, "iobj") or [kid for kid in taken if kid < trigger] or inside
 
 
 def enabled_by(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:

@@ -55,7 +55,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "phrases": ("yes", "no", "people", "open"),
     "named": ("yes", "pronouns"),
     "asserted": ("yes",),
-    "not_advised": ("yes",),
+    "advised": ("yes", "no"),
     "ellipsis": ("yes",),
     "negated": ("yes", "either"),
     "verbless": ("yes",),
@@ -122,7 +122,7 @@ class Rule:
     not_object_prefix: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
     asserted: bool = False
-    not_advised: bool = False
+    advised: str = ""
     reach: bool = False
     ellipsis: bool = False
     not_prep: frozenset[str] = frozenset()
@@ -254,7 +254,7 @@ def _build_rule(
         people=block.get("phrases") == "people",
         open=block.get("phrases") == "open",
         asserted="asserted" in block,
-        not_advised="not_advised" in block,
+        advised=block.get("advised", ""),
         pronouns="pronouns" in block,
         pronoun_type=block.get("pronouns", "condition"),
         verbless="verbless" in block,

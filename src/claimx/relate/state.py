@@ -62,9 +62,12 @@ def _read_state(reader: Reader, token: int) -> Amount:
 
 def _modifiers(reader: Reader, token: int) -> list[int]:
     graph = reader.graph
+    hung = graph.kids(token, "amod", "compound", "det", "advmod", "acl")
+    # "moderate or reduced amounts"
+    joined = [kid for first in graph.kids(token, "amod") for kid in graph.conjuncts(first)[1:] if kid < token]
     return [
         kid
-        for kid in graph.kids(token, "amod", "compound", "det", "advmod", "acl")
+        for kid in (*hung, *joined)
         # "the ability to lower cholesterol", "tea that lowers it" say nothing of the amount
         if graph.parse.tags[kid] not in ACTS and not _is_some(reader, kid)
     ]

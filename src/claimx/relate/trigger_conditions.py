@@ -131,6 +131,20 @@ def _is_asserted(trial: Trial) -> bool:
     return not (carries_on and graph.lemma(above) in trial.triggers)
 
 
+def _is_advised(trial: Trial) -> bool:
+    """Somebody is told to do it: "drink milk", "you should drink", "start drinking"."""
+    graph, words, tag = trial.reader.graph, trial.reader.words, trial.reader.graph.parse.tags[trial.trigger]
+    helpers = {graph.lemma(kid) for kid in graph.kids(trial.trigger, "aux")}
+    if tag == "VB":
+        return helpers <= words.advising_helpers
+    above = graph.head(trial.trigger)
+    told = graph.base_dep(trial.trigger) in ("xcomp", "ccomp")
+    if told and above != trial.trigger and graph.lemma(above) in words.advising_verbs:
+        # "doctors recommend that people eat", "start drinking"
+        return tag in ("VBG", "VBP")
+    return tag == "VBP" and not helpers and not surface_subjects(trial.reader, trial.trigger)
+
+
 def _is_no_advice(trial: Trial) -> bool:
     """Nobody is told to do it: "add it to your tea", "you can add it to tea"."""
     graph, words = trial.reader.graph, trial.reader.words
@@ -198,7 +212,8 @@ TRIGGER_CONDITIONS: dict[str, tuple[Callable[[Rule], object], Condition]] = {
     "share": (lambda rule: rule.share or rule.relation == "CAUSES", _has_share),
     "not_prep": (lambda rule: rule.not_prep, _lacks_preposition),
     "asserted": (lambda rule: rule.asserted, _is_asserted),
-    "not_advised": (lambda rule: rule.not_advised, _is_no_advice),
+    "advised": (lambda rule: rule.advised == "yes", _is_advised),
+    "not_advised": (lambda rule: rule.advised == "no", _is_no_advice),
     "told": (lambda rule: rule.relation == "CONTRAINDICATED_IN", _is_no_tale),
     "group": (lambda rule: rule.relation == "ASSOCIATED_WITH" and rule.set_state is not None, _is_no_group),
     "apart": (_every, _is_not_set_apart),

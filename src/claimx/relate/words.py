@@ -408,6 +408,8 @@ class Words:
     going_verbs: frozenset[str]
     turning_prepositions: frozenset[str]
     open_nouns: frozenset[str]
+    defining_openers: frozenset[str]
+    advising_helpers: frozenset[str]
     defining_verbs: frozenset[str]
     bystanders: frozenset[str]
     event_pronouns: frozenset[str]

@@ -1,0 +1,70 @@
+"""What those who have an illness are told to eat, drink or leave out, and those who are told for whom it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drink plenty of tea if you have a cold.", [("tea", "USED_FOR", "cold")]),
+        ("If you have a cold, start drinking tea.", [("tea", "USED_FOR", "cold")]),
+        ("If you have a cold, you drink tea.", []),
+        ("Do not drink tea if you have a cold.", [("tea", "CONTRAINDICATED_IN", "cold")]),
+        ("People with gout should eat oats.", [("oats", "USED_FOR", "gout")]),
+        ("People with gout eat oats.", []),
+        ("People with gout should eat less beef.", [("beef", "CONTRAINDICATED_IN", "gout")]),
+        (
+            "Doctors recommend that people with gout eat moderate or reduced amounts of protein.",
+            [("protein", "CONTRAINDICATED_IN", "gout")],
+        ),
+        ("If you have gout, drink less beer.", [("beer", "CONTRAINDICATED_IN", "gout")]),
+        ("Children with gout may receive vitamin D drops.", [("vitamin D", "USED_FOR", "gout")]),
+    ],
+)
+def test_who_has_an_illness_is_told_what_to_take(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Do not let babies eat honey.", [("honey", "CONTRAINDICATED_IN", "babies")]),
+        (
+            "Do not give young children fruit juice or fizzy drinks.",
+            [
+                ("fruit juice", "CONTRAINDICATED_IN", "young children"),
+                ("soft drinks", "CONTRAINDICATED_IN", "young children"),
+            ],
+        ),
+        ("Give young children fruit juice.", []),
+        ("For vomiting, avoid milk.", [("milk", "CONTRAINDICATED_IN", "vomiting")]),
+    ],
+)
+def test_who_is_to_go_without(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Scurvy is a disease of the gums.", [("vitamin C", "USED_FOR", "Scurvy")]),
+        ("Scurvy (gum rot) is rare.", [("vitamin C", "USED_FOR", "Scurvy")]),
+        ("Fatigue comes before scurvy.", [("vitamin C", "USED_FOR", "anemia")]),
+    ],
+)
+def test_treatment_is_that_of_the_illness_that_the_text_defines(
+    extractor: Extractor, opening: str, expected: list[Row]
+) -> None:
+    assert rows(extractor, f"{opening} It may be seen with anemia. Treatment consists of vitamin C.") == expected
+
+
+def test_lost_fluids_are_drunk(extractor: Extractor) -> None:
+    assert rows(extractor, "The treatment for cholera is replacing lost fluids and potassium.") == [
+        ("fluids", "USED_FOR", "cholera"),
+        ("potassium", "USED_FOR", "cholera"),
+    ]
