@@ -91,12 +91,15 @@ def says_what(reader: Reader, token: int, *, mention: Mention) -> bool:
     """A class that a name is said to be of: "garlic is a spice that", but not "the best choice is garlic"."""
     graph, words = reader.graph, reader.words
     determiner = graph.determiner(token)
+    # "prebiotics are fibers that"
+    many = not determiner and graph.is_plural(token)
     # "berberine is an alkaloid that", of whatever class
-    named = determiner in words.articles - words.definite_articles and any(
+    named = (many or determiner in words.articles - words.definite_articles) and any(
         graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(token, "nsubj")
     )
     one = named or (determiner in words.articles and graph.last_word(token) in words.definite_nouns)
-    return mention.name in words.carrier_classes or (one and graph.last_word(token) == graph.word(token).split()[-1])
+    ends = many or graph.last_word(token) == graph.word(token).split()[-1]
+    return mention.name in words.carrier_classes or (one and ends)
 
 
 def points_back(reader: Reader, token: int, *, mention: Mention) -> bool:

@@ -154,9 +154,12 @@ def complete_causing(draft: Draft, token: int) -> None:
 
 
 def free_copula(draft: Draft, token: int) -> None:
-    """ "The benefit is reduced inflammation": no passive, the noun behind is what the subject is."""
+    """ "The benefit is reduced inflammation", "it is invaluable": no passive, what stands behind is what it is."""
     participle = draft.heads[token]
     noun = draft.heads[participle]
+    if draft.pos[participle] == "ADJ" and draft.tags[participle] == "JJ":
+        draft.deps[token] = "cop"
+        return
     if draft.deps[participle] == "amod" and token < participle < noun:
         draft.heads[token], draft.deps[token] = noun, "cop"
         return

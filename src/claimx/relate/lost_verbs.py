@@ -255,3 +255,36 @@ def restore_after_gerund(draft: Draft, token: int) -> None:
     draft.heads[act], draft.deps[act] = token, "csubj"
     draft.heads[token], draft.deps[token] = token, "root"
     tag_verb(draft, token, modal=False)
+
+
+def restore_behind_aside(draft: Draft, token: int) -> None:
+    """ "Some foods, such as oats and beans, lower LDL": a verb behind an aside of examples, taken for a modifier."""
+    noun = draft.heads[token]
+    if noun <= token or draft.word(token - 1) != "," or token in draft.covered or not may_be_verb(draft, token):
+        return
+    subject = draft.heads[noun]
+    while draft.deps[subject] in ("conj", "nmod", "appos") and draft.heads[subject] < subject:
+        subject = draft.heads[subject]
+    if draft.deps[noun] not in ("conj", "appos") or not _opens_aside(draft, subject + 1):
+        return
+    verb = draft.heads[subject]
+    others = [kid for kid in draft.kids(verb) if draft.deps[kid] == "nsubj" and noun < kid < verb]
+    taken = draft.deps[subject] == "nsubj" and bool(others)
+    if not (taken or draft.deps[subject] in CLAUSAL) or not _agrees(draft, token, subject=subject, modal=False):
+        return
+    draft.heads[noun] = subject
+    if taken:
+        # "such medicines, like valproate, lower folate, and folic acid may help"
+        draft.heads[subject], draft.deps[subject] = subject, "root"
+        draft.heads[token], draft.deps[token] = subject, "amod"
+    make_verb(draft, token, noun=noun, subject=subject, modal=False)
+    if taken:
+        draft.heads[token] = token if draft.heads[verb] == verb else draft.heads[verb]
+        draft.deps[token] = draft.deps[verb]
+        draft.heads[verb], draft.deps[verb] = token, "conj"
+
+
+def _opens_aside(draft: Draft, token: int) -> bool:
+    """A comma and "such as", "including" or the like stand here."""
+    opener = {" ".join(draft.word(item) for item in range(token + 1, token + 1 + size)) for size in (1, 2)}
+    return draft.word(token) == "," and not opener.isdisjoint(draft.words.member_prepositions)

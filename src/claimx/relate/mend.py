@@ -30,6 +30,7 @@ from claimx.relate.lost_verbs import (
     restore_alone,
     restore_before_participle,
     restore_behind_amount,
+    restore_behind_aside,
     restore_in_clause,
     restore_root,
     restore_verb,
@@ -69,6 +70,7 @@ from claimx.relate.mend_series import (
 from claimx.relate.mend_steps import join_step, open_step
 from claimx.relate.mend_subjects import (
     end_relative,
+    free_owned,
     free_subject,
     give_subject,
     give_to_people,
@@ -94,7 +96,7 @@ from claimx.relate.mend_verbs import (
     name_turned,
     raise_purpose,
 )
-from claimx.relate.pointers import free_pointer, free_relative
+from claimx.relate.pointers import free_pointer, free_relative, head_pointer
 from claimx.relate.words import Words
 
 # looks at one token, and changes the draft where what it mends is there
@@ -106,6 +108,7 @@ LOST_VERB: tuple[Mending, ...] = (
     complete_trouble,
     continue_participle,
     restore_after_to,
+    restore_behind_aside,
     restore_verb,
     restore_after_gerund,
 )
@@ -151,7 +154,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "nmod": (name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
     "iobj": (rejoin_told,),
-    "obj": (rejoin_told, part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
+    "obj": (free_owned, rejoin_told, part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store, join_step),
@@ -162,7 +165,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advmod": (name_rank, name_actor, describe_noun, join_described),
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
-    "det": (free_pointer, free_relative),
+    "det": (free_pointer, head_pointer, free_relative),
     "xcomp": (join_step, name_turned, end_relative, join_participle),
     "ccomp": (join_step, free_possession, complete_sure),
 }

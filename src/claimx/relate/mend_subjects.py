@@ -218,6 +218,18 @@ def free_subject(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = verb, "nsubj"
 
 
+def free_owned(draft: Draft, token: int) -> None:
+    """ "When supplementing with zinc their skin improved": what follows a clause with no comma is not its object."""
+    clause = draft.heads[token]
+    verb, first = draft.heads[clause], draft.span(token)[0]
+    owned = any(draft.deps[kid] == "nmod:poss" and kid == first for kid in draft.kids(token))
+    taken = any(draft.deps[kid] in ("obj", "obl") and clause < kid < first for kid in draft.kids(clause))
+    told = draft.deps[clause] == "advcl" and draft.tags[verb] in (*FINITE, "VBN")
+    follows = told and draft.span(token)[1] + 1 == verb
+    if owned and taken and follows and not any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb)):
+        draft.heads[token], draft.deps[token] = verb, "nsubj"
+
+
 def give_subject(draft: Draft, token: int) -> None:
     """ "Iron feeds the blood, and vitamin D guards bones": a name behind "and" taken for a second object does the act.
 

@@ -112,8 +112,9 @@ def make_oblique(draft: Draft, token: int) -> None:
 
 
 def free_possession(draft: Draft, token: int) -> None:
-    """ "The oats group had lower LDL": "lower" behind "had" is no verb, though it was taken for one."""
-    if draft.word(token) not in draft.words.verb_adjectives or draft.pos[token] != "VERB":
+    """ "The oats group had lower LDL", "trials had mixed results": no verb behind "had", though taken for one."""
+    had = draft.words.verb_adjectives | draft.words.had_participles
+    if draft.word(token) not in had or draft.pos[token] != "VERB":
         return
     kids = draft.kids(token)
     helpers = [kid for kid in kids if draft.deps[kid] == "aux"]
@@ -129,4 +130,4 @@ def free_possession(draft: Draft, token: int) -> None:
         if kid != has and not has < kid < token:
             draft.heads[kid] = has
     draft.heads[token], draft.deps[token] = noun, "amod"
-    draft.pos[token], draft.tags[token] = "ADJ", "JJR"
+    draft.pos[token], draft.tags[token] = "ADJ", "JJR" if draft.word(token) in draft.words.verb_adjectives else "JJ"

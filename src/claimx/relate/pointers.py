@@ -25,6 +25,15 @@ def free_pointer(draft: Draft, token: int) -> None:
         _make_verb_of_modifier(draft, token, verb=verb, noun=noun)
 
 
+def head_pointer(draft: Draft, token: int) -> None:
+    """ "Those lowest in zinc had more colds": the pronoun is who they are, and the adjective says which of them."""
+    adjective = draft.heads[token]
+    those = draft.word(token) in draft.words.plural_pointers and adjective == token + 1
+    if those and draft.pos[adjective] == "ADJ" and draft.deps[adjective] == "nsubj":
+        draft.heads[token], draft.deps[token], draft.pos[token] = draft.heads[adjective], "nsubj", "PRON"
+        draft.heads[adjective], draft.deps[adjective] = token, "amod"
+
+
 def free_relative(draft: Draft, token: int) -> None:
     """Hang "which" behind a preposition on the verb of its clause, and not on the subject that follows it."""
     noun = draft.heads[token]

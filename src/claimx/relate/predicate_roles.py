@@ -133,6 +133,16 @@ def behind_colon(reader: Reader, trigger: int) -> list[int]:
     return [item for item in graph.head_of if item > colon]
 
 
+def results_told(reader: Reader, trigger: int) -> list[int]:
+    """ "The results were remarkable: less pain and better sleep": what is listed behind the colon."""
+    graph = reader.graph
+    colon = next((item for item in range(trigger + 1, len(graph)) if graph.word(item) == COLON), len(graph))
+    plain = graph.base_dep(trigger) == "nsubj" and any(
+        trigger < item < colon for item in graph.kids(graph.head(trigger), "cop")
+    )
+    return [item for item in graph.head_of if item > colon] if plain else []
+
+
 def told(reader: Reader, trigger: int) -> list[int]:
     """What is listed behind the trigger: "the side effects of zinc (nausea, cramps) are mild"."""
     return member_tokens(reader.graph, trigger, words=reader.words)

@@ -219,6 +219,7 @@ class Words:
     pill_verbs: frozenset[str]
     unit_nutrients: frozenset[str]
     uncounted_types: frozenset[str]
+    had_participles: frozenset[str]
     verb_adjectives: frozenset[str]
     verb_nouns: frozenset[str]
     unchanged_pasts: frozenset[str]
