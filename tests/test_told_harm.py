@@ -64,6 +64,34 @@ from claimx.pipeline import Extractor
             [("excess phosphorus", "ASSOCIATED_WITH", "Damaged kidneys")],
             id="what an organ lets build up",
         ),
+        pytest.param(
+            "Exertion and alcohol use may increase the severity of headaches.",
+            [("alcohol", "WORSENS", "headaches")],
+            id="how bad it is",
+        ),
+        pytest.param(
+            "Heart disease caused by iron overload is the main cause of death.",
+            [("excess iron", "CAUSES", "Heart disease")],
+            id="an illness by its name is no class",
+        ),
+        pytest.param(
+            "Gout is often caused by alcohol, and eating spicy foods.",
+            [("alcohol", "CAUSES", "Gout"), ("spicy foods", "CAUSES", "Gout")],
+            id="acts among what sets it off",
+        ),
+        pytest.param(
+            "Children can choke on nuts and coins.", [("nuts", "CAUSES", "choke")], id="what children choke on"
+        ),
+        pytest.param(
+            "Steatorrhea is a condition in which the body cannot absorb fat.",
+            [("deficiency fat", "ASSOCIATED_WITH", "Steatorrhea")],
+            id="an illness that keeps the body from taking it in",
+        ),
+        pytest.param(
+            "Butter, sodium (salt), and sugar can worsen gout.",
+            [("butter", "WORSENS", "gout"), ("sodium", "WORSENS", "gout"), ("sugar", "WORSENS", "gout")],
+            id="a second name in a bracket",
+        ),
         pytest.param("Walks can worsen other gout risk factors.", [], id="no food or drink"),
     ],
 )

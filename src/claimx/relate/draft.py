@@ -11,11 +11,12 @@ from claimx.relate.words import Words
 
 @dataclass(slots=True)
 class Draft:
-    """The arrays of a parse; `covered` are the tokens that mentions lie over."""
+    """The arrays of a parse; `covered` are the tokens that mentions lie over, `eaten` those of nutrients."""
 
     parse: Parse
     words: Words
     covered: frozenset[int]
+    eaten: frozenset[int]
     heads: list[int]
     deps: list[str]
     pos: list[str]
@@ -43,11 +44,12 @@ class Draft:
 def open_draft(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Draft:
     """A draft that begins as the parse is, but for nutrients that look like verbs or adverbs ("mint", "iodide")."""
     pos, tags = list(parse.pos), list(parse.tags)
-    for token in covered_tokens(parse, [mention for mention in mentions if mention.label == "NUTRIENT"]):
+    eaten = covered_tokens(parse, [mention for mention in mentions if mention.label == "NUTRIENT"])
+    for token in eaten:
         if pos[token] in ("VERB", "ADV"):
             pos[token], tags[token] = "NOUN", "NN"
     covered = covered_tokens(parse, mentions)
-    return Draft(parse, words, covered, list(parse.heads), list(parse.deps), pos, tags, list(parse.lemmas))
+    return Draft(parse, words, covered, eaten, list(parse.heads), list(parse.deps), pos, tags, list(parse.lemmas))
 
 
 def covered_tokens(parse: Parse, mentions: Sequence[Mention]) -> frozenset[int]:

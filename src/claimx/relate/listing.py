@@ -33,7 +33,10 @@ def called(reader: Reader, noun: int) -> list[int]:
     """What the things are that a class of illnesses, medicines or other things is said to include."""
     graph, words = reader.graph, reader.words
     lemma = graph.last_word(noun)
-    if lemma not in words.open_nouns | words.vague_objects | words.drug_heads:
+    mention = graph.mention(noun)
+    # "heart disease is a cause of death", but "some skin diseases are"
+    named = mention is not None and " " in mention.name and not graph.is_plural(noun)
+    if named or lemma not in words.open_nouns | words.vague_objects | words.drug_heads:
         return []
     return _predicated(reader, noun)
 

@@ -36,9 +36,9 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
-from claimx.relate.mend_acts import join_act, join_doing
+from claimx.relate.mend_acts import join_act, join_agent, join_doing
 from claimx.relate.mend_auxiliaries import deny, stand_up
-from claimx.relate.mend_brackets import seat_in_bracket
+from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_takers, rejoin_told, restore_after_company
 from claimx.relate.mend_echoes import join_echo
@@ -130,6 +130,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        name_in_bracket,
         join_conditions,
         share_act,
         lift_clause,
@@ -142,6 +143,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         agree_in_series,
         raise_result,
         join_act,
+        join_agent,
         join_verbs,
         join_adjectives,
         set_apart,

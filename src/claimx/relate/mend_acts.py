@@ -35,6 +35,17 @@ def join_doing(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = top, "conj"
 
 
+def join_agent(draft: Draft, token: int) -> None:
+    """ "Is set off by beer and eating salt": an act behind what is done by something is one more that does it."""
+    verb = draft.heads[token]
+    done = any(draft.deps[kid] == "aux:pass" for kid in draft.kids(verb))
+    if not done or verb > token or not _is_bare_act(draft, token):
+        return
+    agents = (kid for kid in draft.kids(verb) if draft.deps[kid].startswith("obl") and verb < kid < token)
+    by = (kid for kid in agents if not draft.words.agent_prepositions.isdisjoint(draft.openers(kid, "case")))
+    draft.heads[token] = next(by, verb)
+
+
 def _is_bare_act(draft: Draft, token: int) -> bool:
     """A participle behind a comma or a conjunction, which has no doer and no opener of its own."""
     own = any(draft.deps[kid].startswith(("nsubj", "aux", "mark", "cop")) for kid in draft.kids(token))

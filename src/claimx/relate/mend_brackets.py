@@ -33,3 +33,14 @@ def seat_in_bracket(draft: Draft, copula: int) -> None:
 def _ends_list(draft: Draft, token: int) -> bool:
     """Nothing but names and what joins them stands between such a word and the copula."""
     return draft.word(token) in (*OPENERS, CLOSER) or draft.pos[token] in ("VERB", "AUX", "SCONJ")
+
+
+def name_in_bracket(draft: Draft, token: int) -> None:
+    """ "Cholesterol, sodium (salt), and sugar": a name alone in a bracket says again what stands before it."""
+    first, end = draft.span(token)
+    before, last = token - 2, len(draft.heads) - 1
+    alone = first in (token, token - 1) and end in (token, token + 1) and 1 < token < last
+    if not alone or not {before, token} <= draft.eaten or draft.heads[token] == before:
+        return
+    if draft.word(token - 1) == "(" and draft.word(token + 1) == CLOSER:
+        draft.heads[token], draft.deps[token] = before, "appos"
