@@ -76,7 +76,7 @@ from claimx.pipeline import Extractor
         ),
         pytest.param(
             "Iron overload\n\nDeferiprone removes iron from the body. It is a tablet. Side effects include nausea.",
-            [],
+            [("iron", "INTERACTS_WITH", "Deferiprone")],
             id="side effects of a medicine",
         ),
         pytest.param(

@@ -82,6 +82,55 @@ from claimx.pipeline import Extractor
             [("iron", "AFFECTS", "Hemoglobin")],
             id="what holds the iron does it",
         ),
+        pytest.param(
+            "Calcium plays an important role in the control of muscle movement.",
+            [("calcium", "AFFECTS", "muscle movement")],
+            id="what is controlled",
+        ),
+        pytest.param(
+            "Magnesium makes it easier for you to fall asleep.",
+            [("magnesium", "IMPROVES", "fall asleep")],
+            id="what is made easier",
+        ),
+        pytest.param("Eating nuts can help you gain weight.", [("nuts", "INCREASES", "weight")], id="weight gained"),
+        pytest.param(
+            "Drink juice to replace fluids and electrolytes.",
+            [("juice", "INCREASES", "fluids"), ("juice", "INCREASES", "electrolytes")],
+            id="fluids of the body",
+        ),
+        pytest.param(
+            "Foods that are low in fiber, such as ice cream and cheese, are cheap.",
+            [("dietary fiber", "not FOUND_IN", "ice cream"), ("dietary fiber", "not FOUND_IN", "cheese")],
+            id="examples of foods that are low in it",
+        ),
+        pytest.param(
+            "Limit foods that have little or no fiber, such as cheese.",
+            [("dietary fiber", "not FOUND_IN", "cheese")],
+            id="or that have none",
+        ),
+        pytest.param(
+            "Avoid alcohol, caffeine and other stimulants that raise your heart rate.",
+            [("alcohol", "INCREASES", "heart rate"), ("caffeine", "INCREASES", "heart rate")],
+            id="what the rest of a list does all of it does",
+        ),
+        pytest.param(
+            "The body does not have enough iron to make hemoglobin.",
+            [("deficiency iron", "AFFECTS", "hemoglobin")],
+            id="not enough to make it",
+        ),
+        pytest.param(
+            "A gland makes melatonin, a hormone that helps control the sleep cycle.",
+            [],
+            id="what a gland makes is not taken",
+        ),
+        pytest.param(
+            "Melatonin is a hormone that helps control the sleep cycle.",
+            [("melatonin", "IMPROVES", "sleep cycle")],
+            id="but may be",
+        ),
+        pytest.param("Eat fiber to keep your poo soft.", [("dietary fiber", "IMPROVES", "poo")], id="plain words"),
+        pytest.param("Treat it by cleansing the bowel with lactulose.", [], id="a bowel that is emptied is no better"),
+        pytest.param("Rub the corn or callus with a washcloth to reduce the size.", [], id="corn on a foot"),
     ],
 )
 def test_leaflets(extractor: Extractor, text: str, expected: list[Row]) -> None:

@@ -52,6 +52,7 @@ class PolarityReader:
         self.absence = cues.set("absence")
         self.unsafe = cues.phrases("unsafe")
         self.scant = cues.phrases("scant")
+        self.bringing = cues.phrases("bringing")
         self.poor = cues.phrases("poor")
 
     def read(self, view: View, *, settled: Sequence[Span] = ()) -> tuple[Polarity, str]:
@@ -92,12 +93,14 @@ class PolarityReader:
     def _scant(self, view: View) -> str:
         """ "Low in iron": the words right before the nutrient, "" where it holds some.
 
-        In "a diet low in flavanols, which berries hold" it is the diet that lacks them.
+        In "a diet low in flavanols, which berries hold" it is the diet that lacks them, but foods "low in iron, such
+        as milk" do themselves.
         """
         nutrient, food = view.claim.nutrient, view.claim.object
-        if food is not None and nutrient.surface and food.start > nutrient.end:
-            return ""
         words = view.clause_words(view.own)
+        behind = food is not None and nutrient.surface and food.start > nutrient.end
+        if behind and not any(0 <= span.start - nutrient.end <= NEAR for span in words.find(self.bringing)):
+            return ""
         before = [span for span in words.find(self.scant) if span.end <= nutrient.start <= span.end + NEAR]
         found = before or ([] if nutrient.surface else words.find(self.poor))
         return view.text[found[0].start : found[0].end] if found else ""

@@ -33,7 +33,9 @@ def is_in_the_body(pair: Pair) -> bool:
     if first != pair.object.token and graph.mention(first, "CONDITION") is not None:
         # "to prevent cavities and chlorine to kill germs"
         return False
-    eaten = mention.subtype == "food" or graph.last_word(pair.object.token) in trial.reader.words.plates
+    # the body's fluids are no dish
+    dish = mention.subtype == "food" and mention.name not in trial.reader.words.not_foods
+    eaten = dish or graph.last_word(pair.object.token) in trial.reader.words.plates
     if eaten or _is_on_plate(trial.reader, pair.object.token, trigger=trial.trigger):
         return False
     if any(token in graph.subtree(kid) for kid in graph.kids(trial.trigger, "obj")):

@@ -29,7 +29,14 @@ from claimx.relate.outcomes import (
     is_not_hindered,
 )
 from claimx.relate.series import series
-from claimx.relate.sides import is_in_its_clause, is_no_content, is_no_doer, is_no_fellow, is_no_kind
+from claimx.relate.sides import (
+    is_in_its_clause,
+    is_no_content,
+    is_no_doer,
+    is_no_fellow,
+    is_no_kind,
+    is_not_made_within,
+)
 from claimx.relate.taken_away import is_no_other_act, is_no_trouble, is_not_taken_away
 from claimx.relate.trials import Pair
 
@@ -310,5 +317,6 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "fellow": is_no_fellow,
     "kind": is_no_kind,
     "content": is_no_content,
+    "organ": is_not_made_within,
     "clause": is_in_its_clause,
 }

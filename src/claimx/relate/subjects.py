@@ -6,6 +6,7 @@ that a rule only says "subj".
 
 from __future__ import annotations
 
+from claimx.relate.classes import is_rest
 from claimx.relate.clause_signs import (
     APART,
     is_passive,
@@ -58,7 +59,8 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
                 return deep_subjects(reader, graph.head(noun), depth=depth + 1)
             doers = _doers(reader, token, clause=above, depth=depth) or _turned_into(reader, noun, depth=depth)
             doers = doers or _summed_up(reader, noun, depth=depth)
-            return doers or _passed_for(reader, noun, depth=depth) or [noun]
+            doers = doers or _passed_for(reader, noun, depth=depth)
+            return doers or [graph.first_conjunct(noun) if is_rest(reader, noun) else noun]
     clause = graph.head(token)
     if (
         graph.base_dep(clause) in ("advcl", "ccomp", "parataxis", "conj")

@@ -322,6 +322,8 @@ class Words:
     sequel_pronouns: frozenset[str]
     agent_prepositions: frozenset[str]
     means_prepositions: frozenset[str]
+    secreting_verbs: frozenset[str]
+    secreting_nouns: frozenset[str]
     habit_verbs: frozenset[str]
     habit_nouns: frozenset[str]
     lead_closers: frozenset[str]
