@@ -92,6 +92,11 @@ from claimx.pipeline import Extractor
             [("butter", "WORSENS", "gout"), ("sodium", "WORSENS", "gout"), ("sugar", "WORSENS", "gout")],
             id="a second name in a bracket",
         ),
+        pytest.param(
+            "Gout is more common in populations that eat red meat.",
+            [("red meat", "ASSOCIATED_WITH", "Gout")],
+            id="what a population eats",
+        ),
         pytest.param("Walks can worsen other gout risk factors.", [], id="no food or drink"),
     ],
 )
