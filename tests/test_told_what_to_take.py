@@ -68,3 +68,21 @@ def test_lost_fluids_are_drunk(extractor: Extractor) -> None:
         ("fluids", "USED_FOR", "cholera"),
         ("potassium", "USED_FOR", "cholera"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Eat oats, drink tea and do exercises to avoid constipation.",
+            [("oats", "PREVENTS", "constipation"), ("tea", "PREVENTS", "constipation")],
+        ),
+        ("Avoid beer and drink tea to prevent gout.", [("tea", "PREVENTS", "gout")]),
+        (
+            "Take zinc to prevent colds and drink tea to prevent gout.",
+            [("zinc", "PREVENTS", "colds"), ("tea", "PREVENTS", "gout")],
+        ),
+    ],
+)
+def test_purpose_behind_a_row_of_orders_is_that_of_all(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimx.relate.avoiding import avoids
 from claimx.relate.forms import BARE, FINITE
 from claimx.relate.graph import Graph
 from claimx.relate.nutrient_signs import taken_instead
@@ -51,6 +52,18 @@ def taken_as_told(reader: Reader, act: int) -> list[int]:
     # "start your day with oats"
     named = any(graph.mention(item, "NUTRIENT") for kid in things for item in graph.subtree(kid))
     return things if named else things + [kid for kid in beside if kid > act]
+
+
+def taken_for_purpose(reader: Reader, act: int, *, purpose: int) -> list[int]:
+    """What a row of orders tells somebody to eat for what stands behind the last: "eat bran and drink tea to ease"."""
+    graph = reader.graph
+    row = graph.conjuncts(graph.first_conjunct(act)) if graph.parse.tags[act] in BARE else [act]
+    return [
+        item
+        for verb in row
+        if verb == act or (verb < purpose and not graph.kids(verb, "advcl") and not avoids(reader, verb))
+        for item in taken_as_told(reader, verb)
+    ]
 
 
 def right_before(graph: Graph, predicate: int) -> list[int]:

@@ -17,6 +17,7 @@ from claimx.relate.clause_signs import (
     set_off,
     shared_objects,
     taken_as_told,
+    taken_for_purpose,
 )
 from claimx.relate.forms import NOUNS
 from claimx.relate.naming import names_given
@@ -242,7 +243,7 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     if graph.pos(above) in NOUNS and not found:
         found = [above]
     purpose = base in ("advcl", "xcomp") and graph.parse.tags[predicate] == "VB" and graph.kids(predicate, "mark")
-    told = taken_as_told(reader, above) if purpose else []
+    told = taken_for_purpose(reader, above, purpose=predicate) if purpose else []
     if told:
         return told
     # "helps the gut by feeding bacteria": who helps feeds them
