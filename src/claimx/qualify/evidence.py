@@ -30,6 +30,7 @@ class EvidenceReader:
         self.kinds: list[tuple[Evidence, Phrases]] = [(kind, cues.phrases(kind)) for kind in _ORDER]
         self.absent = cues.phrases("absent")
         self.going_on = cues.phrases("going_on")
+        self.taken_up = cues.phrases("taken_up")
         self.breaks = cues.set("breaks")
         self.tails = cues.phrases("tails")
         self.same_subject = [(word,) for word in cues["same_subject"]]
@@ -46,7 +47,9 @@ class EvidenceReader:
             kind, span = self._kind(words, view.claim)
             if span is not None:
                 kind, span = self._reviewed(view, kind, span)
-                return kind, view.text[span.start : span.end]
+                before = self._carried(view) if kind == "study" and words.find(self.taken_up) else ("none", "")
+                # "the results" are those of the study that was told of before
+                return before if before[0] not in ("none", "study") else (kind, view.text[span.start : span.end])
         kind, text = self._carried(view)
         compared = view.clause_words(*self._near(view)).find(self.compared)
         if compared and kind in ("none", "study") and view.claim.nutrient_state != "deficiency":

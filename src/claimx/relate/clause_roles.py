@@ -141,6 +141,16 @@ def subject_above(reader: Reader, trigger: int) -> list[int]:
     return []
 
 
+def _is_own_story(reader: Reader, before: int, clause: int) -> bool:
+    """ "I have been taking zinc for a month and my acne is gone": what somebody takes, and what became of their own."""
+    graph, words = reader.graph, reader.words
+    takes = graph.lemma(before) in words.taking_verbs | words.phase_verbs and graph.pos(before) == "VERB"
+    who = any(graph.pos(kid) == "PRON" for kid in graph.kids(before, "nsubj"))
+    denied = any(graph.word(kid) in words.negators for kid in graph.kids(before, "advmod"))
+    owned = any(graph.kids(kid, "nmod:poss") for kid in graph.kids(clause, "nsubj"))
+    return takes and who and owned and not denied and graph.base_dep(clause) == "conj"
+
+
 def doer_before(reader: Reader, trigger: int) -> list[int]:
     """Who did what the clause before tells, where this one tells in the past what became of something else.
 
@@ -153,6 +163,8 @@ def doer_before(reader: Reader, trigger: int) -> list[int]:
     before = graph.head(clause)
     if graph.base_dep(clause) not in GOING_ON or before >= clause or not graph.kids(clause, "nsubj"):
         return []
+    if _is_own_story(reader, before, clause):
+        return [before]
     openers = {graph.word(kid) for kid in graph.kids(clause, "mark", "case")}
     beside = graph.base_dep(clause) == "advcl"
     if beside and openers.isdisjoint(reader.words.turning_openers | reader.words.absolute_openers):

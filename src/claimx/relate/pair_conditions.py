@@ -202,7 +202,10 @@ def _is_taken_up(pair: Pair) -> bool:
     done = done and not (pair.trial.rule.relation == "PREVENTS" and graph.lemma(trigger) in words.avoid_verbs)
     said = graph.word(token) in words.taken_up and graph.base_dep(token) == "obj"
     narrow = pair.trial.rule.object_heads or pair.trial.rule.object_prefix or pair.trial.rule.via
-    return done and said and not narrow and pair.nutrient.mention is not None
+    # "it may shorten them": one is not what the other stands for
+    plural = words.plural_pronouns
+    apart = (graph.word(pair.nutrient.token) in plural) is not (graph.word(token) in plural)
+    return done and said and not narrow and (pair.nutrient.mention is not None or apart)
 
 
 def _is_brought_about(pair: Pair) -> bool:
