@@ -12,7 +12,8 @@ from claimx.data_files import DataFiles
 from claimx.errors import DataError
 from claimx.pipeline import Extractor
 from claimx.relate.roles import PLAIN_ROLES, WORDED_ROLES
-from claimx.relate.rules import FORM_KEYS, RULE_KEYS, SHARED_FILES, Rule, load_rules
+from claimx.relate.rule_keys import FORM_KEYS, RULE_KEYS
+from claimx.relate.rules import SHARED_FILES, Rule, load_rules
 from claimx.relate.words import load_words
 from claimx.rules_check import check_rules
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
+from claimx.illness_topic import illness_at, illness_in
 from claimx.item_names import named_length
 from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of
 from claimx.list_kinds import ListKind, find_kind
@@ -21,8 +22,6 @@ from claimx.topic import (
     belongs_to,
     headings_above,
     headings_and_title,
-    illness_at,
-    illness_in,
     is_nutrient,
     place_of_lead,
 )
@@ -80,14 +79,17 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
         return None, said
     ahead = _ahead(context, number)
     kind = find_kind(lead, kinds) or (find_kind(context.sentences[ahead].text, kinds) if ahead is not None else None)
-    told = context.words.persons.isdisjoint(lead.lower().rstrip(" :\n").split()[-1:])
-    ordered = parse.tags[0] == "VB"
-    if kind is not None and kind.relation not in GAINS and kind.avoided is None and told and ordered:
-        # "cut down on salt" among the causes, but "you are at risk if you:" tells nobody to
+    if kind is None:
         return None, said
-    # "Cherries: small studies saw fewer attacks" says for itself what they do; "drink tea - it is warm" gives a reason
-    ordered = ordered and kind is not None and kind.avoided is not None
-    return (None if kind is not None and explained and kind.relation in GAINS and not ordered else kind), said
+    ordered, advice = parse.tags[0] == "VB", kind.avoided is not None
+    if kind.relation in GAINS:
+        # "Cherries: small studies saw fewer attacks" says for itself what they do; "drink tea - it is warm" tells why
+        apart = explained and not (ordered and advice)
+    else:
+        # "cut down on salt" among the causes, but "you are at risk if you:" tells nobody to
+        told = context.words.persons.isdisjoint(lead.lower().rstrip(" :\n").split()[-1:])
+        apart = told and ordered and not advice
+    return (None if apart else kind), said
 
 
 def _ahead(context: Context, number: int) -> int | None:
@@ -108,11 +110,10 @@ def _illness(context: Context, number: int) -> Mention | None:
     for at in dict.fromkeys((*own, *headings_and_title(context, number))):
         illness = illness_in(context, at, before=sentence.start)
         titled = at in own or context.sentences[at].block_type == "title"
-        if illness is not None and (titled or _is_all(illness, context.sentences[at])):
-            return illness
         if illness is not None:
-            continue
-        if any(is_nutrient(item, context.words) for item in context.mentions[at]):
+            if titled or _is_all(illness, context.sentences[at]):
+                return illness
+        elif any(is_nutrient(item, context.words) for item in context.mentions[at]):
             return None
     return None
 
@@ -151,9 +152,9 @@ def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention,
             # who is told to eat less of it is warned of it
             relation, state = kind.avoided, "intake"
         # "alcohol and drugs" are left out together
-        told = told and (relation == kind.avoided or relation in HARM or not with_drug)
-        told = told and (kind.avoided is None or not _is_for_other(reader, token, gain=relation in GAINS))
-        if told and _is_taken(reader, token, said=said):
+        parted = with_drug and relation != kind.avoided and relation not in HARM
+        for_other = kind.avoided is not None and _is_for_other(reader, token, gain=relation in GAINS)
+        if told and not parted and not for_other and _is_taken(reader, token, said=said):
             claims.append(
                 Claim(sentence, item, relation, illness, Span(item.start, item.end), RULE_ID,
                       trigger_token=-1, nutrient_state=state, resolution="list_head", fixed_polarity=True)

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
 from claimx.records import Label, Mention, Relation, State
-from claimx.relate.rules import LABEL_OF
+from claimx.relate.rule_keys import LABEL_OF
 
 FILE = "lists.yaml"
 # those whose items tell what an illness comes of

@@ -6,18 +6,11 @@ from dataclasses import replace
 
 from claimx.advised import advised
 from claimx.antecedents import REACH, look_at
+from claimx.illness_topic import headed_illness, illness_at, is_headed_by_nutrient
 from claimx.pronoun_kinds import PLANTS, Wanted
 from claimx.records import Claim, Label, Mention
 from claimx.sentence_subjects import main_subject
-from claimx.topic import (
-    Context,
-    find_topic,
-    headed_illness,
-    headings_and_title,
-    illness_at,
-    is_headed_by_nutrient,
-    topic_at,
-)
+from claimx.topic import Context, find_topic, headings_and_title, topic_at
 
 # characters before a name that may hold "such as"
 LEAD = 30
@@ -182,14 +175,15 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
         fits = previous < number and any(mention.label == item.label for mention in context.mentions[previous])
         subject = main_subject(context, previous) if taken_up and fits else None
         doing = subject.named if subject is not None else ()
-        for mention in reversed(context.mentions[previous]) if previous == number else context.mentions[previous]:
+        own = previous == number
+        for mention in reversed(context.mentions[previous]) if own else context.mentions[previous]:
             near = taken_up and mention.end <= item.start and mention not in doing
             if near and _is_nearer(claim, mention, context):
                 return None
             if (
                 mention.label == item.label
                 and mention.end <= item.start
-                and not (previous == number and (_is_example(mention, context) or _is_doer(claim, mention, context)))
+                and not (own and (_is_example(mention, context) or _is_doer(claim, mention, context, number=number)))
                 and (item.label != "NUTRIENT" or _is_food(mention, context))
             ):
                 return _taken_for(claim, mention)
@@ -211,17 +205,17 @@ def _is_example(mention: Mention, context: Context) -> bool:
     return any(" ".join(before[at:]) in context.words.member_prepositions for at in range(len(before)))
 
 
-def _is_doer(claim: Claim, mention: Mention, context: Context) -> bool:
+def _is_doer(claim: Claim, mention: Mention, context: Context, *, number: int) -> bool:
     """ "Drinking beer or having diabetes raises your risk": what does it too is not what it is done to."""
     if claim.nutrient.end <= mention.start and mention.end <= claim.trigger.start:
         return True
-    number = next(at for at, each in enumerate(context.sentences) if each.index == claim.sentence.index)
     reader = context.reader(number)
-    heads = [reader.graph.head_at(each.start) for each in (claim.nutrient, mention)] if reader is not None else []
-    if reader is None or None in heads:
+    if reader is None:
         return False
-    first, other = (reader.graph.first_conjunct(head) for head in heads if head is not None)
-    return first == other
+    own, other = (reader.graph.head_at(each.start) for each in (claim.nutrient, mention))
+    if own is None or other is None:
+        return False
+    return reader.graph.first_conjunct(own) == reader.graph.first_conjunct(other)
 
 
 def _is_beside(nutrient: Mention, other: Mention, context: Context) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -24,14 +23,9 @@ _FRAME = "*_\"'“‘ "
 # what sets a name off from what is told behind it, in its line or in the ones that follow
 _SET_OFF = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,40}\))?[*_]{0,3} ?(?:: *[*_]{0,3}\s|[–—]{1,2}\s|-{1,2}\s)")
 _ALONE = re.compile(rf"(?:{_SET_OFF.pattern})|[*_]{{0,3}}(?: ?\([^()]{{1,40}}\))?[.!]?[*_]{{0,3}}[.!]?[*_]{{0,3}}$")
-_BRACKETED = re.compile(r"\([^()]*\)")
 # the least share of the sentences of an article, and of a section, that name its topic
 ARTICLE_SHARE = 0.15
 SECTION_SHARE = 0.25
-# sentences before one that may name the illness it goes on about
-ILLNESS_REACH = 4
-# a text is about an illness that it names so many times as often as another
-OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,53 +214,6 @@ def _asks_of_it(context: Context, number: int) -> bool:
     return not context.words.pronouns.isdisjoint(context.sentences[number].text.lower().strip(" ?.!").split())
 
 
-def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
-    """The illness that "it" or "the condition" is: what the nearest heading or the title names, else the last named.
-
-    A complication named in passing gives way to what the text goes on about.
-    """
-    above = headed_illness(context, number) or _defined_illness(context, number)
-    if above is not None:
-        return above
-    places = range(number, max(-1, number - 1 - ILLNESS_REACH), -1)
-    near = next((item for at in places if (item := illness_in(context, at, before=before)) is not None), None)
-    named = [item for at in range(number) for item in context.mentions[at] if _is_named_illness(item, context.words)]
-    counts = Counter(item.name for item in named)
-    most, times = counts.most_common(1)[0] if counts else ("", 0)
-    if times < OFTEN or (near is not None and times < OFTEN * counts[near.name]):
-        return near
-    return next(item for item in reversed(named) if item.name == most)
-
-
-def _defined_illness(context: Context, number: int) -> Mention | None:
-    """The illness of which a text says first what it is: "Scurvy is a disease that"."""
-    first = next((at for at in range(number) if not context.sentences[at].is_heading), None)
-    item = next(iter(context.mentions[first]), None) if first is not None else None
-    if first is None or item is None or not _is_named_illness(item, context.words):
-        return None
-    sentence = context.sentences[first]
-    behind = _BRACKETED.sub(" ", context.article.text[item.end : sentence.end]).lower().split()
-    opens = context.article.text[sentence.start : item.start].lower().split()
-    return item if context.words.defining_openers.issuperset(behind[:1]) and len(opens) <= 1 and behind else None
-
-
-def headed_illness(context: Context, number: int) -> Mention | None:
-    """The illness that the nearest heading, or else the title, names."""
-    start = context.sentences[number].start
-    headed = (illness_in(context, at, before=start) for at in headings_and_title(context, number))
-    return next((item for item in headed if item is not None), None)
-
-
-def is_headed_by_nutrient(context: Context, number: int) -> bool:
-    """Whether heading and title tell of a nutrient and of no illness."""
-    for at in headings_and_title(context, number):
-        if illness_in(context, at, before=context.sentences[number].start) is not None:
-            return False
-        if any(item.label == "NUTRIENT" for item in context.mentions[at]):
-            return True
-    return False
-
-
 def headed_nutrient(context: Context, number: int) -> Mention | None:
     """The one nutrient that is no food and that the nearest heading that names one, or else the title, names."""
     for at in headings_and_title(context, number):
@@ -279,19 +226,6 @@ def headings_and_title(context: Context, number: int) -> list[int]:
     """The headings above a sentence, nearest first, and the titles before it."""
     titles = (at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title")
     return [*headings_above(context, number), *titles]
-
-
-def illness_in(context: Context, number: int, *, before: int) -> Mention | None:
-    """The first illness that a sentence names by its name, if it ends by the offset `before`."""
-    named = (item for item in context.mentions[number] if _is_named_illness(item, context.words))
-    return next((item for item in named if item.end <= before), None)
-
-
-def _is_named_illness(item: Mention, words: Words) -> bool:
-    """A condition by its name, and not "the disease", "symptoms" or "a deficiency"."""
-    general = (words.symptom_nouns, words.spoken_of, words.empty_classes, words.deficiency_nouns)
-    names = (item.name, item.name.removesuffix("s"), item.surface.lower().removesuffix("s"))
-    return item.label == "CONDITION" and all(group.isdisjoint(names) for group in general)
 
 
 def section_dominant(context: Context, number: int) -> Mention | None:

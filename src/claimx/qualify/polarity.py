@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from claimx.data_files import DataFiles
 from claimx.qualify.cues import load_cues
 from claimx.qualify.denial_reach import WITHIN_NOUNS, DenialReach
+from claimx.qualify.scant import ScantReader
 from claimx.qualify.view import Link, View
 from claimx.records import Polarity, Span
 
-# characters between what says how little it is and the nutrient
-NEAR = 12
 _MODIFIERS = frozenset({"advmod", "aux", "det", "mark", "cc", "case", "amod", "cop", "discourse", "neg"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 # what may stand between a negator and the word it denies
@@ -30,6 +29,7 @@ class PolarityReader:
     def __init__(self, data: DataFiles) -> None:
         cues = load_cues(data, "negation")
         self.reach = DenialReach(cues)
+        self.scant = ScantReader(cues)
         self.adverbs = cues.set("adverbs")
         self.determiners = cues.set("determiners")
         self.scarce = cues.set("scarce")
@@ -51,9 +51,6 @@ class PolarityReader:
         self.lifting = cues.phrases("lifting")
         self.absence = cues.set("absence")
         self.unsafe = cues.phrases("unsafe")
-        self.scant = cues.phrases("scant")
-        self.bringing = cues.phrases("bringing")
-        self.poor = cues.phrases("poor")
 
     def read(self, view: View, *, settled: Sequence[Span] = ()) -> tuple[Polarity, str]:
         """The polarity and the words that turn it, "" when affirmed. Cues inside `settled` spans are spoken for."""
@@ -67,7 +64,7 @@ class PolarityReader:
             found = [span for span in view.clause_words(view.own).find(self.unsafe) if not _inside(span, spoken)]
             if found:
                 return "negated", view.text[found[0].start : found[0].end]
-        if claim.relation == "FOUND_IN" and (scant := self._scant(view)):
+        if claim.relation == "FOUND_IN" and (scant := self.scant.read(view)):
             return "negated", scant
         cues = self._cues(view, spoken)
         return ("negated", cues[0]) if len(cues) % 2 else ("affirmed", "")
@@ -89,21 +86,6 @@ class PolarityReader:
             return [*cues, view.surface(needed)] if needed >= 0 and needed != token else cues
         found = self._by_phrase(view, spoken)
         return [found] if found else []
-
-    def _scant(self, view: View) -> str:
-        """ "Low in iron": the words right before the nutrient, "" where it holds some.
-
-        In "a diet low in flavanols, which berries hold" it is the diet that lacks them, but foods "low in iron, such
-        as milk" do themselves.
-        """
-        nutrient, food = view.claim.nutrient, view.claim.object
-        words = view.clause_words(view.own)
-        behind = food is not None and nutrient.surface and food.start > nutrient.end
-        if behind and not any(0 <= span.start - nutrient.end <= NEAR for span in words.find(self.bringing)):
-            return ""
-        before = [span for span in words.find(self.scant) if span.end <= nutrient.start <= span.end + NEAR]
-        found = before or ([] if nutrient.surface else words.find(self.poor))
-        return view.text[found[0].start : found[0].end] if found else ""
 
     def _lifted(self, view: View) -> tuple[Polarity, str]:
         """ "should not take" is what the relation says; "no need to avoid" and "does not mean" deny it."""

@@ -11,7 +11,8 @@ from claimx.relate.fillers import LEFT_OUT, Filler
 from claimx.relate.forms import PAST
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
-from claimx.relate.rules import LABEL_OF, Rule
+from claimx.relate.rule_keys import LABEL_OF
+from claimx.relate.rules import Rule
 from claimx.relate.scores import told_relation
 from claimx.relate.taken_away import is_lost
 

@@ -57,6 +57,7 @@ from claimx.relate.mend_lists import (
     split_seen,
 )
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
+from claimx.relate.mend_relatives import end_relative, give_to_people, open_relative, raise_relative
 from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied
 from claimx.relate.mend_seams import part_seam
 from claimx.relate.mend_series import (
@@ -69,17 +70,13 @@ from claimx.relate.mend_series import (
 )
 from claimx.relate.mend_steps import join_step, open_step
 from claimx.relate.mend_subjects import (
-    end_relative,
     free_owned,
     free_subject,
     give_subject,
-    give_to_people,
     lift_name,
     make_subject,
     name_actor,
     name_store,
-    open_relative,
-    raise_relative,
     raise_subject,
     restore_change,
     restore_noun,

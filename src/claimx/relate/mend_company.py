@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.relate.draft import Draft
 from claimx.relate.forms import FINITE, NOMINAL
 from claimx.relate.lost_verbs import CLAUSAL, make_verb, may_be_verb
-from claimx.relate.mend_subjects import is_person
+from claimx.relate.mend_relatives import is_person
 
 
 def restore_after_company(draft: Draft, token: int) -> None:

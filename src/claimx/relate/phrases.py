@@ -149,11 +149,17 @@ def opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]
     return [kid for kid in fronted if min(graph.subtree(kid)) == 0]
 
 
+def helping_verb(reader: Reader, act: int) -> int:
+    """The verb that an act is helped by or made to happen with ("helps lower it"), the act itself where none is."""
+    graph, above = reader.graph, reader.graph.head(act)
+    return above if graph.base_dep(act) == "xcomp" and graph.lemma(above) in reader.words.causative_verbs else act
+
+
 def means(reader: Reader, trigger: int) -> list[int]:
     """ "You can ease colds by taking zinc", "ease colds with zinc": where a person, or nobody, is the doer."""
     graph, words = reader.graph, reader.words
-    helped = graph.base_dep(trigger) == "xcomp" and graph.lemma(graph.head(trigger)) in words.causative_verbs
-    doers = graph.kids(trigger, "nsubj") + (graph.kids(graph.head(trigger), "nsubj") if helped else [])
+    helper = helping_verb(reader, trigger)
+    doers = {*graph.kids(trigger, "nsubj"), *graph.kids(helper, "nsubj")}
     if graph.parse.tags[trigger] == "VBN" or any(not _is_person(reader, kid) for kid in doers):
         return []
     if any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(trigger, "obj")):
@@ -161,19 +167,17 @@ def means(reader: Reader, trigger: int) -> list[int]:
         return []
     ways = words.agent_prepositions | words.means_prepositions | words.ways
     found = prepositional(reader, trigger, among=ways)
-    if not found and helped:
+    if not found and helper != trigger:
         # "by eating oats you can help control your weight"
-        found = prepositional(reader, graph.head(trigger), among=ways)
+        found = prepositional(reader, helper, among=ways)
     return found or _done_for(reader, trigger)
 
 
 def _done_for(reader: Reader, trigger: int) -> list[int]:
     """ "To prevent gout, avoid beer", "to ease swelling, your doctor may suggest cutting down on salt": the act."""
     graph, words = reader.graph, reader.words
-    above = graph.head(trigger)
-    if graph.base_dep(trigger) == "xcomp" and graph.lemma(above) in words.causative_verbs:
-        # "to help prevent gout"
-        trigger = above
+    # "to help prevent gout"
+    trigger = helping_verb(reader, trigger)
     marked = any(graph.word(kid) in words.infinitive_marks for kid in graph.kids(trigger, "mark"))
     main = graph.head(trigger)
     if marked and main == trigger:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claimx.relate.fillers import member_tokens
+from claimx.relate.graph import Graph
 from claimx.relate.people import is_people
+from claimx.relate.phrases import helping_verb
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import deep_objects
 
@@ -35,8 +37,7 @@ def predicate(reader: Reader, trigger: int) -> list[int]:
 def tool(reader: Reader, trigger: int) -> list[int]:
     """What somebody uses or is given to do it: "doctors use chelation therapy to help remove iron"."""
     graph, words = reader.graph, reader.words
-    helped = graph.base_dep(trigger) == "xcomp" and graph.lemma(graph.head(trigger)) in words.causative_verbs
-    act = graph.head(trigger) if helped else trigger
+    act = helping_verb(reader, trigger)
     above = graph.head(act)
     purpose = graph.base_dep(act) in ("advcl", "xcomp") and graph.has_kid(act, "mark", among=words.infinitive_marks)
     return deep_objects(reader, above) if purpose and graph.lemma(above) in words.enabling_verbs else []
@@ -125,7 +126,7 @@ def ranked(reader: Reader, trigger: int) -> list[int]:
 def behind_colon(reader: Reader, trigger: int) -> list[int]:
     """What is listed behind a colon, where no verb stands in the line: "Signs of low iron: fatigue and pale skin"."""
     graph = reader.graph
-    colon = next((item for item in range(trigger + 1, len(graph)) if graph.word(item) == COLON), len(graph))
+    colon = _colon_behind(graph, trigger)
     # "signs that you are low in iron: fatigue and pale skin"
     told = {item for kid in graph.kids(trigger, "acl") for item in graph.subtree(kid) if item < colon}
     if any(graph.pos(item) in ("VERB", "AUX") and item not in told for item in range(len(graph))):
@@ -136,11 +137,16 @@ def behind_colon(reader: Reader, trigger: int) -> list[int]:
 def results_told(reader: Reader, trigger: int) -> list[int]:
     """ "The results were remarkable: less pain and better sleep": what is listed behind the colon."""
     graph = reader.graph
-    colon = next((item for item in range(trigger + 1, len(graph)) if graph.word(item) == COLON), len(graph))
+    colon = _colon_behind(graph, trigger)
     plain = graph.base_dep(trigger) == "nsubj" and any(
         trigger < item < colon for item in graph.kids(graph.head(trigger), "cop")
     )
     return [item for item in graph.head_of if item > colon] if plain else []
+
+
+def _colon_behind(graph: Graph, token: int) -> int:
+    """The first colon behind a token, the end of the sentence where there is none."""
+    return next((item for item in range(token + 1, len(graph)) if graph.word(item) == COLON), len(graph))
 
 
 def told(reader: Reader, trigger: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Protocol, TypeAlias
 
+from claimx.relate.adjective_roles import bearer, claimed, compounded, modified, qualified
 from claimx.relate.carrying import carried, carried_alone, carried_by_people, carried_unsaid
 from claimx.relate.clause_roles import (
     beside_safe,
@@ -50,7 +51,7 @@ from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
 from claimx.relate.spells import spell
 from claimx.relate.studies import groups, outcome, outcome_compared, some_of_study, studied, takers
-from claimx.relate.subjects import deep_objects, deep_subjects, holders, said_of, surface_subjects
+from claimx.relate.subjects import deep_objects, deep_subjects, said_of, surface_subjects
 
 # roles of a nutrient that a sentence before, or the heading, gives
 CARRYING = ("carried", "carried_by_people")
@@ -120,23 +121,6 @@ def _right_ahead(reader: Reader, trigger: int) -> list[int]:
     return [graph.anchor(trigger - 1)] if trigger > 0 and graph.mention_of[trigger - 1] >= 0 else []
 
 
-def _modified(reader: Reader, trigger: int) -> list[int]:
-    graph, noun = reader.graph, reader.graph.head(trigger)
-    # "its calming effects and ability": nothing is done to an effect
-    modifies = graph.base_dep(trigger) in ("amod", "compound") and graph.lemma(noun) not in reader.words.effect_nouns
-    # "corticotropin-releasing hormone": it is not the hormone that is released
-    inside = graph.parse.tags[trigger] == "VBG" and graph.compounded(trigger)
-    return [noun] if modifies and not inside else []
-
-
-def _qualified(reader: Reader, trigger: int) -> list[int]:
-    """The noun that an adjective, or the first of a series of adjectives, modifies."""
-    graph = reader.graph
-    first = graph.first_conjunct(trigger)
-    noun = graph.head(first)
-    return [noun] if graph.base_dep(first) in ("amod", "compound") and noun > trigger else []
-
-
 def _governor(reader: Reader, trigger: int) -> list[int]:
     """What a preposition that is a predicate stands before: "low iron is behind fatigue", "is down to low iron"."""
     graph, above = reader.graph, reader.graph.head(trigger)
@@ -145,36 +129,6 @@ def _governor(reader: Reader, trigger: int) -> list[int]:
     is_said = graph.kids(above, "cop", "aux") or graph.kids(trigger, "cop")
     stands = (before or graph.base_dep(trigger) in ("case", "mark")) and is_said
     return [above] if stands else []
-
-
-def _bearer(reader: Reader, trigger: int) -> list[int]:
-    """Who has what the adjective modifies, or is what it says: "oats have calming effects", "oats are calming"."""
-    noun = next(iter(_qualified(reader, trigger)), None)
-    if noun is not None and reader.graph.mention(noun, "DRUG") is not None:
-        # "should not be taken with blood-thinning medicines"
-        return []
-    return deep_subjects(reader, trigger) or said_of(reader, trigger) if noun is None else holders(reader, noun)
-
-
-def _claimed(reader: Reader, trigger: int) -> list[int]:
-    """The bearer, where the adjective is what is said of it: "oats are gut-friendly", not "eat gut-friendly oats"."""
-    graph = reader.graph
-    noun = next(iter(_qualified(reader, trigger)), None)
-    said = (
-        noun is None
-        or graph.lemma(noun) in reader.words.effect_nouns
-        or graph.base_dep(noun) == "appos"
-        or bool(graph.kids(noun, "cop"))
-    )
-    return _bearer(reader, trigger) if said else []
-
-
-def _compounded(reader: Reader, trigger: int) -> list[int]:
-    """What the adjective speaks of: itself, or what stands before its hyphen ("cholesterol-lowering")."""
-    graph = reader.graph
-    if graph.mention_of[trigger] >= 0:
-        return [trigger]
-    return [graph.anchor(trigger - 2)] if graph.compounded(trigger) and trigger > 1 else []
 
 
 def _inner(reader: Reader, trigger: int) -> list[int]:
@@ -226,14 +180,14 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "subj": deep_subjects,
     "surface": surface_subjects,
     "obj": deep_objects,
-    "mod": _modified,
-    "qualified": _qualified,
+    "mod": modified,
+    "qualified": qualified,
     "governor": _governor,
     "opened": opened,
     "hung_on": hung_on,
-    "bearer": _bearer,
-    "claimed": _claimed,
-    "compounded": _compounded,
+    "bearer": bearer,
+    "claimed": claimed,
+    "compounded": compounded,
     "means": means,
     "ahead": _right_ahead,
     "inner": _inner,

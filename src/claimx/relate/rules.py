@@ -10,60 +10,11 @@ from claimx.data_files import DataFiles
 from claimx.errors import DataError
 from claimx.lexicon import ADJECTIVES_FILE
 from claimx.records import Label, Relation, State
-from claimx.relate.fillers import Via
-from claimx.relate.roles import is_role
+from claimx.relate.rule_keys import LABEL_OF, LISTS, form_fault, rule_fault
 
-OBJECT_TYPES = ("condition", "function", "drug", "population", "nutrient", "food", "none")
-LABEL_OF: dict[str, Label] = {
-    "condition": "CONDITION",
-    "function": "FUNCTION",
-    "drug": "DRUG",
-    "population": "POPULATION",
-    "nutrient": "NUTRIENT",
-    "food": "NUTRIENT",
-}
 # the trigger class that holds the adjectives of a rule file's relation
 ADJECTIVES = "adjectives"
 SHARED_FILES = frozenset(f"rules/{name}.yaml" for name in ("words", "triggers", "frames", "contents"))
-PARTS_OF_SPEECH = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "ADP")
-# keys of a rule that hold a list, with the field that it becomes
-LISTS = {
-    "via": "via",
-    "not_via": "not_via",
-    "state": "states",
-    "near": "near",
-    "not_near": "not_near",
-    "behind": "behind",
-    "under": "under",
-    "modifiers": "modifiers",
-    "not_prep": "not_prep",
-    "object_heads": "object_heads",
-    "not_object_heads": "not_object_heads",
-    "object_prefix": "object_prefix",
-    "not_object_prefix": "not_object_prefix",
-    "not_objects": "not_objects",
-    "not_nutrient_types": "not_nutrient_types",
-}
-# the values that a key may have, in a list or alone; any other word where a key is not here
-CHOICES: dict[str, tuple[str, ...]] = {
-    "object": OBJECT_TYPES,
-    "via": get_args(Via),
-    "not_via": get_args(Via),
-    "state": get_args(State),
-    "nutrient_state": get_args(State),
-    "pronouns": tuple(LABEL_OF),
-    "phrases": ("yes", "no", "people", "open"),
-    "named": ("yes", "pronouns"),
-    "asserted": ("yes",),
-    "advised": ("yes", "no"),
-    "ellipsis": ("yes",),
-    "negated": ("yes", "either"),
-    "verbless": ("yes",),
-    "share": ("lower", "higher"),
-    "priority": tuple(str(number) for number in range(-9, 10)),
-}
-RULE_KEYS = frozenset({"id", "trigger", "frame", "examples", "decoys", *LISTS, *CHOICES})
-FORM_KEYS = frozenset({"pos", "nutrient", "object", "deps", "not_deps", "reach"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,18 +156,8 @@ def _load_frames(data: DataFiles) -> dict[str, tuple[Form, ...]]:
 
 
 def _build_form(form: dict[str, Any], *, name: str, path: Path) -> Form:
-    fault = f'frame "{name}"'
-    for key in ("pos", "nutrient", "object"):
-        if key not in form:
-            raise DataError(f"{fault} lacks {key!r}", path=path)
-    for key in sorted(set(form) - FORM_KEYS):
-        raise DataError(f"{fault} has a key {key!r}, expected some of {', '.join(sorted(FORM_KEYS))}", path=path)
-    for pos in form["pos"]:
-        if pos not in PARTS_OF_SPEECH:
-            raise DataError(f"{fault}: no trigger is a {pos!r}, but one of {', '.join(PARTS_OF_SPEECH)}", path=path)
-    for role in (*form["nutrient"], *form["object"]):
-        if not is_role(role):
-            raise DataError(f"{fault}: no role is called {role!r}", path=path)
+    if fault := form_fault(form):
+        raise DataError(f'frame "{name}"{fault}', path=path)
     return Form(
         pos=frozenset(form["pos"]),
         nutrient=tuple(form["nutrient"]),
@@ -235,8 +176,7 @@ def _build_rule(
     frames: dict[str, tuple[Form, ...]],
     path: Path,
 ) -> Rule:
-    fault = _fault(block, triggers, frames=frames)
-    if fault:
+    if fault := rule_fault(block, classes=triggers, frames=frames):
         raise DataError(f'rule "{block.get("id", "")}": {fault}', path=path)
     words = _members(block["trigger"], triggers)
     listed = ((field, _members(block[key], triggers)) for key, field in LISTS.items() if key in block)
@@ -275,30 +215,3 @@ def _build_rule(
 def _members(items: list[str], classes: dict[str, list[str]]) -> list[str]:
     """The items of a list, with the members of a class in place of its name."""
     return [word for item in items for word in (classes[item[1:]] if item.startswith("$") else [item])]
-
-
-def _fault(block: dict[str, Any], triggers: dict[str, list[str]], *, frames: dict[str, tuple[Form, ...]]) -> str:
-    """What is wrong with a rule's block, "" when nothing is."""
-    if not block.get("id"):
-        return "needs an id"
-    for key in sorted(set(block) - RULE_KEYS):
-        return f"no key {key!r}"
-    if not block.get("trigger"):
-        return "needs a trigger"
-    if block.get("frame") not in frames:
-        return f"no frame {block.get('frame')!r}"
-    for key in (*LISTS, "object", "trigger"):
-        if not isinstance(block.get(key, []), list):
-            return f"{key} must be a list, as in [{block[key]}]"
-        for item in block.get(key, []):
-            if str(item).startswith("$") and item[1:] not in triggers:
-                return f"no class {item}"
-    if not block.get("object"):
-        return f"object must list types among {', '.join(OBJECT_TYPES)}"
-    for key, choices in CHOICES.items():
-        given = block.get(key, [])
-        for value in given if isinstance(given, list) else [given]:
-            if value not in choices:
-                one = "list types among" if key == "object" else "be among"
-                return f"{key} must {one} {', '.join(choices)}, but is {value!r}"
-    return ""

@@ -1,0 +1,82 @@
+"""Clauses about a noun ("adults who drank tea") that a parser hung on another one, or joined to what is said of it."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+from claimx.relate.forms import FINITE, NOMINAL
+
+
+def raise_relative(draft: Draft, token: int) -> None:
+    """ "A compound in garlic that lowers it": the clause is the compound's, not the garlic's, where it may be."""
+    food = draft.heads[token]
+    above = draft.heads[food]
+    if draft.deps[food] == "obl" and draft.deps[above] == "acl":
+        # "a nutrient found in oranges that"
+        above = draft.heads[above]
+    elif draft.deps[food] != "nmod":
+        return
+    cases = set(draft.openers(food, "case"))
+    relative = any(draft.word(kid) in draft.words.relative_pronouns for kid in draft.kids(token))
+    helped = {draft.tags[kid] for kid in draft.kids(token) if draft.deps[kid] == "aux"}
+    plural = "VBP" in helped or draft.tags[token] == "VBP"
+    if not relative or plural or not cases & draft.words.place_prepositions or food not in draft.covered:
+        return
+    if draft.lemmas[above].split()[-1].removesuffix("s") in draft.words.definite_nouns and above < food:
+        draft.heads[token] = above
+
+
+def end_relative(draft: Draft, token: int) -> None:
+    """ "Adults who drank tea slept better": the second verb is what the adults did, and not what they drank it for."""
+    first = draft.heads[token]
+    noun = draft.heads[first]
+    parted = draft.deps[first] == "acl:relcl" and draft.heads[noun] == noun and first < token
+    opened = any(draft.deps[kid] in ("mark", "aux", "nsubj") for kid in draft.kids(token))
+    if not parted or opened or draft.tags[token] not in FINITE or draft.pos[noun] not in NOMINAL:
+        return
+    behind = [kid for kid in draft.kids(first) + draft.kids(noun) if kid > token]
+    for kid in behind:
+        draft.heads[kid] = token
+    draft.heads[token], draft.deps[token] = token, "root"
+    draft.heads[noun], draft.deps[noun] = token, "nsubj"
+
+
+def open_relative(draft: Draft, token: int) -> None:
+    """ "People who swap butter for oil": the verb behind "who" that was taken for a part of its object."""
+    verb = token + 1
+    noun = draft.heads[verb]
+    personal = draft.word(token) in draft.words.relative_pronouns & draft.words.persons
+    if not personal or draft.heads[token] not in (verb, noun):
+        return
+    if draft.deps[verb] != "compound" or noun <= verb or draft.heads[noun] >= token or verb in draft.covered:
+        return
+    draft.heads[token] = verb
+    draft.heads[verb], draft.deps[verb] = draft.heads[noun], "acl:relcl"
+    draft.heads[noun], draft.deps[noun] = verb, "obj"
+    draft.pos[verb], draft.tags[verb] = "VERB", "VBP"
+
+
+def give_to_people(draft: Draft, token: int) -> None:
+    """ "Adults with gout who eat cherries", "patients with gout taking zinc": the people do, not their illness."""
+    noun = draft.heads[token]
+    if draft.deps[token] == "acl:relcl":
+        personal = any(draft.word(kid) in draft.words.personal_relatives for kid in draft.kids(token))
+    else:
+        takes = draft.words.intake_verbs | draft.words.trial_verbs
+        # "at risk of having too little iron" is no doing of theirs
+        marked = any(draft.deps[kid] == "mark" for kid in draft.kids(token))
+        personal = draft.lemmas[token] in takes and token > noun and not marked
+    if not personal:
+        return
+    above = noun
+    while not is_person(draft, above):
+        if draft.deps[above] not in ("nmod", "conj", "appos") or draft.pos[above] not in NOMINAL:
+            return
+        above = draft.heads[above]
+    draft.heads[token] = above
+
+
+def is_person(draft: Draft, token: int) -> bool:
+    """A word for people, or "those"."""
+    lemma = draft.lemmas[token].split()[-1]
+    heads = draft.words.population_heads
+    return lemma in heads or lemma.removesuffix("s") in heads or draft.word(token) in draft.words.plural_pointers
