@@ -31,7 +31,7 @@ from claimx.score import Comparer, load_comparer, score
 ROOT = Path(__file__).resolve().parent.parent
 UNREAD = "test"
 FOLDS = 8
-RIDGE = 12.0
+RIDGE = 25.0
 # a pool's offset is a nuisance to take up, not a thing to doubt
 POOL_RIDGE = 1.0
 # how strongly the slope is held to 1, and what the title counts to what it was before

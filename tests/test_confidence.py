@@ -44,6 +44,7 @@ def test_features_by_hand(found: list[tuple[Claim, Parse]]) -> None:
         "length": math.log1p(len(parse.words)),
         "nutrient distance": math.log1p(1) - math.log1p(3),
         "object distance": math.log1p(1) - math.log1p(3),
+        "claims in article": math.log(2),
         "claims in sentence": math.log(2),
         "claims at trigger": 0.0,
         "nutrient share": 1.0,

@@ -63,6 +63,8 @@ def describe(found: Sequence[tuple[Claim, Parse]]) -> list[Features]:
     described = []
     for claim, parse in found:
         features = _of_content(claim) | _of_place(claim, parse)
+        # an article about food and health says more than one about an illness
+        features["claims in article"] = math.log(len(found))
         features["claims in sentence"] = math.log(in_sentence[claim.sentence.index])
         features["claims at trigger"] = math.log(at_trigger[claim.sentence.index, claim.trigger])
         features["nutrient share"] = of_nutrient[claim.nutrient.name] / len(found)
