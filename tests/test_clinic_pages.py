@@ -144,8 +144,12 @@ def test_passage_of_a_clinic_page(extractor: Extractor, text: str, expected: lis
         ),
         pytest.param(
             "If you have kidney disease, you may need to\n\n- limit salt\n- eat less potassium\n- eat more fruit\n",
-            [("salt", "CONTRAINDICATED_IN", "kidney disease"), ("potassium", "CONTRAINDICATED_IN", "kidney disease")],
-            id="what they are told to eat less of",
+            [
+                ("salt", "CONTRAINDICATED_IN", "kidney disease"),
+                ("potassium", "CONTRAINDICATED_IN", "kidney disease"),
+                ("fruits", "USED_FOR", "kidney disease"),
+            ],
+            id="what they are told to eat less of, and more",
         ),
         pytest.param(
             "Too much potassium can make your heartbeat irregular.",
