@@ -45,7 +45,11 @@ class TsvRow:
         return factor
 
 
-class _StrictLoader(yaml.BaseLoader):
+# the parser in C reads the rules in a second, the one in Python in five
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _StrictLoader(_Loader):  # type: ignore[misc]
     """Strings only, and no key twice in one mapping."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -56,7 +60,8 @@ class _StrictLoader(yaml.BaseLoader):
                 line = key_node.start_mark.line + 1
                 raise DataError(f'key "{key}" is given twice; keep one', path=self.name, line=line)
             seen.add(key)
-        return super().construct_mapping(node, deep=deep)
+        made: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return made
 
 
 @contextmanager
