@@ -192,7 +192,7 @@ def format_data(
     lines = [
         "# Coefficients of the confidence of a row, written by `make confidence`: do not edit.",
         "",
-        "# Rows (right of all) that the fit saw; `settled on` gave slope and intercept only.",
+        "# Rows (right of all) that the fit saw; `settled on` gave slope, intercept and what the title counts.",
         "training:",
         *(f"  {name}: {right} of {rows}" for name, (right, rows) in counts.items()),
         f"  settled on: {', '.join(unread)}",

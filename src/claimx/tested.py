@@ -46,25 +46,17 @@ def find_tested(context: Context, number: int, *, place: int, topic: Mention | N
         if topic is not None and topic.name in named:
             return (topic,)
         if named:
-            together = len(named) == 1 or _are_given_together(context, named) or _are_in_diet(context, named)
-            return tuple(named.values()) if together else ()
+            return tuple(named.values()) if len(named) == 1 or _are_given_together(context, named) else ()
     return (topic,) if topic is not None else ()
 
 
 def _are_given_together(context: Context, named: Mapping[str, Mention]) -> bool:
-    """ "Calcium plus vitamin D", and not "calcium or vitamin D"."""
-    items, text = sorted(named.values(), key=lambda item: item.start), context.article.text
-    gaps = (" ".join(text[one.end : other.start].lower().split()) for one, other in pairwise(items))
-    return all(gap in context.words.pairing_words for gap in gaps)
-
-
-def _are_in_diet(context: Context, named: Mapping[str, Mention]) -> bool:
-    """ "A diet rich in fiber, zinc and omega-3": all that one diet is rich in."""
+    """ "Calcium plus vitamin D", "a diet rich in fiber, zinc and omega-3", and not "calcium or vitamin D"."""
     items, text, words = sorted(named.values(), key=lambda item: item.start), context.article.text, context.words
     gaps = {" ".join(text[one.end : other.start].lower().split()) for one, other in pairwise(items)}
     before = _WORD.findall(text[max(0, items[0].start - NEAR) : items[0].start].lower())[-2:]
     rich = len(before) == 2 and before[0] in words.rich_adjectives and before[1] in words.place_prepositions
-    return rich and gaps <= LISTING
+    return gaps <= words.pairing_words or (rich and gaps <= LISTING)
 
 
 def _is_kind_alone(item: Mention, topic: Mention | None, context: Context) -> bool:

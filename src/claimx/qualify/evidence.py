@@ -47,9 +47,12 @@ class EvidenceReader:
             kind, span = self._kind(words, view.claim)
             if span is not None:
                 kind, span = self._reviewed(view, kind, span)
-                before = self._carried(view) if kind == "study" and words.find(self.taken_up) else ("none", "")
-                # "the results" are those of the study that was told of before
-                return before if before[0] not in ("none", "study") else (kind, view.text[span.start : span.end])
+                if kind == "study" and words.find(self.taken_up):
+                    # "the results" are those of the study that was told of before
+                    before, text = self._carried(view)
+                    if before not in ("none", "study"):
+                        return before, text
+                return kind, view.text[span.start : span.end]
         kind, text = self._carried(view)
         compared = view.clause_words(*self._near(view)).find(self.compared)
         if compared and kind in ("none", "study") and view.claim.nutrient_state != "deficiency":

@@ -272,16 +272,17 @@ def restore_behind_aside(draft: Draft, token: int) -> None:
     taken = draft.deps[subject] == "nsubj" and bool(others)
     if not (taken or draft.deps[subject] in CLAUSAL) or not _agrees(draft, token, subject=subject, modal=False):
         return
-    draft.heads[noun] = subject
-    if taken:
-        # "such medicines, like valproate, lower folate, and folic acid may help"
-        draft.heads[subject], draft.deps[subject] = subject, "root"
-        draft.heads[token], draft.deps[token] = subject, "amod"
-    make_verb(draft, token, noun=noun, subject=subject, modal=False)
-    if taken:
-        draft.heads[token] = token if draft.heads[verb] == verb else draft.heads[verb]
-        draft.deps[token] = draft.deps[verb]
-        draft.heads[verb], draft.deps[verb] = token, "conj"
+    if not taken:
+        draft.heads[noun] = subject
+        make_verb(draft, token, noun=noun, subject=subject, modal=False)
+        return
+    # "such medicines, like valproate, lower folate, and folic acid may help"
+    draft.heads[token] = token if draft.heads[verb] == verb else draft.heads[verb]
+    draft.deps[token] = draft.deps[verb]
+    draft.heads[verb], draft.deps[verb] = token, "conj"
+    draft.heads[subject], draft.deps[subject] = token, "nsubj"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+    tag_verb(draft, token, modal=False)
 
 
 def _opens_aside(draft: Draft, token: int) -> bool:

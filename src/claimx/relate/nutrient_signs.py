@@ -243,9 +243,9 @@ def holds_none(reader: Reader, kid: int) -> bool:
     graph, words = reader.graph, reader.words
     base, preposition = graph.base_dep(kid), graph.preposition(kid)
     if graph.dep(kid) == "nmod:poss":
-        # "nuts carry risks of their own", "people cut their odds of gout"
-        odds = graph.word(kid) in words.plural_pronouns and graph.lemma(graph.head(kid)) in words.bare_risks
-        return odds or graph.word(kid + 1) in words.own_words
+        # "nuts carry risks of their own", "people cut their odds of gout", "people change their habits"
+        of_people = graph.lemma(graph.head(kid)) in words.bare_risks | words.peoples_own
+        return (graph.word(kid) in words.plural_pronouns and of_people) or graph.word(kid + 1) in words.own_words
     if base == "appos":
         return graph.mention(kid, "NUTRIENT") is not None and graph.determiner(kid) in words.articles
     if base not in ("nmod", "obl") or is_without_enough(reader, kid):

@@ -52,6 +52,7 @@ class Words:
     transparent_nouns: frozenset[str]
     risk_nouns: frozenset[str]
     bare_risks: frozenset[str]
+    peoples_own: frozenset[str]
     pair_words: frozenset[str]
     former_words: frozenset[str]
     latter_words: frozenset[str]
