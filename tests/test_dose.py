@@ -203,6 +203,35 @@ def test_dose_behind_an_age_is_no_least_amount() -> None:
     assert [item.bound for item in quantities("Women need over 8 mg")] == ["at_least"]
 
 
+def test_ages_are_no_amounts() -> None:
+    text = "600 IU is enough for people aged 1 to 70, and 800 IU for those over 70."
+    assert amounts(text) == [("600 IU", 600, 600, "exact", "[IU]"), ("800 IU", 800, 800, "exact", "[IU]")]
+
+
+def test_dose_in_brackets_has_the_frequency_behind_them() -> None:
+    assert amounts("Take zinc (15-30 mg) daily.") == [("15-30 mg", 15, 30, "range", "mg")]
+    assert rates("Take zinc (15-30 mg) daily.") == [("day", None, 15, 30, "mg")]
+    assert rates("Take magnesium (200 mg) twice a day.") == [("day", 2, 400, 400, "mg")]
+
+
+def test_dose_times_before_the_amount() -> None:
+    assert rates("Twice-daily doses of 400 mg of SAMe helped.") == [("day", 2, 800, 800, "mg")]
+    assert rates("Three-times-daily doses of 500 mg helped.") == [("day", 3, 1500, 1500, "mg")]
+    assert rates("They got twice-daily 250 mg ginger capsules.") == [("day", 2, 500, 500, "mg")]
+    assert rates("Take daily 300 mg of it.") == [("day", None, 300, 300, "mg")]
+
+
+def test_part_of_a_dose_is_no_dose() -> None:
+    text = "Calcium, 1,200 mg a day in two doses of 600 mg, is best absorbed."
+    assert amounts(text) == [("1,200 mg a day in two doses", 1200, 1200, "exact", "mg")]
+    assert surfaces("Take it in two doses of 600 mg.") == ["600 mg"]
+
+
+def test_plus_is_a_bound_only_within_an_amount() -> None:
+    assert amounts("a 50-plus gram dose") == [("50-plus gram", 50, None, "at_least", "g")]
+    assert [item[3] for item in amounts("Vitamin D 800 IU daily plus calcium 1,200 mg daily")] == ["exact", "exact"]
+
+
 def test_dose_takes_from_its_heading_what_it_leaves_out() -> None:
     text = "Upper limits a day:\nAdults: 45 mg\nTeens: 40 mg twice a day"
     found = [

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from claimx.dose.amounts import read_amounts
-from claimx.dose.frequency import Frequency, read_frequency, read_leading_frequency, search_frequency
+from claimx.dose.frequency import (
+    Frequency,
+    match_frequency,
+    read_frequency,
+    read_leading_frequency,
+    search_frequency,
+)
 from claimx.dose.numbers import read_number
 from claimx.dose.parts import Amount, after_spaces, read_unit
 from claimx.dose.strength import read_strength_each
@@ -20,6 +26,7 @@ _OPEN = re.compile(r"\s{0,2}[(\[]\s{0,1}")
 _DASH = re.compile(r"\s[-–—]\s")
 _OLDEST = 120
 _MAX_NAME_WORDS = 4
+_OPENED = re.compile(r"[(\[]\s{0,1}\Z")
 _CLOSE = re.compile(r"[,;]?\s{0,1}[)\]]")
 
 
@@ -228,6 +235,15 @@ def _complete_share(text: str, dose: Dose, *, stop: int, words: Vocabulary) -> D
     return replace(dose, end=stop, frequency=search_frequency(text, dose.end, end=stop, words=words))
 
 
+def _behind_bracket(text: str, dose: Dose, *, start: int, end: int, words: Vocabulary) -> Frequency | None:
+    """ "zinc (15-30 mg) DAILY": how often stands behind the bracket the amount fills."""
+    opened = _OPENED.search(text, start, dose.start)
+    closed = _CLOSE.match(text, dose.end, end)
+    if opened is None or closed is None:
+        return None
+    return match_frequency(text, after_spaces(text, closed.end(), end), end=end, words=words)
+
+
 def complete_dose(text: str, amount: Amount, *, start: int, end: int, words: Vocabulary) -> Dose | None:
     """The dose an amount belongs to within its sentence [start, end), None when it is none."""
     amount = _without_age(text, amount, start=start, words=words)
@@ -249,5 +265,6 @@ def complete_dose(text: str, amount: Amount, *, start: int, end: int, words: Voc
     if frequency is not None:
         dose = _bound_after(text, replace(dose, end=frequency.end, frequency=frequency), end=end, words=words)
     else:
-        dose = replace(dose, frequency=read_leading_frequency(text, dose.start, start=start, words=words))
+        leading = read_leading_frequency(text, dose.start, start=start, words=words)
+        dose = replace(dose, frequency=leading or _behind_bracket(text, dose, start=start, end=end, words=words))
     return dose if _has_needed(text, dose, end=end, words=words) else None

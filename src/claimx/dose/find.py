@@ -10,6 +10,7 @@ from claimx.data_files import DataFiles
 from claimx.dose.amounts import read_amounts
 from claimx.dose.cells import read_cell
 from claimx.dose.complete import Dose, complete_dose
+from claimx.dose.parts import behind_ages
 from claimx.dose.quantity import describe, find_role_cues, read_heading, read_role
 from claimx.dose.share import add_elliptical, restates, share_frequencies
 from claimx.dose.units import MEASURED
@@ -72,6 +73,10 @@ def _read_doses(text: str, *, start: int, end: int, words: Vocabulary) -> list[D
             index += 1
         if index < len(named) and named[index][0] <= at:
             pos = max(named[index][1], at + 1)
+            continue
+        portion = bool(doses) and words.phrases["portions$"].search(text[doses[-1].start : at]) is not None
+        pos = at + 1 if portion else behind_ages(text, at, start=start, end=end, words=words)
+        if pos > at:
             continue
         between = words.phrases["between$"].search(text[max(start, at - 24) : at]) is not None
         amounts = read_amounts(text, at, end=end, words=words, between=between)

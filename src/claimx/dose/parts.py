@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claimx.dose.numbers import Number
+from claimx.dose.numbers import Number, read_number
 from claimx.dose.units import MEASURED, Unit
 from claimx.dose.vocabulary import Vocabulary
 
 SEPARATOR = re.compile(r"[\s\-‐‑]{0,2}")
+_AGE_REACH = 24
 _SPACES = re.compile(r"\s{0,3}")
 _OPEN, _CLOSE = re.compile(r"[(\[{<]"), re.compile(r"[)\]}>]")
 
@@ -73,7 +74,7 @@ def read_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tupl
 def read_bounded_unit(text: str, number: Number, *, end: int, words: Vocabulary) -> tuple[Unit, int, str] | None:
     """The unit behind a bound of its own ("10+ g", "five or more servings"), where it ends, and the bound."""
     at = after_spaces(text, number.end, end)
-    for name, pattern in words.bounds_after:
+    for name, pattern in words.bounds_within:
         match = pattern.match(text, at, end)
         unit = read_unit(text, replace(number, end=match.end()), end=end, words=words) if match is not None else None
         if unit is not None:
@@ -111,3 +112,17 @@ def read_join(text: str, pos: int, *, end: int, words: Vocabulary, between: bool
             plain = name == "list" and not any(char.isalpha() or char == "&" for char in match.group())
             return ("comma" if plain else name), after
     return None
+
+
+def behind_ages(text: str, pos: int, *, start: int, end: int, words: Vocabulary) -> int:
+    """Behind the age or span of ages at `pos`: "those aged 1 TO 70, and 800 IU"; `pos` where no age stands."""
+    before = text[max(start, pos - _AGE_REACH) : pos]
+    if words.phrases["aged$"].search(before) is None:
+        return pos
+    first = read_number(text, pos, end=end, words=words.numbers)
+    if first is None:
+        return pos
+    between = words.phrases["between"].search(before) is not None
+    join = read_join(text, first.end, end=end, words=words, between=between)
+    last = read_number(text, join[1], end=end, words=words.numbers) if join and join[0] == "range" else None
+    return last.end if last is not None else first.end

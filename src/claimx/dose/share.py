@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimx.dose.complete import Dose
 from claimx.dose.frequency import match_frequency, read_frequency
 from claimx.dose.numbers import Number, read_number
-from claimx.dose.parts import Amount, after_spaces
+from claimx.dose.parts import Amount, after_spaces, behind_ages
 from claimx.dose.units import MEASURED
 from claimx.dose.vocabulary import Vocabulary
 
@@ -92,6 +92,9 @@ def _elliptical(text: str, dose: Dose, *, start: int, end: int, words: Vocabular
         number = read_number(text, match.start(), end=end, words=words.numbers) if match is not None else None
         if number is None:
             return None
+        pos = behind_ages(text, number.start, start=dose.end, end=limit, words=words)
+        if pos > number.start:
+            continue
         found = _without_unit(text, dose, number, end=end, words=words)
         if found is not None:
             return found

@@ -37,6 +37,7 @@ class Vocabulary:
     phrases: Mapping[str, re.Pattern[str]]
     bounds: tuple[tuple[str, re.Pattern[str]], ...]
     bounds_after: tuple[tuple[str, re.Pattern[str]], ...]
+    bounds_within: tuple[tuple[str, re.Pattern[str]], ...]
     frequencies: tuple[FrequencyPattern, ...]
     any_frequency: re.Pattern[str]
     leading: re.Pattern[str]
@@ -87,7 +88,7 @@ def _slots(cues: dict[str, Any]) -> dict[str, str]:
     return {
         "n": rf"(?P<n>{number})",
         "times": rf"(?:(?P<word>{_alternatives(list(cues['times_words']))})"
-        rf"|(?P<n>{number})\s?(?:{times})(?!\w))",
+        rf"|(?P<n>{number})[\s-]?(?:{times})(?!\w))",
         "join": rf"(?:{word_joins}[\s\-]{{1,3}}|\s?{sign_joins}\s?)",
         "span": rf"(?P<span>{spans})",
         "glued": rf"(?P<span>{glued})",
@@ -139,6 +140,8 @@ _NAMED_BEFORE = (
     "of_age",
     "age_before",
     "age_words",
+    "aged",
+    "portions",
     "moving",
     "taken_with",
 )
@@ -171,11 +174,16 @@ def _build(data: DataFiles, cues: dict[str, Any]) -> Vocabulary:
         phrases=_phrases(cues),
         bounds=_bounds(cues["bounds"], tail=rf"(?:\s{{1,2}}{join_phrases(cues['bound_gap'])}){{0,2}}\s{{0,2}}\Z"),
         bounds_after=_bounds(cues["bounds_after"], tail=""),
+        bounds_within=(*_bounds(cues["bounds_after"], tail=""), *_bounds(cues["bounds_within"], tail="")),
         frequencies=frequencies,
         any_frequency=re.compile(
             "|".join(re.sub(r"\(\?P<\w+>", "(?:", item.pattern.pattern) for item in frequencies), re.IGNORECASE
         ),
-        leading=re.compile(rf"(?<!\w){slots['adverb']}[\s-]{{1,2}}(?:[^\W\d]+\s){{0,2}}?{nouns}(?!\w)", re.IGNORECASE),
+        leading=re.compile(
+            rf"(?<!\w)(?:{slots['times']}[\s-]{{1,2}})?{slots['adverb']}[\s-]{{1,2}}"
+            rf"(?:(?:[^\W\d]+\s){{0,2}}?{nouns}(?!\w)|\Z)",
+            re.IGNORECASE,
+        ),
         opener=compile_phrases(cues["leading_openers"]),
         roles=re.compile(role_groups, re.IGNORECASE),
         body=per["body"],
