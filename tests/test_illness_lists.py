@@ -119,3 +119,42 @@ def test_lead_in_points_at_the_sentence_before(extractor: Extractor, lead: str) 
 def test_medicine_beside_what_is_drunk(extractor: Extractor) -> None:
     text = "# Gout\n\n## Causes\n\n- taking drugs or drinking too much beer\n"
     assert read(extractor.extract(text)) == [("beer", "CAUSES", "gout", "excess")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "expected"),
+    [
+        pytest.param("If you have gout:", "drink less beer", [("beer", "CONTRAINDICATED_IN")], id="those who have it"),
+        pytest.param(
+            "If you have gout:",
+            "do not drink hot, fizzy or alcoholic drinks",
+            [("soft drinks", "CONTRAINDICATED_IN"), ("alcohol", "CONTRAINDICATED_IN")],
+            id="the first of what is drunk is no name",
+        ),
+        pytest.param("If you have any of these:", "drink less beer", [], id="those who have whatever is listed"),
+        pytest.param(
+            "To help the symptoms:",
+            "eat soup and avoid salty foods",
+            [("soups", "TREATS"), ("salt", "CONTRAINDICATED_IN")],
+            id="symptoms of what the text is about",
+        ),
+        pytest.param("To help the poor:", "drink less beer", [], id="symptoms of nothing"),
+        pytest.param(
+            "If you have gout:",
+            "cut down on caffeine (found in tea)",
+            [("caffeine", "FOUND_IN"), ("caffeine", "CONTRAINDICATED_IN")],
+            id="where it is besides",
+        ),
+        pytest.param(
+            "Causes of gout include:",
+            "your habits - such as smoking, drinking too much beer and not being active",
+            [("beer", "CAUSES")],
+            id="examples of what is listed",
+        ),
+    ],
+)
+def test_lead_in_for_those_who_have_the_illness(
+    extractor: Extractor, lead: str, item: str, expected: list[tuple[str, str]]
+) -> None:
+    text = f"Gout is a disease of the joints.\n\n{lead}\n\n- {item}\n- rest well\n"
+    assert [row[:2] for row in read(extractor.extract(text))] == expected

@@ -63,6 +63,28 @@ from claimx.pipeline import Extractor
             [("excess sodium", "CAUSES", "feet swell")],
             id="a part that swells is a symptom",
         ),
+        pytest.param(
+            "Large amounts of calcium are lost in the urine, which can cause weak bones.",
+            [("deficiency calcium", "CAUSES", "weak bones")],
+            id="much of it lost is too little",
+        ),
+        pytest.param(
+            "Swelling happens when the kidneys cannot get rid of salt.",
+            [("excess salt", "CAUSES", "Swelling")],
+            id="what is not got rid of",
+        ),
+        pytest.param(
+            "Dehydration occurs if the body loses more water than it takes in.",
+            [("deficiency water", "CAUSES", "Dehydration")],
+            id="more of it lost than taken",
+        ),
+        pytest.param(
+            "The inability to absorb iron leads to anemia.",
+            [("deficiency iron", "CAUSES", "anemia")],
+            id="what cannot be taken up",
+        ),
+        pytest.param("The inability to walk leads to anemia.", [], id="what cannot be done"),
+        pytest.param("Low iron intake is a cause of low iron levels.", [], id="no shortage comes of itself"),
         pytest.param("Too much caffeine is dangerous.", [("excess caffeine", "not SAFE_FOR", "")], id="harm to all"),
     ],
 )

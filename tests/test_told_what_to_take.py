@@ -42,6 +42,11 @@ def test_who_has_an_illness_is_told_what_to_take(extractor: Extractor, text: str
             ],
         ),
         ("Give young children fruit juice.", []),
+        (
+            "Do not drink beer, wine or cider, as it can make gout worse.",
+            [("beer", "WORSENS", "gout"), ("cider", "WORSENS", "gout"), ("wine", "WORSENS", "gout")],
+        ),
+        ("Do not sweeten beer with honey, as it can make gout worse.", [("beer", "WORSENS", "gout")]),
         ("For vomiting, avoid milk.", [("milk", "CONTRAINDICATED_IN", "vomiting")]),
     ],
 )

@@ -183,8 +183,9 @@ def read_illness_lists(
     reading: Reading, context: Context, claims: Sequence[Claim], *, kinds: Sequence[ListKind]
 ) -> list[Found]:
     """Claims of list items that tell what an illness comes of, of nutrients that nothing else is told of there."""
-    told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation != "CAUSES"}
-    caused = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation == "CAUSES"}
+    beside = HARM | {"FOUND_IN"}
+    told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation not in beside}
+    caused = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation in beside}
     held = {
         (claim.sentence.index, claim.object.name)
         for claim in claims

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice
+from itertools import islice, pairwise
 
 from claimx.illness_topic import illness_at, illness_in
 from claimx.item_names import named_length
@@ -45,7 +45,8 @@ def illness_claims(
     """Claims of all items that tell what an illness comes of, or what is taken against it.
 
     `told` holds sentences, by index, and the nutrients of which they say something themselves; `held` the foods that
-    they name for what is in them, which is what helps. What is to be avoided may be said to do harm, as in `caused`.
+    they name for what is in them, which is what helps. What is to be avoided may be said to do harm or to be in foods,
+    as in `caused`.
     """
     for number, sentence in enumerate(context.sentences):
         kind, said = _read_list(context, number, kinds)
@@ -119,12 +120,13 @@ def _illness(context: Context, number: int) -> Mention | None:
 
 
 def _illness_of_told(context: Context, number: int, kind: ListKind) -> Mention | None:
-    """ "You will be advised to avoid:": those who are told have the illness that the text goes on about."""
+    """ "You will be advised to avoid:", "to ease the symptoms:": of the illness that the text goes on about."""
     sentence = context.sentences[number]
     if "CONTRAINDICATED_IN" not in (kind.relation, kind.avoided) or sentence.list_head is None:
         return None
-    lead = lead_of(sentence, context.article).lower().replace("'", " ").replace("’", " ").split()
-    told = not context.words.persons.isdisjoint(lead)
+    lead = {word.strip(":.,") for word in lead_of(sentence, context.article).lower().replace("’", "'").split()}
+    told = {word.partition("'")[0].removesuffix("s") for word in lead} & context.words.symptom_nouns
+    told = told or {part for word in lead for part in word.split("'")} & context.words.persons
     return illness_at(context, place_of_lead(context, number), before=sentence.start) if told else None
 
 
@@ -219,8 +221,18 @@ def _is_taken(reader: Reader, token: int, *, said: Span) -> bool:
         graph.lemma(above) in (acts if graph.pos(above) in ("VERB", "AUX") else taken | words.open_nouns)
         or avoids(reader, above)
         # "do not have acidic (such as lemons) or spicy foods", where the parser took the first for all that is had
-        or (graph.pos(above) == "ADJ" and graph.base_dep(above) in ("amod", "xcomp", "ccomp"))
+        or (graph.pos(above) == "ADJ" and graph.base_dep(above) in ("amod", "xcomp", "ccomp", "obj"))
         or graph.mention(above, "NUTRIENT") is not None
         or not said.start <= graph.parse.starts[above] < said.end
-        for above in graph.ancestors(token)
+        for above in _held_under(reader, token)
     )
+
+
+def _held_under(reader: Reader, token: int) -> Iterator[int]:
+    """What a thing hangs under, without what it is listed with: "your habits, such as smoking or drinking wine"."""
+    graph = reader.graph
+    for below, above in pairwise((token, *graph.ancestors(token))):
+        if graph.preposition(below) in reader.words.member_prepositions:
+            return
+        if graph.base_dep(below) != "conj":
+            yield above

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from claimx.awaited import awaited_subject
 from claimx.pronoun_kinds import Near, Wanted, blocks, fits, may_be, taken_up
@@ -55,10 +56,19 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         # "carries sodium into cells and helps them"
         return Near()
     if before:
-        return Near(tuple(before) if wanted.plural else (before[0],), is_subject=True)
+        return Near(tuple(before) if wanted.plural else _choices(context, before), is_subject=True)
     if _names_drug(context, number, claim=claim):
         return Near()
     return Near(go_on=not any(subject.people for subject in subjects))
+
+
+def _choices(context: Context, named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The first of what is named, and what it is a choice with: "do not drink beer or wine, it"."""
+    text, either = context.article.text, context.words.alternative_words
+    gaps = [text[one.end : other.start].lower().split() for one, other in pairwise(named)]
+    listed = list(takewhile(lambda gap: {",", *either}.issuperset(gap), gaps))
+    chosen = any(either.intersection(gap) for gap in listed)
+    return tuple(named[: len(listed) + 1]) if chosen else (named[0],)
 
 
 def _names_drug(context: Context, number: int, *, claim: Claim) -> bool:

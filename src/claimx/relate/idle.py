@@ -62,9 +62,10 @@ def is_not_its_own_lack(pair: Pair) -> bool:
     nutrient, item = pair.nutrient.mention, pair.object.mention
     if pair.trial.rule.relation not in TIED or nutrient is None or item is None:
         return True
-    words = item.name.lower().split()
-    short = bool(words) and words[-1] in pair.trial.reader.words.deficiency_nouns
-    return not (short and item.name.lower().removesuffix(words[-1]).strip() == nutrient.name.lower())
+    words, said = pair.trial.reader.words, item.name.lower().split()
+    little = words.deficiency_nouns | words.deficiency_modifiers
+    rest = [word for word in said if not {word, word.removesuffix("s")} & (little | words.amount_nouns)]
+    return little.isdisjoint(said) or rest != nutrient.name.lower().split()
 
 
 def is_no_neighbour(pair: Pair) -> bool:

@@ -101,6 +101,7 @@ def opens(reader: Reader, token: int) -> bool:
         or lemma in words.population_heads | words.tested_animals
         or graph.word(token) in words.carriers
         or are_takers(reader, token)
+        or (lemma in words.inabilities and graph.has_kid(token, "acl", among=words.uptake_verbs))
         or lemma in words.measures
         or graph.is_amount(token)
         or graph.pos(token) in ("ADJ", "NUM", "DET", "ADV", "PRON", "SYM")

@@ -394,6 +394,8 @@ def _in_act(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         return []
     holds = words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
     holds_it = graph.word(kid) in words.rich_adjectives or lemma in holds or keeps_off(reader, kid)
+    # "the inability to absorb iron"
+    holds_it = holds_it or (lemma in words.uptake_verbs and graph.lemma(graph.head(kid)) in words.inabilities)
     return _taken_in(reader, kid, depth=depth + 1) if holds_it else []
 
 

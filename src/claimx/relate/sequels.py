@@ -59,9 +59,12 @@ def sequel_fillers(reader: Reader, trigger: int, *, relation: Relation) -> list[
 def _of_clause(reader: Reader, verb: int) -> list[Filler]:
     graph = reader.graph
     negated = any(graph.word(kid) in reader.words.negators for kid in graph.kids(verb, "advmod", "det"))
-    doers = deep_subjects(reader, verb) if not negated and not is_passive(graph, verb) else []
+    passive = is_passive(graph, verb)
+    doers = [] if negated else graph.kids(verb, "nsubj") if passive else deep_subjects(reader, verb)
     found = [filler for doer in doers for filler in nutrient_fillers(reader, doer)]
-    return found + _lacked(reader, verb)
+    # "much zinc is lost in the urine, which": what is done to a nutrient matters where it leaves too little or too much
+    kept = [item for item in found if item.state != "intake"] if passive else found
+    return kept + _lacked(reader, verb)
 
 
 def _lacked(reader: Reader, verb: int) -> list[Filler]:

@@ -40,17 +40,19 @@ def _read_state(reader: Reader, token: int) -> Amount:
     stretch = _stretch(reader, token)
     if _holds(stretch, words.deficiency_phrases):
         return "deficiency"
-    if _holds(stretch, words.excess_phrases) and _is_lost(reader, token):
+    if _is_unable(reader, token, to=words.ridding_verbs):
+        return "excess"
+    if _holds(stretch, words.excess_phrases) and _is_lost(reader, token, among=words.losing_verbs):
         return "deficiency"
     if _holds(stretch, words.excess_phrases) or near & words.excess_modifiers or _is_over_limit(reader, token):
-        return "excess"
+        return "deficiency" if _is_lost(reader, token, among=words.wasting_verbs) else "excess"
     if (
         _holds(stretch, words.large_phrases)
         or near & words.large_words
         or _is_large(reader, token, modifiers)
         or _is_high_level(reader, token)
     ):
-        return "large"
+        return "deficiency" if _is_lost(reader, token, among=words.wasting_verbs) else "large"
     if _is_short(reader, token, near=near):
         return "deficiency"
     state = _state_above(reader, token)
@@ -124,11 +126,12 @@ def _holders(reader: Reader) -> frozenset[str]:
     return reader.words.carriers | reader.words.uptake_nouns
 
 
-def _is_lost(reader: Reader, token: int) -> bool:
-    """ "Losing too much salt"."""
+def _is_lost(reader: Reader, token: int, *, among: frozenset[str]) -> bool:
+    """ "Losing too much salt", "large amounts of calcium are lost"."""
     graph = reader.graph
     first = graph.first_conjunct(token)
-    return graph.base_dep(first) == "obj" and graph.lemma(graph.head(first)) in reader.words.losing_verbs
+    lost = graph.base_dep(first) == "obj" or graph.dep(first) == "nsubj:pass"
+    return lost and graph.lemma(graph.head(first)) in among
 
 
 def _is_some(reader: Reader, token: int) -> bool:
@@ -145,7 +148,8 @@ def _is_over_limit(reader: Reader, token: int) -> bool:
     if not graph.has_kid(token, "amod", among=words.raise_modifiers):
         return False
     behind = graph.words[token + 1 : token + 2 + WINDOW]
-    return behind[:1] == ("than",) and not words.limit_words.isdisjoint(behind)
+    most = not words.limit_words.isdisjoint(behind) or _is_lost(reader, token, among=words.wasting_verbs)
+    return behind[:1] == ("than",) and most
 
 
 def _is_large(reader: Reader, token: int, modifiers: Sequence[int]) -> bool:
@@ -243,7 +247,22 @@ def _is_not_taken_up(reader: Reader, token: int) -> bool:
     taken = graph.base_dep(first) == "obj" or graph.dep(first) == "nsubj:pass"
     clause = graph.base_dep(verb) in ("advcl", "acl") and bool(graph.kids(verb, "nsubj"))
     known = words.uptake_verbs | words.eating_verbs | words.taking_verbs if clause else words.uptake_verbs
-    return denied and taken and not uptake.isdisjoint(known)
+    return (denied and taken and not uptake.isdisjoint(known)) or _is_unable(reader, token, to=words.uptake_verbs)
+
+
+def _is_unable(reader: Reader, token: int, *, to: frozenset[str]) -> bool:
+    """ "The kidneys cannot get rid of salt", "if the gut fails to absorb iron", "the inability to absorb it"."""
+    graph, words = reader.graph, reader.words
+    first = graph.first_conjunct(token)
+    act = graph.head(first)
+    if graph.base_dep(first) not in ("obj", "obl") or to.isdisjoint((graph.lemma(act), graph.with_particle(act))):
+        return False
+    acts = [act]
+    while graph.base_dep(acts[-1]) in ("xcomp", "acl") and graph.dep(acts[-1]) != "acl:relcl":
+        acts.append(graph.head(acts[-1]))
+    return any(
+        graph.lemma(item) in words.inabilities or graph.has_kid(item, "advmod", among=words.negators) for item in acts
+    )
 
 
 def _is_not_enough(reader: Reader, token: int) -> bool:
