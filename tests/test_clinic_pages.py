@@ -216,4 +216,4 @@ def test_sources_told_in_a_bracket(extractor: Extractor, text: str) -> None:
 
 def test_short_name_in_a_bracket_is_no_subject(extractor: Extractor) -> None:
     text = "Wilson disease (WD) is a disorder in which too much copper builds up."
-    assert rows(extractor, text) == [("excess copper", "CAUSES", "Wilson disease")]
+    assert rows(extractor, text) == [("excess copper", "ASSOCIATED_WITH", "Wilson disease")]

@@ -106,3 +106,18 @@ def test_tablets_of_so_much_are_an_amount_a_day(
     quantity = claim.dose.quantity
     assert quantity is not None
     assert (claim.nutrient.name, quantity.daily_min, quantity.daily_max, quantity.daily_unit) == ("copper", *expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eat beans and oats to get more iron.", [("iron", "FOUND_IN", "beans"), ("iron", "FOUND_IN", "oats")]),
+        ("Eat beans and oats to get more done.", []),
+        (
+            "Increase the amount of iron you eat (by eating more beans and oats).",
+            [("iron", "FOUND_IN", "beans"), ("iron", "FOUND_IN", "oats")],
+        ),
+    ],
+)
+def test_foods_that_are_eaten_for_a_nutrient(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected

@@ -89,3 +89,65 @@ def test_feelings_go_on_from_a_sentence_on_symptoms_below_a_shortage(extractor: 
     text = "Iron deficiency\n\nSymptoms come on slowly. You may feel tired or dizzy."
     assert rows(extractor, text) == [("deficiency iron", "CAUSES", "tired"), ("deficiency iron", "CAUSES", "dizzy")]
     assert rows(extractor, "Iron deficiency\n\nTests are quick. You may feel tired or dizzy.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a disease with a cause of its own goes together with the amount; where the lack is the disease it causes it
+        (
+            "Gitelman syndrome is an inherited disorder in which the body has too little magnesium.",
+            [("deficiency magnesium", LINK, "Gitelman syndrome")],
+        ),
+        (
+            "Gitelman syndrome is characterized by low levels of potassium.",
+            [("deficiency potassium", LINK, "Gitelman syndrome")],
+        ),
+        (
+            "Hypokalemia is characterized by low levels of potassium.",
+            [("deficiency potassium", "CAUSES", "Hypokalemia")],
+        ),
+        (
+            "Anemia is a condition in which the body does not have enough iron.",
+            [("deficiency iron", "CAUSES", "Anemia")],
+        ),
+        # set beside the name
+        (
+            "He had Wilson disease, a disease in which copper builds up.",
+            [("excess copper", LINK, "Wilson disease")],
+        ),
+        (
+            "He had celiac disease, a disease in which people cannot tolerate gluten.",
+            [("gluten", LINK, "celiac disease")],
+        ),
+        ("He had celiac disease, a meal with gluten.", []),
+    ],
+)
+def test_what_a_disease_is_told_by(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Crohn's disease can lead to protein and vitamin deficiencies.",
+            [("deficiency protein", LINK, "Crohn's disease"), ("deficiency vitamins", LINK, "Crohn's disease")],
+        ),
+        ("Vitamin deficiency can cause fatigue.", [("deficiency vitamins", "CAUSES", "fatigue")]),
+        ("Vitamin effects can cause fatigue.", []),
+    ],
+)
+def test_a_class_that_is_lacking(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("High levels of cholesterol (a type of fat) can cause heart disease.", []),
+        ("High levels of fat can cause heart disease.", [("excess fat", "CAUSES", "heart disease")]),
+    ],
+)
+def test_what_is_only_told_in_a_bracket(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found

@@ -236,8 +236,9 @@ def _holders(
 def _is_attribute(reader: Reader, first: int, last: int) -> bool:
     """The frame belongs to the noun before it ("cereals that contain", "cereals with") and says nothing of the list."""
     graph = reader.graph
-    if graph.word(first) in reader.words.item_joiners and "VBP" in graph.parse.tags[first:last]:
-        # "liver, poultry and peanuts, which contain zinc"
+    aimed = graph.word(first) in reader.words.infinitive_marks
+    if aimed or (graph.word(first) in reader.words.item_joiners and "VBP" in graph.parse.tags[first:last]):
+        # "beans and oats to get more fiber"; "liver, poultry and peanuts, which contain zinc"
         return False
     if {graph.word(first), graph.word(min(first + 1, len(graph) - 1))} & reader.words.relative_pronouns:
         return True

@@ -12,10 +12,13 @@ BRACKETS = ("(", ")")
 
 
 def is_label(reader: Reader, filler: Filler) -> bool:
-    """ "Antioxidant" as a word for what something is like: "antioxidant properties"."""
-    graph = reader.graph
-    is_class = filler.mention is not None and filler.mention.name in reader.words.carrier_classes
-    return is_class and graph.base_dep(filler.token) in ("amod", "compound") and not graph.is_plural(filler.token)
+    """ "Antioxidant" as a word for what something is like: "antioxidant properties", but not "vitamin deficiency"."""
+    graph, words = reader.graph, reader.words
+    is_class = filler.mention is not None and filler.mention.name in words.carrier_classes
+    said = graph.base_dep(filler.token) in ("amod", "compound") and not graph.is_plural(filler.token)
+    head = graph.head(filler.token)
+    lacked = graph.lemma(head) in words.deficiency_nouns and graph.determiner(head) not in words.demonstratives
+    return is_class and said and not lacked
 
 
 def has_other_owner(reader: Reader, token: int) -> bool:
@@ -137,11 +140,16 @@ def is_told_by_act(reader: Reader, token: int) -> bool:
 
 
 def _is_gloss(reader: Reader, token: int) -> bool:
-    """ "Blood glucose (sugar)": what the body's own matter is also called is nothing that is eaten."""
-    graph = reader.graph
-    if token < 2 or (graph.word(token - 1), *graph.words[token + 1 : token + 2]) != BRACKETS:
+    """ "Blood glucose (sugar)", "triglycerides (a type of fat)": what is only said to tell what another thing is."""
+    graph, words = reader.graph, reader.words
+    behind = graph.words[token + 1 : token + 2]
+    if token < 2 or list(behind) != [BRACKETS[1]]:
         return False
-    return graph.mention(token - 2, "FUNCTION") is not None
+    if graph.word(token - 1) == BRACKETS[0]:
+        return graph.mention(token - 2, "FUNCTION") is not None
+    kind = graph.head(token)
+    opened = kind > 1 and (graph.word(kind - 2), graph.determiner(kind) in words.articles) == (BRACKETS[0], True)
+    return opened and graph.lemma(kind) in words.kind_words and graph.preposition(token) in words.genitive_prepositions
 
 
 def is_body_matter(reader: Reader, token: int) -> bool:

@@ -54,6 +54,12 @@ def set_off(reader: Reader, trigger: int) -> list[int]:
     return [item for item in graph.head_of if item < first and graph.mention(item, "NUTRIENT") is not None][-1:]
 
 
+def apposed(reader: Reader, trigger: int) -> list[int]:
+    """What a noun set beside it tells more of: "hemochromatosis, a disease in which iron builds up"."""
+    graph = reader.graph
+    return [graph.head(trigger)] if graph.base_dep(trigger) == "appos" else []
+
+
 def bracketed(reader: Reader, trigger: int) -> list[int]:
     """What a bracket tells more of, or is told more of in one: "hypokalemia (low levels of potassium)"."""
     graph = reader.graph

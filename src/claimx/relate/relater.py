@@ -28,7 +28,7 @@ from claimx.relate.words import load_words
 # words between a trigger and the particle or preposition that completes it ("ward colds off")
 PARTICLE_REACH = 4
 # objects of rules that the head of a name may be the trigger of
-OF_ITSELF = (("self",), ("copula",))
+OF_ITSELF = (("self",), ("copula",), ("copula", "apposed"))
 
 
 @dataclass(frozen=True, slots=True)

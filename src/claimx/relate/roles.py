@@ -32,6 +32,7 @@ from claimx.relate.marked_clauses import clause_above, clause_parts, parts_below
 from claimx.relate.phrase_roles import hung_on, opened
 from claimx.relate.phrases import below, lacked, means, opening, prepositional, right_behind
 from claimx.relate.predicate_roles import (
+    apposed,
     behind_colon,
     bracketed,
     governed,
@@ -213,6 +214,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "ranked": ranked,
     "above_predicate": predicate_above,
     "copula": said_of,
+    "apposed": apposed,
     "governed": governed,
     "listed": listed,
     "behind_colon": behind_colon,
