@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claimx.announced import announced_claims
 from claimx.answers import answers
+from claimx.asked import asked_claims, asked_composites
 from claimx.compose import Composite, compose, original_mentions
 from claimx.content_rows import ContentRow
 from claimx.gate import Gate
@@ -68,7 +69,7 @@ def find_composites(
             continue
         if gate.may_hold_claim(item, of_item):
             made.append(_behind_lead(item, of_item, context, lead=said_ahead(context, item.list_head)))
-    return made
+    return made + asked_composites(context, predicates)
 
 
 def _is_advice(item: Sentence, article: Article, kinds: Sequence[ListKind]) -> bool:
@@ -103,6 +104,11 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
         mentions = original_mentions(composite)
         if composite.of_subject:
             found += _of_subject(reading, composite, parse, claims=claims, relater=relater)
+            continue
+        if composite.of_asked:
+            said = relater.relate(composite.item, mentions, parse, text=reading.article.text)
+            made = asked_claims(composite, said, sentences[composite.item.index])
+            found += [Found(claim, parse, mentions) for claim in made if _key(claim) not in known]
             continue
         own = [mention for mention in mentions if mention.start >= composite.item.start]
         leads = [claim for claim in claims if belongs_to(composite.item, claim.sentence)]

@@ -19,7 +19,8 @@ COMPLETE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "POPULATION")
 class Composite:
     """A made-up sentence (offsets from 0), its mentions moved along, and the place where the item begins in it.
 
-    `of_subject` when `lead` is the nutrient that a line leaves out, rather than a lead-in.
+    `of_subject` when `lead` is the nutrient that a line leaves out, `of_asked` when it is a question that tells whom
+    the line is for, rather than a lead-in; `made_up` are the characters that stand before the lead's own words.
     """
 
     item: Sentence
@@ -28,6 +29,8 @@ class Composite:
     lead: Span
     item_at: int
     of_subject: bool = False
+    of_asked: bool = False
+    made_up: int = 0
 
 
 def compose(
@@ -78,15 +81,47 @@ def compose_behind(item: Sentence, *, subject: Mention, join: str, mentions: Seq
     return Composite(item, made, tuple(moved), Span(subject.start, subject.end), len(head), of_subject=True)
 
 
+def compose_asked(
+    item: Sentence,
+    *,
+    asked: Span,
+    words: str,
+    opening: str,
+    lead_mentions: Sequence[Mention],
+    mentions: Sequence[Mention],
+) -> Composite:
+    """Put a sentence behind what the question before it asks: "If you are" "pregnant" "," "skip it."
+
+    `asked` is where the `words` of the question stand that are kept, `opening` what is said before them.
+    """
+    text = f"{opening} {_goes_on(words)}, {_goes_on(item.text)}"
+    item_at = len(text) - len(item.text)
+    made_up = len(opening) + 1
+    moved = [_move(mention, made_up - asked.start) for mention in lead_mentions]
+    moved += [_move(mention, item_at - item.start) for mention in mentions]
+    made = replace(item, start=0, end=len(text), text=text)
+    return Composite(item, made, tuple(moved), asked, item_at, of_asked=True, made_up=made_up)
+
+
+def _goes_on(text: str) -> str:
+    """A beginning as it stands inside a sentence: the model takes a capital there for a name."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def restore(composite: Composite, parse: Parse) -> Parse:
     """The parse of a composite with every token's offsets where its word stands in the article."""
 
     def place(offset: int) -> int:
         if offset >= composite.item_at:
             return offset - composite.item_at + composite.item.start
-        return min(offset + composite.lead.start, composite.lead.end)
+        if offset < composite.made_up:
+            # before the words of the lead, so that none of them is found at its place
+            return max(composite.lead.start - 1, 0)
+        return min(offset - composite.made_up + composite.lead.start, composite.lead.end)
 
     def end(offset: int) -> int:
+        if offset <= composite.made_up:
+            return place(0)
         last = place(offset - 1)
         return last if last == composite.lead.end and offset <= composite.item_at else last + 1
 
@@ -98,7 +133,9 @@ def original_mentions(composite: Composite) -> list[Mention]:
     return [
         _move(
             mention,
-            composite.item.start - composite.item_at if mention.start >= composite.item_at else composite.lead.start,
+            composite.item.start - composite.item_at
+            if mention.start >= composite.item_at
+            else composite.lead.start - composite.made_up,
         )
         for mention in composite.mentions
     ]

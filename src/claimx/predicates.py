@@ -30,7 +30,11 @@ _VERBLIKE: tuple[Form, ...] = ("finite", "past", "adjective")
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """The words of `data/predicates.yaml`; `benefits` and `advice` are found in headings and lead-ins."""
+    """The words of `data/predicates.yaml`; `benefits` and `advice` are found in headings and lead-ins.
+
+    `askers` are openings of questions that tell whom the next sentence is for, and what is said in their place;
+    `asking` opens other questions, `being` tells what somebody is, not what he has.
+    """
 
     joins: Mapping[str, str]
     verbs: frozenset[str]
@@ -42,6 +46,9 @@ class Predicates:
     articles: frozenset[str]
     tellers: frozenset[str]
     denials: frozenset[str]
+    asking: frozenset[str]
+    being: frozenset[str]
+    askers: Mapping[str, str]
     open_ends: Mapping[str, frozenset[str]]
     max_before: int
     benefits: re.Pattern[str]
@@ -67,10 +74,13 @@ def load_predicates(data: DataFiles) -> Predicates:
                 "articles",
                 "tellers",
                 "denials",
+                "asking",
+                "being",
             )
         }
         return Predicates(
             joins=content["joins"],
+            askers=content["askers"],
             max_before=int(content["max_before"]),
             open_ends={form: frozenset(ends) for form, ends in content["open_ends"].items()},
             benefits=_cues(content["benefits"]),

@@ -29,7 +29,7 @@ from claimx.relate.correlatives import the_more, the_rest
 from claimx.relate.forms import COMPARATIVES
 from claimx.relate.lived import lived
 from claimx.relate.marked_clauses import clause_above, clause_parts, parts_below_clause
-from claimx.relate.phrase_roles import hung_on, opened
+from claimx.relate.phrase_roles import called, hung_on, opened
 from claimx.relate.phrases import below, lacked, means, opening, prepositional, right_behind
 from claimx.relate.predicate_roles import (
     apposed,
@@ -186,6 +186,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "governor": _governor,
     "opened": opened,
     "hung_on": hung_on,
+    "called": called,
     "bearer": bearer,
     "claimed": claimed,
     "compounded": compounded,

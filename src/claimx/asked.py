@@ -1,0 +1,86 @@
+"""What a question tells of whom the next sentence is for: "Pregnant? Skip it", "Got a cold? Try zinc".
+
+Both are read as one sentence: "If you are pregnant, skip it".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.compose import Composite, compose_asked
+from claimx.predicates import Predicates
+from claimx.records import Claim, Sentence, Span
+from claimx.topic import Context, goes_on_from_before
+
+# longer questions ask for an answer
+MAX_ASKED = 8
+MAX_WORDS = 40
+_MARKS = "*_\"'“”‘’ "
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# whom or what such a question is about
+_WHOM = ("CONDITION", "DRUG", "POPULATION")
+
+
+def asked_composites(context: Context, predicates: Predicates) -> list[Composite]:
+    """Every sentence behind a short question that names a condition, a medicine or people, and no nutrient."""
+    found = []
+    for number in range(1, len(context.sentences)):
+        item = context.sentences[number]
+        before = context.sentences[number - 1]
+        told = not item.is_question and len(item.text.split()) <= MAX_WORDS
+        if told and before.is_question and goes_on_from_before(context, number):
+            composite = _behind(context, number, predicates)
+            found += [composite] if composite is not None else []
+    return found
+
+
+def _behind(context: Context, number: int, predicates: Predicates) -> Composite | None:
+    asked, named = context.sentences[number - 1], context.mentions[number - 1]
+    whom = [item for item in named if item.label in _WHOM]
+    if not whom or any(item.label == "NUTRIENT" for item in named):
+        return None
+    opened = _opening(asked, people=whom[0].label == "POPULATION", predicates=predicates)
+    if opened is None:
+        return None
+    opening, start = opened
+    words = asked.text[start - asked.start :].rstrip("?! " + _MARKS)
+    if any(item.start < start or item.end > start + len(words) for item in whom):
+        return None
+    span = Span(start, start + len(words))
+    mentions = context.mentions[number]
+    return compose_asked(
+        context.sentences[number], asked=span, words=words, opening=opening, lead_mentions=whom, mentions=mentions
+    )
+
+
+def _opening(asked: Sentence, *, people: bool, predicates: Predicates) -> tuple[str, int] | None:
+    """What is said before the words of a question that are kept, and where these begin; None where it asks more."""
+    words = [(match.start(), match.group().lower()) for match in _WORDS.finditer(asked.text)]
+    if not words or len(words) > MAX_ASKED:
+        return None
+    text = " ".join(word for _, word in words)
+    for opener in sorted(predicates.askers, key=len, reverse=True):
+        if text.startswith(f"{opener} "):
+            kept = words[len(opener.split())][0]
+            return predicates.askers[opener], asked.start + kept
+    first = words[0][1]
+    if first in predicates.asking:
+        return None
+    are = people or first in predicates.being or first.endswith("ing")
+    return predicates.joins["are" if are else "have"], asked.start + words[0][0]
+
+
+def asked_claims(composite: Composite, claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
+    """The claims on what the question names, whose nutrient the sentence names, stands for or leaves out."""
+    start, end = composite.lead.start, composite.lead.end
+    return [
+        replace(claim, sentence=sentence)
+        for claim in claims
+        if claim.object is not None
+        and start <= claim.object.start < end
+        and claim.nutrient.start >= sentence.start
+        # "pregnant? Spice is fine": what is safe there is only what the sentence goes on about
+        and claim.relation != "SAFE_FOR"
+    ]
