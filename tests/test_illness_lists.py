@@ -158,3 +158,28 @@ def test_lead_in_for_those_who_have_the_illness(
 ) -> None:
     text = f"Gout is a disease of the joints.\n\n{lead}\n\n- {item}\n- rest well\n"
     assert [row[:2] for row in read(extractor.extract(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Hospital treatment may include:", [("zinc", "USED_FOR", "gout", "intake")]),
+        ("Side effects of treatment include:", []),
+        ("If your child has gout, it can help to:", [("zinc", "USED_FOR", "gout", "intake")]),
+        ("There are things you can try to see if they help.", [("zinc", "USED_FOR", "gout", "intake")]),
+        ("There are things you should not do.", []),
+    ],
+)
+def test_leads_that_announce_what_is_taken(
+    extractor: Extractor, lead: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    text = f"Gout is a painful illness of the joints.\n\n{lead}\ntake zinc\nrest when you can\nsleep well\n"
+    assert read(extractor.extract(text)) == expected
+
+
+def test_item_that_says_what_it_is_for_is_for_nothing_else(extractor: Extractor) -> None:
+    text = "These steps may ease gout:\n\n- eating cherries\n- drinking water to prevent dehydration\n"
+    assert read(extractor.extract(text)) == [
+        ("water", "PREVENTS", "dehydration", "intake"),
+        ("cherries", "TREATS", "gout", "intake"),
+    ]

@@ -91,3 +91,47 @@ def test_lost_fluids_are_drunk(extractor: Extractor) -> None:
 )
 def test_purpose_behind_a_row_of_orders_is_that_of_all(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Treatment for rickets depends on its form but may include vitamin D.",
+            [("vitamin D", "USED_FOR", "rickets")],
+        ),
+        ("Treatment for rickets depends on your vitamin D levels.", []),
+        ("People with celiac disease may need iron tablets.", [("iron", "USED_FOR", "celiac disease")]),
+        ("Drinking tea is important if you have diarrhea.", [("tea", "USED_FOR", "diarrhea")]),
+        ("Drinking tea is not important if you have diarrhea.", []),
+        ("Drink tea so that you do not get dehydrated.", [("tea", "PREVENTS", "dehydrated")]),
+        ("Drink tea so that you get dehydrated.", []),
+    ],
+)
+def test_what_is_given_to_whom(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Zinc may help.", [("zinc", "TREATS", "Scurvy")]),
+        ("Things that can help include zinc.", [("zinc", "TREATS", "Scurvy")]),
+        ("Zinc may help you sleep.", [("zinc", "IMPROVES", "sleep")]),
+        ("You may be given zinc.", [("zinc", "USED_FOR", "Scurvy")]),
+        ("You may not be given zinc.", []),
+        ("Some people need zinc tablets.", [("zinc", "USED_FOR", "Scurvy")]),
+        ("Some people need zinc.", []),
+    ],
+)
+def test_illness_that_a_text_is_about_is_helped(extractor: Extractor, said: str, expected: list[Row]) -> None:
+    assert rows(extractor, f"Scurvy is a disease of the gums. {said}") == expected
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [("It hurts. Gout comes and goes.", "Gout"), ("It hurts.", "swelling")],
+)
+def test_text_goes_on_about_the_illness_that_it_opens_with(extractor: Extractor, then: str, expected: str) -> None:
+    text = f"Gout comes on at night. If gout goes on, see a doctor. {then} It can bring swelling. Cherries may help."
+    assert rows(extractor, text)[-1:] == [("cherries", "TREATS", expected)]

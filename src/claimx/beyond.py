@@ -18,11 +18,14 @@ from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import expand_list, is_sentence, lead_claims
 from claimx.pointing import said_ahead
 from claimx.predicates import Predicates, subject_claims, subject_composites
-from claimx.records import HARM, Article, Claim, Mention, Parse, Sentence, Span
+from claimx.records import HARM, Article, Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate import Relater
 from claimx.relate.words import Words
 from claimx.topic import Context, belongs_to
 from claimx.verdicts import Answer
+
+# what something is taken for
+_ENDS: frozenset[Relation] = frozenset({"TREATS", "USED_FOR", "PREVENTS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def _behind_lead(item: Sentence, mentions: list[Mention], context: Context, *, l
 def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relater) -> list[Found]:
     """Claims of list items and of lines without a subject that these do not make alone."""
     known = {_key(claim) for claim in claims}
+    served = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation in _ENDS}
     found: list[Found] = []
     sentences = {sentence.index: sentence for sentence in reading.sentences}
     for composite, parse in reading.lists:
@@ -122,6 +126,9 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
         told = _is_order(reading.parses.get(composite.item.index)) and not _is_done(parse, composite.item.start)
         for claim in (*made, *lead_claims(composite, related)):
             if told and claim.relation in HARM and _is_by_noun(claim, parse):
+                continue
+            if claim.relation in _ENDS and (composite.item.index, claim.nutrient.name) in served:
+                # "to ease symptoms: drink water to prevent dehydration" says itself what the water is for
                 continue
             if _key(claim) not in known:
                 known.add(_key(claim))

@@ -29,7 +29,9 @@ def illness_at(context: Context, number: int, *, before: int) -> Mention | None:
     named = [item for at in range(number) for item in context.mentions[at] if _is_named_illness(item, context.words)]
     counts = Counter(item.name for item in named)
     most, times = counts.most_common(1)[0] if counts else ("", 0)
-    if times < OFTEN or (near is not None and times < OFTEN * counts[near.name]):
+    # what a text opens with it goes on about, when it names nothing else as often
+    often = 1 if named and most == named[0].name and near is not None and times > counts[near.name] else OFTEN
+    if times < OFTEN or (near is not None and times < often * counts[near.name]):
         return near
     return next(item for item in reversed(named) if item.name == most)
 

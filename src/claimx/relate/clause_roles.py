@@ -117,14 +117,29 @@ def given(reader: Reader, trigger: int) -> list[int]:
 def enabled_by(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     """Who acts, or what is taken, in the clause that this one is the end of: "is released so that muscles contract"."""
     graph = reader.graph
-    first = graph.first_conjunct(trigger) if graph.base_dep(trigger) == "conj" else trigger
-    kids = [kid for item in (trigger, first) for kid in graph.kids(item, "mark", "advmod", "cc", "aux")]
-    ends = any(graph.word(kid) in among for kid in kids)
-    able = any(graph.parse.tags[kid] == "MD" for kid in kids)
+    able = any(graph.parse.tags[kid] == "MD" for kid in _openers(graph, trigger))
     above = graph.head(trigger)
-    if not ends or not able or above == trigger:
+    if not able or not _is_end(graph, trigger, among=among):
         return []
     return surface_subjects(reader, above) + graph.kids(above, "obj")
+
+
+def done_to_end(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """What is taken so that it does not come about: "drink water so you do not get dehydrated"."""
+    graph = reader.graph
+    above = graph.head(trigger)
+    taken = graph.lemma(above) in reader.words.intake_verbs - reader.words.avoid_verbs
+    return graph.kids(above, "obj") if taken and _is_end(graph, trigger, among=among) else []
+
+
+def _openers(graph: Graph, trigger: int) -> list[int]:
+    """The small words before a verb, or before the first of those it stands in a row with."""
+    first = graph.first_conjunct(trigger) if graph.base_dep(trigger) == "conj" else trigger
+    return [kid for item in (trigger, first) for kid in graph.kids(item, "mark", "advmod", "cc", "aux")]
+
+
+def _is_end(graph: Graph, trigger: int, *, among: frozenset[str]) -> bool:
+    return graph.head(trigger) != trigger and any(graph.word(kid) in among for kid in _openers(graph, trigger))
 
 
 def subject_above(reader: Reader, trigger: int) -> list[int]:

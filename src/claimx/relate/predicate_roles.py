@@ -121,6 +121,16 @@ def listed(reader: Reader, trigger: int) -> list[int]:
     return [item for item in items if not any(graph.word(kid) in moved for kid in graph.kids(item, "amod"))]
 
 
+def included(reader: Reader, trigger: int) -> list[int]:
+    """ "Treatment depends on the cause but may include zinc": what a later verb of the same subject lists."""
+    graph, words = reader.graph, reader.words
+    if graph.base_dep(trigger) != "nsubj":
+        return []
+    first = graph.head(trigger)
+    verbs = [item for item in graph.conjuncts(first) if item == first or not graph.kids(item, "nsubj")]
+    return [kid for verb in verbs if graph.lemma(verb) in words.listing_verbs for kid in graph.kids(verb, "obj")]
+
+
 def ranked(reader: Reader, trigger: int) -> list[int]:
     """ "With fish and eggs among the best sources": the list that ends where the phrase begins."""
     graph = reader.graph

@@ -16,6 +16,7 @@ from claimx.relate.clause_roles import (
     complement_subject,
     doer_before,
     done_before,
+    done_to_end,
     enabled_by,
     failing,
     given,
@@ -36,6 +37,7 @@ from claimx.relate.predicate_roles import (
     behind_colon,
     bracketed,
     governed,
+    included,
     listed,
     named_as,
     predicate,
@@ -60,6 +62,8 @@ CARRYING = ("carried", "carried_by_people")
 UNSAID = ("unsaid", "unsaid_alone", "unsaid_at_all")
 # one that somebody took who tells how it went
 LIVED = "lived"
+# roles of an object that nothing in the sentence names: the condition that the text is about
+TOPICAL = ("topic", "bare_topic")
 # roles of a nutrient that a study tests
 TESTING = ("outcome", "outcome_compared", "some_of_study")
 
@@ -163,8 +167,10 @@ def _self(_: Reader, trigger: int) -> list[int]:
 
 
 def _topic(reader: Reader, trigger: int) -> list[int]:
-    """ "The most common cause is", where nothing says of what."""
+    """ "The most common cause is", "you may be given iron", where nothing says of what, or for what."""
     graph = reader.graph
+    if graph.pos(trigger) == "VERB":
+        return [] if any(graph.mention(item, "CONDITION") is not None for item in graph.head_of) else [trigger]
     named = any(graph.mention(kid, "CONDITION") is not None for kid in graph.kids(trigger, "compound", "amod"))
     of = any(graph.preposition(kid) in reader.words.genitive_prepositions for kid in graph.kids(trigger, "nmod"))
     return [] if named or of else [trigger]
@@ -175,6 +181,11 @@ def _bare(reader: Reader, trigger: int) -> list[int]:
     taken = reader.graph.kids(trigger, "obj", "ccomp", "xcomp")
     # "slept worse"
     return [trigger] if all(reader.graph.parse.tags[kid] in COMPARATIVES for kid in taken) else []
+
+
+def _bare_topic(reader: Reader, trigger: int) -> list[int]:
+    """ "Zinc may help", where nothing says with what."""
+    return _topic(reader, trigger) if _bare(reader, trigger) else []
 
 
 PLAIN_ROLES: dict[str, PlainRole] = {
@@ -218,6 +229,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "apposed": apposed,
     "governed": governed,
     "listed": listed,
+    "included": included,
     "behind_colon": behind_colon,
     "results_told": results_told,
     "bracketed": bracketed,
@@ -246,6 +258,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "named_as": named_as,
     "bare": _bare,
     "topic": _topic,
+    "bare_topic": _bare_topic,
     "reach_left": reach_left,
     "reach_right": reach_right,
 }
@@ -256,6 +269,7 @@ WORDED_ROLES: dict[str, WordedRole] = {
     "clause_above": clause_above,
     "below_clause": parts_below_clause,
     "enabled": enabled_by,
+    "to_end": done_to_end,
     "below": below,
     "anywhere": _anywhere,
     "behind": right_behind,

@@ -14,7 +14,7 @@ from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
 from claimx.relate.objects import object_fillers
 from claimx.relate.people import is_people
 from claimx.relate.reader import ObjectSlot
-from claimx.relate.roles import CARRYING, LIVED, TESTING, UNSAID, find_role
+from claimx.relate.roles import CARRYING, LIVED, TESTING, TOPICAL, UNSAID, find_role
 from claimx.relate.rules import Form
 from claimx.relate.sequels import goes_on, sequel_fillers
 from claimx.relate.series import series
@@ -193,7 +193,7 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
             if item > trial.trigger and trial.reader.graph.lemma(item) in trial.rest:
                 # the "work" of "makes short work of nausea"
                 continue
-            if role == "topic":
+            if role in TOPICAL:
                 found.append(Filler(item, None, "pronoun"))
             elif role == "kept":
                 found.append(make_kept(trial, item))
@@ -256,7 +256,7 @@ def _offered(trial: Trial, item: int, *, slot: ObjectSlot) -> list[Filler]:
 def _series_of(trial: Trial, role: str) -> list[int]:
     """What fills a role, but for what is done or felt by something named; "leaves you tired and pale" is both."""
     filling = find_role(trial.reader, trial.trigger, role=role)
-    filling = [item for item in filling if role == "topic" or not is_of_named(trial, item, role=role)]
+    filling = [item for item in filling if role in TOPICAL or not is_of_named(trial, item, role=role)]
     return [also for item in filling for also in (trial.reader.graph.conjuncts(item) if role == "comp" else [item])]
 
 
