@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimx.antecedents import pair_before
-from claimx.pronoun_kinds import PLANT, is_kind, kind_of
+from claimx.pronoun_kinds import HERB, PLANT, is_kind, kind_of
 from claimx.records import Claim, Mention
 from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, goes_on_from_before
@@ -35,7 +35,7 @@ def held_before(
     if not parts or parts[0] not in pointing or parts[-1].removesuffix("s") in words.effect_nouns:
         return ()
     kind = kind_of(surface, words)
-    if kind == PLANT or kind in words.eaten_kinds:
+    if kind in (HERB, PLANT) or kind in words.eaten_kinds:
         return ()
     told = [item for item in held.get(number, ()) if item.nutrient.end <= claim.nutrient.start]
     if not told and goes_on_from_before(context, number):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claimx.pronoun_kinds import PLANTS, is_kind, kind_of
-from claimx.records import Claim, Mention, Sentence
+from claimx.pronoun_kinds import CHEMICAL, HERB, PLANT, PLANTS, is_kind, kind_of
+from claimx.records import Claim, Mention
 from claimx.relate.words import Words
-from claimx.topic import Context, is_nutrient
+from claimx.topic import Context, is_nutrient, is_pointed_at
 
-# sentences before "the tea" that may name what it is made of
-PLANT_REACH = 2
+# sentences before "the tea" that may name what it is made of, and before "the vitamin" that may name one
+PLANT_REACH, KIND_REACH = 2, 4
 
 
 def meant_by_kind(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
@@ -17,6 +17,7 @@ def meant_by_kind(claim: Claim, context: Context, *, number: int, topic: Mention
         _supplemented(claim, context, number=number, topic=topic)
         or _described(claim, context, number=number, topic=topic)
         or _pointed_at(claim, context, number=number, topic=topic)
+        or _last_of_kind(claim, context, number=number, topic=topic)
     )
 
 
@@ -77,18 +78,38 @@ def _pointed_at(claim: Claim, context: Context, *, number: int, topic: Mention |
     if not shortened and (not kind or topic.subtype not in PLANTS):
         return None
     bare = " " not in nutrient.surface and nutrient.surface.lower() not in topic.surface.lower()
-    pointing = is_pointed_at(context, claim.sentence, nutrient, described=shortened)
+    pointing = is_pointed_at(context, nutrient, described=shortened)
     # of several berries named, "the berries" are all
     called = bare and bool(kind) and is_kind(topic, kind, words=words)
     return topic if pointing and (called or shortened) else None
 
 
-def is_pointed_at(context: Context, sentence: Sentence, item: Mention, *, described: bool) -> bool:
-    """ "The juice", "this juice"; where `described`, "the real juice" too."""
-    words = context.words
-    pointers = words.definite_articles | words.plural_pointers | words.singular_pointers
-    ahead = context.article.text[sentence.start : item.start].lower().split()[-2:]
-    return bool(ahead) and (ahead[-1] in pointers or (described and ahead[0] in pointers))
+def _last_of_kind(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
+    """The vitamin or spice named last before "the vitamin", else the one that the text is about."""
+    words, nutrient = context.words, claim.nutrient
+    kind, noun = kind_of(nutrient.surface, words), nutrient.surface.lower()
+    if " " in noun or not is_pointed_at(context, nutrient, described=True):
+        return None
+    if noun.endswith("s") and nutrient.subtype not in PLANTS:
+        # "the vitamins" are several
+        return None
+    for place in range(number, max(-1, number - 1 - KIND_REACH), -1):
+        named = {
+            item.name: item
+            for item in context.mentions[place]
+            if item.end <= nutrient.start and item.name != nutrient.name and _is_one_of(item, nutrient, kind, words)
+        }
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+    return topic if topic is not None and _is_one_of(topic, nutrient, kind, words) else None
+
+
+def _is_one_of(item: Mention, called: Mention, kind: str, words: Words) -> bool:
+    """Whether a nutrient is of the kind that another is called by; "the nuts" may be walnuts, and no raisins."""
+    if not is_nutrient(item, words) or item.name == called.name:
+        return False
+    own = kind in words.kind_nouns - words.eaten_kinds or kind in (HERB, PLANT, CHEMICAL)
+    return called.name in item.classes or (own and is_kind(item, kind, words=words))
 
 
 def _plant_before(claim: Claim, context: Context, *, number: int, kind: str) -> Mention | None:

@@ -57,6 +57,7 @@ class Lexicon:
     exact: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     _entries: list[Entry | tuple[Label, str]] = field(default_factory=list)
+    _classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def entries(self) -> list[Entry]:
@@ -142,6 +143,20 @@ class Lexicon:
             found |= new
             waiting += sorted(new)
         return sorted(found - {name})
+
+    def classes_of(self, name: str) -> tuple[str, ...]:
+        """The classes of a nutrient by name, the nearest first: "blueberries" gives "berries", "fruits" ..."""
+        if not self._classes:
+            for entry in self._entries:
+                if isinstance(entry, Entry) and entry.label == "NUTRIENT" and entry.parents:
+                    self._classes.setdefault(entry.name, entry.parents)
+        found: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            parents = self._classes.get(waiting.pop(0), ())
+            waiting += [parent for parent in parents if parent not in found]
+            found |= dict.fromkeys(parents)
+        return tuple(found)
 
     def first_entry(self, key: str) -> Entry | None:
         """The preferred entry of a folded key, whatever its casing."""

@@ -8,11 +8,13 @@ from claimx.records import HARM, Mention
 from claimx.relate.fillers import Amount
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject
-from claimx.topic import Context
+from claimx.topic import Context, is_pointed_at
 
-# what "herb" and "root" ask for, and the subtypes that may be called so
-PLANT = "plant"
+# what "herb" and "plant" ask for, and the subtypes that may be called so
+HERB, PLANT = "herb", "plant"
 PLANTS = ("botanical", "food")
+# what "chemical" asks for: no plant and no food
+CHEMICAL = "chemical"
 # what a shortage that was just spoken of does: "zinc deficiency is common; it can cause"
 CARRIED = HARM | {"ASSOCIATED_WITH"}
 # what "citrate" asks for
@@ -65,8 +67,12 @@ def kind_of(phrase: str, words: Words) -> str:
         for form in (noun, noun.removesuffix("s")):
             if form in words.kind_nouns:
                 return form
+            if form in words.herb_nouns:
+                return HERB
             if form in words.plant_nouns:
                 return PLANT
+            if form in words.chemical_nouns:
+                return CHEMICAL
             if form in words.salt_nouns:
                 return MINERAL
     return ""
@@ -74,8 +80,14 @@ def kind_of(phrase: str, words: Words) -> str:
 
 def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
     """Whether a nutrient may be called a noun of its kind."""
-    named = any(word in (kind, f"{kind}s") for word in mention.name.split())
-    if kind == PLANT:
+    forms = (kind, f"{kind}s")
+    named = any(word in forms for word in mention.name.split())
+    named = named or any(name.split()[-1] in forms for name in mention.classes)
+    if kind == CHEMICAL:
+        return mention.subtype not in PLANTS
+    if kind == HERB and mention.subtype == "food":
+        return named
+    if kind in (HERB, PLANT):
         return mention.subtype in PLANTS or any(word in words.plant_nouns for word in mention.name.split())
     if kind in words.hormone_nouns:
         return named or mention.name.lower() in words.hormones
@@ -112,9 +124,11 @@ def _is_class(mention: Mention, words: Words) -> bool:
 
 
 def _is_definite(mention: Mention, context: Context) -> bool:
-    """A class noun behind a demonstrative ("these vitamins") is no antecedent of its own."""
+    """A class noun behind a demonstrative ("these vitamins", "the spice") is no antecedent of its own."""
     words = context.words
     last = mention.surface.lower().split()[-1]
+    if last in words.the_nouns and mention.surface.lower() == last:
+        return is_pointed_at(context, mention, described=True)
     if mention.name not in words.carrier_classes and not {last, last.removesuffix("s")} & words.definite_nouns:
         # "shows that zinc"
         return False

@@ -28,6 +28,9 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
         return found
     words, surface = context.words, claim.nutrient.surface.lower()
     kind = kind_of(surface, words)
+    if topic is not None and topic.surface.lower() == surface.split(" ")[-1]:
+        # "the spice" in a text that says so again and again
+        topic = None
     of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
     if of_topic.mentions and not words.definite_articles.isdisjoint(surface.split()[:1]):
         return of_topic

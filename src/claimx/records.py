@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 BlockType: TypeAlias = Literal["title", "heading", "paragraph", "list_item", "table_cell"]
@@ -117,8 +117,8 @@ class Quantity:
 class Mention:
     """A tagged span. `name` is canonical, `id` a CURIE ("" when unknown), `subtype` the nutrient type.
 
-    `parent` is the canonical name of the class of a class member or "", `form` the salt or form named
-    ("methylcobalamin"), `quantity` set for DOSE only, `link_score` for origin "link" only.
+    `classes` are the canonical names of the classes it belongs to ("berries", "fruits" of blueberries), `form` the
+    salt or form named ("methylcobalamin"), `quantity` set for DOSE only, `link_score` for origin "link" only.
     """
 
     label: Label
@@ -132,6 +132,7 @@ class Mention:
     form: str = ""
     quantity: Quantity | None = None
     link_score: float | None = None
+    classes: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

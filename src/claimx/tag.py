@@ -105,7 +105,7 @@ class Tagger:
         hits = find_acts(hits, words, lexicon=self.lexicon, acts=self._acts, text=text)
         hits = find_reactions(hits, words, lexicon=self.lexicon, reactions=self._reactions)
         hits = extend_people(hits, words, lexicon=self.lexicon, people=self._people, text=text)
-        return [_mention(hit, words, text=scope.text, offset=sentence.start) for hit in hits]
+        return [self._mention(hit, words, text=scope.text, offset=sentence.start) for hit in hits]
 
     def _find_hits(self, words: Words, *, text: str, scope: ArticleScope) -> list[Hit]:
         folded, starts, ends = words.folded, words.starts, words.ends
@@ -235,6 +235,23 @@ class Tagger:
         before = hit.first > 0 and text[words.ends[hit.first - 1] : start] == "-"
         return before and words.folded[hit.first - 1] in self._compounds["before"]
 
+    def _mention(self, hit: Hit, words: Words, *, text: str, offset: int) -> Mention:
+        start, end = words.starts[hit.first] + offset, words.ends[hit.last - 1] + offset
+        entry = hit.entry
+        return Mention(
+            entry.label,
+            start,
+            end,
+            text[start:end],
+            entry.name,
+            entry.id,
+            entry.subtype,
+            origin=hit.origin,
+            form=entry.form,
+            link_score=hit.score,
+            classes=self.lexicon.classes_of(entry.name) if entry.label == "NUTRIENT" else (),
+        )
+
 
 def _may_join(word: str, after: str) -> bool:
     enough = len(word) >= _JOINED_FIRST and len(after) >= _JOINED_SECOND
@@ -268,20 +285,3 @@ def _compound_words(data: DataFiles, kind: str) -> frozenset[str]:
         if row["kind"] == kind:
             words.add(row["word"])
     return frozenset(words)
-
-
-def _mention(hit: Hit, words: Words, *, text: str, offset: int) -> Mention:
-    start, end = words.starts[hit.first] + offset, words.ends[hit.last - 1] + offset
-    entry = hit.entry
-    return Mention(
-        entry.label,
-        start,
-        end,
-        text[start:end],
-        entry.name,
-        entry.id,
-        entry.subtype,
-        origin=hit.origin,
-        form=entry.form,
-        link_score=hit.score,
-    )

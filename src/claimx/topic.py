@@ -19,6 +19,8 @@ HEADING_WEIGHT = 2.0
 BY_FAR = 1.3
 # sentences at the beginning of a text, one of which names the only nutrient there is
 OPENING = 3
+# letters before a noun that may hold what points at it
+_POINTER_REACH = 30
 _FRAME = "*_\"'“‘ "
 # what sets a name off from what is told behind it, in its line or in the ones that follow
 _SET_OFF = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,40}\))?[*_]{0,3} ?(?:: *[*_]{0,3}\s|[–—]{1,2}\s|-{1,2}\s)")
@@ -63,6 +65,14 @@ def nutrients_in(context: Context, number: int) -> list[Mention]:
 def distinct(mentions: Iterable[Mention]) -> list[Mention]:
     """One mention of each name, the last, in the order in which the names come first."""
     return list({item.name: item for item in mentions}.values())
+
+
+def is_pointed_at(context: Context, item: Mention, *, described: bool) -> bool:
+    """ "The juice", "this juice"; where `described`, "the real juice" too."""
+    words = context.words
+    pointers = words.definite_articles | words.plural_pointers | words.singular_pointers
+    ahead = context.article.text[max(0, item.start - _POINTER_REACH) : item.start].lower().split()[-2:]
+    return bool(ahead) and (ahead[-1] in pointers or (described and ahead[0] in pointers))
 
 
 def goes_on_from_before(context: Context, number: int) -> bool:

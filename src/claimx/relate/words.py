@@ -370,6 +370,8 @@ class Words:
     salt_nouns: frozenset[str]
     kept_adjectives: frozenset[str]
     plant_nouns: frozenset[str]
+    herb_nouns: frozenset[str]
+    chemical_nouns: frozenset[str]
     loose_kinds: frozenset[str]
     bare_amounts: frozenset[str]
     rank_nouns: frozenset[str]

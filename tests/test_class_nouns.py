@@ -1,0 +1,46 @@
+"""A class noun behind an article takes up the nutrient of its kind named last: "the vitamin", "the spice"."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+PLAIN = [
+    ("Zinc is in the news. The metal is needed for wound healing.", [("zinc", "AFFECTS", "wound healing")]),
+    ("Zinc is in the news. The mineral is found in oysters.", [("zinc", "FOUND_IN", "oysters")]),
+    (
+        "Saffron is dear. It goes well with rice. In a trial the spice eased depression.",
+        [("saffron", "TREATS", "depression")],
+    ),
+    (
+        "Capers hold quercetin. The compound lowers blood pressure.",
+        [("quercetin", "FOUND_IN", "Capers"), ("quercetin", "DECREASES", "blood pressure")],
+    ),
+    (
+        "Blueberries are rich in anthocyanins. The berries lower blood pressure.",
+        [("anthocyanins", "FOUND_IN", "Blueberries"), ("blueberries", "DECREASES", "blood pressure")],
+    ),
+    (
+        "Salmon is good for you. Eating the fish lowers the risk of stroke.",
+        [("salmon", "PREVENTS", "stroke")],
+    ),
+    ("Melatonin helps people sleep. The hormone may cause drowsiness.", [("melatonin", "CAUSES", "drowsiness")]),
+]
+# what points at nothing, and what is of no such kind
+DECOYS = [
+    ("Zinc is in the news. Minerals are found in oysters.", [("minerals", "FOUND_IN", "oysters")]),
+    ("Zinc and iron are in the news. The minerals are found in oysters.", [("minerals", "FOUND_IN", "oysters")]),
+    ("Almonds and walnuts are cheap. The nuts lower cholesterol.", [("nuts", "DECREASES", "cholesterol")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN)
+def test_class_noun_takes_up_the_last_of_its_kind(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert [row for row in rows(extractor, text) if row[1] != "IMPROVES"] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DECOYS)
+def test_class_noun_of_its_own(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
