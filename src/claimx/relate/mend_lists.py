@@ -73,9 +73,10 @@ def rejoin_phrase(draft: Draft, token: int) -> None:
         if draft.openers(here, "case") == own and draft.pos[here] in NOUNS:
             draft.heads[token] = here
             return
-    if draft.deps[here] == "obl":
-        # "tied to gout in men and to colds"
-        beside = (kid for kid in draft.kids(draft.heads[here]) if draft.deps[kid] == "obl" and kid < here)
+    # "tied to gout in men and to colds", "use it in adults with gout, and in those on statins"
+    verb, end = (draft.heads[here], here) if draft.deps[here] == "obl" else (here, token)
+    if draft.pos[verb] == "VERB" or draft.deps[here] == "obl":
+        beside = (kid for kid in draft.kids(verb) if draft.deps[kid] == "obl" and kid < end)
         draft.heads[token] = next((kid for kid in beside if draft.openers(kid, "case") == own), draft.heads[token])
 
 

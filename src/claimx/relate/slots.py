@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.records import GAIN, Relation
@@ -215,11 +216,12 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
 
 
 def _without_patients(trial: Trial, found: list[Filler]) -> list[Filler]:
-    """ "A benefit for memory in people with gout" is one for the memory."""
-    return [item for item in found if "people" not in item.via or not _has_other_object(trial, item)]
+    """ "A benefit for memory in people with gout" is one for the memory, but "for people with acne or with gout"."""
+    patients = [item.token for item in found if "people" in item.via]
+    return [item for item in found if "people" not in item.via or not _has_other_object(trial, item, patients=patients)]
 
 
-def _has_other_object(trial: Trial, filler: Filler) -> bool:
+def _has_other_object(trial: Trial, filler: Filler, *, patients: Sequence[int]) -> bool:
     graph, words = trial.reader.graph, trial.reader.words
     above = (filler.token, *graph.ancestors(filler.token))
     people = next((item for item in above if is_people(trial.reader, item)), filler.token)
@@ -229,6 +231,7 @@ def _has_other_object(trial: Trial, filler: Filler) -> bool:
     return any(
         graph.mention(item, "CONDITION", "FUNCTION") is not None and graph.base_dep(item) in ("obj", "nmod", "obl")
         for item in between
+        if item not in patients
     )
 
 

@@ -214,9 +214,20 @@ class _Roles:
         colon = last_char(self._text, block.start, block.end) == ":"
         leads = colon or (block.type == "paragraph" and (self._has_rows(at) or self._opens_list(at)))
         if leads or (block.type == "heading" and at > self._bare_until):
-            for item in self._plain_items(at, announced=leads):
+            for item in self._plain_items(at, announced=leads) or self._labelled_items(at):
                 self._listed[item] = at
                 self._bare_until = item
+
+    def _labelled_items(self, at: int) -> list[int]:
+        """Lines with labels right below a text's first line, which says what they are: "Foods to try", "Eggs: warm"."""
+        items: list[int] = []
+        if self._previous(at) is not None:
+            return items
+        for index in range(at + 1, len(self._pieces)):
+            if not self._begins_with_label(index) or self._pieces[index].inline:
+                break
+            items.append(index)
+        return items if len(items) >= _SHORTEST_BARE_LIST else []
 
     def _has_rows(self, at: int) -> bool:
         """Lines that end in an amount stand below a sentence: "The amount depends on age.", "Adults 8 mg"."""

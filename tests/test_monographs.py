@@ -1,0 +1,42 @@
+"""Passages of monographs and lists of foods, in the ways that clinic pages and food writers set them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kava\n\nKava is generally safe. Use cautiously in people with gout, and in those taking statins.",
+            [
+                ("kava", "SAFE_FOR", ""),
+                ("kava", "CONTRAINDICATED_IN", "gout"),
+                ("kava", "CONTRAINDICATED_IN", "statins"),
+            ],
+            id="an order without the name",
+        ),
+        pytest.param(
+            "Kava should be avoided in patients on dialysis or in people who take statins.",
+            [("kava", "CONTRAINDICATED_IN", "dialysis"), ("kava", "CONTRAINDICATED_IN", "statins")],
+            id="two groups of patients",
+        ),
+        pytest.param(
+            "Kava\n\nSide effects\n\nJaundice and cramps have been noted in adults with gout.",
+            [("kava", "CAUSES", "Jaundice"), ("kava", "CAUSES", "cramps")],
+            id="harm noted in somebody",
+        ),
+    ],
+)
+def test_monograph(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+def test_lines_with_labels_below_a_first_line(extractor: Extractor) -> None:
+    text = "Foods that can set off hives\nEggs: The white more than the yolk.\nMilk: Some can drink it.\nSoy: Rarely.\n"
+    expected = [("eggs", "CAUSES", "hives"), ("milk", "CAUSES", "hives"), ("soy", "CAUSES", "hives")]
+    assert sorted(rows(extractor, text)) == expected
