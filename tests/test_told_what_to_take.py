@@ -106,6 +106,8 @@ def test_purpose_behind_a_row_of_orders_is_that_of_all(extractor: Extractor, tex
         ("Drinking tea is not important if you have diarrhea.", []),
         ("Drink tea so that you do not get dehydrated.", [("tea", "PREVENTS", "dehydrated")]),
         ("Drink tea so that you get dehydrated.", []),
+        ("Eat a healthy diet - this can help with constipation.", [("healthy diet", "TREATS", "constipation")]),
+        ("Eat healthy foods - this can help with constipation.", []),
     ],
 )
 def test_what_is_given_to_whom(extractor: Extractor, text: str, expected: list[Row]) -> None:

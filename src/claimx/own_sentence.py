@@ -106,10 +106,9 @@ def _named_before(context: Context, number: int, *, wanted: Wanted, claim: Claim
         and not (claim.relation == "FOUND_IN" and (item.subtype == "food" or item in beside))
         and not _stands_aside(context, number, mention=item, claim=claim)
     ]
-    # "they make fatty acids, so eating them": a class where nothing else is named
-    return [item for item in before if item.name not in context.words.carrier_classes] or (
-        [item for item in before if item.surface.endswith("s")][-1:] if wanted.plural else []
-    )
+    # "they make fatty acids, so eating them", "eat a healthy diet: this": a class where nothing else is named
+    classes = [item for item in before if item.surface.endswith("s") == wanted.plural]
+    return [item for item in before if item.name not in context.words.carrier_classes] or classes[-1:]
 
 
 def _stands_aside(context: Context, number: int, *, mention: Mention, claim: Claim) -> bool:
