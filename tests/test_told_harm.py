@@ -27,6 +27,21 @@ from claimx.pipeline import Extractor
             id="what a clause behind says they include",
         ),
         pytest.param(
+            "You are more likely to get headaches if you work too much, don't sleep, miss meals, or use alcohol.",
+            [("alcohol", "PREDISPOSES", "headaches")],
+            id="the last of several conditions",
+        ),
+        pytest.param(
+            "Breast cancer is common. Other risks include being overweight, drinking alcohol or having no child.",
+            [("alcohol", "PREDISPOSES", "Breast cancer")],
+            id="other risks of what was spoken of",
+        ),
+        pytest.param("Problems can occur when potassium levels are too high.", [], id="problems of no name"),
+        pytest.param("The milk causes the formation of a compound.", [], id="what forms is no illness"),
+        pytest.param(
+            "Heavy drinking can kill nerve cells.", [("excess alcohol", "WORSENS", "nerve cells")], id="cells killed"
+        ),
+        pytest.param(
             "Honey can contain bacteria that cause infant botulism.",
             [("honey", "CAUSES", "infant botulism")],
             id="germs in a food",
