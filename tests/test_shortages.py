@@ -136,9 +136,15 @@ def test_what_a_disease_is_told_by(text: str, found: list[Row], extractor: Extra
         ),
         ("Vitamin deficiency can cause fatigue.", [("deficiency vitamins", "CAUSES", "fatigue")]),
         ("Vitamin effects can cause fatigue.", []),
+        ("Crohn's disease can cause problems getting enough zinc.", [("deficiency zinc", LINK, "Crohn's disease")]),
+        (
+            "In people with Bartter syndrome, the kidneys cannot reabsorb potassium.",
+            [("deficiency potassium", LINK, "Bartter syndrome")],
+        ),
+        ("In people with Bartter syndrome, the kidneys reabsorb potassium.", []),
     ],
 )
-def test_a_class_that_is_lacking(text: str, found: list[Row], extractor: Extractor) -> None:
+def test_what_is_lacking_in_an_illness(text: str, found: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == found
 
 
