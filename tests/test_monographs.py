@@ -30,6 +30,14 @@ from claimx.pipeline import Extractor
             [("kava", "CAUSES", "Jaundice"), ("kava", "CAUSES", "cramps")],
             id="harm noted in somebody",
         ),
+        pytest.param(
+            "There is no evidence that kava prevents, treats or cures any type of cancer.",
+            [("kava", "not PREVENTS", "cancer"), ("kava", "not TREATS", "cancer")],
+            id="three verbs of one object",
+        ),
+        pytest.param(
+            "Sodium causes the body to hold on to water.", [("sodium", "INCREASES", "water")], id="what the body holds"
+        ),
     ],
 )
 def test_monograph(extractor: Extractor, text: str, expected: list[Row]) -> None:

@@ -69,10 +69,15 @@ def keep_once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]
 
 
 def _are_joined(one: tuple[Claim, Parse], other: tuple[Claim, Parse]) -> bool:
-    """Both triggers share the object: "causes or worsens gout". Claims of the same relation are no rivals."""
+    """All triggers of a series share the object: "causes or worsens gout". Claims of one relation are no rivals."""
     (claim, parse), (rival, _) = one, other
     if claim.relation == rival.relation:
         return True
     first, last = sorted((claim.trigger_token, rival.trigger_token))
-    between = parse.pos[first + 1 : last]
-    return first >= 0 and "CCONJ" in between and JOINING.issuperset(between)
+    end = max(claim.object.start, rival.object.start) if claim.object and rival.object else 0
+    # "prevents, treats or cures gout"
+    series = [at for at, head in enumerate(parse.heads) if head == first and parse.deps[at] == "conj"]
+    series = [at for at in series if parse.ends[at] <= end]
+    parted = [at for at in range(first + 1, max((last, *series))) if at not in (last, *series)]
+    told = {parse.pos[at] for at in parted}
+    return first >= 0 and "CCONJ" in told and JOINING.issuperset(told)
