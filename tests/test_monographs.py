@@ -48,3 +48,40 @@ def test_lines_with_labels_below_a_first_line(extractor: Extractor) -> None:
     text = "Foods that can set off hives\nEggs: The white more than the yolk.\nMilk: Some can drink it.\nSoy: Rarely.\n"
     expected = [("eggs", "CAUSES", "hives"), ("milk", "CAUSES", "hives"), ("soy", "CAUSES", "hives")]
     assert sorted(rows(extractor, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The following grains do not contain gluten:\n\n- Buckwheat\n- Millet\n",
+            [
+                ("gluten", "not FOUND_IN", "grains"),
+                ("gluten", "not FOUND_IN", "Buckwheat"),
+                ("gluten", "not FOUND_IN", "Millet"),
+            ],
+            id="what a list names is what is meant",
+        ),
+        pytest.param(
+            "The following vegetables are rich in zinc:\n\n- Kale\n- Peas\n",
+            [("zinc", "FOUND_IN", "vegetables"), ("zinc", "FOUND_IN", "Kale"), ("zinc", "FOUND_IN", "Peas")],
+            id="a class that is listed holds nothing",
+        ),
+        pytest.param(
+            "The eugenol in cloves numbs pain. The fat in avocados lowers LDL.",
+            [
+                ("eugenol", "FOUND_IN", "cloves"),
+                ("eugenol", "TREATS", "pain"),
+                ("fat", "FOUND_IN", "avocados"),
+                ("fat", "DECREASES", "LDL"),
+            ],
+            id="what herbs and foods hold",
+        ),
+    ],
+)
+def test_contents(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert sorted(rows(extractor, text)) == sorted(expected)
+
+
+def test_question_in_quotation_marks_claims_nothing(extractor: Extractor) -> None:
+    assert rows(extractor, 'Kava\n\nShe wrote: "I take kava. Is it safe and does it work?"\n\nA good question.\n') == []

@@ -65,7 +65,7 @@ def expand_list(leads: Sequence[Claim], item: Sentence, mentions: Sequence[Menti
     if len(item.text.split()) > MAX_WORDS:
         return found
     for lead in leads:
-        if lead.object is None or (lead.object.name and lead.object.surface.lower() not in words.generic_objects):
+        if lead.object is None or not (_is_general(lead.object, words) or _points_ahead(lead, words)):
             continue
         named = [m for m in mentions if m.label in _LABELS.get(lead.relation, ()) and m.name not in words.empty_classes]
         for mention in named or _whole_item(lead, item, words):
@@ -80,6 +80,18 @@ def expand_list(leads: Sequence[Claim], item: Sentence, mentions: Sequence[Menti
                 )
             )
     return found
+
+
+def _is_general(thing: Mention, words: Words) -> bool:
+    return not thing.name or thing.surface.lower() in words.generic_objects
+
+
+def _points_ahead(lead: Claim, words: Words) -> bool:
+    """ "The following grains contain gluten:": what the list names is what is meant."""
+    if lead.object is None:
+        return False
+    before = lead.sentence.text[: lead.object.start - lead.sentence.start].lower().split()
+    return not words.listing_pointers.isdisjoint(before[-1:])
 
 
 def _whole_item(lead: Claim, item: Sentence, words: Words) -> list[Mention]:

@@ -82,8 +82,8 @@ class Sentence:
 
     @property
     def is_question(self) -> bool:
-        """It ends in a question mark."""
-        return self.text.rstrip().endswith("?")
+        """It ends in a question mark, which a quotation mark may follow."""
+        return self.text.rstrip(" \t\n\"'”’»*_").endswith("?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,8 +139,15 @@ def announcing(context: Context, number: int) -> list[Mention]:
         if above.block_type == "heading" if item.list_head is None else belongs_to(item, above):
             named = (each for each in context.mentions[previous] if is_nutrient(each, context.words))
             # "animal sources of zinc" announces sources, and not what animals hold
-            return distinct(each for each in named if not _is_source(each, context.words))
+            named = (each for each in named if not _is_source(each, context.words))
+            return distinct(each for each in named if not _is_listed(each, above, context.words))
     return []
+
+
+def _is_listed(mention: Mention, lead: Sentence, words: Words) -> bool:
+    """ "The following vegetables are rich in zinc:"."""
+    before = lead.text[: max(0, mention.start - lead.start)].lower().split()
+    return not words.listing_pointers.isdisjoint(before[-1:])
 
 
 def _is_source(mention: Mention, words: Words) -> bool:

@@ -25,6 +25,8 @@ from claimx.relate.written import (
     read_list_before,
 )
 
+PLANT_MADE = ("compound", "antioxidant")
+
 
 @dataclass(frozen=True, slots=True)
 class _Content:
@@ -82,7 +84,8 @@ def _read(reader: Reader, frames: Sequence[ContentFrame]) -> Iterator[_Content]:
             before = _list_before(reader, line, first, pattern=frame.before)
             behind = read_list(graph, last, words=words, labels=FOODS_AND_NUTRIENTS)
             nutrients = _nutrients(reader, before if not frame.foods_first else behind, frame=frame, first=first)
-            foods = _foods(reader, _holders(reader, frame, before, behind, first, last), known=frame.known)
+            holders = _holders(reader, frame, before, behind, first, last)
+            foods = _foods(reader, holders, known=frame.known, plants=_are_of_plants(nutrients))
             foods = foods or _said_before(reader, frame, behind, before=first, after=last, held=before)
             if nutrients and foods:
                 taken.update(range(first, last))
@@ -269,12 +272,18 @@ def _is_food(item: Item, words: Words) -> bool:
     return item.mention is not None and (item.mention.subtype == "food" or item.mention.name in words.products)
 
 
-def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mention]:
-    """The foods of a list that holds one at least: those tagged, and what stands beside them."""
+def _are_of_plants(nutrients: Sequence[Filler]) -> bool:
+    """ "The eugenol in cloves", "the curcumin in turmeric": what herbs and spices are said to hold."""
+    named = [filler.mention for filler in nutrients]
+    return all(mention is not None and mention.subtype in PLANT_MADE for mention in named)
+
+
+def _foods(reader: Reader, items: Sequence[Item], *, known: bool, plants: bool) -> list[Mention]:
+    """The foods of a list that holds one at least: those tagged, and what stands beside them; also `plants`."""
     if not items:
         return []
     words = reader.words
-    named = [_is_food(item, words) for item in items]
+    named = [_is_food(item, words) or (plants and _is_plant(item)) for item in items]
     before = items[0].first - 1
     believed = known_first(items, named, before=reader.graph.parse.pos[before] if before >= 0 else "")
     made = (
@@ -288,6 +297,10 @@ def _foods(reader: Reader, items: Sequence[Item], *, known: bool) -> list[Mentio
     empty = words.empty_classes | words.excluded_objects
     foods = [food for food in made if food is not None and food.name not in words.not_foods]
     return [food for food in foods if not {food.name, food.name.split()[-1]} & empty]
+
+
+def _is_plant(item: Item) -> bool:
+    return item.mention is not None and item.mention.subtype == "botanical"
 
 
 def _unknown_food(reader: Reader, item: Item) -> Mention | None:

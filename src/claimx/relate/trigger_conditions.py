@@ -187,7 +187,7 @@ def _is_no_choice(trial: Trial) -> bool:
     graph, words, token = trial.reader.graph, trial.reader.words, trial.trigger
     asked = any(graph.word(kid) in words.amount_openers | words.content_openers for kid in graph.kids(token, "mark"))
     asked = asked and graph.lemma(graph.head(token)) in words.aim_verbs
-    known = token > 1 and graph.lemma(token - 2) in words.knowing_verbs
+    known = token > 1 and graph.lemma(token - 2) in words.knowing_verbs and graph.pos(token - 1) == "AUX"
     of_amount = graph.base_dep(token) == "acl" and graph.lemma(graph.head(token)) in words.amount_nouns
     return not (asked or known or of_amount)
 

@@ -208,6 +208,7 @@ class Words:
     bodies: frozenset[str]
     example_openers: frozenset[str]
     pointing_ends: frozenset[str]
+    listing_pointers: frozenset[str]
     pointing_leads: frozenset[str]
     carrying: frozenset[str]
     gaining: frozenset[str]
