@@ -51,6 +51,7 @@ def compose(
     if lead is None:
         raise ValueError("the sentence hangs under no list head")
     head = article.text[lead.start : lead.end].rstrip().rstrip(":-–—").rstrip()
+    head = head.removesuffix("...").removesuffix("…").rstrip()
     # "these may help with cramps: magnesium": without a colon the item would be part of the cramps
     ended = head.endswith(".")
     head = head.rstrip(".")

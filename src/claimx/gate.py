@@ -28,6 +28,7 @@ class Gate:
         self._left_out = left_out | _plurals(left_out)
         self._asking = frozenset(word.capitalize() for word in words.asking_words)
         self._carrying = words.carrying
+        self._signs, self._short = words.sign_nouns | _plurals(words.sign_nouns), words.told_short
         # a cause left out, and what a study gave
         self._telling = words.gaining | words.study_words | words.outcome_words | _plurals(words.ranked_eaters)
         self._tellers = words.tellers
@@ -44,6 +45,8 @@ class Gate:
             # "Black pudding" below "Food"
             return True
         if found & self._stand_ins or (mentions and found & self._left_out):
+            return True
+        if mentions and found & self._signs and found & self._short:
             return True
         if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION") for mention in mentions):
             return True

@@ -11,13 +11,15 @@ from claimx.compose import Composite, compose_behind
 from claimx.data_files import DataFiles, faults_of
 from claimx.lemma import Lemmatizer, load_lemmatizer
 from claimx.pointing import lead_in, pointed_at
-from claimx.records import Claim, Mention, Resolution, Sentence
+from claimx.records import Claim, Mention, Resolution, Sentence, Span
 from claimx.topic import Context, belongs_to, find_topic, nutrients_in, only_nutrient, opening_name, row_nutrients
 
 FILE = "predicates.yaml"
-Form: TypeAlias = Literal["finite", "past", "bare", "gerund", "adjective", "noun"]
+Form: TypeAlias = Literal["finite", "past", "bare", "gerund", "adjective", "noun", "comparative", "purpose"]
 # longer ones are prose, and prose names its subject
 MAX_WORDS = 30
+# words behind a line that only say whether it is so
+MAX_VERDICT = 2
 # how many words a row of words may have between two of them
 _GAP = r"\W+(?:\w+\W+){0,3}?"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -46,6 +48,8 @@ class Predicates:
     articles: frozenset[str]
     tellers: frozenset[str]
     denials: frozenset[str]
+    comparatives: frozenset[str]
+    purposes: frozenset[str]
     asking: frozenset[str]
     being: frozenset[str]
     askers: Mapping[str, str]
@@ -74,6 +78,8 @@ def load_predicates(data: DataFiles) -> Predicates:
                 "articles",
                 "tellers",
                 "denials",
+                "comparatives",
+                "purposes",
                 "asking",
                 "being",
             )
@@ -98,7 +104,7 @@ def _cues(rows: Sequence[str]) -> re.Pattern[str]:
 
 
 def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> Form | None:
-    """How a line without a subject begins, None when it does not begin as one. `labelled` takes noun phrases too."""
+    """How a line without a subject begins, None when it does not begin as one. `labelled` takes phrases too."""
     words = [word.lower() for word in _WORD.findall(text)[: predicates.max_before + 4]]
     words = words[next((at for at, word in enumerate(words) if word not in predicates.adverbs), len(words)) :]
     if not words or not text.lstrip(_FRAME)[:1].isalpha():
@@ -119,7 +125,16 @@ def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> F
         if first.endswith(("s", "ing")):
             return "finite" if first.endswith("s") else "gerund"
         return "past" if told else None
-    return "noun" if labelled and first in predicates.articles else None
+    return _labelled_form(first, predicates) if labelled else None
+
+
+def _labelled_form(first: str, predicates: Predicates) -> Form | None:
+    """How what stands behind a name and a colon begins, where it begins with no verb."""
+    if first in predicates.articles:
+        return "noun"
+    if first in predicates.comparatives:
+        return "comparative"
+    return "purpose" if first in predicates.purposes else None
 
 
 def subject_composites(context: Context, predicates: Predicates) -> list[Composite]:
@@ -134,6 +149,9 @@ def subject_composites(context: Context, predicates: Predicates) -> list[Composi
         # "Skin: reduces acne" tells of the nutrient as "reduces acne" does
         length = _named_length(sentence.text)
         line = replace(sentence, start=sentence.start + length, text=sentence.text[length:]) if length else sentence
+        if length and len(line.text.split()) <= MAX_VERDICT and find_form(line.text, predicates) is None:
+            # "Good for your heart: FALSE"
+            line, length = replace(sentence, end=sentence.start + length, text=sentence.text[:length]), 0
         form = find_form(line.text, predicates) if composite is None else None
         form = None if length and form not in _VERBLIKE else form
         if form is not None and _tells(context, number, form=form, predicates=predicates):
@@ -141,7 +159,7 @@ def subject_composites(context: Context, predicates: Predicates) -> list[Composi
                 topic, looked = find_topic(context) or only_nutrient(context), True
             subject = _subject(context, number, topic=topic, predicates=predicates)
             if subject is not None and all(mention.name != subject.name for mention in mentions):
-                own = [mention for mention in mentions if mention.start >= line.start]
+                own = [item for item in mentions if line.start <= item.start and item.end <= line.end]
                 composite = compose_behind(line, subject=subject, join=predicates.joins[form], mentions=own)
         if composite is not None:
             found.append(composite)
@@ -155,6 +173,10 @@ def subject_claims(composite: Composite, claims: Sequence[Claim], sentence: Sent
     inside = sentence.start <= subject.start < sentence.end
     left_out: Resolution = "list_head" if sentence.block_type in ("list_item", "table_cell") else "ellipsis"
     for claim in claims:
+        if claim.trigger.start == claim.trigger.end:
+            # the word that joins the two stands nowhere; what it leads up to does
+            first = composite.item.text.split()[0]
+            claim = replace(claim, trigger=Span(composite.item.start, composite.item.start + len(first)))
         is_nutrient = claim.nutrient.start == subject.start and claim.nutrient.end == subject.end
         is_object = claim.object is not None and claim.object.start == subject.start
         if inside and (is_nutrient or is_object):

@@ -13,6 +13,7 @@ from claimx.data_files import DataFiles
 from claimx.qualify.cues import load_cues
 from claimx.qualify.denial_reach import WITHIN_NOUNS, DenialReach
 from claimx.qualify.scant import ScantReader
+from claimx.qualify.verdict_labels import VerdictLabels
 from claimx.qualify.view import Link, View
 from claimx.records import Polarity, Span
 
@@ -33,6 +34,7 @@ class PolarityReader:
         self.adverbs = cues.set("adverbs")
         self.determiners = cues.set("determiners")
         self.scarce = cues.set("scarce")
+        self.labels = VerdictLabels(cues["false_labels"])
         self.pronouns = cues.set("pronouns")
         self.openers = cues.phrases("openers")
         self.verbs = cues.set("verbs")
@@ -57,6 +59,15 @@ class PolarityReader:
         claim = view.claim
         if claim.relation == "HAS_DOSE":
             return "affirmed", ""
+        polarity, cue = self._told(view, settled=settled)
+        if label := self.labels.denying(claim.sentence.text):
+            # "Myth: zinc does not help" is taken back
+            return ("negated", label) if polarity == "affirmed" else ("affirmed", "")
+        return polarity, cue
+
+    def _told(self, view: View, *, settled: Sequence[Span]) -> tuple[Polarity, str]:
+        """What the words of the claim's own clause say."""
+        claim = view.claim
         spoken = [*settled, *view.line.find(self.pseudo)]
         if claim.relation == "CONTRAINDICATED_IN":
             return self._lifted(view)

@@ -1,4 +1,4 @@
-"""Roles of phrases set apart: what something comes of ("fatigue due to low iron"), who is called ("smokers, skip it")."""
+"""Roles of phrases set apart: what something comes of ("due to low iron"), who is called ("smokers, skip it")."""
 
 from __future__ import annotations
 

@@ -67,11 +67,20 @@ def amount_adverbs(graph: Graph, verb: int, *, words: Words) -> list[int]:
 
 
 def unnamed_shortage(reader: Reader, token: int) -> list[Filler]:
-    """ "Being deficient": a shortage of what is not said."""
+    """ "Being deficient", "signs you may be low": a shortage of what is not said."""
     graph, words = reader.graph, reader.words
-    if graph.lemma(token) not in words.short_adjectives or graph.base_dep(token) not in ("csubj", "advcl"):
+    being = graph.lemma(token) in words.short_adjectives and graph.base_dep(token) in ("csubj", "advcl")
+    if not being and not (graph.lemma(token) in words.told_short and _is_of_sign(reader, token)):
         return []
     return [] if graph.kids(token, "obl", "nmod") else [_left_out(token, "deficiency")]
+
+
+def _is_of_sign(reader: Reader, token: int) -> bool:
+    """ "Signs that you are low", but not the name of a low thing."""
+    graph, words = reader.graph, reader.words
+    who = graph.kids(token, "nsubj")
+    people = bool(who) and all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in who)
+    return people and graph.base_dep(token) == "acl" and graph.lemma(graph.head(token)) in words.sign_nouns
 
 
 def _runs_low(reader: Reader, verb: int) -> bool:
@@ -81,7 +90,8 @@ def _runs_low(reader: Reader, verb: int) -> bool:
     low = not words.failing_verbs.isdisjoint(graph.with_complements(verb))
     of_what = [kid for item in (verb, *behind) for kid in graph.kids(item, "obj", "obl", "nmod")]
     people = all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in graph.kids(verb, "nsubj"))
-    return low and people and not of_what and graph.base_dep(verb) in ("csubj", "advcl")
+    opens = graph.base_dep(verb) in ("csubj", "advcl") or _is_of_sign(reader, verb)
+    return low and people and not of_what and opens
 
 
 def unnamed_rank(reader: Reader, token: int) -> list[Filler]:

@@ -396,6 +396,8 @@ class Words:
     measured_in: frozenset[str]
     low_stores: frozenset[str]
     short_adjectives: frozenset[str]
+    told_short: frozenset[str]
+    sign_nouns: frozenset[str]
     supplement_words: frozenset[str]
     quantifiers: frozenset[str]
     particles: frozenset[str]

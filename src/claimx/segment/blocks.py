@@ -22,6 +22,8 @@ _AMOUNT_END = re.compile(r"\d\s?[^\W\d_]{0,12}\*?\Z")
 # what stands behind a name is a figure in a short unit
 _AMOUNT_SET_OFF = re.compile(r"[^\W\d_)](?::|\s[-–—])\s{1,2}\W?\d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)?\s?[^\W\d_]{1,4}\b")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?] +[A-Z]")
+# "Zinc contributes to ..."
+_TRAILS_OFF = re.compile(r"[a-z] ?(?:\.\.\.|…)$")
 # how many lines a list without bullets must have when no lead-in announces it
 _SHORTEST_BARE_LIST = 3
 # and one of lines that end in an amount
@@ -194,9 +196,9 @@ class _Roles:
 
     def _leads_in(self, at: int) -> bool:
         last = last_char(self._text, self._pieces[at].start, self._pieces[at].end)
-        if last not in ".!?…。":
-            return True
         tail = self._span(at)[-200:]
+        if last not in ".!?…。" or _TRAILS_OFF.search(tail):
+            return True
         sentence = re.split(r"(?<=[.!?])\s", tail)[-1]
         return bool(self._rules.lead_ins.search(sentence))
 
