@@ -34,7 +34,7 @@ class PolarityReader:
         self.adverbs = cues.set("adverbs")
         self.determiners = cues.set("determiners")
         self.scarce = cues.set("scarce")
-        self.labels = VerdictLabels(cues["false_labels"])
+        self.labels = VerdictLabels(cues["false_labels"], replies=cues["false_replies"])
         self.pronouns = cues.set("pronouns")
         self.openers = cues.phrases("openers")
         self.verbs = cues.set("verbs")
@@ -63,7 +63,8 @@ class PolarityReader:
         if label := self.labels.denying(claim.sentence.text):
             # "Myth: zinc does not help" is taken back
             return ("negated", label) if polarity == "affirmed" else ("affirmed", "")
-        return polarity, cue
+        reply = self.labels.reply(view.text, claim.sentence.end) if polarity == "affirmed" else ""
+        return ("negated", reply) if reply else (polarity, cue)
 
     def _told(self, view: View, *, settled: Sequence[Span]) -> tuple[Polarity, str]:
         """What the words of the claim's own clause say."""

@@ -1,4 +1,4 @@
-"""Labels that say whether what a line tells is so: "Myth: zinc cures colds", "Good for your heart: FALSE"."""
+"""Labels and replies that call false what a line tells: "Myth: zinc cures colds", "Zinc cures colds. It doesn't."."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ _AHEAD = (
     r"^[*_\W]{{0,4}}(?:{words})(?: ?(?:no\.? ?|number |#)?\d{{1,2}})?[*_\"”’]{{0,3}} ?(?::|–|—|\.(?= ?[A-Z])|-(?= ))"
 )
 _BEHIND = r"(?::|–|—| -|\.\.\.|…) ?[*_(\[\"“]{{0,3}}(?:{words})[)\]*_\"”!.]{{0,4}}$"
+_REPLY = re.compile(r"[ \t\"”’*_)]*([^.!?;:,\n]{2,40})[.!]")
 
 
 class VerdictLabels:
-    """Finds the words of a label that calls false what stands beside it."""
+    """Finds the words of a label, or of a reply, that calls false what stands beside it."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], *, replies: Sequence[str]) -> None:
+        self._replies = frozenset(replies)
         either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
         self._pattern = re.compile(f"{_AHEAD}|{_BEHIND}".format(words=either), re.IGNORECASE)
 
@@ -23,3 +25,8 @@ class VerdictLabels:
         """The label of a sentence that denies it, "" for none."""
         found = self._pattern.search(sentence.strip())
         return found.group().strip(' *_:–—-.…()[]"“”!') if found is not None else ""
+
+    def reply(self, text: str, end: int) -> str:
+        """The short sentence right behind a sentence's `end` that denies all of it, "" for none."""
+        reply = _REPLY.match(text, end)
+        return reply[1] if reply is not None and reply[1].lower().replace("’", "'") in self._replies else ""

@@ -166,17 +166,25 @@ def restore_before_participle(draft: Draft, token: int) -> None:
 
 
 def restore_root(draft: Draft, token: int) -> None:
-    """ "Zinc aids in healing": a verb taken for the noun that the whole is about."""
-    if draft.pos[token] != "NOUN" or draft.word(token) not in draft.words.aiding_forms:
+    """ "Zinc aids in healing", "many swear by zinc": a verb taken for the noun that the whole is about."""
+    word, subject = draft.word(token), token - 1
+    never_noun = word in draft.words.never_nouns
+    if draft.pos[token] != "NOUN" or not (never_noun or word in draft.words.aiding_forms):
         return
-    beside = token - 1 in draft.covered and draft.heads[token - 1] == token and draft.deps[token - 1] == "compound"
+    beside = draft.heads[subject] == token and draft.deps[subject] in (
+        ("compound", "amod") if never_noun else ("compound",)
+    )
     cases = [kid for kid in draft.kids(token) if draft.deps[kid] == "nmod" and kid > token]
-    if not (beside and cases and draft.pos[token + 1] == "ADP"):
+    if not (beside and (never_noun or subject in draft.covered) and cases and draft.pos[token + 1] == "ADP"):
         return
-    draft.deps[token - 1] = "nsubj"
+    for kid in draft.kids(token):
+        if kid < subject and draft.deps[kid] in OF_NOUN:
+            draft.heads[kid] = subject
+    draft.deps[subject] = "nsubj"
     for kid in cases:
         draft.deps[kid] = "obl"
-    draft.lemmas[token] = draft.word(token).removesuffix("s")
+    if not never_noun:
+        draft.lemmas[token] = word.removesuffix("s")
     tag_verb(draft, token, modal=False)
 
 

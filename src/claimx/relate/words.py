@@ -231,6 +231,7 @@ class Words:
     awaiting: frozenset[str]
     turning_words: frozenset[str]
     aiding_forms: frozenset[str]
+    never_nouns: frozenset[str]
     past_verbs: frozenset[str]
     compound_participles: frozenset[str]
     dressing_participles: frozenset[str]
