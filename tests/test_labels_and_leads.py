@@ -80,3 +80,49 @@ def test_pronoun_is_what_another_nutrient_binds(extractor: Extractor) -> None:
         if c.object is not None
     ]
     assert found == [("phytic acid", "INTERACTS_WITH", "zinc")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Minerals\n\nPhosphorus\nNeeded for bones.\nRed meat, dairy, fish, oats.",
+            [
+                ("phosphorus", "AFFECTS", "bones"),
+                ("phosphorus", "FOUND_IN", "Red meat"),
+                ("phosphorus", "FOUND_IN", "dairy"),
+                ("phosphorus", "FOUND_IN", "fish"),
+                ("phosphorus", "FOUND_IN", "oats"),
+            ],
+        ),
+        ("Minerals\n\nShopping\nEat well.\nRed meat, dairy, fish, oats.", []),
+    ],
+)
+def test_foods_alone_below_the_name_of_a_nutrient(extractor: Extractor, text: str, found: list[Row]) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Bacopa\n\nBacopa is an herb.\n\nWho should skip it\n\nAnyone with a slow heart rate or on lithium.",
+            [("bacopa", "CONTRAINDICATED_IN", "slow heart rate"), ("bacopa", "CONTRAINDICATED_IN", "lithium")],
+        ),
+        (
+            "Ginkgo\n\nWhen should it be avoided?\n\nNot in pregnancy.",
+            [("ginkgo biloba", "CONTRAINDICATED_IN", "pregnancy")],
+        ),
+        (
+            "3 whispers that you're low on zinc\n\nYour body rarely shouts.\n\n1. Hair loss.\n2. A rash.\n3. Acne.",
+            [
+                ("deficiency zinc", "CAUSES", "Hair loss"),
+                ("deficiency zinc", "CAUSES", "rash"),
+                ("deficiency zinc", "CAUSES", "Acne"),
+            ],
+        ),
+        ("3 songs that you love\n\nYour body rarely shouts.\n\n1. Hair loss.\n2. A rash.\n3. Zinc.", []),
+    ],
+)
+def test_heading_or_title_announces_what_stands_below(extractor: Extractor, text: str, found: list[Row]) -> None:
+    assert rows(extractor, text) == found

@@ -35,11 +35,12 @@ def is_announced(sentence: Sentence, article: Article, kinds: Sequence[ListKind]
 
 
 def lead_of(sentence: Sentence, article: Article) -> str:
-    """The words that announce a sentence: its lead-in, its column's head, a question before it, else its heading."""
+    """What announces a sentence: its lead-in, its column's head, a question before it, its heading, the title."""
     head = sentence.list_head or (sentence.columns[0] if sentence.columns else None)
     if head is not None:
         return article.text[head.start : head.end]
-    return question_before(sentence, article) or sentence.section
+    titled = article.title if sentence.block_type == "list_item" else ""
+    return question_before(sentence, article) or sentence.section or titled
 
 
 def question_before(sentence: Sentence, article: Article) -> str:
@@ -123,7 +124,7 @@ def is_listing(sentence: Sentence, parse: Parse | None) -> bool:
     roots = [token for token, head in enumerate(parse.heads) if head == token]
     bare = {"nsubj", "nsubj:pass", "cop", "csubj", "aux"}
     return all(
-        parse.pos[root] in ("NOUN", "PROPN")
+        parse.pos[root] in ("NOUN", "PROPN", "PRON")
         and not any(head == root and parse.deps[token] in bare for token, head in enumerate(parse.heads))
         for root in roots
     )

@@ -149,10 +149,13 @@ def _met_before(claim: Claim, item: Mention, context: Context, *, number: int) -
     """ "Iron is hard to absorb. Vitamin C boosts its uptake": the drug or other nutrient that was spoken of."""
     for previous in range(number, max(-1, number - REACH - 1), -1):
         here = [each for each in context.mentions[previous] if each.label in MET and each.end <= item.start]
-        here = [
-            each for each in here if each.name != claim.nutrient.name and not _is_beside(claim.nutrient, each, context)
+        named = [
+            each
+            for each in here
+            if each.name != claim.nutrient.name
+            and each.subtype != "food"
+            and not _is_beside(claim.nutrient, each, context)
         ]
-        named = [each for each in here if each.subtype != "food"] or here
         many = [each for each in named if each.surface.endswith("s")]
         named = many if many and item.surface.lower() in context.words.plural_pronouns else named
         if named:
