@@ -85,3 +85,28 @@ def test_contents(extractor: Extractor, text: str, expected: list[Row]) -> None:
 
 def test_question_in_quotation_marks_claims_nothing(extractor: Extractor) -> None:
     assert rows(extractor, 'Kava\n\nShe wrote: "I take kava. Is it safe and does it work?"\n\nA good question.\n') == []
+
+
+def test_topic_behind_a_word_on_supplements(extractor: Extractor) -> None:
+    text = (
+        "Safety\n\nHerbs and supplements are not strictly regulated.\n\nSide Effects and Warnings\n\nNiacin is likely "
+        "safe. Flushing has been noted.\n\nUse cautiously in people with ulcers.\n"
+    )
+    assert rows(extractor, text) == [
+        ("niacin", "SAFE_FOR", ""),
+        ("niacin", "CAUSES", "Flushing"),
+        ("niacin", "CONTRAINDICATED_IN", "ulcers"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Salmon is no slouch when it comes to vitamin D.", [("vitamin D", "FOUND_IN", "Salmon")]),
+        ("For iron, go for lentils.", [("iron", "FOUND_IN", "lentils")]),
+        ("If you're on warfarin, keep an eye on spinach.", [("spinach", "CONTRAINDICATED_IN", "warfarin")]),
+        ("Anyone on warfarin should check before eating kale.", [("kale", "CONTRAINDICATED_IN", "warfarin")]),
+    ],
+)
+def test_foods_in_passing(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

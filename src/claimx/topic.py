@@ -104,15 +104,18 @@ def find_topic(context: Context) -> Mention | None:
 
 def only_nutrient(context: Context) -> Mention | None:
     """The one nutrient that an article names, if it does so where it begins: what lines without a subject tell of."""
+    vague = context.words.carrier_classes | context.words.empty_classes
     named = [
         (number, item)
         for number, mentions in enumerate(context.mentions)
         for item in mentions
-        if is_nutrient(item, context.words) and item.subtype != "food"
+        if is_nutrient(item, context.words) and item.subtype != "food" and item.name not in vague
     ]
-    if len({item.name for _, item in named}) != 1 or named[0][0] >= OPENING:
+    if len({item.name for _, item in named}) != 1:
         return None
     number, item = named[0]
+    if sum(not sentence.is_heading for sentence in context.sentences[:number]) >= OPENING:
+        return None
     before = context.article.text[context.sentences[number].start : item.start].lower().split()
     # "antibiotics are given with magnesium" is about antibiotics
     aside = context.words.inner_prepositions - context.words.genitive_prepositions
