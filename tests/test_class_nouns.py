@@ -44,3 +44,11 @@ def test_class_noun_takes_up_the_last_of_its_kind(extractor: Extractor, text: st
 @pytest.mark.parametrize(("text", "expected"), DECOYS)
 def test_class_noun_of_its_own(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+def test_member_of_a_class_is_not_in_it(extractor: Extractor) -> None:
+    text = "Herbs that may ease anxiety include kava and lavender."
+    assert [row for row in rows(extractor, text) if row[0] != "herbs"] == [
+        ("kava", "TREATS", "anxiety"),
+        ("lavender", "TREATS", "anxiety"),
+    ]

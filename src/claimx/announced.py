@@ -182,7 +182,8 @@ def announced(
             place = nutrient if named_here else replace(nutrient, start=mention.start, end=mention.start, surface="")
             found.append(
                 Claim(sentence, place, relation, mention, Span(mention.start, mention.end), RULE_ID,
-                      trigger_token=-1, nutrient_state=kind.state, resolution=_resolution(sentence, named_here))
+                      trigger_token=-1, nutrient_state=kind.state, resolution=_resolution(sentence, named_here),
+                      fixed_polarity=kind.forbids)
             )  # fmt: skip
     return found
 

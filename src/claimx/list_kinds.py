@@ -36,7 +36,8 @@ class ListKind:
     `follows` when it lists what comes of what the sentence before tells. `after` is found in a lead-in that leaves to
     the heading above it what its list is of, and `turns` are what the words of an item make of the relation, by the
     label of what they are said of. `amounts` are the amounts of a nutrient that the items of an illness may speak of;
-    `avoided` is the relation of what an item says to leave out or cut, where the list holds both.
+    `avoided` is the relation of what an item says to leave out or cut, where the list holds both; a lead-in that
+    `forbids` ("do not take with") denies nothing.
     """
 
     relation: Relation
@@ -51,6 +52,7 @@ class ListKind:
     follows: bool = False
     amounts: frozenset[State] = frozenset()
     avoided: Relation | None = None
+    forbids: bool = False
 
 
 def load_lists(data: DataFiles, *, name: str = FILE) -> tuple[ListKind, ...]:
@@ -79,6 +81,7 @@ def _kind(block: dict[str, Any], path: Path) -> ListKind:
         follows=block.get("follows") == "yes",
         amounts=frozenset(block.get("amounts", [])),
         avoided=block.get("avoided"),
+        forbids=block.get("forbids") == "yes",
     )
 
 

@@ -69,7 +69,8 @@ class Relater:
         stated = [reading for reading in self._readings(reader) if is_stated(reading, reader, heading=heading)]
         claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
         claims = [claim for claim in claims if not (self._is_said_of_some(claim, claims) or _is_inside(claim, claims))]
-        return claims + contents(reader, self.contents, claims, sentence=sentence)
+        claims += contents(reader, self.contents, claims, sentence=sentence)
+        return [claim for claim in claims if not _is_member(claim)]
 
     def aims(
         self, sentence: Sentence, mentions: Sequence[Mention], parse: Parse, *, text: str, asked: bool
@@ -144,6 +145,11 @@ class Relater:
         if graph.mention_of[token] >= 0 and word in self.rules.index:
             return self.rules.index[word] if word != graph.lemma(token) else ()
         return self.rules.index.get(graph.compounded(token), ())
+
+
+def _is_member(claim: Claim) -> bool:
+    """ "Herbs that calm include kava": kava is one of the herbs, and not in them."""
+    return claim.relation == "FOUND_IN" and claim.object is not None and claim.object.name in claim.nutrient.classes
 
 
 def _is_inside(claim: Claim, claims: Sequence[Claim]) -> bool:
