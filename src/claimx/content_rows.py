@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimx.foods_alone import foods_below_name
 from claimx.item_names import food_length, unknown_item
 from claimx.records import Claim, Mention, Resolution, Sentence, Span
 from claimx.relate.foods import as_food, is_eaten
@@ -34,9 +35,6 @@ MAX_CELL, MAX_BEFORE = 7, 4
 MAX_LINE = 10
 # foods with an amount each that a sentence tells of
 FEWEST = 2
-# those that a line lists and tells nothing of
-FEWEST_ALONE = 3
-_FRAME = "*_#:. "
 # who or what an amount may be for
 TOLD = ("POPULATION", "CONDITION", "DRUG", "FUNCTION")
 # between a food and its amount
@@ -90,35 +88,10 @@ def content_rows(context: Context) -> Iterator[ContentRow]:
                 yield from _of_row(context, number)
         elif _is_line(context, number):
             yield from _of_line(context, number)
-        elif foods := _foods_alone(context, number):
-            yield from _below_name(context, number, foods)
+        elif below := foods_below_name(context, number):
+            yield from (ContentRow(sentence, food, below.nutrient, sentence, None) for food in below.foods)
         elif not sentence.is_heading and sentence.block_type != "title":
             yield from _of_sentence(context, number)
-
-
-def _foods_alone(context: Context, number: int) -> list[Mention]:
-    """The foods of a paragraph that only lists foods: "Red meat, dairy, fish, oats."."""
-    sentence = context.sentences[number]
-    named = [as_food(item, context.words) for item in context.mentions[number] if item.label == "NUTRIENT"]
-    foods = distinct(item for item in named if is_eaten(item, context.words))
-    if sentence.block_type != "paragraph" or len(foods) < FEWEST_ALONE or len(foods) != len(named):
-        return []
-    rest = sentence.text
-    for food in foods:
-        rest = rest.replace(food.surface, "")
-    return foods if set(_WORD.findall(rest.lower())) <= context.words.list_joiners else []
-
-
-def _below_name(context: Context, number: int, foods: Sequence[Mention]) -> Iterator[ContentRow]:
-    """Such foods below a heading that is the name of one nutrient."""
-    heading = next(headings_above(context, number), None)
-    sentence = context.sentences[number]
-    named = (
-        [item for item in context.mentions[heading] if is_nutrient(item, context.words)] if heading is not None else []
-    )
-    alone = len(named) == 1 and named[0].subtype != "food" and heading is not None
-    if alone and heading is not None and context.sentences[heading].text.strip(_FRAME) == named[0].surface:
-        yield from (ContentRow(sentence, food, named[0], sentence, None) for food in foods)
 
 
 def _is_line(context: Context, number: int) -> bool:
