@@ -114,3 +114,24 @@ def test_what_is_called_false_is_denied(extractor: Extractor, text: str, expecte
 )
 def test_turns_of_phrase_of_posts(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Magnesium oil\n\nPros: no cramps.", [("magnesium", "TREATS", "cramps")]),
+        ("Magnesium oil\n\nCons: no cramps.", [("magnesium", "not CAUSES", "cramps")]),
+        (
+            "Iron is low. Beans and lentils will cover most of us.",
+            [("iron", "FOUND_IN", "Beans"), ("iron", "FOUND_IN", "lentils")],
+        ),
+        ("Scurvy comes from having no vitamin C.", [("deficiency vitamin C", "CAUSES", "Scurvy")]),
+        ("Low iron is one of the things behind anemia.", [("deficiency iron", "CAUSES", "anemia")]),
+        ("She broke out in hives on echinacea.", [("echinacea", "CAUSES", "hives")]),
+        ("She broke out in hives on holiday.", []),
+        ("Magnesium loosens stiff muscles.", [("magnesium", "TREATS", "stiff muscles")]),
+        ("Oil loosens stiff bolts.", []),
+    ],
+)
+def test_pros_sources_and_reactions_of_posts(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

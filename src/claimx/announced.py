@@ -183,9 +183,14 @@ def announced(
             found.append(
                 Claim(sentence, place, relation, mention, Span(mention.start, mention.end), RULE_ID,
                       trigger_token=-1, nutrient_state=kind.state, resolution=_resolution(sentence, named_here),
-                      fixed_polarity=kind.forbids)
+                      fixed_polarity=kind.forbids or (bool(kind.turns) and _goes_without(item, words)))
             )  # fmt: skip
     return found
+
+
+def _goes_without(item: Sentence, words: Words) -> bool:
+    """ "Pros: no cramps": what there is none of is gone, which the relation says."""
+    return not words.negators.isdisjoint(item.text.lower().split()[:1])
 
 
 def _is_named(nutrient: Mention, thing: Mention, sentence: Sentence) -> bool:
