@@ -9,6 +9,7 @@ from claimx.compose import Composite
 from claimx.item_names import unknown_item
 from claimx.records import Claim, Label, Mention, Parse, Relation, Sentence, Span
 from claimx.relate.words import Words
+from claimx.topic import is_listed_below
 
 # what a bullet may name under a lead-in of each relation
 _LABELS: dict[Relation, tuple[Label, ...]] = {
@@ -65,7 +66,9 @@ def expand_list(leads: Sequence[Claim], item: Sentence, mentions: Sequence[Menti
     if len(item.text.split()) > MAX_WORDS:
         return found
     for lead in leads:
-        if lead.object is None or not (_is_general(lead.object, words) or _points_ahead(lead, words)):
+        if lead.object is None:
+            continue
+        if not (_is_general(lead.object, words) or is_listed_below(lead.object, lead.sentence, words)):
             continue
         named = [m for m in mentions if m.label in _LABELS.get(lead.relation, ()) and m.name not in words.empty_classes]
         for mention in named or _whole_item(lead, item, words):
@@ -84,14 +87,6 @@ def expand_list(leads: Sequence[Claim], item: Sentence, mentions: Sequence[Menti
 
 def _is_general(thing: Mention, words: Words) -> bool:
     return not thing.name or thing.surface.lower() in words.generic_objects
-
-
-def _points_ahead(lead: Claim, words: Words) -> bool:
-    """ "The following grains contain gluten:": what the list names is what is meant."""
-    if lead.object is None:
-        return False
-    before = lead.sentence.text[: lead.object.start - lead.sentence.start].lower().split()
-    return not words.listing_pointers.isdisjoint(before[-1:])
 
 
 def _whole_item(lead: Claim, item: Sentence, words: Words) -> list[Mention]:

@@ -143,12 +143,12 @@ def announcing(context: Context, number: int) -> list[Mention]:
             named = (each for each in context.mentions[previous] if is_nutrient(each, context.words))
             # "animal sources of zinc" announces sources, and not what animals hold
             named = (each for each in named if not _is_source(each, context.words))
-            return distinct(each for each in named if not _is_listed(each, above, context.words))
+            return distinct(each for each in named if not is_listed_below(each, above, context.words))
     return []
 
 
-def _is_listed(mention: Mention, lead: Sentence, words: Words) -> bool:
-    """ "The following vegetables are rich in zinc:"."""
+def is_listed_below(mention: Mention, lead: Sentence, words: Words) -> bool:
+    """ "The following grains contain gluten:": what the list names is what is meant, and not the class."""
     before = lead.text[: max(0, mention.start - lead.start)].lower().split()
     return not words.listing_pointers.isdisjoint(before[-1:])
 

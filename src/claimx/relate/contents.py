@@ -9,6 +9,7 @@ from re import Pattern
 
 from claimx.records import Claim, Mention, Sentence, Span
 from claimx.relate.claims import is_aim, make_nutrient
+from claimx.relate.content_foods import are_of_plants, foods_among, is_food
 from claimx.relate.content_frames import ContentFrame
 from claimx.relate.fillers import Filler
 from claimx.relate.foods import is_eaten
@@ -20,12 +21,9 @@ from claimx.relate.written import (
     FOODS_AND_NUTRIENTS,
     MAX_LENGTH,
     Written,
-    known_first,
     read_list,
     read_list_before,
 )
-
-PLANT_MADE = ("compound", "antioxidant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def _read(reader: Reader, frames: Sequence[ContentFrame]) -> Iterator[_Content]:
             behind = read_list(graph, last, words=words, labels=FOODS_AND_NUTRIENTS)
             nutrients = _nutrients(reader, before if not frame.foods_first else behind, frame=frame, first=first)
             holders = _holders(reader, frame, before, behind, first, last)
-            foods = _foods(reader, holders, known=frame.known, plants=_are_of_plants(nutrients))
+            foods = foods_among(reader, holders, known=frame.known, plants=are_of_plants(nutrients))
             foods = foods or _said_before(reader, frame, behind, before=first, after=last, held=before)
             if nutrients and foods:
                 taken.update(range(first, last))
@@ -165,11 +163,11 @@ def _nutrients(reader: Reader, held: Written, *, frame: ContentFrame, first: int
         # "sources of protein; starchy foods such as bread": what opens the list says nothing of the next part
         return []
     nearest = items[:1] if frame.foods_first else items[-1:]
-    mixed = frame.foods_first and any(_is_food(item, words) for item in items)
+    mixed = frame.foods_first and any(is_food(item, words) for item in items)
     if mixed or not any(_is_nutrient(item) for item in nearest):
         return []
     # "rich in minerals such as zinc", but "high in zinc, such as liver"
-    members = () if any(_is_food(item, words) for item in held.examples) else held.examples
+    members = () if any(is_food(item, words) for item in held.examples) else held.examples
     named = [item for item in (*items, *members) if _is_nutrient(item) and not _is_empty(item, words)]
     named = [item for item in named if not _is_predicate(reader, item)]
     return [_filler(reader, item) for item in named if item is named[0] or not _is_aside(reader, item)]
@@ -233,7 +231,7 @@ def _holders(
     elif sums_up:
         items.remove(before.items[-1])
     # "foods high in zinc, such as liver": the examples are the foods'
-    return items + (list(behind.examples) if any(_is_food(item, reader.words) for item in behind.examples) else [])
+    return items + (list(behind.examples) if any(is_food(item, reader.words) for item in behind.examples) else [])
 
 
 def _is_attribute(reader: Reader, first: int, last: int) -> bool:
@@ -266,51 +264,3 @@ def _is_nutrient(item: Item) -> bool:
 
 def _is_empty(item: Item, words: Words) -> bool:
     return item.mention is not None and item.mention.name in words.empty_classes
-
-
-def _is_food(item: Item, words: Words) -> bool:
-    return item.mention is not None and (item.mention.subtype == "food" or item.mention.name in words.products)
-
-
-def _are_of_plants(nutrients: Sequence[Filler]) -> bool:
-    """ "The eugenol in cloves", "the curcumin in turmeric": what herbs and spices are said to hold."""
-    named = [filler.mention for filler in nutrients]
-    return all(mention is not None and mention.subtype in PLANT_MADE for mention in named)
-
-
-def _foods(reader: Reader, items: Sequence[Item], *, known: bool, plants: bool) -> list[Mention]:
-    """The foods of a list that holds one at least: those tagged, and what stands beside them; also `plants`."""
-    if not items:
-        return []
-    words = reader.words
-    named = [_is_food(item, words) or (plants and _is_plant(item)) for item in items]
-    before = items[0].first - 1
-    believed = known_first(items, named, before=reader.graph.parse.pos[before] if before >= 0 else "")
-    made = (
-        item.mention
-        if item.mention is not None and is_eaten(item.mention, words)
-        else None
-        if known
-        else _unknown_food(reader, item)
-        for item in believed
-    )
-    empty = words.empty_classes | words.excluded_objects
-    foods = [food for food in made if food is not None and food.name not in words.not_foods]
-    return [food for food in foods if not {food.name, food.name.split()[-1]} & empty]
-
-
-def _is_plant(item: Item) -> bool:
-    return item.mention is not None and item.mention.subtype == "botanical"
-
-
-def _unknown_food(reader: Reader, item: Item) -> Mention | None:
-    graph, words = reader.graph, reader.words
-    if item.mention is not None or graph.parse.pos[item.head] not in ("NOUN", "PROPN"):
-        return None
-    lemma = graph.lemma(item.head)
-    nothing = (words.not_foods, words.population_heads, words.condition_heads, words.function_heads)
-    # "poultry skin"
-    of_food = item.first < item.head and graph.mention(item.head - 1, "NUTRIENT") is not None
-    if not of_food and any(lemma in group for group in nothing):
-        return None
-    return replace(graph.stretch(item.first, item.head, label="NUTRIENT"), subtype="food")

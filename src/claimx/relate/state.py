@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimx.relate.avoiding import is_cut, is_left_out, is_none_held
+from claimx.relate.denied_amounts import is_not_enough, is_not_taken_up, is_unable
 from claimx.relate.fillers import Amount
 from claimx.relate.graph import HYPHEN
 from claimx.relate.reader import Reader
@@ -40,25 +41,26 @@ def _read_state(reader: Reader, token: int) -> Amount:
     stretch = _stretch(reader, token)
     if _holds(stretch, words.deficiency_phrases):
         return "deficiency"
-    if _is_unable(reader, token, to=words.ridding_verbs):
+    if is_unable(reader, token, to=words.ridding_verbs):
         return "excess"
     if _holds(stretch, words.excess_phrases) and _is_lost(reader, token, among=words.losing_verbs):
         return "deficiency"
+    wasted = _is_lost(reader, token, among=words.wasting_verbs)
     if _holds(stretch, words.excess_phrases) or near & words.excess_modifiers or _is_over_limit(reader, token):
-        return "deficiency" if _is_lost(reader, token, among=words.wasting_verbs) else "excess"
+        return "deficiency" if wasted else "excess"
     if (
         _holds(stretch, words.large_phrases)
         or near & words.large_words
         or _is_large(reader, token, modifiers)
         or _is_high_level(reader, token)
     ):
-        return "deficiency" if _is_lost(reader, token, among=words.wasting_verbs) else "large"
+        return "deficiency" if wasted else "large"
     if _is_short(reader, token, near=near):
         return "deficiency"
     state = _state_above(reader, token)
     if state != "intake":
         return state
-    short = _is_not_taken_up(reader, token) or _is_not_enough(reader, token) or _shares_lack(reader, token)
+    short = is_not_taken_up(reader, token) or is_not_enough(reader, token) or _shares_lack(reader, token)
     return "deficiency" if short else "intake"
 
 
@@ -235,61 +237,6 @@ def _said_amount(reader: Reader, predicate: int) -> Amount:
     if _holds(said, words.high_phrases):
         return "large"
     return "deficiency" if _holds(said, words.low_phrases) else "intake"
-
-
-def _is_not_taken_up(reader: Reader, token: int) -> bool:
-    """ "Cannot absorb B12", "if you do not eat meat"."""
-    graph, words = reader.graph, reader.words
-    first = graph.first_conjunct(token)
-    verb = graph.head(first)
-    denied = graph.has_kid(verb, "advmod", among=words.negators)
-    uptake = {graph.lemma(verb), graph.with_particle(verb)}
-    taken = graph.base_dep(first) == "obj" or graph.dep(first) == "nsubj:pass"
-    clause = graph.base_dep(verb) in ("advcl", "acl") and bool(graph.kids(verb, "nsubj"))
-    known = words.uptake_verbs | words.eating_verbs | words.taking_verbs if clause else words.uptake_verbs
-    return (denied and taken and not uptake.isdisjoint(known)) or _is_unable(reader, token, to=words.uptake_verbs)
-
-
-def _is_unable(reader: Reader, token: int, *, to: frozenset[str]) -> bool:
-    """ "The kidneys cannot get rid of salt", "if the gut fails to absorb iron", "the inability to absorb it"."""
-    graph, words = reader.graph, reader.words
-    first = graph.first_conjunct(token)
-    act = graph.head(first)
-    if graph.base_dep(first) not in ("obj", "obl") or to.isdisjoint((graph.lemma(act), graph.with_particle(act))):
-        return False
-    acts = [act]
-    while graph.base_dep(acts[-1]) in ("xcomp", "acl") and graph.dep(acts[-1]) != "acl:relcl":
-        acts.append(graph.head(acts[-1]))
-    return any(
-        graph.lemma(item) in words.inabilities or graph.has_kid(item, "advmod", among=words.negators) for item in acts
-    )
-
-
-def _is_not_enough(reader: Reader, token: int) -> bool:
-    """ "Do not get enough zinc", "without enough B12": negation of a sufficient amount."""
-    graph, words = reader.graph, reader.words
-    sufficient = any(
-        graph.has_kid(item, "amod", "det", "advmod", "obj", "compound", among=words.enough)
-        for item in (token, graph.head(token))
-    )
-    if not sufficient:
-        return False
-    below = token
-    for item in (token, *graph.ancestors(token)):
-        if graph.pos(item) in ("VERB", "AUX") and graph.dep(below) == "nsubj":
-            # "adequate zinc did not help"
-            break
-        below = item
-        if graph.preposition(item).split(" ")[0] in words.absence_prepositions:
-            return True
-        if any(
-            graph.word(kid) in words.negators or graph.lemma(kid) in words.negators
-            for kid in graph.kids(item, "advmod", "det")
-        ):
-            return True
-        if graph.pos(item) in ("VERB", "AUX"):
-            break
-    return False
 
 
 def _stretch(reader: Reader, token: int) -> str:
