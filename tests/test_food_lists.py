@@ -121,3 +121,69 @@ def test_tablets_of_so_much_are_an_amount_a_day(
 )
 def test_foods_that_are_eaten_for_a_nutrient(text: str, expected: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Minerals\n\nPhosphorus\nNeeded for bones.\nRed meat, dairy, fish, oats.",
+            [
+                ("phosphorus", "AFFECTS", "bones"),
+                ("phosphorus", "FOUND_IN", "Red meat"),
+                ("phosphorus", "FOUND_IN", "dairy"),
+                ("phosphorus", "FOUND_IN", "fish"),
+                ("phosphorus", "FOUND_IN", "oats"),
+            ],
+        ),
+        ("Minerals\n\nShopping\nEat well.\nRed meat, dairy, fish, oats.", []),
+    ],
+)
+def test_foods_alone_below_the_name_of_a_nutrient(extractor: Extractor, text: str, found: list[Row]) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The following grains do not contain gluten:\n\n- Buckwheat\n- Millet\n",
+            [
+                ("gluten", "not FOUND_IN", "grains"),
+                ("gluten", "not FOUND_IN", "Buckwheat"),
+                ("gluten", "not FOUND_IN", "Millet"),
+            ],
+            id="what a list names is what is meant",
+        ),
+        pytest.param(
+            "The following vegetables are rich in zinc:\n\n- Kale\n- Peas\n",
+            [("zinc", "FOUND_IN", "vegetables"), ("zinc", "FOUND_IN", "Kale"), ("zinc", "FOUND_IN", "Peas")],
+            id="a class that is listed holds nothing",
+        ),
+        pytest.param(
+            "The eugenol in cloves numbs pain. The fat in avocados lowers LDL.",
+            [
+                ("eugenol", "FOUND_IN", "cloves"),
+                ("eugenol", "TREATS", "pain"),
+                ("fat", "FOUND_IN", "avocados"),
+                ("fat", "DECREASES", "LDL"),
+            ],
+            id="what herbs and foods hold",
+        ),
+    ],
+)
+def test_what_foods_and_herbs_hold(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert sorted(rows(extractor, text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Salmon is no slouch when it comes to vitamin D.", [("vitamin D", "FOUND_IN", "Salmon")]),
+        ("For iron, go for lentils.", [("iron", "FOUND_IN", "lentils")]),
+        ("If you're on warfarin, keep an eye on spinach.", [("spinach", "CONTRAINDICATED_IN", "warfarin")]),
+        ("Anyone on warfarin should check before eating kale.", [("kale", "CONTRAINDICATED_IN", "warfarin")]),
+    ],
+)
+def test_foods_in_passing(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

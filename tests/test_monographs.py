@@ -1,4 +1,4 @@
-"""Passages of monographs and lists of foods, in the ways that clinic pages and food writers set them."""
+"""Passages of monographs: orders without the name, harm noted in somebody, labels, words on supplements in general."""
 
 from __future__ import annotations
 
@@ -50,39 +50,6 @@ def test_lines_with_labels_below_a_first_line(extractor: Extractor) -> None:
     assert sorted(rows(extractor, text)) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param(
-            "The following grains do not contain gluten:\n\n- Buckwheat\n- Millet\n",
-            [
-                ("gluten", "not FOUND_IN", "grains"),
-                ("gluten", "not FOUND_IN", "Buckwheat"),
-                ("gluten", "not FOUND_IN", "Millet"),
-            ],
-            id="what a list names is what is meant",
-        ),
-        pytest.param(
-            "The following vegetables are rich in zinc:\n\n- Kale\n- Peas\n",
-            [("zinc", "FOUND_IN", "vegetables"), ("zinc", "FOUND_IN", "Kale"), ("zinc", "FOUND_IN", "Peas")],
-            id="a class that is listed holds nothing",
-        ),
-        pytest.param(
-            "The eugenol in cloves numbs pain. The fat in avocados lowers LDL.",
-            [
-                ("eugenol", "FOUND_IN", "cloves"),
-                ("eugenol", "TREATS", "pain"),
-                ("fat", "FOUND_IN", "avocados"),
-                ("fat", "DECREASES", "LDL"),
-            ],
-            id="what herbs and foods hold",
-        ),
-    ],
-)
-def test_contents(extractor: Extractor, text: str, expected: list[Row]) -> None:
-    assert sorted(rows(extractor, text)) == sorted(expected)
-
-
 def test_question_in_quotation_marks_claims_nothing(extractor: Extractor) -> None:
     assert rows(extractor, 'Kava\n\nShe wrote: "I take kava. Is it safe and does it work?"\n\nA good question.\n') == []
 
@@ -97,16 +64,3 @@ def test_topic_behind_a_word_on_supplements(extractor: Extractor) -> None:
         ("niacin", "CAUSES", "Flushing"),
         ("niacin", "CONTRAINDICATED_IN", "ulcers"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Salmon is no slouch when it comes to vitamin D.", [("vitamin D", "FOUND_IN", "Salmon")]),
-        ("For iron, go for lentils.", [("iron", "FOUND_IN", "lentils")]),
-        ("If you're on warfarin, keep an eye on spinach.", [("spinach", "CONTRAINDICATED_IN", "warfarin")]),
-        ("Anyone on warfarin should check before eating kale.", [("kale", "CONTRAINDICATED_IN", "warfarin")]),
-    ],
-)
-def test_foods_in_passing(extractor: Extractor, text: str, expected: list[Row]) -> None:
-    assert rows(extractor, text) == expected

@@ -1,4 +1,4 @@
-"""Which illness "it", "the condition" and "the usual cause" are of, from text to named claims."""
+"""Which illness or nutrient "it", "the condition" and "the usual cause" are of, from text to named claims."""
 
 from __future__ import annotations
 
@@ -68,3 +68,12 @@ def test_risk_is_that_of_the_sentence_before_and_not_of_an_example(extractor: Ex
     text = "Diet can raise your risk of gout. Drinking beer, especially in obesity, raises your risk."
     found = [(c.nutrient.name, c.relation, c.object.name) for c in extractor.extract(text) if c.object is not None]
     assert found == [("beer", "PREDISPOSES", "gout")]
+
+
+def test_pronoun_is_what_another_nutrient_binds(extractor: Extractor) -> None:
+    found = [
+        (c.nutrient.name, c.relation, c.object.name)
+        for c in extractor.extract("Zinc\n\nZinc is a metal. Phytates lock it up.")
+        if c.object is not None
+    ]
+    assert found == [("phytic acid", "INTERACTS_WITH", "zinc")]

@@ -1,4 +1,4 @@
-"""What posts and forum threads leave out or say in passing: headings as antecedents, cautions, lines of the past."""
+"""What posts and forum threads leave out or say in passing: antecedents in headings, cautions, turns of phrase."""
 
 from __future__ import annotations
 
@@ -75,25 +75,6 @@ def test_a_line_of_the_past_tells_of_the_topic(extractor: Extractor, text: str, 
     ],
 )
 def test_turns_of_long_sentences(extractor: Extractor, text: str, expected: list[Row]) -> None:
-    assert rows(extractor, text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Myth 1: Zinc cures colds.", [("zinc", "not TREATS", "colds")]),
-        ("Fact 1: Zinc eases colds.", [("zinc", "TREATS", "colds")]),
-        ("Myth #2 - Turmeric prevents cancer.", [("turmeric", "not PREVENTS", "cancer")]),
-        ("Myth: Zinc does not help cramps.", [("zinc", "TREATS", "cramps")]),
-        ("Vitamin C prevents colds: FALSE", [("vitamin C", "not PREVENTS", "colds")]),
-        ("Vitamin C prevents colds: TRUE", [("vitamin C", "PREVENTS", "colds")]),
-        ("Some say garlic lowers blood pressure. It doesn't.", [("garlic", "not DECREASES", "blood pressure")]),
-        ("Ginger eases nausea. It doesn't cure it.", [("ginger", "TREATS", "nausea")]),
-        ("No trial shows that zinc cures colds. It doesn't.", [("zinc", "not TREATS", "colds")]),
-        ("Does zinc prevent colds? It doesn't.", [("zinc", "not PREVENTS", "colds")]),
-    ],
-)
-def test_what_is_called_false_is_denied(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
 
 

@@ -69,7 +69,7 @@ def _opening(asked: Sentence, *, people: bool, predicates: Predicates) -> tuple[
     if first in predicates.asking:
         return None
     are = people or first in predicates.being or first.endswith("ing")
-    return predicates.joins["are" if are else "have"], asked.start + words[0][0]
+    return predicates.bare_askers["are" if are else "have"], asked.start + words[0][0]
 
 
 def asked_claims(composite: Composite, claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:

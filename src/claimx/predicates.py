@@ -34,8 +34,9 @@ _VERBLIKE: tuple[Form, ...] = ("finite", "past", "adjective")
 class Predicates:
     """The words of `data/predicates.yaml`; `benefits` and `advice` are found in headings and lead-ins.
 
-    `askers` are openings of questions that tell whom the next sentence is for, and what is said in their place;
-    `asking` opens other questions, `being` tells what somebody is, not what he has.
+    `askers` are openings of questions that tell whom the next sentence is for, and what is said in their place,
+    `bare_askers` what is said where there is none; `asking` opens other questions, `being` tells what somebody is, not
+    what he has.
     """
 
     joins: Mapping[str, str]
@@ -53,6 +54,7 @@ class Predicates:
     asking: frozenset[str]
     being: frozenset[str]
     askers: Mapping[str, str]
+    bare_askers: Mapping[str, str]
     open_ends: Mapping[str, frozenset[str]]
     max_before: int
     benefits: re.Pattern[str]
@@ -87,6 +89,7 @@ def load_predicates(data: DataFiles) -> Predicates:
         return Predicates(
             joins=content["joins"],
             askers=content["askers"],
+            bare_askers=content["bare_askers"],
             max_before=int(content["max_before"]),
             open_ends={form: frozenset(ends) for form, ends in content["open_ends"].items()},
             benefits=_cues(content["benefits"]),

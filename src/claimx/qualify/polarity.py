@@ -59,12 +59,7 @@ class PolarityReader:
         claim = view.claim
         if claim.relation == "HAS_DOSE":
             return "affirmed", ""
-        polarity, cue = self._told(view, settled=settled)
-        if label := self.labels.denying(claim.sentence.text):
-            # "Myth: zinc does not help" is taken back
-            return ("negated", label) if polarity == "affirmed" else ("affirmed", "")
-        reply = self.labels.reply(view.text, claim.sentence.end) if polarity == "affirmed" else ""
-        return ("negated", reply) if reply else (polarity, cue)
+        return self.labels.revise(self._told(view, settled=settled), sentence=claim.sentence, text=view.text)
 
     def _told(self, view: View, *, settled: Sequence[Span]) -> tuple[Polarity, str]:
         """What the words of the claim's own clause say."""

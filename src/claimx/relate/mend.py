@@ -62,8 +62,8 @@ from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, r
 from claimx.relate.mend_seams import part_seam
 from claimx.relate.mend_series import (
     agree_in_series,
+    continue_condition,
     continue_participle,
-    join_condition,
     join_conditions,
     join_verbs,
     raise_result,
@@ -157,7 +157,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "obj": (free_owned, rejoin_told, part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
     "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
-    "parataxis": (name_store, join_step, join_condition),
+    "parataxis": (name_store, join_step, continue_condition),
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),

@@ -213,22 +213,24 @@ def share_act(draft: Draft, token: int) -> None:
     draft.deps[token] = "xcomp"
 
 
-def join_condition(draft: Draft, token: int) -> None:
+def continue_condition(draft: Draft, token: int) -> None:
     """ "You get gout if you smoke, don't move, or drink beer": what goes on behind an "if" told after the rest."""
     root = draft.heads[token]
     bare = draft.pos[token] == "VERB" and not any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(token))
     if not bare or root > token or draft.heads[root] != root or draft.tags[token] not in ("VB", "VBP"):
+        return
+    first = draft.span(token)[0]
+    rest = [kid for kid in draft.kids(token) if draft.deps[kid] == "conj"]
+    if not rest or "," not in (draft.word(first), draft.word(first - 1)):
         return
     clauses = [
         verb
         for verb in range(root + 1, token)
         if draft.deps[verb] == "advcl"
         and not draft.words.caution_openers.isdisjoint(draft.openers(verb, "mark", "advmod"))
-        and "," in (draft.word(draft.span(token)[0]), draft.word(draft.span(token)[0] - 1))
-        and any(draft.deps[kid] == "conj" for kid in draft.kids(token))
     ]
     if clauses and draft.span(clauses[-1])[0] > root:
-        for item in (token, *(kid for kid in draft.kids(token) if draft.deps[kid] == "conj")):
+        for item in (token, *rest):
             draft.heads[item], draft.deps[item] = clauses[-1], "conj"
 
 
