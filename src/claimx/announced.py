@@ -151,17 +151,7 @@ def announced(
     """
     end = sentence.start + (food_length if kind.relation == "FOUND_IN" else named_length)(sentence.text, words)
     own = [mention for mention in mentions if mention.end <= end]
-    if kind.relation == "FOUND_IN":
-        own = list({mention.name: mention for mention in reversed([as_food(item, words) for item in own])}.values())[
-            ::-1
-        ]
-    named = [
-        mention
-        for mention in own
-        if (mention.label in kind.labels or (kind.drugs and mention.label == "DRUG"))
-        and mention.name not in words.empty_classes
-        and (kind.relation != "FOUND_IN" or _is_eaten(mention, words))
-    ]
+    named = _of_kind(own, kind, words)
     named = [mention for mention in named if not _is_defined(mention, named, sentence, words)]
     if "POPULATION" in kind.labels and not named:
         named = _group(sentence, end, words)
@@ -186,6 +176,22 @@ def announced(
                       fixed_polarity=kind.forbids or (bool(kind.turns) and _goes_without(item, words)))
             )  # fmt: skip
     return found
+
+
+def _of_kind(mentions: Sequence[Mention], kind: ListKind, words: Words) -> list[Mention]:
+    """What an item names that the list may list, each food once."""
+    foods = kind.relation == "FOUND_IN"
+    if foods:
+        # the first of a name comes last here, so that it is the one that is kept
+        by_name = {item.name: item for item in (as_food(mention, words) for mention in reversed(mentions))}
+        mentions = list(by_name.values())[::-1]
+    return [
+        mention
+        for mention in mentions
+        if (mention.label in kind.labels or (kind.drugs and mention.label == "DRUG"))
+        and mention.name not in words.empty_classes
+        and (not foods or _is_eaten(mention, words))
+    ]
 
 
 def _goes_without(item: Sentence, words: Words) -> bool:

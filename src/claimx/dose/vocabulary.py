@@ -114,6 +114,12 @@ def _bounds(groups: Mapping[str, list[str]], *, tail: str) -> tuple[tuple[str, r
     )
 
 
+def _leading(slots: Mapping[str, str], nouns: str) -> re.Pattern[str]:
+    """How often, before the amount: "a DAILY DOSE of 300 mg", "TWICE-DAILY 300 mg capsules"."""
+    often = rf"(?<!\w)(?:{slots['times']}[\s-]{{1,2}})?{slots['adverb']}[\s-]{{1,2}}"
+    return re.compile(rf"{often}(?:(?:[^\W\d]+\s){{0,2}}?{nouns}(?!\w)|\Z)", re.IGNORECASE)
+
+
 def _kind_source(numbers: NumberWords, *kinds: str) -> str:
     return "|".join(sorted(re.escape(word) for word, (kind, _) in numbers.kinds.items() if kind in kinds)) or "(?!)"
 
@@ -179,11 +185,7 @@ def _build(data: DataFiles, cues: dict[str, Any]) -> Vocabulary:
         any_frequency=re.compile(
             "|".join(re.sub(r"\(\?P<\w+>", "(?:", item.pattern.pattern) for item in frequencies), re.IGNORECASE
         ),
-        leading=re.compile(
-            rf"(?<!\w)(?:{slots['times']}[\s-]{{1,2}})?{slots['adverb']}[\s-]{{1,2}}"
-            rf"(?:(?:[^\W\d]+\s){{0,2}}?{nouns}(?!\w)|\Z)",
-            re.IGNORECASE,
-        ),
+        leading=_leading(slots, nouns),
         opener=compile_phrases(cues["leading_openers"]),
         roles=re.compile(role_groups, re.IGNORECASE),
         body=per["body"],
