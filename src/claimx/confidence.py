@@ -6,6 +6,7 @@ The coefficients are data (`data/confidence.yaml`), fitted by `models/fit_confid
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -101,9 +102,16 @@ def _of_content(claim: Claim) -> Features:
         flags.add("evidence")
     if claim.relation == "HAS_DOSE":
         flags |= _of_dose(claim)
-    if claim.nutrient.name and claim.nutrient.name.lower() in claim.title.lower():
+    if _is_titled(claim):
         flags.add(IN_TITLE)
     return dict.fromkeys(sorted(flags), 1.0)
+
+
+def _is_titled(claim: Claim) -> bool:
+    """The title names the nutrient, by the name it has or the one it goes by in the sentence."""
+    names = [claim.nutrient.name] if claim.resolution in UNNAMED else [claim.nutrient.name, claim.nutrient.surface]
+    title = claim.title.lower()
+    return any(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", title) for name in names if name)
 
 
 def _of_dose(claim: Claim) -> set[str]:
