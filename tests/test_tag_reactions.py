@@ -39,7 +39,7 @@ def test_an_allergy_is_named_by_what_is_not_borne(text: str, found: list[tuple[s
             "if you are sensitive to caffeine",
             [("CONDITION", "sensitive", "caffeine sensitivity"), ("NUTRIENT", "caffeine", "caffeine")],
         ),
-        ("if you are sensitive to insulin", [("FUNCTION", "insulin", "insulin")]),
+        ("if you are sensitive to insulin", [("FUNCTION", "sensitive to insulin", "insulin sensitivity")]),
         ("makes it sensitive to caffeine", [("NUTRIENT", "caffeine", "caffeine")]),
     ],
 )

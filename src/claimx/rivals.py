@@ -16,8 +16,10 @@ EFFECTS: tuple[Relation, ...] = (
     "TREATS", "USED_FOR", "PREVENTS", "IMPROVES", "INCREASES", "DECREASES", "AFFECTS", "ASSOCIATED_WITH",
     "CAUSES", "PREDISPOSES", "WORSENS",
 )  # fmt: skip
-# what gives no direction says less than what does
+# what gives no direction says less than what does, and what does not say that it works less than what does; what is
+# likely is no plain cause
 VAGUE: tuple[Relation, ...] = ("AFFECTS", "ASSOCIATED_WITH")
+GIVES_WAY: dict[Relation, Relation] = {"USED_FOR": "TREATS", "CAUSES": "PREDISPOSES"}
 # words that may part two triggers of the same object: "prevents or even treats", "prevention and treatment of"
 JOINING = frozenset({"CCONJ", "PUNCT", "ADV", "AUX", "PART", "ADP", "DET"})
 
@@ -34,7 +36,9 @@ def settle(found: Sequence[tuple[Claim, Parse]], grade: Grade) -> list[tuple[Cla
     grades = grade(found)
     lost: set[int] = set()
     for group in contested:
-        ranked = sorted(group, key=lambda at: (found[at][0].relation in VAGUE, -grades[at], at))
+        told = {found[at][0].relation for at in group}
+        weak = {relation for relation in told if relation in VAGUE or GIVES_WAY.get(relation) in told}
+        ranked = sorted(group, key=lambda at: (found[at][0].relation in weak, -grades[at], at))
         kept: list[int] = []
         for at in ranked:
             if all(_are_joined(found[at], found[other]) for other in kept):
