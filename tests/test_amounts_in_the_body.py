@@ -47,7 +47,7 @@ from claimx.pipeline import Extractor
         ),
         pytest.param(
             "Fahr disease is a condition characterized by abnormal deposits of calcium in the brain.",
-            [("excess calcium", "CAUSES", "Fahr disease")],
+            [("excess calcium", "ASSOCIATED_WITH", "Fahr disease")],
             id="deposits",
         ),
         pytest.param(

@@ -13,7 +13,7 @@ from claimx.pipeline import Extractor
     [
         pytest.param(
             "Wilson disease is an inherited disorder in which the body cannot get rid of the mineral copper.",
-            [("copper", "ASSOCIATED_WITH", "Wilson disease")],
+            [("excess copper", "ASSOCIATED_WITH", "Wilson disease")],
             id="a class before a name",
         ),
         pytest.param(
