@@ -94,7 +94,7 @@ def test_line_behind_the_subject_it_leaves_out() -> None:
         mentions=(subject, Mention("FUNCTION", 17, 21, "skin", "skin")),
         lead=Span(0, 4),
         item_at=8,
-        of_subject=True,
+        role="subject",
     )
     assert original_mentions(found) == [subject, skin]
     words = ("Zinc", "is", "Good", "for", "skin")

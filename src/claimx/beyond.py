@@ -106,10 +106,10 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
     sentences = {sentence.index: sentence for sentence in reading.sentences}
     for composite, parse in reading.lists:
         mentions = original_mentions(composite)
-        if composite.of_subject:
+        if composite.role == "subject":
             found += _of_subject(reading, composite, parse, claims=claims, relater=relater)
             continue
-        if composite.of_asked:
+        if composite.role == "question":
             said = relater.relate(composite.item, mentions, parse, text=reading.article.text)
             made = asked_claims(composite, said, sentences[composite.item.index])
             found += [Found(claim, parse, mentions) for claim in made if _key(claim) not in known]

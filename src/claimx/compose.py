@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from claimx.records import Article, Label, Mention, Parse, Sentence, Span
 
+LeadRole: TypeAlias = Literal["lead_in", "subject", "question"]
 # a lead-in that ends in one of these says all but what the list names
 COMPLETE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "POPULATION")
 
@@ -19,8 +21,8 @@ COMPLETE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "POPULATION")
 class Composite:
     """A made-up sentence (offsets from 0), its mentions moved along, and the place where the item begins in it.
 
-    `of_subject` when `lead` is the nutrient that a line leaves out, `of_asked` when it is a question that tells whom
-    the line is for, rather than a lead-in; `made_up` are the characters that stand before the lead's own words.
+    `role` says what `lead` is: a lead-in, the subject that a line leaves out, or a question that tells whom the line is
+    for. `made_up` are the characters that stand before the lead's own words.
     """
 
     item: Sentence
@@ -28,8 +30,7 @@ class Composite:
     mentions: tuple[Mention, ...]
     lead: Span
     item_at: int
-    of_subject: bool = False
-    of_asked: bool = False
+    role: LeadRole = "lead_in"
     made_up: int = 0
 
 
@@ -79,7 +80,7 @@ def compose_behind(item: Sentence, *, subject: Mention, join: str, mentions: Seq
     text = head + item.text
     moved = [_move(subject, -subject.start), *(_move(mention, len(head) - item.start) for mention in mentions)]
     made = replace(item, start=0, end=len(text), text=text)
-    return Composite(item, made, tuple(moved), Span(subject.start, subject.end), len(head), of_subject=True)
+    return Composite(item, made, tuple(moved), Span(subject.start, subject.end), len(head), role="subject")
 
 
 def compose_asked(
@@ -101,7 +102,7 @@ def compose_asked(
     moved = [_move(mention, made_up - asked.start) for mention in lead_mentions]
     moved += [_move(mention, item_at - item.start) for mention in mentions]
     made = replace(item, start=0, end=len(text), text=text)
-    return Composite(item, made, tuple(moved), asked, item_at, of_asked=True, made_up=made_up)
+    return Composite(item, made, tuple(moved), asked, item_at, role="question", made_up=made_up)
 
 
 def _goes_on(text: str) -> str:

@@ -97,7 +97,7 @@ def _last_of_kind(claim: Claim, context: Context, *, number: int, topic: Mention
         named = {
             item.name: item
             for item in context.mentions[place]
-            if item.end <= nutrient.start and item.name != nutrient.name and _is_one_of(item, nutrient, kind, words)
+            if item.end <= nutrient.start and _is_one_of(item, nutrient, kind, words)
         }
         if named:
             return next(iter(named.values())) if len(named) == 1 else None

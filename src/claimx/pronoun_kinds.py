@@ -62,29 +62,29 @@ class Near:
 def kind_of(phrase: str, words: Words) -> str:
     """The kind of nutrient a definite phrase asks for ("mineral" of "this mineral"), "" when any will do."""
     parts = phrase.lower().split()
+    others = {
+        HERB: words.herb_nouns,
+        PLANT: words.plant_nouns,
+        CHEMICAL: words.chemical_nouns,
+        MINERAL: words.salt_nouns,
+    }
     for size in (2, 1):
         noun = " ".join(parts[-size:])
         for form in (noun, noun.removesuffix("s")):
             if form in words.kind_nouns:
                 return form
-            if form in words.herb_nouns:
-                return HERB
-            if form in words.plant_nouns:
-                return PLANT
-            if form in words.chemical_nouns:
-                return CHEMICAL
-            if form in words.salt_nouns:
-                return MINERAL
+            if kind := next((name for name, nouns in others.items() if form in nouns), ""):
+                return kind
     return ""
 
 
 def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
     """Whether a nutrient may be called a noun of its kind."""
+    if kind == CHEMICAL:
+        return mention.subtype not in PLANTS
     forms = (kind, f"{kind}s")
     named = any(word in forms for word in mention.name.split())
     named = named or any(name.split()[-1] in forms for name in mention.classes)
-    if kind == CHEMICAL:
-        return mention.subtype not in PLANTS
     if kind == HERB and mention.subtype == "food":
         return named
     if kind in (HERB, PLANT):
