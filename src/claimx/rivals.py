@@ -16,9 +16,9 @@ EFFECTS: tuple[Relation, ...] = (
     "TREATS", "USED_FOR", "PREVENTS", "IMPROVES", "INCREASES", "DECREASES", "AFFECTS", "ASSOCIATED_WITH",
     "CAUSES", "PREDISPOSES", "WORSENS",
 )  # fmt: skip
-# what gives no direction says less than what does, and what does not say that it works less than what does; what is
-# likely is no plain cause
+# what gives no direction says less than what does
 VAGUE: tuple[Relation, ...] = ("AFFECTS", "ASSOCIATED_WITH")
+# beside the other, what does not say that it works gives way to what does, and a plain cause to what is only likely
 GIVES_WAY: dict[Relation, Relation] = {"USED_FOR": "TREATS", "CAUSES": "PREDISPOSES"}
 # words that may part two triggers of the same object: "prevents or even treats", "prevention and treatment of"
 JOINING = frozenset({"CCONJ", "PUNCT", "ADV", "AUX", "PART", "ADP", "DET"})

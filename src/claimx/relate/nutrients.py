@@ -304,7 +304,7 @@ def _seen_to(reader: Reader, verb: int) -> list[int]:
     """The intake that somebody makes sure of: "by making sure that you get enough zinc"."""
     graph, words = reader.graph, reader.words
     sure = graph.lemma(verb) in words.assuring_verbs or graph.has_kid(
-        verb, "compound", "xcomp", "amod", "advmod", among=words.assured_words
+        verb, "compound", "xcomp", "amod", "advmod", among=words.sure_words
     )
     known = words.intake_verbs | words.eating_verbs | words.containing_verbs
     return [kid for kid in graph.kids(verb, "ccomp") if graph.lemma(kid) in known] if sure else []

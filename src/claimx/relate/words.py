@@ -276,7 +276,6 @@ class Words:
     listing_verbs: frozenset[str]
     phase_verbs: frozenset[str]
     assuring_verbs: frozenset[str]
-    assured_words: frozenset[str]
     adding_nouns: frozenset[str]
     announcements: frozenset[str]
     avoid_verbs: frozenset[str]
