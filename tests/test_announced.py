@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claim_reading import rows, stated
+from claim_reading import stated
 from claimx.data_files import DataFiles
 from claimx.list_kinds import ListKind, find_kind, load_lists
 from claimx.pipeline import Extractor
@@ -323,11 +323,3 @@ def test_people_of_a_lead_in_end_with_its_line(extractor: Extractor) -> None:
     found = extractor.extract(text)
     assert stated(found) == [("fennel tea", "TREATS", "colic", "intake")]
     assert [claim.qualifiers.population for claim in found] == ["babies"]
-
-
-def test_lead_in_that_forbids_denies_nothing(extractor: Extractor) -> None:
-    text = "Magnesium\n\nMagnesium is a mineral.\n\nDo not take with: antibiotics, diuretics.\n"
-    assert rows(extractor, text) == [
-        ("magnesium", "INTERACTS_WITH", "antibiotics"),
-        ("magnesium", "INTERACTS_WITH", "diuretics"),
-    ]

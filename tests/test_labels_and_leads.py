@@ -79,3 +79,11 @@ def test_signs_of_a_shortage_of_what_is_not_named(extractor: Extractor, text: st
 )
 def test_heading_or_title_announces_what_stands_below(extractor: Extractor, text: str, found: list[Row]) -> None:
     assert rows(extractor, text) == found
+
+
+def test_lead_in_that_forbids_denies_nothing(extractor: Extractor) -> None:
+    text = "Magnesium\n\nMagnesium is a mineral.\n\nDo not take with: antibiotics, diuretics.\n"
+    assert rows(extractor, text) == [
+        ("magnesium", "INTERACTS_WITH", "antibiotics"),
+        ("magnesium", "INTERACTS_WITH", "diuretics"),
+    ]
