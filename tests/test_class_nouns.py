@@ -46,6 +46,13 @@ def test_class_noun_of_its_own(extractor: Extractor, text: str, expected: list[R
     assert rows(extractor, text) == expected
 
 
+@pytest.mark.parametrize("beside", ["metformin", "insulin"])
+def test_tablets_beside_a_medicine_are_medicines(extractor: Extractor, beside: str) -> None:
+    text = "Magnesium\n\nMagnesium is a mineral. You may need to take tablets{} to control your cramps."
+    assert rows(extractor, text.format("")) == [("magnesium", "TREATS", "cramps")]
+    assert rows(extractor, text.format(f" or {beside}")) == []
+
+
 def test_member_of_a_class_is_not_in_it(extractor: Extractor) -> None:
     text = "Herbs that may ease anxiety include kava and lavender."
     assert [row for row in rows(extractor, text) if row[0] != "herbs"] == [

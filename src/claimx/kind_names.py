@@ -29,7 +29,7 @@ def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention
     if ahead and ahead[-1] in context.words.quantifiers:
         # "some supplements" are of any kind
         return None
-    if any(item.label == "DRUG" and _joins(context, item, claim) for item in context.mentions[number]):
+    if is_beside_drug(context, number, start=claim.nutrient.start, end=claim.nutrient.end):
         # and so are "medications or supplements"
         return None
     before = [item for item in context.mentions[number] if item.end <= claim.nutrient.start]
@@ -39,9 +39,14 @@ def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention
     return meant if meant is not None and can_be_taken(meant, context.words) and not is_object else None
 
 
-def _joins(context: Context, drug: Mention, claim: Claim) -> bool:
-    between = context.article.text[drug.end : claim.nutrient.start] if drug.end < claim.nutrient.start else ""
-    return between.strip().lower() in context.words.list_joiners
+def is_beside_drug(context: Context, number: int, *, start: int, end: int) -> bool:
+    """ "Medications or supplements", "pills or insulin": what stands for the nutrient is listed with a medicine."""
+    text = context.article.text
+    given = context.words.given_hormones
+    drugs = [item for item in context.mentions[number] if item.label == "DRUG" or item.name in given]
+    gaps = [text[item.end : start] for item in drugs if item.end < start]
+    gaps += [text[end : item.start] for item in drugs if end < item.start]
+    return any(gap.strip().lower() in context.words.list_joiners for gap in gaps)
 
 
 def _described(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:

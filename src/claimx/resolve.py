@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimx.carried import carry_on
 from claimx.held_before import gone_on, held_before, hold, one_of_two
-from claimx.kind_names import meant_by_kind
+from claimx.kind_names import is_beside_drug, meant_by_kind
 from claimx.left_out import never_short
 from claimx.list_kinds import ListKind
 from claimx.object_names import each_food, is_of, name_object
@@ -151,9 +151,11 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named.resolution == "ellipsis" and _has_word(named, context.words):
         named = replace(named, resolution="pronoun")
     meant_by = found.mentions or _own_name(named, context, number=number)
-    if _first_word(named) in context.words.pill_nouns:
-        # water is in no tablet
-        meant_by = tuple(item for item in meant_by if item.subtype != "food")
+    word, start = _first_word(named), named.nutrient.start
+    if word in context.words.pill_nouns:
+        # water is in no tablet, and "pills or insulin" are medicines
+        medicine = is_beside_drug(context, number, start=start, end=start + len(word))
+        meant_by = tuple(item for item in meant_by if item.subtype != "food" and not medicine)
     return [
         _stand_for(named, antecedent)
         for antecedent in meant_by

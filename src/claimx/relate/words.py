@@ -364,6 +364,7 @@ class Words:
     plural_pronouns: frozenset[str]
     kind_nouns: frozenset[str]
     hormone_nouns: frozenset[str]
+    given_hormones: frozenset[str]
     hormones: frozenset[str]
     sugar_names: frozenset[str]
     protein_names: frozenset[str]
