@@ -5,11 +5,11 @@ Both are read as one sentence: "If you are pregnant, skip it".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.compose import Composite, compose_asked
+from claimx.pointing import WORD
 from claimx.predicates import Predicates
 from claimx.records import Claim, Sentence, Span
 from claimx.topic import Context, goes_on_from_before
@@ -18,7 +18,6 @@ from claimx.topic import Context, goes_on_from_before
 MAX_ASKED = 8
 MAX_WORDS = 40
 _MARKS = "*_\"'“”‘’ "
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # whom or what such a question is about
 _WHOM = ("CONDITION", "DRUG", "POPULATION")
 
@@ -57,7 +56,7 @@ def _behind(context: Context, number: int, predicates: Predicates) -> Composite 
 
 def _opening(asked: Sentence, *, people: bool, predicates: Predicates) -> tuple[str, int] | None:
     """What is said before the words of a question that are kept, and where these begin; None where it asks more."""
-    words = [(match.start(), match.group().lower()) for match in _WORDS.finditer(asked.text)]
+    words = [(match.start(), match.group().lower()) for match in WORD.finditer(asked.text)]
     if not words or len(words) > MAX_ASKED:
         return None
     text = " ".join(word for _, word in words)

@@ -25,9 +25,9 @@ class FoodsBelow:
 
 def foods_below_name(context: Context, number: int) -> FoodsBelow | None:
     """The foods of a paragraph that only lists foods, where the heading is no more than the name of one nutrient."""
-    heading = next(headings_above(context, number), None)
-    foods = _foods_alone(context, number) if heading is not None else []
-    if heading is None or not foods:
+    foods = _foods_alone(context, number)
+    heading = next(headings_above(context, number), None) if foods else None
+    if heading is None:
         return None
     named = [item for item in context.mentions[heading] if is_nutrient(item, context.words)]
     alone = len(named) == 1 and named[0].subtype != "food"
@@ -37,9 +37,11 @@ def foods_below_name(context: Context, number: int) -> FoodsBelow | None:
 
 def _foods_alone(context: Context, number: int) -> list[Mention]:
     sentence = context.sentences[number]
+    if sentence.block_type != "paragraph" or len(context.mentions[number]) < FEWEST:
+        return []
     named = [as_food(item, context.words) for item in context.mentions[number] if item.label == "NUTRIENT"]
     foods = distinct(item for item in named if is_eaten(item, context.words))
-    if sentence.block_type != "paragraph" or len(foods) < FEWEST or len(foods) != len(named):
+    if len(foods) < FEWEST or len(foods) != len(named):
         return []
     rest = sentence.text
     for food in foods:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.data_files import DataFiles, TsvRow
@@ -131,37 +131,40 @@ class Lexicon:
 
     def members_of(self, name: str, *, label: Label = "NUTRIENT") -> list[str]:
         """Names of the members of a class, members of members too, sorted: "B vitamins" gives "biotin", "folate" ..."""
-        children: dict[str, set[str]] = {}
-        for entry in self._entries:
-            if isinstance(entry, Entry) and entry.label == label:
-                for parent in entry.parents:
-                    children.setdefault(parent, set()).add(entry.name)
-        found: set[str] = set()
-        waiting = [name]
-        while waiting:
-            new = children.get(waiting.pop(), set()) - found
-            found |= new
-            waiting += sorted(new)
-        return sorted(found - {name})
+        children: dict[str, list[str]] = {}
+        for entry in self._with_parents(label):
+            for parent in entry.parents:
+                children.setdefault(parent, []).append(entry.name)
+        return sorted({*_follow(name, children)} - {name})
 
     def classes_of(self, name: str) -> tuple[str, ...]:
         """The classes of a nutrient by name, the nearest first: "blueberries" gives "berries", "fruits" ..."""
         if not self._classes:
-            for entry in self._entries:
-                if isinstance(entry, Entry) and entry.label == "NUTRIENT" and entry.parents:
-                    self._classes.setdefault(entry.name, entry.parents)
-        found: dict[str, None] = {}
-        waiting = [name]
-        while waiting:
-            parents = self._classes.get(waiting.pop(0), ())
-            waiting += [parent for parent in parents if parent not in found]
-            found |= dict.fromkeys(parents)
-        return tuple(found)
+            parents: dict[str, tuple[str, ...]] = {}
+            for entry in self._with_parents("NUTRIENT"):
+                parents.setdefault(entry.name, entry.parents)
+            self._classes.update((member, _follow(member, parents)) for member in parents)
+        return self._classes.get(name, ())
+
+    def _with_parents(self, label: Label) -> Iterator[Entry]:
+        """The entries of a label that belong to a class; those of the open tables belong to none."""
+        return (item for item in self._entries if isinstance(item, Entry) and item.label == label and item.parents)
 
     def first_entry(self, key: str) -> Entry | None:
         """The preferred entry of a folded key, whatever its casing."""
         senses = self.keys.get(key)
         return self.entry_at(senses[0]) if senses else None
+
+
+def _follow(name: str, links: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """All that `links` lead to from a name, the nearest first."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        new = [item for item in links.get(waiting.pop(0), ()) if item not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return tuple(found)
 
 
 def is_short_form(spelling: str) -> bool:

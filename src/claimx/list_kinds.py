@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from claimx.data_files import DataFiles
+from claimx.data_files import DataFiles, faults_of, fill_parts
 from claimx.errors import DataError
 from claimx.records import Label, Mention, Relation, State
 from claimx.relate.rule_keys import LABEL_OF
@@ -57,7 +57,11 @@ class ListKind:
 
 def load_lists(data: DataFiles, *, name: str = FILE) -> tuple[ListKind, ...]:
     """The kinds of lists, in the order of the file; a fault is a DataError."""
-    return tuple(_kind(block, path) for path, blocks in data.yaml(name) for block in blocks)
+    found: list[ListKind] = []
+    for path, blocks in data.yaml(name):
+        with faults_of(path):
+            found += [_kind(block, path) for block in blocks]
+    return tuple(found)
 
 
 def _kind(block: dict[str, Any], path: Path) -> ListKind:
@@ -67,7 +71,8 @@ def _kind(block: dict[str, Any], path: Path) -> ListKind:
         raise DataError(f'a list needs a relation and cues, but got relation "{relation}"', path=path)
     if not labels or set(labels) - set(LABEL_OF):
         raise DataError(f"labels must be some of {', '.join(LABEL_OF)}", path=path)
-    cues = [_GAP.join(f"(?:{word})" for word in cue.split()) for cue in block["cues"]]
+    parts = block.get("parts", {})
+    cues = [_GAP.join(f"(?:{word})" for word in fill_parts(cue, parts).split()) for cue in block["cues"]]
     return ListKind(
         relation=relation,
         labels=frozenset(LABEL_OF[label] for label in labels),

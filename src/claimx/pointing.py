@@ -7,7 +7,8 @@ import re
 from claimx.records import Span
 from claimx.topic import Context, goes_on_from_before
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# a word, its apostrophes and hyphens with it
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EDGE = re.compile(r"\b")
 # what may close a lead-in
 _CLOSING = " \t\n:-–—"
@@ -17,7 +18,7 @@ def pointed_at(context: Context, number: int) -> int | None:
     """The place of the sentence that the lead-in of an item points at and adds nothing to."""
     lead = lead_in(context, number).lower()
     opener = _opener(context, lead)
-    return _before_lead(context, number) if opener and not _WORD.search(lead, len(opener)) else None
+    return _before_lead(context, number) if opener and not WORD.search(lead, len(opener)) else None
 
 
 def advised_at(context: Context, number: int) -> int | None:

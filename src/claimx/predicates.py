@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 from claimx.compose import Composite, compose_behind
 from claimx.data_files import DataFiles, faults_of
 from claimx.lemma import Lemmatizer, load_lemmatizer
-from claimx.pointing import lead_in, pointed_at
+from claimx.pointing import WORD, lead_in, pointed_at
 from claimx.records import Claim, Mention, Resolution, Sentence, Span
 from claimx.topic import Context, belongs_to, find_topic, nutrients_in, only_nutrient, opening_name, row_nutrients
 
@@ -22,7 +22,6 @@ MAX_WORDS = 30
 MAX_VERDICT = 2
 # how many words a row of words may have between two of them
 _GAP = r"\W+(?:\w+\W+){0,3}?"
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FRAME = "*_\"'“‘ "
 # behind the name that a line begins with: "Iron (Fe):", "**Zinc** –"
 _LABEL = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,30}\))?[*_]{0,3} ?(?::[*_]{0,3}\s+|[-–—]{1,2}\s+)")
@@ -108,7 +107,7 @@ def _cues(rows: Sequence[str]) -> re.Pattern[str]:
 
 def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> Form | None:
     """How a line without a subject begins, None when it does not begin as one. `labelled` takes phrases too."""
-    words = [word.lower() for word in _WORD.findall(text)[: predicates.max_before + 4]]
+    words = [word.lower() for word in WORD.findall(text)[: predicates.max_before + 4]]
     words = words[next((at for at, word in enumerate(words) if word not in predicates.adverbs), len(words)) :]
     if not words or not text.lstrip(_FRAME)[:1].isalpha():
         return None
@@ -225,7 +224,7 @@ def _tells(context: Context, number: int, *, form: Form, predicates: Predicates)
     lead = lead_in(context, number)
     if (pointed := pointed_at(context, number)) is not None and form not in _VERBLIKE:
         return bool(predicates.benefits.search(context.sentences[pointed].text))
-    last = _WORD.findall(lead)[-1:] if not lead.rstrip().endswith("?") else []
+    last = WORD.findall(lead)[-1:] if not lead.rstrip().endswith("?") else []
     if last and last[0].lower() in predicates.open_ends.get(form, ()):
         return False
     if sentence.block_type == "paragraph":

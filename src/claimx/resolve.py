@@ -215,6 +215,7 @@ def _stand_for(claim: Claim, antecedent: Mention) -> Claim:
         id=antecedent.id,
         subtype=antecedent.subtype,
         form=antecedent.form,
+        classes=antecedent.classes,
         label="NUTRIENT",
     )
     return replace(claim, nutrient=nutrient)

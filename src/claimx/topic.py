@@ -104,12 +104,11 @@ def find_topic(context: Context) -> Mention | None:
 
 def only_nutrient(context: Context) -> Mention | None:
     """The one nutrient that an article names, if it does so where it begins: what lines without a subject tell of."""
-    vague = context.words.carrier_classes | context.words.empty_classes
     named = [
         (number, item)
         for number, mentions in enumerate(context.mentions)
         for item in mentions
-        if is_nutrient(item, context.words) and item.subtype != "food" and item.name not in vague
+        if is_nutrient(item, context.words) and item.subtype != "food"
     ]
     if len({item.name for _, item in named}) != 1:
         return None

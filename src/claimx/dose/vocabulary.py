@@ -171,6 +171,7 @@ def _build(data: DataFiles, cues: dict[str, Any]) -> Vocabulary:
         for name, group in cues["denominators"].items()
         if isinstance(group, dict)
     }
+    behind = _bounds(cues["bounds_after"], tail="")
     role_groups = "|".join(f"(?P<{role}>{join_phrases(words)})" for role, words in cues["role_words"].items())
     return Vocabulary(
         numbers=numbers,
@@ -179,8 +180,8 @@ def _build(data: DataFiles, cues: dict[str, Any]) -> Vocabulary:
         article=re.compile(rf"(?:{_kind_source(numbers, 'article')})(?=\s)", re.IGNORECASE),
         phrases=_phrases(cues),
         bounds=_bounds(cues["bounds"], tail=rf"(?:\s{{1,2}}{join_phrases(cues['bound_gap'])}){{0,2}}\s{{0,2}}\Z"),
-        bounds_after=_bounds(cues["bounds_after"], tail=""),
-        bounds_within=(*_bounds(cues["bounds_after"], tail=""), *_bounds(cues["bounds_within"], tail="")),
+        bounds_after=behind,
+        bounds_within=(*behind, *_bounds(cues["bounds_within"], tail="")),
         frequencies=frequencies,
         any_frequency=re.compile(
             "|".join(re.sub(r"\(\?P<\w+>", "(?:", item.pattern.pattern) for item in frequencies), re.IGNORECASE
