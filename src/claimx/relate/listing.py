@@ -18,11 +18,13 @@ COLONS = (":", "–", "—", "--")
 def stands_for(reader: Reader, token: int) -> list[int]:
     """Heads of what the sentence lists a general noun to be, none when it lists nothing or the noun is not general."""
     graph, words = reader.graph, reader.words
-    # "these herbs", "two vitamins": classes as well
-    plural = graph.parse.tags[token] == "NNS" and graph.last_word(token) in words.definite_nouns
+    # "these herbs", "two vitamins", "one herb that helps": classes as well
+    counted = graph.is_plural(token) or graph.determiner(token) in words.articles - words.definite_articles
+    counted = counted or bool(graph.kids(token, "nummod"))
+    sort = counted and graph.last_word(token) in words.definite_nouns
     # "other causes"
     modifies = graph.base_dep(token) in ("amod", "det")
-    if modifies or (not plural and not {graph.lemma(token), graph.word(token)} & words.open_nouns):
+    if modifies or (not sort and not {graph.lemma(token), graph.word(token)} & words.open_nouns):
         return []
     said = _predicated(reader, token)
     named = [item for item in said if graph.lemma(item) not in words.open_nouns]

@@ -68,9 +68,10 @@ def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Fill
     if reader.graph.is_dose(token):
         # "milk has 8 mg, a cod fillet 6 mg and an egg 3 mg"
         found = [item for item in found if not _is_food(item) or _is_beside(reader, item.token, amount=token)]
-    if not any(filler.mention is not None and filler.mention.subtype != "food" for filler in found):
+    if all(filler.mention is None or _is_open(reader, filler.token, mention=filler.mention) for filler in found):
         listed = listed_fillers(reader, stands_for(reader, token), depth=depth)
-        found = unique([*found, *listed]) if listed else found
+        # "one herb that can help is mint" speaks of mint alone
+        found = (unique([*found, *listed]) if reader.graph.is_plural(token) else listed) if listed else found
     if depth == 0:
         if found:
             # what "it" stands for is asked later
@@ -184,6 +185,11 @@ def _of_pronoun(reader: Reader, token: int, *, depth: int) -> list[Filler]:
 def _is_of_class(filler: Filler, words: Words) -> bool:
     """A class that the nutrient of a text may be called by: "the vitamin"."""
     return filler.mention is not None and filler.mention.name in words.carrier_classes
+
+
+def _is_open(reader: Reader, token: int, *, mention: Mention) -> bool:
+    """What a list may say more of: a food, or a class of nutrients."""
+    return mention.subtype == "food" or is_class(reader, token, mention=mention)
 
 
 def _is_food(filler: Filler) -> bool:

@@ -35,6 +35,9 @@ def _hung_on(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int
     acts = graph.kids(trigger, "xcomp", "csubj", "advcl") if graph.pos(trigger) == "ADJ" else []
     used += [k for k in acts if graph.parse.tags[k] == "VB" and graph.lemma(k) in reader.words.intake_verbs]
     found += [kid for kid in _phrases(graph, used, among=among) if kid not in found]
+    # "drunk at bedtime for colds", "vital during pregnancy for the brain"
+    timed = [kid for kid in hung if graph.lemma(kid) in reader.words.occasions]
+    found += _phrases(graph, timed, among=among & reader.words.beneficiary_prepositions)
     # "was reduced by 20 % with fish oil"
     found += _phrases(graph, [kid for kid in hung if is_extent(graph, kid)], among=among)
     # "as effective as fluoxetine for depression in a study"

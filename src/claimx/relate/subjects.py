@@ -251,12 +251,20 @@ def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[in
     if not by_means and graph.lemma(above) in words.causative_verbs | words.enabling_verbs:
         held = [item for kid in graph.kids(above, "obj") for item in antecedents(reader, kid, depth=depth + 1)]
         found = found + (held or deep_objects(reader, above))
-    if graph.lemma(above) in words.cooperating_verbs and graph.parse.tags[predicate] == "VB":
-        beside = (kid for kid in graph.kids(above, "obl") if graph.preposition(kid) in words.company_prepositions)
-        found = found + [kid for kid in beside if graph.mention(kid, "NUTRIENT") is not None]
+    if graph.parse.tags[predicate] == "VB":
+        found = found + _worked_with(reader, above)
     if base == "advcl" and is_passive(graph, above):
         found = deep_subjects(reader, above, depth=depth + 1) + found
     return found
+
+
+def _worked_with(reader: Reader, verb: int) -> list[int]:
+    """Nutrients that an act is done with: "works with zinc to heal", "relies on iodine to make"."""
+    graph, words, lemma = reader.graph, reader.words, reader.graph.lemma(verb)
+    sides = words.company_prepositions if lemma in words.cooperating_verbs else frozenset[str]()
+    sides = words.relied_prepositions if lemma in words.relying_verbs else sides
+    beside = (kid for kid in graph.kids(verb, "obl") if graph.preposition(kid) in sides) if sides else ()
+    return [kid for kid in beside if graph.mention(kid, "NUTRIENT") is not None]
 
 
 def _from_noun_above(reader: Reader, predicate: int, *, depth: int) -> list[int]:

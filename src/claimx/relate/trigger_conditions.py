@@ -109,7 +109,16 @@ def _is_negated(trial: Trial) -> bool:
 def _lacks_preposition(trial: Trial) -> bool:
     found = prepositional(trial.reader, trial.trigger, among=trial.rule.not_prep)
     # "safe for up to four months" does not say for whom
-    return all(trial.reader.graph.lemma(item) in trial.reader.words.spans_of_time for item in found)
+    return all(
+        trial.reader.graph.lemma(item) in trial.reader.words.spans_of_time or _is_of_next(trial, item) for item in found
+    )
+
+
+def _is_of_next(trial: Trial, token: int) -> bool:
+    """ "Keeps the eye healthy and shields it from light": said of the next verb, which has an object of its own."""
+    graph = trial.reader.graph
+    nexts = [kid for kid in graph.kids(trial.trigger, "conj") if graph.kids(kid, "obj")]
+    return bool(graph.kids(trial.trigger, "obj")) and not set(nexts).isdisjoint(graph.ancestors(token))
 
 
 def _is_asserted(trial: Trial) -> bool:
