@@ -15,6 +15,7 @@ from claimx.list_items import (
     goes_on,
     is_listing,
     is_told,
+    names_row,
     only_names,
     question_before,
     subject_span,
@@ -56,7 +57,7 @@ def announced_claims(
         if not sentence.is_heading and (label := find_label(sentence.text, kinds)):
             yield from _labelled(context, number, label, parse=parse)
             continue
-        if not is_listing(sentence, parse) or goes_on(context, number, parse):
+        if not is_listing(sentence, parse) or goes_on(context, number, parse) or names_row(context, number):
             continue
         found = find_kinds(context, number, kinds)
         if not found:
@@ -188,7 +189,7 @@ def _of_kind(mentions: Sequence[Mention], kind: ListKind, words: Words) -> list[
     return [
         mention
         for mention in mentions
-        if (mention.label in kind.labels or (kind.drugs and mention.label == "DRUG"))
+        if (mention.label in kind.labels or _other_relation(kind, mention))
         and mention.name not in words.empty_classes
         and (not foods or _is_eaten(mention, words))
     ]
@@ -229,8 +230,8 @@ def _relation(kind: ListKind, mention: Mention, *, item: Sentence, words: Words)
 
     The words that turn it stand beside it ("less stress and better sleep"), or else before it, or else behind it.
     """
-    if mention.label == "DRUG" and kind.drugs is not None:
-        return kind.drugs
+    if (other := _other_relation(kind, mention)) is not None:
+        return other
     if not kind.turns:
         return kind.relation
     start, end = mention.start - item.start, mention.end - item.start
@@ -242,6 +243,11 @@ def _relation(kind: ListKind, mention: Mention, *, item: Sentence, words: Words)
         if found:
             return max(found, key=lambda at: at[0])[1].relations.get(mention.label)
     return next((turn.relations.get(mention.label) for turn in kind.turns if turn.words is None), kind.relation)
+
+
+def _other_relation(kind: ListKind, mention: Mention) -> Relation | None:
+    """The relation of an item that differs from the list's for what it is, None where it does not."""
+    return kind.drugs if mention.label == "DRUG" else kind.functions if mention.label == "FUNCTION" else None
 
 
 def _is_defined(mention: Mention, named: Sequence[Mention], sentence: Sentence, words: Words) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice, pairwise
 
 from claimx.illness_topic import illness_at, illness_in
 from claimx.item_names import named_length
-from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of
+from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of, names_row
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
 from claimx.pointing import said_ahead
-from claimx.records import HARM, Claim, Mention, Relation, Sentence, Span
+from claimx.records import HARM, Claim, Label, Mention, Relation, Sentence, Span
 from claimx.relate.avoiding import avoids, is_forbidden
 from claimx.relate.claim_state import settle
 from claimx.relate.fillers import Amount
@@ -28,8 +29,14 @@ from claimx.topic import (
 
 RULE_ID = "list-of-illness"
 GAINS: frozenset[Relation] = frozenset({"TREATS", "USED_FOR"})
+# what else than an illness such a list may be about
+_FOR_WHOM: dict[Relation, frozenset[Label]] = {
+    "CONTRAINDICATED_IN": frozenset({"POPULATION", "DRUG"}),
+    "INTERACTS_WITH": frozenset({"DRUG"}),
+}
 # the share of a heading that its illness takes up, where what stands below other headings is about it too
 MOST = 0.6
+_WORD = re.compile(r"[^\W\d_]+")
 # how much of a lead-in may say that its items are too little of something
 LEAD_END = 80
 
@@ -52,7 +59,7 @@ def illness_claims(
         kind, said = _read_list(context, number, kinds)
         if kind is None:
             continue
-        illness = _illness(context, number) or _illness_of_told(context, number, kind)
+        illness = _illness(context, number, kind) or _illness_of_told(context, number, kind)
         if illness is None:
             continue
         for claim in _of_item(context, number, kind, illness=illness, said=said):
@@ -66,8 +73,12 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     """The kind of list a sentence is an item of, or holds behind a label ("Causes: zinc, beer"), and what names it."""
     sentence = context.sentences[number]
     parse = context.parses.get(sentence.index)
-    if parse is None or sentence.is_heading:
+    if parse is None or sentence.block_type == "title" or names_row(context, number):
         return None, Span(0, 0)
+    if sentence.is_heading:
+        kind = find_kind(context.article.title, kinds) if _is_titled_name(context, number) else None
+        harmful = kind is not None and kind.relation in HARM | {"CONTRAINDICATED_IN"}
+        return (kind if harmful else None), Span(sentence.start, sentence.end)
     label = find_label(sentence.text, kinds)
     if label is not None:
         said = Span(sentence.start + label[1], sentence.end)
@@ -93,6 +104,20 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     return (None if apart else kind), said
 
 
+def _is_titled_name(context: Context, number: int) -> bool:
+    """A heading that only names something to eat or take, as do all above it: one of those that the title tells of."""
+    return all(_is_name(context, at) for at in (number, *headings_above(context, number)))
+
+
+def _is_name(context: Context, number: int) -> bool:
+    rest = context.sentences[number].text
+    named = context.mentions[number]
+    for item in named:
+        rest = rest.replace(item.surface, "")
+    joined = set(_WORD.findall(rest.lower())) <= context.words.list_joiners
+    return bool(named) and joined and all(item.label == "NUTRIENT" for item in named)
+
+
 def _ahead(context: Context, number: int) -> int | None:
     """The sentence that a lead-in points at: "Some things raise the risk of gout. These include:"."""
     head = context.sentences[number].list_head
@@ -102,21 +127,37 @@ def _ahead(context: Context, number: int) -> int | None:
     return next((at for at in range(number) if context.sentences[at].start == said.start), None)
 
 
-def _illness(context: Context, number: int) -> Mention | None:
-    """The illness of the lead-in or heading, else of the page; None below what tells of a nutrient."""
+def _illness(context: Context, number: int, kind: ListKind) -> Mention | None:
+    """The illness of the lead-in or heading, else of the page; None below what tells of a nutrient.
+
+    What is to be avoided may be so by people or with a medicine: "Foods to avoid in pregnancy".
+    """
     sentence = context.sentences[number]
     leads = (at for at in range(number) if belongs_to(sentence, context.sentences[at]))
     ahead = _ahead(context, number)
     own = [*leads, *([ahead] if ahead is not None else []), *islice(headings_above(context, number), 1)]
-    for at in dict.fromkeys((*own, *headings_and_title(context, number))):
-        illness = illness_in(context, at, before=sentence.start)
+    above = (*own, *headings_and_title(context, number))
+    if sentence.is_heading:
+        # below the headings that name the others
+        above = tuple(at for at in above if context.sentences[at].block_type == "title")
+    for at in dict.fromkeys(above):
         titled = at in own or context.sentences[at].block_type == "title"
+        illness = illness_in(context, at, before=sentence.start)
+        if illness is None and titled and kind.relation in _FOR_WHOM:
+            illness = _for_whom(context, at, labels=_FOR_WHOM[kind.relation])
         if illness is not None:
             if titled or _is_all(illness, context.sentences[at]):
                 return illness
         elif any(is_nutrient(item, context.words) for item in context.mentions[at]):
             return None
     return None
+
+
+def _for_whom(context: Context, number: int, *, labels: Set[Label]) -> Mention | None:
+    """The people, or the medicine, that a heading or lead-in names."""
+    general = context.words.generic_objects | context.words.readers | context.words.empty_classes
+    named = (item for item in context.mentions[number] if item.label in labels)
+    return next((item for item in named if item.surface.lower() not in general), None)
 
 
 def _illness_of_told(context: Context, number: int, kind: ListKind) -> Mention | None:

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claimx.records import Label, Mention, Sentence
 from claimx.relate.words import Words
 
 # fewer words behind a name are no sentence that explains it
 MIN_EXPLAINED = 4
+# of one word a label is a name: "Causes: stress"
+MIN_RUN_ON = 2
 # where an item stops naming what it is about and begins to tell of it
 _WORD = re.compile(r"[^\W\d_]+")
 _AMOUNT = re.compile(r"[\d½¼¾⅓]")
 _COMMA = re.compile(r",\s+(\w+)(?:\s+(\w+))?")
 LABEL = re.compile(r"[^.:]{2,60}?(?=:[*_]{0,3}\s|\s[–—-]\s)")
 _END = re.compile(r":[*_]{0,3}\s|\s[–—-]\s|\.\s")
+
+
+def run_on(sentence: Sentence, words: Words) -> Sentence:
+    """A line whose label goes on in what stands behind it, without the colon: "Avoid if: you have gallstones"."""
+    label = LABEL.match(sentence.text)
+    said = label[0].lower().split() if label is not None else []
+    if (
+        label is None
+        or sentence.text[label.end()] != ":"
+        or len(said) < MIN_RUN_ON
+        or said[-1] not in words.open_labels
+    ):
+        return sentence
+    return replace(sentence, text=f"{label[0]} {sentence.text[label.end() + 1 :]}")
 
 
 def label_length(text: str, words: Words) -> int | None:

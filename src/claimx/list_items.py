@@ -10,6 +10,7 @@ from claimx.item_names import LABEL, name_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
 from claimx.records import Article, Parse, Sentence, Span
 from claimx.relate.written import FINITE
+from claimx.rows import row_start
 from claimx.topic import Context, goes_on_from_before, place_of_lead
 
 # words of an item, its explanation behind a label not counted
@@ -21,6 +22,11 @@ MAX_QUESTION = 10
 MAX_ASKED = 100
 # "Zinc helps. The best sources? Oysters and beef."
 _ASKED = re.compile(r"(?:^|[.!?:)\n]\s*|[—–]\s)([A-Z*_][^.!?:\n]{3,80}\?)[*_]{0,3}[ \t]+$")
+# "Q: Which foods hold zinc?", and the answer in a paragraph of its own
+_ASKED_ABOVE = re.compile(
+    r"(?:^|\n|[.!?:]\s)[ \t]*([A-Z*_][^.!?:\n]{3,80}\?)[*_]{0,3}[ \t]*\n\s*"
+    r"(?:[*_]{0,3}A(?:nswer)?[*_]{0,3}[:.][*_]{0,3}\s*)?$"
+)
 _NOTES = " \"”’')]0123456789+,"
 
 
@@ -43,11 +49,23 @@ def lead_of(sentence: Sentence, article: Article) -> str:
     return question_before(sentence, article) or sentence.section or titled
 
 
+def names_row(context: Context, number: int) -> bool:
+    """The first cell of a row below "Supplement", which says what the cell is and announces nothing of it."""
+    sentence = context.sentences[number]
+    if sentence.block_type != "table_cell" or len(lead_of(sentence, context.article).split()) > 1:
+        return False
+    if row_start(context.sentences, number, text=context.article.text) != number:
+        return False
+    behind = context.sentences[number + 1 : number + 2]
+    return any(other.block_type == "table_cell" and other.columns[:1] != sentence.columns[:1] for other in behind)
+
+
 def question_before(sentence: Sentence, article: Article) -> str:
     """The short question that a sentence of the same paragraph answers: "The best sources?", "" for none."""
     if sentence.block_type not in ("paragraph", "list_item"):
         return ""
     asked = _ASKED.search(article.text, max(0, sentence.start - MAX_ASKED), sentence.start)
+    asked = asked or _ASKED_ABOVE.search(article.text, max(0, sentence.start - MAX_ASKED), sentence.start)
     return asked[1].lstrip("*_ ") if asked is not None and len(asked[1].split()) <= MAX_QUESTION else ""
 
 

@@ -31,7 +31,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class ListKind:
-    """What a list is of. `drugs` is the relation of medicines among its items where it differs, or None.
+    """What a list is of. `drugs` and `functions` are the relations of such items where they differ, or None.
 
     `follows` when it lists what comes of what the sentence before tells. `after` is found in a lead-in that leaves to
     the heading above it what its list is of, and `turns` are what the words of an item make of the relation, by the
@@ -45,6 +45,7 @@ class ListKind:
     cue: re.Pattern[str]
     state: State
     drugs: Relation | None
+    functions: Relation | None
     after: re.Pattern[str]
     turns: tuple[Turn, ...]
     examples: tuple[dict[str, Any], ...]
@@ -79,6 +80,7 @@ def _kind(block: dict[str, Any], path: Path) -> ListKind:
         cue=re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE),
         state=block.get("state", "intake"),
         drugs=block.get("drugs"),
+        functions=block.get("functions"),
         after=_words(block.get("after", [])),
         turns=tuple(_turn(turn) for turn in block.get("turns", [])),
         examples=tuple(block.get("examples", [])),

@@ -27,6 +27,7 @@ from claimx.dose import find_doses
 from claimx.flags import Flagger
 from claimx.gate import Gate
 from claimx.idle_cells import idle_cells
+from claimx.item_names import run_on
 from claimx.list_items import is_announced
 from claimx.list_kinds import ILLNESS_FILE, ListKind, load_lists
 from claimx.lists import continue_examples, food_run, place_in_list
@@ -114,7 +115,7 @@ class Extractor:
         asked = self._asked(readings, {(number, sentence.index) for number, sentence, _ in kept})
         composites = [(number, item) for number, reading in enumerate(readings) for item in self._composites(reading)]
         parsed = self.parser.parse(
-            [(sentence, mentions) for _, sentence, mentions in kept]
+            [(run_on(sentence, self.relater.words), mentions) for _, sentence, mentions in kept]
             + [(item.sentence, item.mentions) for _, item in composites]
             + [(sentence, mentions) for _, sentence, mentions in asked]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
 from claimx.compose import Composite, compose_behind
@@ -46,6 +47,8 @@ class Predicates:
     adjectives: frozenset[str]
     prepositions: frozenset[str]
     articles: frozenset[str]
+    kinds: frozenset[str]
+    going_on: frozenset[str]
     tellers: frozenset[str]
     denials: frozenset[str]
     comparatives: frozenset[str]
@@ -77,6 +80,8 @@ def load_predicates(data: DataFiles) -> Predicates:
                 "adjectives",
                 "prepositions",
                 "articles",
+                "kinds",
+                "going_on",
                 "tellers",
                 "denials",
                 "comparatives",
@@ -121,6 +126,8 @@ def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> F
         return "finite" if predicates.lemmatizer.lemma(verb, "VERB") in predicates.verbs else None
     if first in predicates.adjectives and set(rest[: predicates.max_before]) & predicates.prepositions:
         return "adjective"
+    if first in predicates.articles and _calls_by_kind(rest, predicates):
+        return "noun"
     if lemma in predicates.verbs and "of" not in rest[:1]:
         if first == lemma:
             return None if lemma in predicates.states else "bare"
@@ -128,6 +135,11 @@ def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> F
             return "finite" if first.endswith("s") else "gerund"
         return "past" if told else None
     return _labelled_form(first, predicates) if labelled else None
+
+
+def _calls_by_kind(words: Sequence[str], predicates: Predicates) -> bool:
+    """ "Gentle herb for sleep", "popular spice that eases pain", behind its article."""
+    return any(word in predicates.kinds and behind in predicates.going_on for word, behind in pairwise(words))
 
 
 def _labelled_form(first: str, predicates: Predicates) -> Form | None:
@@ -230,7 +242,7 @@ def _tells(context: Context, number: int, *, form: Form, predicates: Predicates)
     if sentence.block_type == "paragraph":
         # "great for skin", but "low wages for men" is no such line
         close = form == "adjective" and find_form(sentence.text, replace(predicates, max_before=1)) == form
-        return form in ("finite", "past") or close
+        return form in ("finite", "past") or close or (form == "noun" and _is_below_name(context, number))
     if form in _VERBLIKE:
         return True
     above = [lead] if lead else []
@@ -241,6 +253,13 @@ def _tells(context: Context, number: int, *, form: Form, predicates: Predicates)
         if predicates.benefits.search(text):
             return True
     return False
+
+
+def _is_below_name(context: Context, number: int) -> bool:
+    """The first sentence below a heading that is no more than the name of a nutrient."""
+    above = context.sentences[number - 1] if number else None
+    named = nutrients_in(context, number - 1) if above is not None and above.is_heading else []
+    return above is not None and len(named) == 1 and above.text.strip(_FRAME) == named[0].surface
 
 
 def _headings(context: Context, number: int, predicates: Predicates) -> Iterator[int]:

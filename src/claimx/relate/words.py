@@ -335,6 +335,7 @@ class Words:
     habit_verbs: frozenset[str]
     habit_nouns: frozenset[str]
     lead_closers: frozenset[str]
+    open_labels: frozenset[str]
     finding_verbs: frozenset[str]
     holder_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from claimx.records import Article, BlockType
+from claimx.segment.grids import cut_rows
 from claimx.segment.lines import Piece, split_pieces
 from claimx.segment.rules import SegmentRules
+from claimx.segment.shapes import begins_with_label, ends_in_amount, name_length, sets_off_amount
 from claimx.segment.wrap import ends_sentence, join_pieces, last_char
 
 _MOST_HEADING_WORDS, _LONGEST_HEADING = 14, 120
@@ -17,10 +19,6 @@ _MOST_LOW_ITEM_WORDS = 50
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _BOLD_LINE = re.compile(r"(?P<mark>\*\*|__)[^*_]+(?P=mark):?\Z")
-_LABEL = re.compile(r"[*_]{0,3}[A-Z][^.:!?|\n]{1,40}:[*_]{0,3} \S")
-_AMOUNT_END = re.compile(r"\d\s?[^\W\d_]{0,12}\*?\Z")
-# what stands behind a name is a figure in a short unit
-_AMOUNT_SET_OFF = re.compile(r"[^\W\d_)](?::|\s[-–—])\s{1,2}\W?\d[\d.,]*(?:\s?[-–—]\s?\d[\d.,]*)?\s?[^\W\d_]{1,4}\b")
 _INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?] +[A-Z]")
 # "Zinc contributes to ..."
 _TRAILS_OFF = re.compile(r"[a-z] ?(?:\.\.\.|…)$")
@@ -47,7 +45,7 @@ class Block:
 def find_blocks(article: Article, *, rules: SegmentRules) -> list[Block]:
     """All blocks of an article in order, before its boilerplate, title and sections are known."""
     text = article.text
-    pieces = join_pieces(text, split_pieces(text), rules=rules)
+    pieces = join_pieces(text, cut_rows(text, split_pieces(text), rules=rules), rules=rules)
     roles = _Roles(text, pieces, rules)
     blocks = [Block(p.start, p.end, "paragraph", level=p.level, blank=p.blank) for p in pieces]
     for at in range(len(blocks)):
@@ -78,6 +76,9 @@ class _Roles:
             block.type, block.head = "list_item", self._listed[at]
         elif piece.marker in {"bullet", "number"}:
             self._assign_item(at, blocks)
+        elif length := self._name_length(at):
+            block.type = "heading"
+            block.start += length
         elif piece.marker == "" and self._is_heading(at):
             block.type = "heading"
         self._announce(at, block)
@@ -128,7 +129,7 @@ class _Roles:
         first = words.lstrip("*_\"'“‘([")[:1]
         if first.islower() or not first:
             return False
-        if self._answers(at) or self._is_row(at) or self._sets_off_amount(at):
+        if self._answers(at) or self._is_row(at) or sets_off_amount(self._text, piece):
             return False
         following = self._next(at)
         if following is None or (_INNER_STOP.search(words) and not self._is_title_case(at)):
@@ -155,24 +156,15 @@ class _Roles:
         """A line that ends in an amount, or begins with a label, beside another such line: rows of a table or card."""
         beside = (at - 1, at + 1)
         return any(
-            like(at) and any(like(each) for each in beside) for like in (self._ends_in_amount, self._begins_with_label)
+            like(self._text, self._pieces, at) and any(like(self._text, self._pieces, each) for each in beside)
+            for like in (ends_in_amount, begins_with_label)
         )
 
-    def _begins_with_label(self, at: int) -> bool:
-        """ "Sources: nuts and seeds"."""
-        if not 0 <= at < len(self._pieces) or self._pieces[at].marker:
-            return False
-        return _LABEL.match(self._text, self._pieces[at].start, self._pieces[at].end) is not None
+    def _name_length(self, at: int) -> int:
+        return name_length(self._text, self._pieces, at, names=self._rules.names)
 
     def _ends_in_amount(self, at: int) -> bool:
-        if not 0 <= at < len(self._pieces) or self._pieces[at].marker:
-            return False
-        piece = self._pieces[at]
-        return _AMOUNT_END.search(self._text, max(piece.start, piece.end - 20), piece.end) is not None
-
-    def _sets_off_amount(self, at: int) -> bool:
-        """ "Chickpeas - 141 mcg per tin", "Iron: 2.8 mg (16% DV) per cup"."""
-        return _AMOUNT_SET_OFF.search(self._text, self._pieces[at].start, self._pieces[at].end) is not None
+        return ends_in_amount(self._text, self._pieces, at)
 
     def _assign_item(self, at: int, blocks: list[Block]) -> None:
         piece, block = self._pieces[at], blocks[at]
@@ -226,7 +218,11 @@ class _Roles:
         if self._previous(at) is not None:
             return items
         for index in range(at + 1, len(self._pieces)):
-            if not self._begins_with_label(index) or self._pieces[index].inline:
+            if (
+                not begins_with_label(self._text, self._pieces, index)
+                or self._pieces[index].inline
+                or self._name_length(index)
+            ):
                 break
             items.append(index)
         return items if len(items) >= _SHORTEST_BARE_LIST else []
@@ -246,7 +242,8 @@ class _Roles:
         for index in range(at + 1, len(self._pieces)):
             piece = self._pieces[index]
             most = _MOST_LOW_ITEM_WORDS if announced and self._starts_low(index) else _MOST_ITEM_WORDS
-            if piece.marker or piece.inline or not self._is_short(index, words=most, length=10**9):
+            short = self._is_short(index, words=most, length=10**9)
+            if piece.marker or piece.inline or not short or self._name_length(index):
                 break
             if len(items) == 1 and announced:
                 spaced = piece.blank

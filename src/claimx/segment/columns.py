@@ -16,13 +16,17 @@ def column_heads(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Span, ..
     found: dict[int, tuple[Span, ...]] = {}
     heads: dict[int, Span] = {}
     above: tuple[Span, ...] = ()
-    first_line = -1
+    first_line, last_line, placed = -1, -1, 0
     for number, block in enumerate(blocks):
         if block.type != "table_cell":
             first_line = -1
             continue
         line = text.rfind("\n", 0, block.start) + 1
-        column = text.count("|", line, block.start)
+        barred = "|" in text[line : block.start]
+        # cells that no bar parts stand in their order
+        placed = placed + 1 if line == last_line else 0
+        column = text.count("|", line, block.start) if barred else placed
+        last_line = line
         before = blocks[number - 1] if number else None
         apart = before is not None and _BLANK_LINE.search(text, before.end, block.start) is not None
         if first_line < 0 or apart:

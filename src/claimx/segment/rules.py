@@ -15,7 +15,7 @@ from claimx.errors import DataError
 AbbreviationKind: TypeAlias = Literal["inside", "name", "number", "loose", "acronym"]
 Scope: TypeAlias = Literal["whole", "start", "opening", "sentence", "section"]
 
-_WORD_LISTS = ("starters", "letter_heads", "species", "minor", "unfinished", "labels", "lead_ins")
+_WORD_LISTS = ("starters", "letter_heads", "species", "minor", "unfinished", "labels", "names", "columns", "lead_ins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,11 @@ class BoilerplateRule:
 
 @dataclass(frozen=True, slots=True)
 class SegmentRules:
-    """Word sets are as the data files write them; `labels` matches a label at the start of a sentence."""
+    """Word sets are as the data files write them; `labels` matches a label at the start of a sentence.
+
+    `names` matches one at the start of a line that names what the lines below tell of ("What: zinc"); `columns` are
+    what the first column of a table may be headed.
+    """
 
     abbreviations: dict[str, AbbreviationKind]
     starters: frozenset[str]
@@ -41,6 +45,8 @@ class SegmentRules:
     minor: frozenset[str]
     unfinished: frozenset[str]
     labels: re.Pattern[str]
+    names: re.Pattern[str]
+    columns: frozenset[str]
     lead_ins: re.Pattern[str]
     boilerplate: tuple[BoilerplateRule, ...]
 
@@ -57,6 +63,8 @@ def load_rules(data: DataFiles) -> SegmentRules:
         minor=frozenset(words["minor"]),
         unfinished=frozenset(words["unfinished"]),
         labels=_label_pattern(words["labels"]),
+        names=_label_pattern(words["names"]),
+        columns=frozenset(words["columns"]),
         lead_ins=re.compile("|".join(f"(?:{each})" for each in words["lead_ins"]) or r"(?!)", re.IGNORECASE),
         boilerplate=tuple(_load_boilerplate(data)),
     )

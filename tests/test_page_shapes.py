@@ -1,0 +1,106 @@
+"""Claims that the shape of a page carries: tables without a frame, cards of labels, titles above numbered names."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+
+def test_table_cut_by_dashes_below_the_names_of_its_columns(extractor: Extractor) -> None:
+    text = (
+        "Before your operation\n\nTell us what you take.\n"
+        "Supplement – why people take it – what can go wrong\n"
+        "Kava – anxiety – liver damage\nGarlic – high cholesterol – bleeding\nPlease stop them all."
+    )
+    assert rows(extractor, text) == [
+        ("kava", "USED_FOR", "anxiety"),
+        ("kava", "CAUSES", "liver damage"),
+        ("garlic", "USED_FOR", "high cholesterol"),
+        ("garlic", "CAUSES", "bleeding"),
+    ]
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t", "   "])
+def test_table_cut_by_bars_tabs_or_gaps(extractor: Extractor, mark: str) -> None:
+    lines = [("Vitamin", "Good for", "Found in"), ("Vitamin B6", "mood", "bananas"), ("Vitamin D", "bones", "salmon")]
+    assert rows(extractor, "\n".join(mark.join(line) for line in lines)) == [
+        ("vitamin B6", "IMPROVES", "mood"),
+        ("vitamin B6", "FOUND_IN", "bananas"),
+        ("vitamin D", "IMPROVES", "bones"),
+        ("vitamin D", "FOUND_IN", "salmon"),
+    ]
+
+
+def test_dashes_in_prose_cut_no_table(extractor: Extractor) -> None:
+    text = "Kava – a root – soothes\nZinc – a metal – eases colds.\nMint – a herb – is green.\n"
+    assert rows(extractor, text) == [("zinc", "TREATS", "colds")]
+
+
+def test_card_of_labels_below_the_name_of_a_nutrient(extractor: Extractor) -> None:
+    text = (
+        "Bones at a glance\n\nWhat: Boron\nWhy: May ease creaky joints\nWhere: Raisins, almonds\n"
+        "What: Vitamin K\nWhy: Reduces the risk of hip fracture\nWhere: Parsley and kale\n"
+    )
+    assert rows(extractor, text) == [
+        ("boron", "TREATS", "creaky joints"),
+        ("boron", "FOUND_IN", "Raisins"),
+        ("boron", "FOUND_IN", "almonds"),
+        ("vitamin K", "PREVENTS", "hip fracture"),
+        ("vitamin K", "FOUND_IN", "Parsley"),
+        ("vitamin K", "FOUND_IN", "kale"),
+    ]
+
+
+def test_label_goes_on_in_what_stands_behind_it(extractor: Extractor) -> None:
+    text = "Turmeric\n\nA yellow spice.\n\nAvoid if: you have gallstones or take blood thinners.\n"
+    assert rows(extractor, text) == [
+        ("turmeric", "CONTRAINDICATED_IN", "gallstones"),
+        ("turmeric", "CONTRAINDICATED_IN", "blood thinners"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "whom", "relation"),
+    [
+        ("7 foods to avoid when you have acid reflux", "acid reflux", "CONTRAINDICATED_IN"),
+        ("Foods to avoid in pregnancy", "pregnancy", "CONTRAINDICATED_IN"),
+    ],
+)
+def test_title_tells_what_is_said_of_the_names_below_it(
+    extractor: Extractor, title: str, whom: str, relation: str
+) -> None:
+    text = f"# {title}\n\nIt is an old story.\n\n## 1. Chocolate\n\nSadly.\n\n## 2. Coffee\n\nNot even one.\n"
+    assert rows(extractor, text) == [("chocolate", relation, whom), ("coffee", relation, whom)]
+
+
+def test_title_tells_nothing_of_what_stands_below_another_heading(extractor: Extractor) -> None:
+    text = "# Foods to avoid with gout\n\n## What to eat instead\n\nPlenty.\n\n## Cherries\n\nLovely.\n"
+    assert rows(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Q: Which foods contain vitamin B12?\nA: Fish and eggs.", [("FOUND_IN", "Fish"), ("FOUND_IN", "eggs")]),
+        ("What happens if I take too much vitamin A?\nHeadaches.", [("CAUSES", "Headaches")]),
+        ("Who should not take iron?\nPeople with gout.", [("CONTRAINDICATED_IN", "gout")]),
+    ],
+)
+def test_answer_stands_in_the_line_below_the_question(
+    extractor: Extractor, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [row[1:] for row in rows(extractor, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("A gentle herb for anxiety.", ("valerian", "USED_FOR", "anxiety")),
+        ("A root that eases nausea.", ("valerian", "TREATS", "nausea")),
+        ("Traditionally taken for colds.", ("valerian", "USED_FOR", "colds")),
+    ],
+)
+def test_fragment_below_a_name_tells_of_it(extractor: Extractor, line: str, expected: Row) -> None:
+    assert rows(extractor, f"# Herbs\n\nAn old art.\n\n## Valerian\n\n{line}\n") == [expected]
