@@ -68,7 +68,9 @@ def number_clauses(parse: Parse, kids: Sequence[Sequence[int]], joints: Joints) 
         low_word, label = word.lower(), parse.deps[token]
         if low_word in joints.marks:
             cuts.add(token + 1)
-        elif low_word in joints.hard or (low_word in joints.soft and _opens_clause(parse, kids, token)):
+        elif (low_word in joints.hard and not _is_aside(parse, kids, token)) or (
+            low_word in joints.soft and _opens_clause(parse, kids, token)
+        ):
             cuts.add(token)
         if label in ("conj", "parataxis") and any(parse.deps[kid] in _SUBJECTS for kid in kids[token]):
             low, high = subtree(kids, token)
@@ -98,6 +100,15 @@ def _opens_clause(parse: Parse, kids: Sequence[Sequence[int]], token: int) -> bo
     if parse.deps[token] in ("mark", "advmod"):
         return parse.deps[head] in ("advcl", "conj", "parataxis") and _is_finite(parse, kids, head)
     return parse.deps[token] == "cc" and any(parse.deps[kid] in _SUBJECTS for kid in kids[head])
+
+
+def _is_aside(parse: Parse, kids: Sequence[Sequence[int]], token: int) -> bool:
+    """ "It did not, however, ease colds": a word between commas, in a clause that has begun before it."""
+    between = 0 < token < len(parse.words) - 1 and parse.words[token - 1] == "," == parse.words[token + 1]
+    begun = any(label in _SUBJECTS for label in parse.deps[:token])
+    return (
+        between and begun and not any(parse.deps[kid] in _SUBJECTS for kid in kids[parse.heads[token]] if kid > token)
+    )
 
 
 def _is_finite(parse: Parse, kids: Sequence[Sequence[int]], token: int) -> bool:

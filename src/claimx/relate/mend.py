@@ -37,7 +37,7 @@ from claimx.relate.lost_verbs import (
     restore_with_object,
 )
 from claimx.relate.mend_acts import join_act, join_agent, join_doing
-from claimx.relate.mend_auxiliaries import deny, stand_up
+from claimx.relate.mend_auxiliaries import deny, part_from_auxiliary, stand_up
 from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_takers, rejoin_told, restore_after_company
@@ -94,7 +94,7 @@ from claimx.relate.mend_verbs import (
     name_turned,
     raise_purpose,
 )
-from claimx.relate.pointers import free_pointer, free_relative, head_pointer
+from claimx.relate.pointers import free_pointer, free_relative, head_pointer, part_pointer
 from claimx.relate.words import Words
 
 # looks at one token, and changes the draft where what it mends is there
@@ -118,7 +118,10 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound": (part_seam, open_step, free_of_particle, *LOST_VERB),
     "csubj": (name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
+    "nsubj:pass": (restore_change,),
     "nsubj": (
+        part_from_auxiliary,
+        restore_change,
         restore_in_clause,
         name_store,
         restore_before_participle,
@@ -165,7 +168,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advmod": (name_rank, name_actor, describe_noun, join_described),
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
-    "det": (free_pointer, head_pointer, free_relative),
+    "det": (free_pointer, head_pointer, part_pointer, free_relative),
     "xcomp": (join_step, name_turned, end_relative, join_participle),
     "ccomp": (join_step, free_possession, complete_sure),
 }

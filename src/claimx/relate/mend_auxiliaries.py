@@ -54,3 +54,16 @@ def _hand_over(draft: Draft, token: int) -> None:
         draft.heads[kid] = said[0]
     draft.heads[said[0]] = said[0] if draft.heads[token] == token else draft.heads[token]
     draft.deps[said[0]] = draft.deps[token]
+
+
+def part_from_auxiliary(draft: Draft, token: int) -> None:
+    """ "Zinc did not, however, ease colds": the subject and the denial are the verb's, behind an aside as well."""
+    helper = draft.heads[token]
+    verb = draft.heads[helper]
+    denied = token < helper < verb and draft.word(helper + 1) in draft.words.negators
+    if not denied or draft.deps[helper] != "aux" or any(draft.deps[kid] == "nsubj" for kid in draft.kids(verb)):
+        return
+    draft.heads[token] = verb
+    for kid in range(helper + 1, verb):
+        if draft.word(kid) in draft.words.negators and draft.deps[kid] == "advmod":
+            draft.heads[kid] = verb

@@ -131,8 +131,13 @@ def restore_noun(draft: Draft, token: int) -> None:
 
 
 def restore_change(draft: Draft, token: int) -> None:
-    """ "Led to a rise in HDL and decreases in LDL": a change taken for a verb, behind another change."""
+    """ "Led to a rise in HDL and decreases in LDL": a change taken for a verb, after another or at the start."""
     words = draft.words
+    subject = token == 0 and draft.deps[token].startswith("nsubj") and draft.pos[token] == "VERB"
+    if subject and draft.lemmas[token] in words.moving_verbs and draft.word(1) in words.changed_prepositions:
+        # "Rises in HDL were found"
+        draft.pos[token], draft.tags[token] = "NOUN", "NNS"
+        return
     if draft.tags[token] != "VBZ" or draft.lemmas[token] not in words.moving_verbs or draft.deps[token] != "conj":
         return
     behind = draft.word(token + 1) in words.changed_prepositions if token + 1 < len(draft.deps) else False

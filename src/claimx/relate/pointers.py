@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.relate.draft import Draft
 from claimx.relate.forms import BARE
 
+PARTICIPLE = "ing"
 # what a noun that turns out a verb cannot have
 OF_CLAUSE = ("cop", "nsubj", "nsubj:pass", "aux", "case")
 
@@ -32,6 +33,33 @@ def head_pointer(draft: Draft, token: int) -> None:
     if those and draft.pos[adjective] == "ADJ" and draft.deps[adjective] == "nsubj":
         draft.heads[token], draft.deps[token], draft.pos[token] = draft.heads[adjective], "nsubj", "PRON"
         draft.heads[adjective], draft.deps[adjective] = token, "amod"
+
+
+def part_pointer(draft: Draft, token: int) -> None:
+    """ "In those drinking tea": the pronoun is who they are, and what they do was taken for a part of a name."""
+    act, noun = token + 1, draft.heads[token]
+    those = draft.word(token) in draft.words.plural_pointers and act < noun
+    verb = _taken(draft, act) if those and draft.deps[act] in ("amod", "compound") else ""
+    if not verb:
+        return
+    draft.heads[token], draft.deps[token], draft.pos[token] = draft.heads[noun], draft.deps[noun], "PRON"
+    for kid in draft.kids(noun):
+        if kid < token:
+            draft.heads[kid] = token
+    if draft.heads[token] == noun:
+        draft.heads[token] = token
+    draft.heads[act], draft.deps[act] = token, "acl"
+    draft.pos[act], draft.tags[act], draft.lemmas[act] = "VERB", "VBG", verb
+    draft.heads[noun], draft.deps[noun] = act, "obj"
+
+
+def _taken(draft: Draft, token: int) -> str:
+    """The verb of intake that a participle is of, or nothing: "taking", "eating"."""
+    word = draft.word(token)
+    stem = word.removesuffix(PARTICIPLE)
+    known = draft.words.intake_verbs | draft.words.eating_verbs
+    forms = (stem, f"{stem}e", stem[:-1]) if stem != word else ()
+    return next((form for form in forms if form in known), "")
 
 
 def free_relative(draft: Draft, token: int) -> None:

@@ -13,6 +13,7 @@ from claimx.relate.claims import Reading, is_aim, is_stated, make_claim
 from claimx.relate.content_frames import load_contents
 from claimx.relate.contents import contents
 from claimx.relate.fillers import LEFT_OUT, Filler
+from claimx.relate.going_on import trial_before
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.listing import list_start
 from claimx.relate.mend import mend
@@ -96,6 +97,8 @@ class Relater:
 
     def _open(self, mentions: Sequence[Mention], parse: Parse, *, text: str, item_at: int = 0) -> Reader:
         graph = build_graph(parse, [item for item in mentions if item.label != "DOSE"], source=text)
+        told = trial_before(text, graph, words=self.words)
+        graph = replace(graph, forms=graph.forms | told) if told else graph
         return Reader(graph, self.words, list_start(graph, item_at=item_at))
 
     def _readings(self, reader: Reader) -> Iterator[Reading]:

@@ -53,8 +53,9 @@ from claimx.relate.predicate_roles import (
 from claimx.relate.reach import reach_left, reach_right
 from claimx.relate.reader import Reader
 from claimx.relate.spells import spell
-from claimx.relate.studies import groups, outcome, outcome_compared, some_of_study, studied, takers
+from claimx.relate.studies import groups, outcome, outcome_compared, some_of_study, studied
 from claimx.relate.subjects import deep_objects, deep_subjects, said_of, surface_subjects
+from claimx.relate.takers import takers, tested_people
 
 # roles of a nutrient that a sentence before, or the heading, gives
 CARRYING = ("carried", "carried_by_people")
@@ -65,7 +66,7 @@ LIVED = "lived"
 # roles of an object that nothing in the sentence names: the condition that the text is about
 TOPICAL = ("topic", "bare_topic")
 # roles of a nutrient that a study tests
-TESTING = ("outcome", "outcome_compared", "some_of_study")
+TESTING = ("outcome", "outcome_compared", "some_of_study", "tested_people")
 
 
 class WordedRole(Protocol):
@@ -252,6 +253,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "some_of_study": some_of_study,
     "lived": lived,
     "takers": takers,
+    "tested_people": tested_people,
     "spell": spell,
     "doer_before": doer_before,
     "beside_safe": beside_safe,

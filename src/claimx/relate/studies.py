@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from claimx.relate.clause_signs import is_passive
 from claimx.relate.forms import NOUNS
 from claimx.relate.graph import Graph
-from claimx.relate.nutrient_signs import are_takers
 from claimx.relate.people import is_people
 from claimx.relate.phrases import is_extent
 from claimx.relate.reader import Reader
@@ -76,7 +75,7 @@ def outcome(reader: Reader, trigger: int) -> list[int]:
     graph, words = reader.graph, reader.words
     told = not graph.forms.isdisjoint(words.study_words | words.outcome_words)
     told = told or graph.phrase_of(trigger) in words.side_effects
-    told = told and _names_no_cause(reader, trigger) and not _is_at_start(reader) and not _tells_who(reader, trigger)
+    told = told and names_no_cause(reader, trigger) and not is_at_start(reader) and not _tells_who(reader, trigger)
     return [trigger] if told and _is_free(reader, trigger) else []
 
 
@@ -129,7 +128,7 @@ def _is_free(reader: Reader, trigger: int) -> bool:
         free = is_passive(graph, trigger) or not graph.kids(trigger, "obj")
     beside = [kid for item in (trigger, graph.head(trigger)) for kid in graph.kids(item, "obl", "nmod", "advcl")]
     held = [*doers, *beside, *_clause_behind(reader, trigger)]
-    return free and not any(_is_cause(reader, kid) for kid in beside) and not _of_rivals(reader, held)
+    return free and not any(_is_cause(reader, kid) for kid in beside) and not of_rivals(reader, held)
 
 
 def _tied_to(reader: Reader, noun: int) -> list[int]:
@@ -140,53 +139,19 @@ def _tied_to(reader: Reader, noun: int) -> list[int]:
     return [kid for kid in named if graph.preposition(kid) in reader.words.tied_prepositions]
 
 
-def takers(reader: Reader, trigger: int) -> list[int]:
-    """The people who take it, where they are the subject: "adults who eat fish", "those in the zinc group"."""
-    graph, words = reader.graph, reader.words
-    # "fish eaters have better memory"
-    above = (trigger, *graph.ancestors(trigger))
-    verb = next((item for item in above if graph.pos(item) == "VERB" and graph.base_dep(item) != "amod"), trigger)
-    found: list[int] = []
-    for doer in surface_subjects(reader, verb):
-        few = graph.parse.tags[doer] == "CD" or graph.lemma(doer) in words.quantifiers | words.share_nouns
-        few = few or graph.word(doer) in words.less_words | words.more_words
-        # "among those taking zinc, 10 percent caught a cold"
-        held = [kid for kid in graph.kids(verb, "obl") if graph.preposition(kid) in words.group_prepositions]
-        ahead = [kid for kid in held if kid < doer]
-        named = (graph.kids(doer, "nmod", "obl") or ahead) if few else [doer]
-        if ahead and graph.kids(doer, "nummod") and not graph.kids(doer, "nmod", "acl"):
-            # "in the zinc group, 12 people caught a cold"
-            named = ahead
-        for item in named:
-            # "those taking zinc" are what they take
-            takes = graph.kids(item, "acl") if graph.word(item) in words.plural_pointers else []
-            found.extend(takes or [item] if _is_taker(reader, item) else [])
-    return [] if _of_rivals(reader, surface_subjects(reader, verb)) else found
-
-
-def _is_taker(reader: Reader, token: int) -> bool:
-    graph, words = reader.graph, reader.words
-    named = graph.lemma(token) in words.group_nouns | words.eater_nouns | words.shares_of_people
-    named = named or are_takers(reader, token)
-    named = named or graph.lemma(token) in words.tested_animals
-    # "those who ate fish lived longer. They also had"
-    named = named or (graph.word(token) in words.going_on_people and graph.base_dep(token) == "nsubj")
-    return named or is_people(reader, token) or graph.word(token) in words.plural_pointers
-
-
 def some_of_study(reader: Reader, trigger: int) -> list[int]:
     """The same, of what befell a few of those in a study: "some volunteers complained of"."""
     graph, words = reader.graph, reader.words
-    if not _is_past(graph, trigger) or not _names_no_cause(reader, trigger) or _is_at_start(reader):
+    if not is_past(graph, trigger) or not names_no_cause(reader, trigger) or is_at_start(reader):
         return []
     doers = [item for kid in graph.kids(trigger, "nsubj") for item in graph.subtree(kid)]
     few = any(graph.parse.tags[item] == "CD" or graph.lemma(item) in words.quantifiers for item in doers)
     none = any(graph.word(item) in words.none_words for item in doers)
     of_study = none or any(graph.word(item) in words.rival_words for item in doers)
-    return [trigger] if (few or none) and of_study and not _of_rivals(reader, doers) else []
+    return [trigger] if (few or none) and of_study and not of_rivals(reader, doers) else []
 
 
-def _is_at_start(reader: Reader) -> bool:
+def is_at_start(reader: Reader) -> bool:
     """ "At the start of the trial": nothing was given yet."""
     graph, words = reader.graph, reader.words
     return any(
@@ -202,7 +167,7 @@ def _tells_who(reader: Reader, trigger: int) -> bool:
     return any(is_people(reader, graph.head(clause)) for clause in clauses)
 
 
-def _names_no_cause(reader: Reader, trigger: int) -> bool:
+def names_no_cause(reader: Reader, trigger: int) -> bool:
     """A past tense, and no nutrient or drug in the trigger's clause."""
     graph = reader.graph
     top = trigger
@@ -215,7 +180,7 @@ def _names_no_cause(reader: Reader, trigger: int) -> bool:
         if other > trigger and graph.pos(other) in ("VERB", "AUX", "ADJ"):
             inside = sorted(set(inside) - set(graph.subtree(other)))
     named = any(graph.mention(item, "NUTRIENT", "DRUG") is not None for item in inside)
-    return not named and any(_is_past(graph, item) for item in range(len(graph)))
+    return not named and any(is_past(graph, item) for item in range(len(graph)))
 
 
 def _observers(reader: Reader, noun: int) -> list[int]:
@@ -238,7 +203,7 @@ def _clause_behind(reader: Reader, trigger: int) -> list[int]:
     return found
 
 
-def _is_past(graph: Graph, token: int) -> bool:
+def is_past(graph: Graph, token: int) -> bool:
     """A past form; where nothing helps it, a participle is one too."""
     tag = graph.parse.tags[token]
     return tag == "VBD" or (tag == "VBN" and graph.head(token) == token and not graph.kids(token, "aux"))
@@ -253,7 +218,7 @@ def _is_of_study(reader: Reader, token: int) -> bool:
     return is_people(reader, token) or bool(named & (words.bystanders | words.persons | words.study_words))
 
 
-def _of_rivals(reader: Reader, tokens: Iterable[int]) -> bool:
+def of_rivals(reader: Reader, tokens: Iterable[int]) -> bool:
     """One of them stands for those who did not get it, and not only for whom others are compared with."""
     graph, words = reader.graph, reader.words
     for token in tokens:

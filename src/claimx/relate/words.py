@@ -396,6 +396,7 @@ class Words:
     eater_ranks: frozenset[str]
     bearing_verbs: frozenset[str]
     going_on_people: frozenset[str]
+    members_of_study: frozenset[str]
     any_causes: frozenset[str]
     bare_stores: frozenset[str]
     measured_in: frozenset[str]

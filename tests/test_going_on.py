@@ -1,0 +1,56 @@
+"""What is told of those in a study in the sentences that go on from the one that says what they took."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+# each text, and its rows
+TOLD: list[tuple[str, list[Row]]] = [
+    (
+        "In the study, 80 people took curcumin every day. After a month they had less knee pain and better sleep.",
+        [("curcumin", "TREATS", "knee pain"), ("curcumin", "IMPROVES", "sleep")],
+    ),
+    (
+        "Women who ate nuts had less gout. They also had lower cholesterol and weighed less.",
+        [
+            ("nuts", "ASSOCIATED_WITH", "gout"),
+            ("nuts", "ASSOCIATED_WITH", "cholesterol"),
+            ("nuts", "ASSOCIATED_WITH", "weighed"),
+        ],
+    ),
+    (
+        "Researchers gave 60 mice curcumin for a month. The animals had less inflammation and better memory.",
+        [("curcumin", "DECREASES", "inflammation"), ("curcumin", "IMPROVES", "memory")],
+    ),
+    ("The animals had less inflammation.", []),
+    (
+        "Rats fed blueberries did well. Their brains showed less inflammation.",
+        [("blueberries", "DECREASES", "inflammation")],
+    ),
+    (
+        "Sleep quality improved in those drinking tart cherry juice.",
+        [("tart cherry juice", "IMPROVES", "Sleep quality")],
+    ),
+    ("Sleep quality improved in those living spaces.", []),
+    ("Rises in HDL were found in people who ate avocados.", [("avocados", "INCREASES", "HDL")]),
+    ("Eating more salt was followed by a rise in blood pressure.", [("salt", "INCREASES", "blood pressure")]),
+    ("Participants given zinc had shorter colds.", [("zinc", "TREATS", "colds")]),
+    ("Participants given zinc had fewer colds.", [("zinc", "PREVENTS", "colds")]),
+    (
+        "The risk of gout was 33 per cent lower among people who ate the most cherries.",
+        [("cherries", "PREVENTS", "gout")],
+    ),
+    ("Zinc did not, however, ease colds.", [("zinc", "not TREATS", "colds")]),
+    (
+        "Zinc eases colds, however, it upsets the stomach.",
+        [("zinc", "TREATS", "colds"), ("zinc", "WORSENS", "stomach")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_study_goes_on(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
