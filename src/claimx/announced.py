@@ -14,6 +14,7 @@ from claimx.list_items import (
     find_label,
     goes_on,
     is_listing,
+    is_run,
     is_told,
     names_row,
     only_names,
@@ -57,7 +58,10 @@ def announced_claims(
         if not sentence.is_heading and (label := find_label(sentence.text, kinds)):
             yield from _labelled(context, number, label, parse=parse)
             continue
-        if not is_listing(sentence, parse) or goes_on(context, number, parse) or names_row(context, number):
+        run = is_run(sentence, mentions, context.words)
+        if not is_listing(sentence, parse, run=run) or names_row(context, number):
+            continue
+        if not run and goes_on(context, number, parse):
             continue
         found = find_kinds(context, number, kinds)
         if not found:
@@ -67,7 +71,7 @@ def announced_claims(
             found, nutrients = _of_what_went_before(context, number, found[0])
         explained = named_length(sentence.text, context.words) < len(sentence.text)
         subject = subject_span(sentence, parse)
-        said = Span(sentence.start, sentence.end) if explained else subject
+        said = Span(sentence.start, sentence.end) if explained or run else subject
         own = [mention for mention in mentions if said.start <= mention.start and mention.end <= said.end]
         for kind in found:
             if kind.turns and not only_names(context, number, subject):

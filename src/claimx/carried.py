@@ -15,9 +15,11 @@ from claimx.records import GAIN, Claim, Mention, State
 from claimx.topic import (
     Context,
     announcing,
+    distinct,
     goes_on_from_before,
     headings_above,
     headings_and_title,
+    nutrients_in,
     place_of_lead,
     topic_at,
 )
@@ -123,6 +125,8 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
 
 def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[Mention, State] | None:
     kind = _kind_above(context, number, kinds)
+    if claim.relation == "CAUSES" and (harmful := _of_side_effects(context, number)) is not None:
+        return harmful, "intake"
     if kind is None and claim.relation == "CAUSES" and (_is_sign(claim, context) or _tells_of_signs(context, number)):
         return _headed_by_state(context, number)
     if kind is None or claim.relation not in (kind.relation, kind.drugs):
@@ -152,6 +156,19 @@ def _tells_of_signs(context: Context, number: int) -> bool:
     named = (item for item in context.mentions[number - 1] if item.label in ("CONDITION", "DRUG"))
     said = {word.strip(".,;:()").removesuffix("s") for word in before.text.lower().split()}
     return bool(symptoms & said) and all(item.surface.lower().removesuffix("s") in symptoms for item in named)
+
+
+def _of_side_effects(context: Context, number: int) -> Mention | None:
+    """ "Chromium has few side effects. Headaches have been reported": what the sentence before told the effects of."""
+    before = context.sentences[number - 1] if number else None
+    if before is None or before.is_heading or not goes_on_from_before(context, number):
+        return None
+    text = before.text.lower()
+    if not any(noun in text for noun in context.words.side_effect_nouns):
+        return None
+    named = distinct(nutrients_in(context, number - 1))
+    topic = topic_at(context, number)
+    return named[0] if len(named) == 1 else topic if not named else None
 
 
 def _headed_by_state(context: Context, number: int) -> tuple[Mention, State] | None:

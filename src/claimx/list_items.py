@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from claimx.item_names import LABEL, name_length
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
-from claimx.records import Article, Parse, Sentence, Span
+from claimx.records import Article, Mention, Parse, Sentence, Span
+from claimx.relate.words import Words
 from claimx.relate.written import FINITE
 from claimx.rows import row_start
 from claimx.topic import Context, goes_on_from_before, place_of_lead
@@ -131,14 +132,25 @@ def _is_about_other(context: Context, place: int) -> bool:
     return any(not {name, name.removesuffix("s")} & general for name in named)
 
 
-def is_listing(sentence: Sentence, parse: Parse | None) -> bool:
-    """A bullet, a cell, or a sentence without a verb, which goes on from its heading."""
+def is_run(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> bool:
+    """Names and what joins them, as in "Feeling sick, stomach ache and wind", and no word besides."""
+    left = sentence.text
+    for mention in sorted(mentions, key=lambda item: item.start, reverse=True):
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        left = left[:start] + left[end:]
+    return len(mentions) > 1 and not set(re.findall(r"\w+", left.lower())) - words.list_joiners
+
+
+def is_listing(sentence: Sentence, parse: Parse | None, *, run: bool = False) -> bool:
+    """A bullet, a cell, or a sentence without a verb, which goes on from its heading; a `run` of names has none."""
     if len(sentence.text[: name_length(sentence.text)].split()) > MAX_WORDS:
         return False
     if sentence.block_type in ("list_item", "table_cell"):
         return True
     if parse is None or sentence.block_type != "paragraph" or sentence.text.endswith(":"):
         return False
+    if run:
+        return True
     roots = [token for token, head in enumerate(parse.heads) if head == token]
     bare = {"nsubj", "nsubj:pass", "cop", "csubj", "aux"}
     return all(

@@ -53,6 +53,7 @@ class Predicates:
     denials: frozenset[str]
     comparatives: frozenset[str]
     purposes: frozenset[str]
+    exclusions: frozenset[str]
     asking: frozenset[str]
     being: frozenset[str]
     askers: Mapping[str, str]
@@ -86,6 +87,7 @@ def load_predicates(data: DataFiles) -> Predicates:
                 "denials",
                 "comparatives",
                 "purposes",
+                "exclusions",
                 "asking",
                 "being",
             )
@@ -113,6 +115,8 @@ def _cues(rows: Sequence[str]) -> re.Pattern[str]:
 def find_form(text: str, predicates: Predicates, *, labelled: bool = False) -> Form | None:
     """How a line without a subject begins, None when it does not begin as one. `labelled` takes phrases too."""
     words = [word.lower() for word in WORD.findall(text)[: predicates.max_before + 4]]
+    if " ".join(words[:2]) in predicates.exclusions:
+        return "adjective"
     words = words[next((at for at, word in enumerate(words) if word not in predicates.adverbs), len(words)) :]
     if not words or not text.lstrip(_FRAME)[:1].isalpha():
         return None

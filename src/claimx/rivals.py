@@ -74,9 +74,12 @@ def keep_once(claims: Sequence[tuple[Claim, Parse]]) -> list[tuple[Claim, Parse]
 
 def _are_joined(one: tuple[Claim, Parse], other: tuple[Claim, Parse]) -> bool:
     """All triggers of a series share the object: "causes or worsens gout". Claims of one relation are no rivals."""
-    (claim, parse), (rival, _) = one, other
+    (claim, parse), (rival, beside) = one, other
     if claim.relation == rival.relation:
         return True
+    if parse != beside:
+        # one was read from its list item alone, and the other with its lead-in
+        return False
     first, last = sorted((claim.trigger_token, rival.trigger_token))
     end = max(claim.object.start, rival.object.start) if claim.object and rival.object else 0
     # "prevents, treats or cures gout"

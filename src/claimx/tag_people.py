@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimx.data_files import DataFiles
+from claimx.data_files import DataFiles, TsvRow
 from claimx.lexicon import Entry, Lexicon
 from claimx.lexicon_words import Words
 from claimx.tag_heads import Hit
 
 PEOPLE_FILE = "lexicon/people.tsv"
-KINDS = ("after", "general", "head", "modifier")
+KINDS = ("after", "alone", "general", "head", "modifier")
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Heads that count alone, heads that need more, modifiers before them and patterns behind them."""
+    """Heads that count alone, heads that need more, modifiers before them, patterns behind them and ages alone."""
 
     heads: frozenset[str]
     general: frozenset[str]
     modifiers: frozenset[str]
     after: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 def load_people(data: DataFiles) -> People:
     """The rows of `people.tsv`."""
     rows = data.by_kind(PEOPLE_FILE, KINDS)
     words = {kind: [row["words"] for row in found] for kind, found in rows.items()}
+    after, alone = (_pattern(rows[kind]) for kind in ("after", "alone"))
+    return People(frozenset(words["head"]), frozenset(words["general"]), frozenset(words["modifier"]), after, alone)
+
+
+def _pattern(rows: Sequence[TsvRow]) -> re.Pattern[str]:
     try:
-        after = re.compile("|".join(words["after"]) or "(?!)", re.IGNORECASE)
+        return re.compile("|".join(row["words"] for row in rows) or "(?!)", re.IGNORECASE | re.MULTILINE)
     except re.error as error:
-        raise rows["after"][-1].error(f"a pattern of this file does not compile: {error}") from None
-    return People(frozenset(words["head"]), frozenset(words["general"]), frozenset(words["modifier"]), after)
+        raise rows[-1].error(f"a pattern of this file does not compile: {error}") from None
 
 
 def extend_people(hits: list[Hit], words: Words, *, lexicon: Lexicon, people: People, text: str) -> list[Hit]:
@@ -43,8 +50,18 @@ def extend_people(hits: list[Hit], words: Words, *, lexicon: Lexicon, people: Pe
             group = _group(position, words, lexicon=lexicon, people=people, text=text)
             if group is not None and not _crosses(group, hits):
                 groups.append(group)
+    groups += [group for group in _ages(words, people, text) if not _crosses(group, [*hits, *groups])]
     kept = [hit for hit in hits if not any(group.first <= hit.first and hit.last <= group.last for group in groups)]
     return sorted(kept + groups, key=lambda hit: hit.first)
+
+
+def _ages(words: Words, people: People, text: str) -> Iterator[Hit]:
+    """ "Over 65", where it says who somebody is: "if you are over 65"."""
+    for match in people.alone.finditer(text):
+        first = bisect_left(words.starts, match.start())
+        last = bisect_left(words.starts, match.end())
+        if last > first:
+            yield Hit(first, last, Entry("POPULATION", match.group().lower()), "pattern")
 
 
 def _group(position: int, words: Words, *, lexicon: Lexicon, people: People, text: str) -> Hit | None:

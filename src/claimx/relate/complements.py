@@ -97,9 +97,11 @@ def complete_noun(draft: Draft, token: int) -> None:
 
 
 def complete_manner(draft: Draft, token: int) -> None:
-    """Hang "how the body works" on its verb as a clause: "affects how the body handles drugs"."""
+    """Hang "how the body works" on its verb as a clause: "affects how the body handles drugs", "the way it does"."""
     above = draft.heads[token]
-    if draft.deps[above] != "obj" or draft.word(above) not in draft.words.manner_openers:
+    # "find ways to eat more" tells of no manner
+    ways = draft.words.manner_nouns if draft.deps[token] == "acl:relcl" else frozenset()
+    if draft.deps[above] != "obj" or draft.word(above) not in draft.words.manner_openers | ways:
         return
     draft.heads[token], draft.deps[token] = draft.heads[above], "ccomp"
     draft.heads[above], draft.deps[above] = token, "mark"

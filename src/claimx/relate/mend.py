@@ -40,7 +40,7 @@ from claimx.relate.mend_acts import join_act, join_agent, join_doing
 from claimx.relate.mend_auxiliaries import deny, part_from_auxiliary, stand_up
 from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
-from claimx.relate.mend_company import rejoin_takers, rejoin_told, restore_after_company
+from claimx.relate.mend_company import rejoin_had, rejoin_takers, rejoin_told, restore_after_company
 from claimx.relate.mend_echoes import join_echo
 from claimx.relate.mend_lists import (
     bridge_range,
@@ -117,7 +117,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "amod": (raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (part_seam, open_step, free_of_particle, *LOST_VERB),
     "csubj": (name_act, complete_adjective, lower_participle, raise_subject),
-    "obl": (raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
+    "obl": (rejoin_had, raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
     "nsubj:pass": (restore_change,),
     "nsubj": (
         part_from_auxiliary,
@@ -158,7 +158,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "nmod": (name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
     "iobj": (rejoin_told,),
     "obj": (free_owned, rejoin_told, part_result, part_sum, pair_given, split_seen, name_made, make_oblique),
-    "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun),
+    "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner),
     "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
     "parataxis": (name_store, join_step, continue_condition),
     "advcl:relcl": (join_cleft, complete_manner),

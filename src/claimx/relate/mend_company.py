@@ -7,6 +7,9 @@ from claimx.relate.forms import FINITE, NOMINAL
 from claimx.relate.lost_verbs import CLAUSAL, make_verb, may_be_verb
 from claimx.relate.mend_relatives import is_person
 
+# how those hang of whom it is told what they have
+_HANGING = ("obl", "obl:agent", "obj", "iobj", "nmod", "conj")
+
 
 def restore_after_company(draft: Draft, token: int) -> None:
     """ "Vitamin D along with calcium reduced fractures": the verb behind what stands beside its subject."""
@@ -60,6 +63,10 @@ def rejoin_told(draft: Draft, token: int) -> None:
     verb, mark = draft.heads[token], token + 1
     if draft.lemmas[verb] not in draft.words.telling_verbs or not is_person(draft, token):
         return
+    for kid in draft.kids(token):
+        if draft.deps[kid] == "acl" and not draft.words.averting.isdisjoint(draft.openers(kid, "mark")):
+            # "warn women against eating"
+            draft.heads[kid], draft.deps[kid] = verb, "xcomp"
     if mark == len(draft.heads) or draft.word(mark) not in draft.words.company_prepositions:
         return
     held = draft.heads[mark]
@@ -70,3 +77,17 @@ def rejoin_told(draft: Draft, token: int) -> None:
     for kid in draft.kids(held):
         if draft.tags[kid] == "VB" and draft.deps[kid] == "acl" and draft.word(kid - 1) in draft.words.infinitive_marks:
             draft.heads[kid], draft.deps[kid] = verb, "xcomp"
+
+
+def rejoin_had(draft: Draft, token: int) -> None:
+    """ "Is common in women with heavy periods": what those have who stand right before it, hung on what is common."""
+    cases = [kid for kid in draft.kids(token) if draft.deps[kid] == "case"]
+    people, above = (cases[0] - 1 if cases else -1), draft.heads[token]
+    if people < 0 or people == above or draft.heads[people] != above or not is_person(draft, people):
+        return
+    if draft.word(cases[0]) not in draft.words.company_prepositions or draft.lemmas[above] in draft.words.tying_verbs:
+        return
+    first, last = draft.span(token)
+    inside = set(range(first, last + 1))
+    if draft.deps[people] in _HANGING and inside & (draft.covered - draft.eaten) and not inside & draft.eaten:
+        draft.heads[token], draft.deps[token] = people, "nmod"

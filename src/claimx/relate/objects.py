@@ -35,7 +35,7 @@ from claimx.relate.object_signs import (
     told_in,
     too_little,
 )
-from claimx.relate.people import conditions_of_people, defined_group, is_people, is_share_of_us
+from claimx.relate.people import WHO_PEOPLE_ARE, conditions_of_people, defined_group, is_people, is_share_of_us
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import HEALTH, series
 from claimx.relate.via import is_said_otherwise, via_of
@@ -112,7 +112,10 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
     if known:
         return known
     if mention is not None:
-        return _named(reader, token, slot=slot, depth=depth)
+        # who is told by an illness or a medicine is no group beside it
+        told = mention.label == "POPULATION" and slot.labels.isdisjoint(WHO_PEOPLE_ARE)
+        told = told and bool(conditions_of_people(reader, token))
+        return [] if told else _named(reader, token, slot=slot, depth=depth)
     if (stand_in := _stand_in(reader, token, slot=slot)) is not None:
         return [stand_in]
     held = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.genitive_prepositions]
@@ -140,7 +143,8 @@ def _pointed_at(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]
     meant = spoken_of(reader, token) if "CONDITION" in slot.labels else None
     if meant is not None:
         return [replace(meant, via=via_of(reader, token))]
-    patients = conditions_of_people(reader, token, slot=slot)
+    patients = conditions_of_people(reader, token)
+    patients = [item for item in patients if graph.mention(item, *(slot.labels & WHO_PEOPLE_ARE)) is not None]
     if patients:
         via: frozenset[Via] = via_of(reader, token) | {"people"}
         return [Filler(item, graph.mention(item), via=via) for item in patients]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from claimx.records import Label, Mention
-from claimx.relate.reader import ObjectSlot, Reader
+from claimx.relate.reader import Reader
 
 # what a group of people can be told by
 WHO_PEOPLE_ARE: frozenset[Label] = frozenset({"CONDITION", "DRUG"})
 
 
-def conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> list[int]:
+def conditions_of_people(reader: Reader, token: int) -> list[int]:
     """The conditions or medicines that define a group: "people with diabetes", "those who take warfarin"."""
     graph, words = reader.graph, reader.words
-    if not is_people(reader, token) or not slot.labels & WHO_PEOPLE_ARE:
+    if not is_people(reader, token):
         return []
     found = [token]
     for item in found:
@@ -22,8 +22,8 @@ def conditions_of_people(reader: Reader, token: int, *, slot: ObjectSlot) -> lis
             if not (item == token and graph.base_dep(kid) == "conj")
             and not set(graph.preposition(kid).split()) & words.negators
         )
-    labels = slot.labels & WHO_PEOPLE_ARE
-    return sorted(item for item in found if graph.mention(item, *labels) is not None and graph.anchor(item) == item)
+    told = (item for item in found if graph.mention(item, *WHO_PEOPLE_ARE) is not None)
+    return sorted(item for item in told if graph.anchor(item) == item)
 
 
 def is_people(reader: Reader, token: int) -> bool:
