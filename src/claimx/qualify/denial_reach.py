@@ -22,6 +22,7 @@ class DenialReach:
     def __init__(self, cues: CueFile) -> None:
         self.negators = cues.set("adverbs") | cues.set("determiners")
         self.deficit_effects = cues.set("deficit_effects")
+        self.beside = cues.set("beside")
         self.questions = cues.set("questions")
         self.reasons = cues.set("reasons")
         self.eating = cues.set("eating")
@@ -33,6 +34,14 @@ class DenialReach:
         if link.shared and (kid > link.token or self._turns_to_harm(view)):
             return False
         return view.clause[kid] == view.clause[link.token] or view.dep(kid) in ("det", "case", "mark", "cc")
+
+    def goes_along(self, view: View, kid: int) -> bool:
+        """ "Eased pain with no side effects": beside what is done to the object, and not the object itself."""
+        item = view.head_of(view.claim.object)
+        beside = any(view.dep(case) == "case" and view.word(case) in self.beside for case in view.kids[kid])
+        trigger = view.parse.heads[kid]
+        done = any(view.dep(other) == "obj" for other in view.kids[trigger])
+        return beside and done and item >= 0 and item != kid and kid not in view.above(item)
 
     def _turns_to_harm(self, view: View) -> bool:
         """ "Do not prevent colds and leave many people sick": the harm is what they do."""

@@ -136,7 +136,7 @@ class PolarityReader:
         label = view.dep(kid)
         if label in _MODIFIERS:
             return self._is_negator(view, kid)
-        if label in _ARGUMENTS:
+        if label in _ARGUMENTS and not self.reach.goes_along(view, kid):
             # "no studies show", "did nothing for": the subject or object is denied itself
             return view.word(kid) in self.pronouns or any(
                 view.dep(grandkid) in ("det", "cc") and view.word(grandkid) in self.determiners

@@ -38,7 +38,7 @@ from claimx.relate.lost_verbs import (
 )
 from claimx.relate.mend_acts import join_act, join_agent, join_doing
 from claimx.relate.mend_auxiliaries import deny, part_from_auxiliary, stand_up
-from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket
+from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket, tell_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_had, rejoin_takers, rejoin_told, restore_after_company
 from claimx.relate.mend_echoes import join_echo
@@ -186,6 +186,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         open_with_verb(draft, token)
         join_what(draft, token)
         join_echo(draft, token)
+        tell_in_bracket(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)
     if draft.heads == list(parse.heads) and draft.deps == list(parse.deps) and draft.pos == list(parse.pos):

@@ -35,6 +35,49 @@ def _ends_list(draft: Draft, token: int) -> bool:
     return draft.word(token) in (*OPENERS, CLOSER) or draft.pos[token] in ("VERB", "AUX", "SCONJ")
 
 
+def tell_in_bracket(draft: Draft, token: int) -> None:
+    """ "Zinc (guards the prostate) and iron (makes blood)": what opens a bracket is said of the name before it."""
+    noun, first = token - 1, token + 1
+    if draft.word(token) != OPENERS[0] or noun < 0 or noun not in draft.eaten:
+        return
+    while first < len(draft.pos) - 1 and draft.pos[first] == "ADV":
+        first += 1
+    end = next((at for at in range(first, len(draft.pos)) if draft.word(at) == CLOSER), 0)
+    good_for = draft.pos[first] == "ADJ" and draft.word(first + 1) in draft.words.quality_prepositions
+    own = any(draft.deps[kid].startswith("nsubj") and kid > token for kid in draft.kids(first))
+    if own or not (good_for or draft.tags[first] == "VBZ"):
+        return
+    _stand_outside(draft, noun, said=first, end=end)
+    draft.heads[first], draft.deps[first] = noun, "acl"
+    before = _told_before(draft, noun)
+    if before is not None:
+        draft.heads[noun], draft.deps[noun] = before, "conj"
+
+
+def _stand_outside(draft: Draft, noun: int, *, said: int, end: int) -> None:
+    """What the parse hung on what the bracket says hangs on the name, which stands where that stood."""
+    top, label = draft.heads[said], draft.deps[said]
+    above = noun
+    while draft.heads[above] not in (above, said):
+        above = draft.heads[above]
+    if draft.heads[above] == said:
+        draft.heads[noun], draft.deps[noun] = (noun if top == said else top), label
+    for kid in draft.kids(said):
+        if not noun <= kid <= end:
+            draft.heads[kid] = noun
+
+
+def _told_before(draft: Draft, noun: int) -> int | None:
+    """The name before the bracket that ends right before this one: the two are of one series."""
+    end = noun - 1
+    while end > 0 and draft.pos[end] in ("CCONJ", "DET", "ADJ", "PUNCT") and draft.word(end) != CLOSER:
+        end -= 1
+    if draft.word(end) != CLOSER or end == noun - 1:
+        return None
+    opener = next((at for at in range(end, 0, -1) if draft.word(at) == OPENERS[0]), 0)
+    return opener - 1 if opener > 0 and opener - 1 in draft.eaten else None
+
+
 def name_in_bracket(draft: Draft, token: int) -> None:
     """ "Cholesterol, sodium (salt), and sugar": a name alone in a bracket says again what stands before it."""
     first, end = draft.span(token)

@@ -115,3 +115,13 @@ def _is_of_many(reader: Reader, clause: int) -> bool:
     """The verb has a plural subject, which a whole clause is not."""
     graph = reader.graph
     return "VBP" in (graph.parse.tags[clause], *(graph.parse.tags[kid] for kid in graph.kids(clause, "aux")))
+
+
+def of_bracket(reader: Reader, trigger: int, found: list[Filler]) -> list[Filler]:
+    """ "Zinc (guards the prostate) and iron (makes blood)": a bracket tells of the one name before it."""
+    graph = reader.graph
+    clause = next((at for at in (trigger, *graph.ancestors(trigger)) if graph.base_dep(at) == "acl"), None)
+    if clause is None or graph.word(min(graph.subtree(clause))) != "(":
+        return found
+    named = [filler for filler in found if filler.token == graph.head(clause)]
+    return named or found

@@ -17,7 +17,7 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import ObjectSlot
 from claimx.relate.roles import CARRYING, LIVED, TESTING, TOPICAL, UNSAID, find_role
 from claimx.relate.rules import Form
-from claimx.relate.sequels import goes_on, sequel_fillers
+from claimx.relate.sequels import goes_on, of_bracket, sequel_fillers
 from claimx.relate.series import series
 from claimx.relate.trials import Trial
 
@@ -75,7 +75,7 @@ def _find_nutrients(trial: Trial, form: Form) -> list[Filler]:
             # "ginkgo combined with alcohol or sedatives"
             found = [filler for filler in found if filler.kind != "beside"]
         if role == "subj":
-            found = [_told_of(trial, filler) for filler in found]
+            found = [_told_of(trial, filler) for filler in of_bracket(trial.reader, trial.trigger, found)]
             found = goes_on(trial.reader, trial.trigger, found, relation=trial.rule.relation)
         named = [filler for filler in found if filler.mention is not None]
         if any(filler.kind != "beside" for filler in named):

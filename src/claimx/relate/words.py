@@ -264,6 +264,7 @@ class Words:
     reacting_adjectives: frozenset[str]
     spans_of_time: frozenset[str]
     occasions: frozenset[str]
+    quality_prepositions: frozenset[str]
     relying_verbs: frozenset[str]
     relied_prepositions: frozenset[str]
     intake_nouns: frozenset[str]
