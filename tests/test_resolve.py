@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from claim_reading import stated
 from claimx.pipeline import Extractor
 from claimx.read import read_articles
 from claimx.records import Article, BlockType, Claim, Sentence
@@ -277,6 +278,13 @@ def test_salt_stands_for_the_mineral_spoken_of(found_in: Finder) -> None:
     assert [found_in(text.format(before)) for before in ("Magnesium is a mineral.", "")] == [said, []]
 
 
+def test_definite_phrase_far_behind_takes_the_only_one_of_its_kind(found_in: Finder) -> None:
+    between = " ".join(f"The clinic has {count} nurses." for count in range(11, 19))
+    text = "{} ran low. " + between + " The vitamin prevents colds."
+    said = [("vitamin C", "The vitamin", "PREVENTS", "cold", "pronoun")]
+    assert [found_in(text.format(one)) for one in ("vitamin C", "vitamin C and vitamin D")] == [said, []]
+
+
 def test_definite_phrase_of_no_kind_named_before_stays_unknown(found_in: Finder) -> None:
     assert found_in("Zinc is a mineral. This vitamin relieves colds.") == []
 
@@ -300,6 +308,11 @@ def test_definite_phrase_with_the(found_in: Finder) -> None:
             id="topic of the title",
         ),
         pytest.param("A deficiency can cause anemia.", [], id="nothing spoken of"),
+        pytest.param(
+            "Zinc\n\nZinc is a mineral. Teens need less.\n\nToo much can cause:\n\n- nausea\n- headaches",
+            [("zinc", "", "CAUSES", "nausea", "list_head"), ("zinc", "", "CAUSES", "headache", "list_head")],
+            id="above a list",
+        ),
         pytest.param(
             "# Magnesium\n\nMagnesium counts.\n\nCalcium is a rival.\n\nThe mineral is key, and it relieves cramps.",
             [("magnesium", "it", "TREATS", "muscle cramps", "pronoun")],
@@ -368,6 +381,12 @@ def test_phrases_that_leave_the_nutrient_out(found_in: Finder, sentence: str, ex
 )
 def test_pronoun_goes_on_from_the_subject(found_in: Finder, text: str, expected: list[Found]) -> None:
     assert found_in(text) == expected
+
+
+def test_pronoun_takes_the_state_of_a_subject_that_names_nothing(extractor: Extractor) -> None:
+    text = "Iodine\n\nIodine is a mineral. A severe shortage is common, and it causes goiter."
+    said = [("iodine", "CAUSES", "goiter", "deficiency")]
+    assert stated(extractor.extract(text)) == said
 
 
 def test_pronoun_takes_the_state_of_its_subject(extractor: Extractor) -> None:
@@ -635,6 +654,26 @@ def test_class_noun_under_a_heading(found_in: Finder, text: str, expected: list[
         ),
         pytest.param(
             "Ginger\n\nGinger is a root.\n\nMigraine\n\nIt causes headaches.", [], id="an illness causes another"
+        ),
+        pytest.param(
+            "Scurvy\n\nThe most common causes are diets without oranges. It causes headaches.",
+            [],
+            id="what a page is about does harm, and not what is named in passing",
+        ),
+        pytest.param(
+            "Scurvy\n\nEating too much salt can be bad. It causes headaches.",
+            [("salt", "It", "CAUSES", "headache", "pronoun")],
+            id="what is told to be eaten is a subject",
+        ),
+        pytest.param(
+            "Ginger\n\nGinger is a root. The heart is hungry. In a few studies, it prevented colds.",
+            [("ginger", "it", "PREVENTS", "cold", "pronoun")],
+            id="what the title names, behind a noun that does no such thing",
+        ),
+        pytest.param(
+            "Ginger\n\nGinger is a root. Aspirin is cheap. In a few studies, it prevented colds.",
+            [],
+            id="a medicine does",
         ),
         pytest.param(
             "Ginger is a root. Migraine is common. It prevents attacks.",

@@ -13,6 +13,7 @@ from itertools import pairwise
 from claimx.own_sentence import look_within
 from claimx.pronoun_kinds import Near, Wanted, blocks, may_be, taken_up
 from claimx.records import Claim, Mention
+from claimx.relate.fillers import Amount
 from claimx.relate.state import nutrient_state
 from claimx.sentence_subjects import Subject, is_fragment, is_many, main_subject, takes_up
 from claimx.topic import Context
@@ -30,11 +31,12 @@ _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
 def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | None) -> Near:
     """Nutrients of the nearest place before a pronoun, in its own sentence (when `own` is given) or one before."""
     steps, definite, called = 0, False, ""
+    state: Amount = "intake"
     if own is not None:
         near = look_within(context, number, wanted=wanted, claim=own)
         if not near.go_on:
             return near
-        called = near.called
+        called, state = near.called, near.state
     if own is not None and (listed := _list_before(context, number, wanted=wanted)):
         return Near(listed, is_subject=True)
     for previous in range(number - 1, -1, -1):
@@ -48,8 +50,9 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         near = look_at(context, previous, wanted=wanted, same_item=same_item)
         definite, called = definite or near.definite, called or near.called
         if near.mentions or not near.go_on:
-            return replace(near, definite=definite and not near.mentions, called=called)
-    return Near(open=True, definite=definite, called=called)
+            own_state = near.state if state == "intake" else state
+            return replace(near, definite=definite and not near.mentions, called=called, state=own_state)
+    return Near(open=True, definite=definite, called=called, state=state)
 
 
 def _list_before(context: Context, number: int, *, wanted: Wanted) -> tuple[Mention, ...]:

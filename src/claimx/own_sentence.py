@@ -43,7 +43,9 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         if blocks(subject, wanted) or (subject.kind == "bystander" and wanted.people and subject.plural):
             return Near()
     if any(subject.kind == "pronoun" for subject in subjects) and not wanted.named:
-        return Near(go_on=True, called=next((subject.called for subject in subjects if subject.called), ""))
+        called = next((subject.called for subject in subjects if subject.called), "")
+        # "a shortage is common, and it harms"
+        return Near(go_on=True, called=called, state=subjects[0].state)
     if wanted.plural and not wanted.named and not wanted.many and _names_adviser(context, number, claim=claim):
         return Near()
     if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from claimx.advised import advised
 from claimx.anecdotes import find_taken
 from claimx.antecedents import REACH, look_at, look_back, pair_before
+from claimx.illness_topic import headed_illness
 from claimx.kind_names import can_be_taken
 from claimx.left_out import find_left_out
 from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called, is_kind, kind_of
@@ -14,11 +15,23 @@ from claimx.records import Claim, Mention, Relation
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject, is_many, main_subject
 from claimx.tested import find_tested
-from claimx.topic import Context, find_topic, is_titled, only_nutrient, section_dominant, section_topic
+from claimx.topic import (
+    Context,
+    distinct,
+    find_topic,
+    is_titled,
+    nutrients_in,
+    only_nutrient,
+    place_of_lead,
+    section_dominant,
+    section_topic,
+)
 
 # words before a "this" that takes up the sentence before it, and nothing of its own
 OPENING_WORDS = 3
 _HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR"})
+# what an illness does as well as a nutrient
+_OF_ILLNESS = CARRIED | {"AFFECTS"}
 
 
 def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
@@ -47,14 +60,23 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
             return Near()
         if not _is_about(near, topic):
             return of_topic if context.article.topic else Near()
+    of_illness = not near.is_subject and _is_of_illness(claim, context, number=number)
+    if of_illness and near.mentions:
+        return Near()
     only_classes = _names_only_classes(near, context, plural=wanted.plural, topic=topic)
     if claim.relation == "FOUND_IN":
         # what a food is full of is no food
         near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))
+    if not near.mentions and not of_topic.mentions and wanted.named and not wanted.plural:
+        return _only_of_kind(context, number, noun=surface.split()[-1]) or near
     if topic is None or not of_topic.mentions:
         return near
-    is_of_topic = only_classes or _is_of_topic(claim, context, number=number, near=near, topic=topic)
-    return of_topic if is_of_topic else near
+    if not near.mentions and _is_of_drug(context, number - 1):
+        return near
+    # "it" that takes up nothing nearer is what the title names
+    titled = not near.mentions and not of_illness and surface in words.going_on and is_titled(context, topic)
+    is_of_topic = titled or only_classes or _is_of_topic(claim, context, number=number, near=near, topic=topic)
+    return replace(of_topic, state=near.state) if is_of_topic else near
 
 
 def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near | None:
@@ -71,6 +93,9 @@ def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | 
             return Near((article,))
     if claim.resolution == "ellipsis":
         return find_left_out(claim, context, number=number, topic=topic or only_nutrient(context))
+    if not surface and claim.resolution == "list_head":
+        # "Too much can cause:" above a list
+        return find_left_out(claim, context, number=place_of_lead(context, number), topic=topic)
     if " " in surface and surface.split()[-1].rstrip("s") in words.effect_nouns:
         # "this effect" points at what was just said, and at nothing further back
         return look_at(context, number - 1, wanted=Wanted()) if number else Near()
@@ -89,6 +114,21 @@ def _wanted(claim: Claim, words: Words) -> Wanted:
         people=plural and surface in words.possessives,
         helps=claim.relation in _HELPS,
     )
+
+
+def _only_of_kind(context: Context, number: int, *, noun: str) -> Near | None:
+    """ "The vitamin" far behind the only one that was named."""
+    if noun not in context.words.kind_nouns - context.words.loose_kinds:
+        return None
+    before = distinct(item for at in range(number) for item in nutrients_in(context, at))
+    named = [item for item in before if is_kind(item, noun, words=context.words)]
+    return Near((named[0],)) if len(named) == 1 else None
+
+
+def _is_of_illness(claim: Claim, context: Context, *, number: int) -> bool:
+    """ "It" that does harm on a page about an illness is the illness, unless the page goes on about a nutrient."""
+    goes_on = claim.nutrient.surface.lower() in context.words.going_on
+    return goes_on and claim.relation in _OF_ILLNESS and headed_illness(context, number) is not None
 
 
 def _after_advice(claim: Claim, context: Context, *, number: int, near: Near) -> Near | None:
@@ -150,8 +190,13 @@ def _is_of_all(context: Context, number: int, *, topic: Mention) -> bool:
 
 def _is_of_drug(context: Context, number: int) -> bool:
     """ "Blockers keep calcium out of the cells": what comes of it is the medicine's doing."""
-    subject = main_subject(context, number) if number >= 0 else None
-    return subject is not None and subject.drug
+    if number < 0:
+        return False
+    subject, mentions = main_subject(context, number), context.mentions[number]
+    if subject is None:
+        # a sentence that is not parsed, as it names nothing to eat
+        return bool(mentions) and mentions[0].label == "DRUG" and mentions[0].start == context.sentences[number].start
+    return subject.drug
 
 
 def _is_about(near: Near, topic: Mention | None) -> bool:

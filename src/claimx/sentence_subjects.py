@@ -45,6 +45,11 @@ def main_subject(context: Context, number: int) -> Subject | None:
         return None
     graph = reader.graph
     for root in (token for token in range(len(graph)) if graph.head(token) == token):
+        acts = [item for kid in graph.kids(root, "csubj") for item in graph.kids(kid, "obj")[:1]]
+        taken = read_subject(reader, acts[0]) if acts else None
+        if taken is not None and taken.kind == "nutrient":
+            # "eating too much salt is dangerous"
+            return taken
         # behind a label ("Skin: zinc helps") the parser has two subjects
         for token in reversed([kid for kid in graph.kids(root, "nsubj") if kid < root] or graph.kids(root, "nsubj")):
             subject = read_subject(reader, token)
@@ -111,7 +116,8 @@ def read_subject(reader: Reader, token: int) -> Subject:
         left_out = all(filler.kind in LEFT_OUT for filler in fillers)
         definite = all(filler.kind == "definite" for filler in fillers)
         called = graph.lemma(token) if definite and graph.determiner(token) in words.definite_articles else ""
-        return Subject("pronoun", plural=plural, left_out=left_out, definite=definite, called=called)
+        state = fillers[0].state if left_out else "intake"
+        return Subject("pronoun", (), state, plural, left_out=left_out, definite=definite, called=called)
     of = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.genitive_prepositions]
     if of and graph.mention(token) is None and graph.lemma(token) in words.transparent_nouns | words.measures:
         # "a handful of trials suggest"
