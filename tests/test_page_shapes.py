@@ -104,3 +104,56 @@ def test_answer_stands_in_the_line_below_the_question(
 )
 def test_fragment_below_a_name_tells_of_it(extractor: Extractor, line: str, expected: Row) -> None:
     assert rows(extractor, f"# Herbs\n\nAn old art.\n\n## Valerian\n\n{line}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "What lowers blood pressure? Beets and garlic.",
+            [("beetroot", "DECREASES", "blood pressure"), ("garlic", "DECREASES", "blood pressure")],
+        ),
+        (
+            "Which vitamins help with hair loss?\n- Biotin\n- Vitamin D",
+            [("biotin", "TREATS", "hair loss"), ("vitamin D", "TREATS", "hair loss")],
+        ),
+        (
+            "What foods should people avoid if they have gout? Liver, anchovies and beer.",
+            [
+                ("liver", "CONTRAINDICATED_IN", "gout"),
+                ("anchovies", "CONTRAINDICATED_IN", "gout"),
+                ("beer", "CONTRAINDICATED_IN", "gout"),
+            ],
+        ),
+        (
+            "Which supplements interact with warfarin? Vitamin K and ginkgo.",
+            [("ginkgo biloba", "INTERACTS_WITH", "warfarin"), ("vitamin K", "INTERACTS_WITH", "warfarin")],
+        ),
+        (
+            "What happens if you don't get enough vitamin C? You can develop scurvy.",
+            [("deficiency vitamin C", "CAUSES", "scurvy")],
+        ),
+        ("How does iron work? It carries oxygen.", [("iron", "AFFECTS", "oxygen")]),
+    ],
+)
+def test_answer_goes_on_from_its_question(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    page = f"All about minerals\n\nHere is more of it.\n\n{text}\n"
+    assert sorted(rows(extractor, page)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What lowers blood pressure? Beets are sold in spring.",
+        "What is blood pressure? Garlic.",
+        "What lowers blood pressure? Rest.",
+        "What happens if you sleep badly? You can develop gout.",
+    ],
+)
+def test_no_answer(extractor: Extractor, text: str) -> None:
+    assert rows(extractor, f"All about it\n\nHere is more of it.\n\n{text}\n") == []
+
+
+def test_amount_is_of_what_the_question_asks_about(extractor: Extractor) -> None:
+    text = "Vitamins\n\nHere is more of them.\n\nHow much zinc do I need? 8 to 11 mg a day.\n"
+    assert rows(extractor, text) == [("zinc", "HAS_DOSE", "")]

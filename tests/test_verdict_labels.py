@@ -39,3 +39,19 @@ def test_label_says_whether_it_is_so(extractor: Extractor, text: str, expected: 
 )
 def test_reply_denies_the_sentence_before_it(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "True or false: zinc cures colds.\n\nFalse.",
+        "Zinc cures colds.\nVerdict: not true.",
+        "Zinc cures colds.\nAnswer: no evidence.",
+    ],
+)
+def test_verdict_in_a_line_of_its_own_denies(extractor: Extractor, text: str) -> None:
+    assert {claim.polarity for claim in extractor.extract(text)} == {"negated"}
+
+
+def test_label_that_is_read_as_a_denial_is_one_denial(extractor: Extractor) -> None:
+    assert [claim.polarity for claim in extractor.extract("Myth: Eggs raise cholesterol.")] == ["negated"]

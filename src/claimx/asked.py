@@ -11,12 +11,14 @@ from dataclasses import replace
 from claimx.compose import Composite, compose_asked
 from claimx.pointing import WORD
 from claimx.predicates import Predicates
-from claimx.records import Claim, Sentence, Span
+from claimx.records import Claim, Mention, Sentence, Span
 from claimx.topic import Context, goes_on_from_before
 
 # longer questions ask for an answer
 MAX_ASKED = 8
 MAX_WORDS = 40
+# and of one that asks what comes of something
+MAX_SUPPOSED = 16
 _MARKS = "*_\"'“”‘’ "
 # whom or what such a question is about
 _WHOM = ("CONDITION", "DRUG", "POPULATION")
@@ -37,10 +39,16 @@ def asked_composites(context: Context, predicates: Predicates) -> list[Composite
 
 def _behind(context: Context, number: int, predicates: Predicates) -> Composite | None:
     asked, named = context.sentences[number - 1], context.mentions[number - 1]
+    supposed = _supposed(asked, predicates)
     whom = [item for item in named if item.label in _WHOM]
-    if not whom or any(item.label == "NUTRIENT" for item in named):
+    if supposed is not None:
+        # "What happens if you eat too little zinc?"
+        whom = list(named)
+    elif any(item.label == "NUTRIENT" for item in named):
         return None
-    opened = _opening(asked, people=whom[0].label == "POPULATION", predicates=predicates)
+    if not whom:
+        return None
+    opened = supposed or _opening(asked, people=whom[0].label == "POPULATION", predicates=predicates)
     if opened is None:
         return None
     opening, start = opened
@@ -52,6 +60,16 @@ def _behind(context: Context, number: int, predicates: Predicates) -> Composite 
     return compose_asked(
         context.sentences[number], asked=span, words=words, opening=opening, lead_mentions=whom, mentions=mentions
     )
+
+
+def _supposed(asked: Sentence, predicates: Predicates) -> tuple[str, int] | None:
+    """The same of a question that asks what comes of something, which its other words tell."""
+    words = [(match.start(), match.group().lower()) for match in WORD.finditer(asked.text)]
+    text = " ".join(word for _, word in words)
+    opener = next((each for each in predicates.supposers if text.startswith(f"{each} ")), None)
+    if opener is None or len(words) > MAX_SUPPOSED or len(words) <= len(opener.split()):
+        return None
+    return predicates.supposers[opener], asked.start + words[len(opener.split())][0]
 
 
 def _opening(asked: Sentence, *, people: bool, predicates: Predicates) -> tuple[str, int] | None:
@@ -72,9 +90,16 @@ def _opening(asked: Sentence, *, people: bool, predicates: Predicates) -> tuple[
 
 
 def asked_claims(composite: Composite, claims: Sequence[Claim], sentence: Sentence) -> list[Claim]:
-    """The claims on what the question names, whose nutrient the sentence names, stands for or leaves out."""
+    """The claims on what the question names, whose nutrient the sentence names, stands for or leaves out.
+
+    Or those on what the sentence names, of a nutrient that the question does.
+    """
     start, end = composite.lead.start, composite.lead.end
     return [
+        replace(claim, sentence=sentence, nutrient=_left_out(claim.nutrient, sentence), resolution="ellipsis")
+        for claim in claims
+        if claim.object is not None and claim.object.start >= sentence.start and start <= claim.nutrient.start < end
+    ] + [
         replace(claim, sentence=sentence)
         for claim in claims
         if claim.object is not None
@@ -83,3 +108,7 @@ def asked_claims(composite: Composite, claims: Sequence[Claim], sentence: Senten
         # "pregnant? Spice is fine": what is safe there is only what the sentence goes on about
         and claim.relation != "SAFE_FOR"
     ]
+
+
+def _left_out(nutrient: Mention, sentence: Sentence) -> Mention:
+    return replace(nutrient, start=sentence.start, end=sentence.start, surface="")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from claimx.announced import announced_claims
 from claimx.answers import answers
 from claimx.asked import asked_claims, asked_composites
+from claimx.asked_class import class_claims, class_composites
 from claimx.compose import Composite, compose, original_mentions
 from claimx.content_rows import ContentRow
 from claimx.gate import Gate
@@ -72,7 +73,7 @@ def find_composites(
             continue
         if gate.may_hold_claim(item, of_item):
             made.append(_behind_lead(item, of_item, context, lead=said_ahead(context, item.list_head)))
-    return made + asked_composites(context, predicates)
+    return made + asked_composites(context, predicates) + class_composites(context)
 
 
 def _is_advice(item: Sentence, article: Article, kinds: Sequence[ListKind]) -> bool:
@@ -108,6 +109,10 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
         mentions = original_mentions(composite)
         if composite.role == "subject":
             found += _of_subject(reading, composite, parse, claims=claims, relater=relater)
+            continue
+        if composite.role == "class":
+            of_class = _of_class(reading, composite, parse, relater=relater)
+            found += [item for item in of_class if _key(item.claim) not in known]
             continue
         if composite.role == "question":
             said = relater.relate(composite.item, mentions, parse, text=reading.article.text)
@@ -165,6 +170,17 @@ def _of_subject(
     related = relater.relate(sentence, mentions, parse, text=reading.article.text)
     made = subject_claims(composite, related, sentence)
     return [Found(claim, parse, mentions) for claim in made if claim.object is None or claim.object.start not in taken]
+
+
+def _of_class(reading: Reading, composite: Composite, parse: Parse, *, relater: Relater) -> list[Found]:
+    """Claims on what a question asks for, made of the things that the line behind it names."""
+    number = next(at for at, each in enumerate(reading.sentences) if each.index == composite.item.index)
+    sentence, mentions = reading.sentences[number], reading.mentions[number]
+    asked = original_mentions(composite)
+    said = relater.aims(sentence, asked, parse, text=reading.article.text, asked=True)
+    own = reading.parses.get(sentence.index)
+    made = class_claims(said, sentence, mentions=mentions, parse=own, words=relater.words)
+    return [Found(claim, parse, [*asked, *mentions]) for claim in made]
 
 
 def read_answers(reading: Reading, context: Context, told: Sequence[Claim], *, relater: Relater) -> list[Found]:

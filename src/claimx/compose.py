@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from claimx.records import Article, Label, Mention, Parse, Sentence, Span
 
-LeadRole: TypeAlias = Literal["lead_in", "subject", "question"]
+LeadRole: TypeAlias = Literal["lead_in", "subject", "question", "class"]
 # a lead-in that ends in one of these says all but what the list names
 COMPLETE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "POPULATION")
 
@@ -22,7 +22,8 @@ class Composite:
     """A made-up sentence (offsets from 0), its mentions moved along, and the place where the item begins in it.
 
     `role` says what `lead` is: a lead-in, the subject that a line leaves out, or a question that tells whom the line is
-    for. `made_up` are the characters that stand before the lead's own words.
+    for, or (a "class") one that asks for what the line names. `made_up` are the characters that stand before the lead's
+    own words.
     """
 
     item: Sentence

@@ -35,8 +35,8 @@ class Predicates:
     """The words of `data/predicates.yaml`; `benefits` and `advice` are found in headings and lead-ins.
 
     `askers` are openings of questions that tell whom the next sentence is for, and what is said in their place,
-    `bare_askers` what is said where there is none; `asking` opens other questions, `being` tells what somebody is, not
-    what he has.
+    `bare_askers` what is said where there is none; `supposers` the same of questions for what comes of something;
+    `asking` opens other questions, `being` tells what somebody is, not what he has.
     """
 
     joins: Mapping[str, str]
@@ -58,6 +58,7 @@ class Predicates:
     being: frozenset[str]
     askers: Mapping[str, str]
     bare_askers: Mapping[str, str]
+    supposers: Mapping[str, str]
     open_ends: Mapping[str, frozenset[str]]
     max_before: int
     benefits: re.Pattern[str]
@@ -96,6 +97,7 @@ def load_predicates(data: DataFiles) -> Predicates:
             joins=content["joins"],
             askers=content["askers"],
             bare_askers=content["bare_askers"],
+            supposers=content["supposers"],
             max_before=int(content["max_before"]),
             open_ends={form: frozenset(ends) for form, ends in content["open_ends"].items()},
             benefits=_cues(content["benefits"]),

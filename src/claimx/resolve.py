@@ -25,6 +25,7 @@ from claimx.relate.words import Words
 from claimx.sentence_subjects import main_subject
 from claimx.topic import (
     Context,
+    asked_topic,
     column_nutrients,
     find_topic,
     goes_on_from_before,
@@ -68,7 +69,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             found.append([])
             continue
         if number not in topics:
-            near = section_topic(context, number) or paragraph_topic(context, number)
+            near = asked_topic(context, number) or section_topic(context, number) or paragraph_topic(context, number)
             topics[number] = near or article or section_dominant(context, number)
         topic = topics[number]
         if topic is not None and never_short(claim, topic, context):
@@ -76,7 +77,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             topic = article
         if claim.relation == "HAS_DOSE" and article is not None and is_titled(context, article):
             # "vitamin D is needed too" in a text about calcium, whose amounts are those of calcium
-            topic = section_topic(context, number) or article
+            topic = asked_topic(context, number) or section_topic(context, number) or article
         made = _resolve_near(claim, context, number=number, held=held, told=told)
         made = made or _resolve_one(claim, context, number=number, topic=topic)
         made = [_as_called(_as_in_table(item, context, number), called) for item in made] or _go_on(

@@ -34,7 +34,7 @@ class PolarityReader:
         self.adverbs = cues.set("adverbs")
         self.determiners = cues.set("determiners")
         self.scarce = cues.set("scarce")
-        self.labels = VerdictLabels(cues["false_labels"], replies=cues["false_replies"])
+        self.labels = VerdictLabels(cues["false_labels"], replies=cues["false_replies"], judging=cues["judging_labels"])
         self.pronouns = cues.set("pronouns")
         self.openers = cues.phrases("openers")
         self.verbs = cues.set("verbs")
