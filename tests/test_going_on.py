@@ -43,6 +43,32 @@ TOLD: list[tuple[str, list[Row]]] = [
         "The risk of gout was 33 per cent lower among people who ate the most cherries.",
         [("cherries", "PREVENTS", "gout")],
     ),
+    (
+        "Two cups of tea a day were followed by 27 per cent fewer deaths.",
+        [("tea", "PREVENTS", "deaths")],
+    ),
+    (
+        "Fish oil was tried in adults. Strokes struck 8 per cent of those on fish oil, compared with 9 per cent of "
+        "those taking olive oil. Deaths were no different either.",
+        [("fish oil", "PREVENTS", "Strokes"), ("fish oil", "not PREVENTS", "Deaths")],
+    ),
+    (
+        "Iron supplements improved attention in girls. Mood and energy also improved.",
+        [("iron", "IMPROVES", "attention"), ("iron", "IMPROVES", "Mood"), ("iron", "IMPROVES", "energy")],
+    ),
+    ("Iron supplements are cheap in spring. Mood and energy also improved.", []),
+    (
+        "A trial tested zinc in 80 women. Two women reported nausea.",
+        [("zinc", "CAUSES", "nausea")],
+    ),
+    (
+        "Only 5 per cent of those taking zinc caught a cold, compared with 10 per cent of the others.",
+        [("zinc", "PREVENTS", "cold")],
+    ),
+    (
+        "Of the boys, 5 per cent of those taking zinc caught a cold, and 10 per cent of them were tall.",
+        [],
+    ),
     ("Zinc did not, however, ease colds.", [("zinc", "not TREATS", "colds")]),
     (
         "Zinc eases colds, however, it upsets the stomach.",

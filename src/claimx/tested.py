@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from claimx.records import Mention, Sentence
-from claimx.topic import Context
+from claimx.sentence_subjects import main_subject
+from claimx.topic import Context, goes_on_from_before
 
 # sentences from the one that tells what was given to the last that tells what was seen
 REACH = 8
@@ -26,7 +27,7 @@ def find_tested(context: Context, number: int, *, place: int, topic: Mention | N
     """
     words = context.words
     if not _tells_of_study(context, number) and not _goes_on(context, number):
-        return ()
+        return _did_so_before(context, number)
     if topic is not None and _points_at_topic(context, number):
         return (topic,)
     for previous in range(number, max(-1, number - 1 - REACH), -1):
@@ -40,6 +41,7 @@ def find_tested(context: Context, number: int, *, place: int, topic: Mention | N
             if item.label == "NUTRIENT"
             and item.name not in words.empty_classes
             and item.end <= place
+            and not _is_of_rivals(context, sentence, item)
             # "the supplement lowered LDL, and pain was no more frequent"
             and not (_is_kind_alone(item, topic, context) and _is_definite(context, sentence, item))
         }
@@ -65,6 +67,13 @@ def _is_kind_alone(item: Mention, topic: Mention | None, context: Context) -> bo
     return shortened or item.name in context.words.carrier_classes
 
 
+def _is_of_rivals(context: Context, sentence: Sentence, item: Mention) -> bool:
+    """ "8 percent of those on zinc, compared with 9 percent of those on olive oil": what the others got."""
+    # "compared with those lowest in fiber, those highest" speaks of one nutrient
+    before = _WORD.findall(sentence.text[: item.start - sentence.start].lower())[1:]
+    return not context.words.rival_openers.isdisjoint(before)
+
+
 def _is_definite(context: Context, sentence: Sentence, item: Mention) -> bool:
     """ "The supplement", "this compound"."""
     before = _WORD.findall(sentence.text[: item.start - sentence.start].lower())[-2:]
@@ -81,6 +90,19 @@ def _goes_on(context: Context, number: int) -> bool:
         if not _forms(context, previous).isdisjoint(words.trial_words | words.rival_words | words.study_nouns):
             return True
     return False
+
+
+def _did_so_before(context: Context, number: int) -> tuple[Mention, ...]:
+    """ "Iron improved attention. Mood also improved": what the sentence before tells of what one nutrient did."""
+    also = context.words.also_words & _forms(context, number)
+    if not also or not goes_on_from_before(context, number):
+        return ()
+    before, reader = main_subject(context, number - 1), context.reader(number - 1)
+    past = reader is not None and any(
+        tag == "VBD" and reader.graph.head(token) == token for token, tag in enumerate(reader.graph.parse.tags)
+    )
+    taken = before is not None and before.kind == "nutrient" and before.state == "intake"
+    return before.named if before is not None and past and taken and len(before.named) == 1 else ()
 
 
 def _points_at_topic(context: Context, number: int) -> bool:

@@ -111,6 +111,20 @@ def make_oblique(draft: Draft, token: int) -> None:
         draft.deps[token] = "obl"
 
 
+def lower_share(draft: Draft, token: int) -> None:
+    """ "Was followed by 27 percent fewer deaths": the share belongs to the deaths, and its preposition too."""
+    first = draft.span(token)[0]
+    share, verb = first - 1, draft.heads[token]
+    held = share > verb and draft.heads[share] == verb and draft.deps[share] == "obl"
+    if not held or draft.lemmas[share] not in draft.words.share_nouns or draft.pos[first] != "ADJ":
+        return
+    for kid in draft.kids(share):
+        if draft.deps[kid] == "case":
+            draft.heads[kid] = token
+    draft.heads[share], draft.deps[share] = first, "obl:unmarked"
+    draft.deps[token] = "obl"
+
+
 def free_possession(draft: Draft, token: int) -> None:
     """ "The oats group had lower LDL", "trials had mixed results": no verb behind "had", though taken for one."""
     had = draft.words.verb_adjectives | draft.words.had_participles

@@ -35,7 +35,9 @@ def _standing(reader: Reader, trigger: int) -> Standing:
         return told
     first, second = figures
     ahead = _names_rivals(reader, first.token, end=second.token)
-    if ahead == _names_rivals(reader, second.token, end=len(reader.graph)):
+    if ahead == _names_rivals(reader, second.token, end=len(reader.graph)) and (
+        ahead or not _compares(reader, figures)
+    ):
         return ""
     own, other = (second, first) if ahead else (first, second)
     # "14 of the 120 on zinc, but only 3 of those on placebo" compares how many they were
@@ -108,6 +110,12 @@ def _figure(graph: Graph, token: int) -> _Figure | None:
     number, unit = (*graph.word(token).split(), *behind, "")[:2]
     plain = number.replace(",", "")
     return _Figure(token, float(plain), unit) if plain.replace(".", "", 1).isdecimal() else None
+
+
+def _compares(reader: Reader, figures: Sequence[_Figure]) -> bool:
+    """ "5 percent, compared with 9 percent of the others"."""
+    between = reader.graph.words[figures[0].token : figures[1].token]
+    return not reader.words.rival_openers.isdisjoint(between)
 
 
 def _names_rivals(reader: Reader, start: int, *, end: int) -> bool:

@@ -147,7 +147,7 @@ def some_of_study(reader: Reader, trigger: int) -> list[int]:
     doers = [item for kid in graph.kids(trigger, "nsubj") for item in graph.subtree(kid)]
     few = any(graph.parse.tags[item] == "CD" or graph.lemma(item) in words.quantifiers for item in doers)
     none = any(graph.word(item) in words.none_words for item in doers)
-    of_study = none or any(graph.word(item) in words.rival_words for item in doers)
+    of_study = none or any(graph.word(item) in words.rival_words or is_people(reader, item) for item in doers)
     return [trigger] if (few or none) and of_study and not of_rivals(reader, doers) else []
 
 

@@ -102,6 +102,7 @@ class Words:
     start_prepositions: frozenset[str]
     share_units: frozenset[str]
     share_openers: frozenset[str]
+    rival_openers: frozenset[str]
     taking_prepositions: frozenset[str]
     share_nouns: frozenset[str]
     control_words: frozenset[str]
