@@ -124,6 +124,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
             fitting = tuple(item for item in eaten if may_be(item, context, wanted=wanted)) or fitting
         if fitting and wanted.many and not is_many(subject, fitting):
             return Near()
+        if held := _many_held(context, number, subject=subject, wanted=wanted):
+            return Near(held, is_subject=True)
         if fitting:
             return taken_up(subject, fitting, wanted=wanted)
     if wanted.named and not wanted.plural and wanted.kind and wanted.kind not in words.loose_kinds:
@@ -152,6 +154,18 @@ def _asked_about(context: Context, number: int, *, wanted: Wanted) -> Mention | 
         return None
     named = nutrients_in(context, number)
     return named[0] if len(named) == 1 and may_be(named[0], context, wanted=wanted) else None
+
+
+def _many_held(context: Context, number: int, *, subject: Subject, wanted: Wanted) -> tuple[Mention, ...]:
+    """ "Cocoa holds flavanols. They": the many that one thing is said to hold, and not the one."""
+    one = not subject.plural and len(subject.named) == 1 and not subject.named[0].surface.lower().endswith("s")
+    if not (wanted.plural and one) or wanted.kind:
+        return ()
+    behind = (item for item in context.mentions[number] if item.start > subject.named[0].end)
+    named = [item for item in behind if item.label == "NUTRIENT" and item.subtype != "food"]
+    fitting = [item for item in named if may_be(item, context, wanted=wanted)]
+    many = len(fitting) > 1 or any(item.surface.lower().endswith("s") for item in fitting)
+    return tuple(fitting) if many else ()
 
 
 def _look_for_any(context: Context, number: int, *, wanted: Wanted, subject: Subject | None) -> Near:

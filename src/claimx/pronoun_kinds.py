@@ -17,6 +17,8 @@ PLANTS = ("botanical", "food")
 CHEMICAL = "chemical"
 # what a shortage that was just spoken of does: "zinc deficiency is common; it can cause"
 CARRIED = HARM | {"ASSOCIATED_WITH"}
+# and what too much of something does: "too much salt is bad; it raises"
+CARRIED_EXCESS = CARRIED | {"INCREASES", "DECREASES"}
 # what "citrate" asks for
 MINERAL = "mineral"
 

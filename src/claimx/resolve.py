@@ -16,7 +16,7 @@ from claimx.left_out import never_short
 from claimx.list_kinds import ListKind
 from claimx.object_names import each_food, is_of, name_object
 from claimx.paragraphs import paragraph_topic
-from claimx.pronoun_kinds import CARRIED
+from claimx.pronoun_kinds import CARRIED, CARRIED_EXCESS
 from claimx.pronouns import find_antecedents
 from claimx.records import Claim, Mention
 from claimx.relate.claim_state import settle
@@ -146,7 +146,8 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
         meant = meant_by_kind(named, context, number=number, topic=topic)
         return [named] if meant is None else [replace(_stand_for(named, meant), resolution="pronoun")]
     found = find_antecedents(named, context, number=number, topic=topic)
-    if named.nutrient_state == "intake" and (named.relation in CARRIED or found.told):
+    carried = CARRIED_EXCESS if found.state == "excess" else CARRIED
+    if named.nutrient_state == "intake" and (named.relation in carried or found.told):
         # "zinc deficiency is common; it can cause": the deficiency does
         named = replace(named, nutrient_state=settle(found.state, named.relation, named.object))
     if named.resolution == "ellipsis" and _has_word(named, context.words):

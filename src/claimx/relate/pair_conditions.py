@@ -158,7 +158,9 @@ def _is_under(pair: Pair) -> bool:
 def _has_behind(pair: Pair) -> bool:
     """What is said of the object stands behind it, in the same clause: "keeps bones and teeth strong"."""
     graph, behind = pair.trial.reader.graph, pair.trial.rule.behind
-    if not behind:
+    said = graph.word(pair.object.token).split()
+    if not behind or (len(said) > 1 and said[-1] in behind):
+        # "keeps the heart healthy", which is one name
         return True
     for token in range(pair.object.token + 1, min(len(graph), pair.object.token + 1 + BEHIND_REACH)):
         if graph.parse.tags[token] in FINITE or graph.word(token) in (";", ":"):

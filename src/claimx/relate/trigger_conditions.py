@@ -102,7 +102,8 @@ def _is_negated(trial: Trial) -> bool:
     # "it is not for children"
     holder = graph.head(holder) if graph.pos(holder) == "ADP" else holder
     return any(
-        graph.word(kid) in negators or graph.lemma(kid) in negators for kid in graph.kids(holder, "advmod", "det")
+        not negators.isdisjoint((graph.word(kid), graph.lemma(kid), f"{graph.word(kid - 1)} {graph.word(kid)}"))
+        for kid in graph.kids(holder, "advmod", "det")
     )
 
 
