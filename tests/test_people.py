@@ -165,3 +165,71 @@ def test_what_goes_with_what(text: str, expected: list[Row], extractor: Extracto
 def test_item_read_alone_and_with_its_lead_in(extractor: Extractor) -> None:
     text = "Astragalus\n\nWhat are the potential uses?\n\n- To reduce nausea\n- To treat diabetes"
     assert {row[2] for row in rows(extractor, text)} == {"nausea", "diabetes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Cod liver oil\n\nIt is not suitable if you are pregnant.",
+            [("cod liver oil", "CONTRAINDICATED_IN", "pregnant")],
+            id="of what the heading names",
+        ),
+        pytest.param("Running\n\nIt is not suitable if you are pregnant.", [], id="of what is no nutrient"),
+        pytest.param(
+            "Kava is not recommended for people taking antidepressants.",
+            [("kava", "CONTRAINDICATED_IN", "antidepressants")],
+            id="told by a medicine",
+        ),
+        pytest.param(
+            "Fish oil is safe for children, but not for people who are allergic to fish.",
+            [("fish oil", "SAFE_FOR", "children"), ("fish oil", "not SAFE_FOR", "allergic to fish")],
+            id="but not for those who are",
+        ),
+        pytest.param(
+            "In studies, curcumin was well tolerated.", [("curcumin", "SAFE_FOR", "")], id="in studies is not in whom"
+        ),
+        pytest.param(
+            "Kava\n\nSpeak to a doctor before use if you are pregnant.",
+            [("kava", "CONTRAINDICATED_IN", "pregnant")],
+            id="before use",
+        ),
+        pytest.param(
+            "People on insulin should be careful with chromium.",
+            [("chromium", "CONTRAINDICATED_IN", "insulin")],
+            id="insulin as a medicine",
+        ),
+        pytest.param("Chromium lowers insulin.", [("chromium", "DECREASES", "insulin")], id="insulin of the body"),
+    ],
+)
+def test_who_is_warned(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Copper\n\nPregnant women should take care.\n\nToo much can cause:\n\n- vomiting\n- headache",
+            [("excess copper", "CAUSES", "vomiting"), ("excess copper", "CAUSES", "headache")],
+            id="a lead-in that leaves its nutrient out",
+        ),
+        pytest.param(
+            "Why do people take melatonin?\n\nMostly for jet lag and insomnia.",
+            [("melatonin", "USED_FOR", "jet lag"), ("melatonin", "USED_FOR", "insomnia")],
+            id="why people take it",
+        ),
+        pytest.param(
+            "The effects of valerian may be increased by alcohol.",
+            [("alcohol", "INTERACTS_WITH", "valerian")],
+            id="an effect made stronger",
+        ),
+        pytest.param(
+            "Liver and nuts contain a great deal of copper.",
+            [("copper", "FOUND_IN", "Liver"), ("copper", "FOUND_IN", "nuts")],
+            id="a great deal",
+        ),
+    ],
+)
+def test_what_is_left_out_or_told_of_effects(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected

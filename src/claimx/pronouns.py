@@ -91,7 +91,7 @@ def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | 
         article = find_topic(context)
         if article is not None:
             return Near((article,))
-    if claim.resolution == "ellipsis":
+    if claim.resolution == "ellipsis" or (claim.resolution == "list_head" and not surface):
         return find_left_out(claim, context, number=number, topic=topic or only_nutrient(context))
     if not surface and claim.resolution == "list_head":
         # "Too much can cause:" above a list

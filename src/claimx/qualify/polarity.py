@@ -22,6 +22,8 @@ _ARGUMENTS = frozenset({"nsubj", "obj", "obl"})
 # what may stand between a negator and the word it denies
 _BETWEEN = frozenset({"ADP", "DET", "ADJ", "NUM", "ADV", "PART", "AUX"})
 _DOWN = frozenset({"det", "amod", "advmod", "nummod"})
+# how what people have or are hangs on them
+_OF_PEOPLE = ("nmod", "acl", "acl:relcl")
 
 
 class PolarityReader:
@@ -201,8 +203,8 @@ class PolarityReader:
         if found < 0 and view.claim.relation == "CAUSES":
             found = self._scarce_before(view, item, first=tokens[0])
         people = view.parse.heads[item]
-        if found < 0 and view.dep(item) == "nmod" and view.dep(people) == "conj" and people != trigger:
-            # "but not for people with gout"
+        if found < 0 and view.dep(item) in _OF_PEOPLE and view.dep(people) == "conj" and people != trigger:
+            # "but not for people with gout", "who are allergic to fish"
             found = self._left_of(view, people, spoken)
         while found < 0 and view.dep(item) == "conj" and not self._has_contrast(view, item):
             item = view.parse.heads[item]

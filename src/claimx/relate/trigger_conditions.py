@@ -109,10 +109,10 @@ def _is_negated(trial: Trial) -> bool:
 
 def _lacks_preposition(trial: Trial) -> bool:
     found = prepositional(trial.reader, trial.trigger, among=trial.rule.not_prep)
-    # "safe for up to four months" does not say for whom
-    return all(
-        trial.reader.graph.lemma(item) in trial.reader.words.spans_of_time or _is_of_next(trial, item) for item in found
-    )
+    # "safe for up to four months", "was safe in trials" do not say for whom
+    words = trial.reader.words
+    no_one = words.spans_of_time | words.study_nouns
+    return all(trial.reader.graph.lemma(item) in no_one or _is_of_next(trial, item) for item in found)
 
 
 def _is_of_next(trial: Trial, token: int) -> bool:
