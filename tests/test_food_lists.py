@@ -187,3 +187,29 @@ def test_what_foods_and_herbs_hold(extractor: Extractor, text: str, expected: li
 )
 def test_foods_in_passing(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Oranges: vitamin C, folate", "Eggs: protein, choline", [("vitamin C", "Oranges"), ("folate", "Oranges")]),
+        ("Oranges – vitamin C, folate", "Eggs – protein, choline", [("vitamin C", "Oranges"), ("folate", "Oranges")]),
+        ("Iron: beef, lentils", "Calcium: milk and kale", [("iron", "beef"), ("iron", "lentils")]),
+    ],
+)
+def test_line_sets_food_off_from_what_it_holds(
+    extractor: Extractor, first: str, second: str, expected: list[tuple[str, str]]
+) -> None:
+    text = f"Eat well\n\nColour counts.\n\n- {first}\n- {second}\n"
+    line = text.index(second)
+    found = [claim for claim in extractor.extract(text) if claim.relation == "FOUND_IN" and claim.trigger.start < line]
+    assert sorted((c.nutrient.name, c.object.surface if c.object else "") for c in found) == sorted(expected)
+
+
+@pytest.mark.parametrize("line", ["Breakfast: milk, eggs", "Vitamin C: zinc, iron", "Zinc: beef is best"])
+def test_other_lines_set_off_nothing(extractor: Extractor, line: str) -> None:
+    assert [row for row in rows(extractor, f"Eat well\n\nSo.\n\n- {line}\n- {line}\n") if row[1] == "FOUND_IN"] == []
+
+
+def test_food_is_free_of_what_it_does_not_hold(extractor: Extractor) -> None:
+    assert rows(extractor, "Quinoa is naturally free of gluten.") == [("gluten", "not FOUND_IN", "Quinoa")]

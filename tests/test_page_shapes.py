@@ -157,3 +157,28 @@ def test_no_answer(extractor: Extractor, text: str) -> None:
 def test_amount_is_of_what_the_question_asks_about(extractor: Extractor) -> None:
     text = "Vitamins\n\nHere is more of them.\n\nHow much zinc do I need? 8 to 11 mg a day.\n"
     assert rows(extractor, text) == [("zinc", "HAS_DOSE", "")]
+
+
+def test_list_of_foods_that_do_something_is_none_of_what_they_hold(extractor: Extractor) -> None:
+    text = "Winter tips\n\nGarlic is cheap.\n\n## Foods that boost immunity\n\n- Citrus\n- Garlic\n"
+    assert sorted(rows(extractor, text)) == [
+        ("citrus fruits", "IMPROVES", "immunity"),
+        ("garlic", "IMPROVES", "immunity"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Herbs for sleep", "Supplements for better sleep"])
+def test_list_of_herbs_for_a_function(extractor: Extractor, heading: str) -> None:
+    text = f"Tips\n\nRest counts.\n\n## {heading}\n\n- Valerian\n- Lavender\n"
+    assert sorted(row[0] for row in rows(extractor, text) if row[1:] == ("IMPROVES", "sleep")) == [
+        "lavender",
+        "valerian",
+    ]
+
+
+def test_risk_is_that_of_the_illness_the_page_names(extractor: Extractor) -> None:
+    text = "Lowering your risk of bowel cancer\n\nFibre helps prevent the disease. Red meat raises your risk.\n"
+    found = [claim for claim in extractor.extract(text) if claim.relation == "PREDISPOSES"]
+    assert [(claim.nutrient.name, claim.object.name if claim.object else "") for claim in found] == [
+        ("red meat", "colorectal cancer")
+    ]

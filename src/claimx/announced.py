@@ -32,6 +32,7 @@ from claimx.topic import (
     announcing,
     is_nutrient,
     nutrients_in,
+    place_of_lead,
     row_nutrients,
     section_topic,
     topic_at,
@@ -77,6 +78,8 @@ def announced_claims(
             if kind.turns and not only_names(context, number, subject):
                 continue
             open_to = [item for item in nutrients if not kind.turns or (sentence.index, item.name) not in told]
+            if kind.relation == "FOUND_IN" and _is_for_body(context, number):
+                continue
             if kind.relation == "FOUND_IN" and not mentions:
                 own = _unknown_food(context, number)
             if claims := announced(sentence, own, context.words, kind=kind, nutrients=open_to, said=mentions):
@@ -93,6 +96,14 @@ def _of_what_went_before(context: Context, number: int, kind: ListKind) -> tuple
         state: State = "deficiency" if near.state == "deficiency" else "excess"
         kind = replace(kind, state=state, labels=frozenset({"CONDITION"}), turns=())
     return [kind], list(near.mentions)
+
+
+def _is_for_body(context: Context, number: int) -> bool:
+    """ "Foods that boost immunity" names what they do and nothing that they hold."""
+    place = place_of_lead(context, number)
+    named = context.mentions[place] if place != number else ()
+    held = any(is_nutrient(item, context.words) and item.subtype != "food" for item in named)
+    return not held and any(item.label in ("FUNCTION", "CONDITION") for item in named)
 
 
 def _unknown_food(context: Context, number: int) -> list[Mention]:

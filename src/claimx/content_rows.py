@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimx.foods_alone import foods_below_name
+from claimx.foods_alone import foods_below_name, label_contents
 from claimx.item_names import food_length, unknown_item
 from claimx.records import Claim, Mention, Resolution, Sentence, Span
 from claimx.relate.foods import as_food, is_eaten
@@ -86,6 +86,8 @@ def content_rows(context: Context) -> Iterator[ContentRow]:
         if sentence.block_type == "table_cell" and sentence.columns:
             if row_start(context.sentences, number, text=context.article.text) == number:
                 yield from _of_row(context, number)
+        elif told := label_contents(context, number):
+            yield from (ContentRow(sentence, food, nutrient, sentence, None, named=True) for food, nutrient in told)
         elif _is_line(context, number):
             yield from _of_line(context, number)
         elif below := foods_below_name(context, number):

@@ -189,7 +189,10 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
                 and not (own and (_is_example(mention, context) or _is_doer(claim, mention, context, number=number)))
                 and (item.label != "NUTRIENT" or _is_food(mention, context))
             ):
-                return _taken_for(claim, mention)
+                spoken_of = mention.name.removesuffix("s") in context.words.spoken_of
+                # "the disease" that was spoken of is one by name
+                meant = illness_at(context, number, before=item.start) if spoken_of else None
+                return _taken_for(claim, mention if meant is None else meant)
     # a page about one illness goes on about it
     meant = illness_at(context, number, before=item.start) if item.label == "CONDITION" else None
     return None if meant is None else replace(claim, object=replace(item, name=meant.name, id=meant.id))

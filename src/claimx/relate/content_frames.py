@@ -18,7 +18,7 @@ FILE = "rules/contents.yaml"
 class ContentFrame:
     """What stands between foods and nutrients; `known` when only foods of the lexicon are believed.
 
-    `before` is what the nutrients that stand first must follow.
+    `before` is what the nutrients that stand first must follow; `denied` frames tell what a food is free of.
     """
 
     relation: ClassVar[Relation] = "FOUND_IN"
@@ -27,6 +27,7 @@ class ContentFrame:
     foods_first: bool
     known: bool
     before: re.Pattern[str] | None
+    denied: bool
     examples: tuple[Example, ...]
     decoys: tuple[str, ...]
     path: Path
@@ -47,6 +48,7 @@ def load_contents(data: DataFiles) -> tuple[ContentFrame, ...]:
                     foods_first=block["foods"] == "left",
                     known=block.get("known") == "yes",
                     before=re.compile(rf"(?<!\S)(?:{before}) ?$") if before else None,
+                    denied=block.get("denied") == "yes",
                     examples=tuple(Example(item["text"], tuple(item["claims"])) for item in block["examples"]),
                     decoys=tuple(block["decoys"]),
                     path=path,

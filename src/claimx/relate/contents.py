@@ -62,7 +62,16 @@ def contents(
             span = Span(graph.parse.starts[trigger], graph.parse.ends[trigger])
             found.append(
                 Claim(
-                    sentence, nutrient, "FOUND_IN", content.food, span, content.frame.id, trigger, resolution=resolution
+                    sentence,
+                    nutrient,
+                    "FOUND_IN",
+                    content.food,
+                    span,
+                    content.frame.id,
+                    trigger,
+                    resolution=resolution,
+                    polarity="negated" if content.frame.denied else "affirmed",
+                    fixed_polarity=content.frame.denied,
                 )
             )
     return found
