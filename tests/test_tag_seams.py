@@ -27,7 +27,9 @@ def test_a_name_is_found_before_what_ran_into_it(text: str, found: list[tuple[st
     assert tag(text) == found
 
 
-@pytest.mark.parametrize("text", ["iodinelike", "the collector and the donor", "manystrands", "saltin"])
+@pytest.mark.parametrize(
+    "text", ["iodinelike", "the collector and the donor", "manystrands", "saltin", "grown in Germany"]
+)
 def test_words_are_left_whole(text: str) -> None:
     assert tag(text) == []
 

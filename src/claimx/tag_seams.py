@@ -20,7 +20,10 @@ _SHORT_WORD, _SHORTEST_BEFORE = 2, 5
 
 @dataclass(frozen=True, slots=True)
 class Seams:
-    """`behind` are the words that go on; `known` is where each word looked at falls apart, 0 where it does not."""
+    """`behind` are the words that go on; `known` is where each word looked at falls apart, 0 where it does not.
+
+    What ends like a word that goes on and is a word of its own ("Germany") is known from the first.
+    """
 
     behind: frozenset[str]
     longest: int
@@ -28,8 +31,10 @@ class Seams:
 
 
 def load_seams(data: DataFiles) -> Seams:
-    behind = frozenset(row["word"] for row in data.tsv(SEAMS_FILE))
-    return Seams(behind, max(map(len, behind), default=0))
+    rows = list(data.tsv(SEAMS_FILE))
+    behind = frozenset(row["word"] for row in rows)
+    whole = (word for row in rows for word in row["whole"].split("|") if word)
+    return Seams(behind, max(map(len, behind), default=0), dict.fromkeys(whole, 0))
 
 
 def cut_seams(words: Words, *, lexicon: Lexicon, seams: Seams, text: str) -> Words:

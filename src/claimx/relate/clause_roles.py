@@ -34,6 +34,8 @@ def complement_object(reader: Reader, trigger: int) -> list[int]:
     clauses = clauses or [kid for noun in graph.kids(trigger, "obl") for kid in graph.kids(noun, "acl")]
     # "less likely to be depressed", "to become depressed", "to go on to develop"
     clauses = [item for kid in clauses for item in _befalls(reader, kid) or [kid]]
+    # "less likely to have a stroke or develop gout"
+    clauses += [other for kid in clauses for other in graph.kids(kid, "conj") if graph.parse.tags[other] == "VB"]
     turning = reader.words.turning_prepositions
     found: list[int] = []
     for kid in clauses:

@@ -57,7 +57,7 @@ from claimx.relate.mend_lists import (
     split_seen,
 )
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
-from claimx.relate.mend_relatives import end_relative, give_to_people, open_relative, raise_relative
+from claimx.relate.mend_relatives import end_relative, give_to_people, open_relative, raise_relative, share_relative
 from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied
 from claimx.relate.mend_seams import part_seam
 from claimx.relate.mend_series import (
@@ -155,6 +155,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_parted,
         rejoin_phrase,
         join_example,
+        share_relative,
     ),
     "nmod": (name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
     "iobj": (rejoin_told,),
@@ -169,9 +170,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         name_made,
         make_oblique,
     ),
-    "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner),
-    "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
-    "parataxis": (name_store, join_step, continue_condition),
+    "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner, share_relative),
+    "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess, share_relative),
+    "parataxis": (name_store, join_step, continue_condition, share_relative),
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),

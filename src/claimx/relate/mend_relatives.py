@@ -55,6 +55,20 @@ def open_relative(draft: Draft, token: int) -> None:
     draft.pos[verb], draft.tags[verb] = "VERB", "VBP"
 
 
+def share_relative(draft: Draft, token: int) -> None:
+    """ "Zinc and iron, both of which ease it": "which" is what they are, and the clause is about what stands before."""
+    sharer = next((kid for kid in draft.kids(token) if draft.word(kid) in draft.words.sharers), -1)
+    which = next((kid for kid in draft.kids(sharer) if draft.word(kid) in draft.words.relative_pronouns), -1)
+    noun = sharer - 2
+    if which < 0 or noun < 0 or draft.word(sharer - 1) != "," or draft.pos[noun] not in NOMINAL:
+        return
+    while draft.deps[noun] in ("conj", "compound", "flat") and draft.pos[draft.heads[noun]] in NOMINAL:
+        noun = draft.heads[noun]
+    draft.heads[which], draft.deps[which] = token, draft.deps[sharer]
+    draft.heads[sharer], draft.deps[sharer] = which, "det"
+    draft.heads[token], draft.deps[token] = noun, "acl:relcl"
+
+
 def give_to_people(draft: Draft, token: int) -> None:
     """ "Adults with gout who eat cherries", "patients with gout taking zinc": the people do, not their illness."""
     noun = draft.heads[token]

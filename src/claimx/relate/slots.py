@@ -162,7 +162,9 @@ def _may_elide(trial: Trial) -> bool:
     if graph.pos(token) == "NOUN":
         inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
         named = any(item is not None and item.subtype != "food" for item in inside)
-        return not named and not graph.kids(token, "nmod")
+        # "good sources in the UK" leave out what of as well
+        places = words.place_prepositions
+        return not named and all(graph.preposition(kid) in places for kid in graph.kids(token, "nmod"))
     bare = graph.pos(token) == "VERB" and graph.parse.tags[token] in BARE
     bidden = bare and graph.lemma(token) in words.avoid_verbs | words.intake_verbs
     if bidden and not graph.kids(token, "nsubj", "obj", "xcomp", "ccomp"):

@@ -329,6 +329,7 @@ class Words:
     forming_verbs: frozenset[str]
     clause_marks: frozenset[str]
     relative_pronouns: frozenset[str]
+    sharers: frozenset[str]
     personal_relatives: frozenset[str]
     sequel_pronouns: frozenset[str]
     agent_prepositions: frozenset[str]
