@@ -233,3 +233,39 @@ def test_who_is_warned(text: str, expected: list[Row], extractor: Extractor) -> 
 )
 def test_what_is_left_out_or_told_of_effects(text: str, expected: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Folate deficiency\n\nSigns\n\nTiredness and a red tongue.",
+            [("deficiency folate", "CAUSES", "Tiredness"), ("deficiency folate", "CAUSES", "red tongue")],
+            id="a heading that goes on from the title",
+        ),
+        pytest.param("Running\n\nSigns\n\nTiredness and a red tongue.", [], id="and from a title of no nutrient"),
+        pytest.param(
+            "Berberine\n\nPossible side effects:\n\nDiarrhoea and stomach cramps.",
+            [("berberine", "CAUSES", "Diarrhoea"), ("berberine", "CAUSES", "stomach cramps")],
+            id="a paragraph below a lead-in",
+        ),
+        pytest.param("Berberine\n\nNot for:\n\nDiarrhoea of dogs is rare.", [], id="a sentence below a lead-in"),
+        pytest.param(
+            "Spinach contains oxalates, which bind calcium.",
+            [("oxalates", "FOUND_IN", "Spinach"), ("oxalates", "INTERACTS_WITH", "calcium")],
+            id="which, of many, goes on about the nutrients before it",
+        ),
+        pytest.param(
+            "Too much zinc leaves the body short of copper.",
+            [("excess zinc", "INTERACTS_WITH", "copper")],
+            id="leaves short",
+        ),
+        pytest.param(
+            "Thiamine deficiency is common in people who misuse alcohol.",
+            [("deficiency thiamine", "ASSOCIATED_WITH", "people who misuse alcohol")],
+            id="people told by what they drink",
+        ),
+    ],
+)
+def test_headings_lead_ins_and_sequels(text: str, expected: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == expected

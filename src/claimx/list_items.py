@@ -28,6 +28,7 @@ _ASKED_ABOVE = re.compile(
     r"(?:^|\n|[.!?:]\s)[ \t]*([A-Z*_][^.!?:\n]{3,80}\?)[*_]{0,3}[ \t]*\n\s*"
     r"(?:[*_]{0,3}A(?:nswer)?[*_]{0,3}[:.][*_]{0,3}\s*)?$"
 )
+_LEADING = re.compile(r"(?:^|\n)[ \t]*([^\n.!?:]{3,80}:)[*_]{0,3}[ \t]*\n\s*$")
 _NOTES = " \"”’')]0123456789+,"
 
 
@@ -38,7 +39,13 @@ def is_announced(sentence: Sentence, article: Article, kinds: Sequence[ListKind]
     if find_label(sentence.text, kinds) is not None:
         return True
     lead = lead_of(sentence, article)
-    return bool(lead) and find_kind(lead, kinds) is not None
+    return bool(lead) and (find_kind(lead, kinds) or _of_title(lead, article, kinds)) is not None
+
+
+def _of_title(lead: str, article: Article, kinds: Sequence[ListKind]) -> ListKind | None:
+    """ "Signs", below the title "Folate deficiency"."""
+    kind = find_kind(f"{article.title}: {lead}", kinds) if article.title and len(lead) <= MAX_LEAD else None
+    return kind if kind is not None and kind.after.search(lead) else None
 
 
 def lead_of(sentence: Sentence, article: Article) -> str:
@@ -47,7 +54,15 @@ def lead_of(sentence: Sentence, article: Article) -> str:
     if head is not None:
         return article.text[head.start : head.end]
     titled = article.title if sentence.block_type == "list_item" else ""
-    return question_before(sentence, article) or sentence.section or titled
+    return question_before(sentence, article) or _line_before(sentence, article) or sentence.section or titled
+
+
+def _line_before(sentence: Sentence, article: Article) -> str:
+    """The short line with a colon right above a paragraph: "Possible side effects:", "" for none."""
+    if sentence.block_type != "paragraph":
+        return ""
+    line = _LEADING.search(article.text, max(0, sentence.start - MAX_ASKED), sentence.start)
+    return line[1].lstrip("*_ ") if line is not None and len(line[1].split()) <= MAX_QUESTION else ""
 
 
 def names_row(context: Context, number: int) -> bool:
@@ -100,6 +115,8 @@ def find_kinds(context: Context, number: int, kinds: Sequence[ListKind]) -> list
     if kind is None and place is not None and is_prose(lead):
         # the text between a heading and its list
         kind = find_kind(sentence.section, kinds)
+    if kind is None and lead and lead == sentence.section:
+        kind = _of_title(lead, context.article, kinds)
     found = [kind] if kind is not None else []
     if place is None or _is_about_other(context, place):
         return found

@@ -44,6 +44,10 @@ def sequel_fillers(reader: Reader, trigger: int, *, relation: Relation) -> list[
     if clause is None:
         return []
     if graph.dep(clause) != OF_NOUN:
+        last = graph.anchor(graph.kids(clause, "nsubj")[0] - 2)
+        if _is_of_many(reader, clause) and graph.mention(last, "NUTRIENT") is not None and graph.is_plural(last):
+            # "spinach holds oxalates, which bind calcium": they do
+            return nutrient_fillers(reader, last)
         return _lacked(reader, graph.head(clause)) if relation in HARM else []
     noun = graph.head(clause)
     verb = _verb_above(reader, noun)
