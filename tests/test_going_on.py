@@ -69,9 +69,27 @@ TOLD: list[tuple[str, list[Row]]] = [
         "Of the boys, 5 per cent of those taking zinc caught a cold, and 10 per cent of them were tall.",
         [],
     ),
+    (
+        "Vitamin E raised blood pressure, and deaths rose.",
+        [("vitamin E", "INCREASES", "blood pressure"), ("vitamin E", "PREDISPOSES", "deaths")],
+    ),
+    (
+        "Fish oil was linked to fewer strokes, and deaths fell too.",
+        [("fish oil", "PREVENTS", "strokes"), ("fish oil", "PREVENTS", "deaths")],
+    ),
+    (
+        "Zinc was linked to fewer colds. Sore throats were less common too.",
+        [("zinc", "PREVENTS", "colds"), ("zinc", "PREVENTS", "Sore throats")],
+    ),
+    ("Fish eaters lived longer.", [("fish", "ASSOCIATED_WITH", "lived")]),
+    ("The magnesium group fell asleep faster.", [("magnesium", "IMPROVES", "fell asleep")]),
+    ("Children on zinc came down with fewer chest infections.", [("zinc", "PREVENTS", "chest infections")]),
+    ("Six in ten of those on psyllium reported less pain.", [("psyllium", "TREATS", "pain")]),
+    ("Women who ate fish were less depressed.", [("fish", "ASSOCIATED_WITH", "depressed")]),
+    ("Women given fish oil were less depressed.", [("fish oil", "TREATS", "depressed")]),
     ("Zinc did not, however, ease colds.", [("zinc", "not TREATS", "colds")]),
     (
-        "Zinc eases colds, however, it upsets the stomach.",
+        "Zinc eases colds, however, it harms the stomach.",
         [("zinc", "TREATS", "colds"), ("zinc", "WORSENS", "stomach")],
     ),
 ]

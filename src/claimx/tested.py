@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from claimx.records import Mention, Sentence
+from claimx.relate.graph import Graph
 from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, goes_on_from_before
 
@@ -99,10 +100,16 @@ def _did_so_before(context: Context, number: int) -> tuple[Mention, ...]:
         return ()
     before, reader = main_subject(context, number - 1), context.reader(number - 1)
     past = reader is not None and any(
-        tag == "VBD" and reader.graph.head(token) == token for token, tag in enumerate(reader.graph.parse.tags)
+        tag == "VBD" and reader.graph.head(_helped(reader.graph, token)) == _helped(reader.graph, token)
+        for token, tag in enumerate(reader.graph.parse.tags)
     )
     taken = before is not None and before.kind == "nutrient" and before.state == "intake"
     return before.named if before is not None and past and taken and len(before.named) == 1 else ()
+
+
+def _helped(graph: Graph, token: int) -> int:
+    """The verb of an auxiliary, or the token itself."""
+    return graph.head(token) if graph.base_dep(token) in ("aux", "cop") else token
 
 
 def _points_at_topic(context: Context, number: int) -> bool:

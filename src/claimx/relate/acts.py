@@ -30,10 +30,12 @@ def is_of_named(trial: Trial, token: int, *, role: str) -> bool:
 
 def _is_part(trial: Trial, token: int) -> bool:
     """What is named is of the body or no person: "keeps bones strong", "keeps the balance of bacteria healthy"."""
-    graph, people = trial.reader.graph, trial.reader.words.population_heads
+    graph, words = trial.reader.graph, trial.reader.words
+    people = words.population_heads | words.eater_nouns | words.group_nouns | words.tested_animals
     if graph.mention(token, "FUNCTION", "CONDITION", "NUTRIENT") is not None:
         return True
-    return graph.pos(token) == "NOUN" and graph.mention(token) is None and graph.lemma(token) not in people
+    person = graph.lemma(token) in people or graph.word(token) in words.members_of_study
+    return graph.pos(token) == "NOUN" and graph.mention(token) is None and not person
 
 
 def is_act(trial: Trial, token: int, *, role: str) -> bool:

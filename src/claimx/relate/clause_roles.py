@@ -196,13 +196,16 @@ def doer_before(reader: Reader, trigger: int) -> list[int]:
     compared = any(graph.word(kid) in reader.words.comparing_words for kid in graph.kids(before, "mark"))
     if named or rivals or compared or graph.kids(before, "expl"):
         return []
-    # "the women took zinc, but their colds did not abate"
-    if graph.lemma(before) in reader.words.intake_verbs:
+    # "zinc was linked to fewer colds, and deaths fell too"
+    doers = deep_subjects(reader, before) or surface_subjects(reader, before)
+    eaten = any(graph.mention(doer, "NUTRIENT") is not None for doer in doers)
+    # "the women took zinc, but their colds did not abate", but zinc that lowers something takes nothing
+    if graph.lemma(before) in reader.words.intake_verbs and not eaten:
         return [before]
     # "LDL fell in the oat group, while HDL did not budge"
     hung = graph.kids(before, "obl", "nmod")
     taken = [kid for kid in hung if graph.preposition(kid) in reader.words.giving_prepositions]
-    return deep_subjects(reader, before) + taken + groups(reader, before)
+    return doers + taken + groups(reader, before)
 
 
 def beside_safe(reader: Reader, trigger: int) -> list[int]:

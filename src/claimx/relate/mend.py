@@ -89,6 +89,7 @@ from claimx.relate.mend_verbs import (
     complete_trouble,
     free_possession,
     join_participle,
+    join_ratio,
     lower_share,
     make_oblique,
     name_made,
@@ -157,7 +158,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         join_example,
         share_relative,
     ),
-    "nmod": (name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
+    "nmod": (join_ratio, name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
     "iobj": (rejoin_told,),
     "obj": (
         lower_share,

@@ -125,6 +125,15 @@ def lower_share(draft: Draft, token: int) -> None:
     draft.deps[token] = "obl"
 
 
+def join_ratio(draft: Draft, token: int) -> None:
+    """ "Six in ten of those on zinc": those are what the six are of."""
+    ten = draft.heads[token]
+    six = draft.heads[ten]
+    ratio = draft.pos[ten] == draft.pos[six] == "NUM" and draft.deps[ten] == "nmod"
+    if ratio and not draft.words.genitive_prepositions.isdisjoint(draft.openers(token, "case")):
+        draft.heads[token] = six
+
+
 def free_possession(draft: Draft, token: int) -> None:
     """ "The oats group had lower LDL", "trials had mixed results": no verb behind "had", though taken for one."""
     had = draft.words.verb_adjectives | draft.words.had_participles
