@@ -59,3 +59,9 @@ def test_claim_of_a_class_is_made_of_its_examples(extractor: Extractor, text: st
 def test_example_has_the_hedge_of_its_class(extractor: Extractor) -> None:
     claims = extractor.extract("Some foods do not seem to trigger gout. These include eggs.")
     assert [(c.nutrient.name, c.polarity, c.resolution) for c in claims] == [("eggs", "negated", "class")]
+
+
+@pytest.mark.parametrize("lead", ["These can trigger migraine:", "These can trigger migraine."])
+def test_lead_in_calls_its_items_these(extractor: Extractor, lead: str) -> None:
+    text = f"Migraine\n\nIt hurts.\n\n{lead}\n- Red wine\n- Chocolate\n"
+    assert rows(extractor, text) == [("chocolate", "CAUSES", "migraine"), ("red wine", "CAUSES", "migraine")]

@@ -182,3 +182,16 @@ def test_risk_is_that_of_the_illness_the_page_names(extractor: Extractor) -> Non
     assert [(claim.nutrient.name, claim.object.name if claim.object else "") for claim in found] == [
         ("red meat", "colorectal cancer")
     ]
+
+
+def test_liver_is_a_food_in_a_list_of_foods(extractor: Extractor) -> None:
+    text = "Eating for two\n\nIt goes fast.\n\n## Foods to avoid during pregnancy\n\n- Liver\n- Raw fish\n"
+    assert sorted(row[:2] for row in rows(extractor, text)) == [
+        ("liver", "CONTRAINDICATED_IN"),
+        ("raw fish", "CONTRAINDICATED_IN"),
+    ]
+
+
+def test_foods_alone_below_a_title_that_names_what_they_hold(extractor: Extractor) -> None:
+    text = "Niacin\n\nGood for nerves.\n\nPeanuts, chicken, mushrooms.\n"
+    assert [row[2] for row in rows(extractor, text) if row[1] == "FOUND_IN"] == ["Peanuts", "chicken", "mushrooms"]

@@ -6,6 +6,7 @@ claim of its own, and is read here as if it had a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,15 +14,16 @@ from claimx.item_names import named_length
 from claimx.list_items import is_told
 from claimx.lists import is_sentence
 from claimx.pointing import advised_at, pointed_at, points_back
-from claimx.records import Claim, Mention, Sentence
+from claimx.records import Claim, Mention, Sentence, Span
 from claimx.relate import Relater
 from claimx.relate.foods import is_eaten
-from claimx.topic import Context, goes_on_from_before, is_nutrient
+from claimx.topic import Context, goes_on_from_before, is_nutrient, place_of_lead
 
 # the name that an empty class is read under
 CLASS = "class of examples"
 # words of a sentence that names what the next one lists: "Fruit. Raw apples and pears."
 MAX_LABEL = 3
+_THESE = re.compile(r"(?:all of )?(?P<these>these)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,16 @@ def _class_places(context: Context, number: int) -> Iterator[tuple[int, bool, in
             yield place, False, sentence.start
         elif held is not None:
             yield held, True, sentence.start
+        elif _points_ahead(context.sentences[lead := place_of_lead(context, number)]) is not None:
+            yield lead, False, sentence.start
     elif length := points_back(context, number):
         yield number - 1, False, sentence.start + length
+
+
+def _points_ahead(lead: Sentence) -> Span | None:
+    """The "these" that a lead-in calls its items by: "All of these may worsen heartburn:"."""
+    found = _THESE.match(lead.text)
+    return Span(lead.start + found.start("these"), lead.start + found.end("these")) if found is not None else None
 
 
 def _named(context: Context, number: int, *, start: int) -> list[Mention]:
@@ -104,6 +114,10 @@ def _of_class(context: Context, place: int, relater: Relater) -> list[Claim]:
         replace(item, name=CLASS) if item.label == "NUTRIENT" and item.name in words.empty_classes else item
         for item in context.mentions[place]
     ]
+    these = _points_ahead(sentence)
+    if these is not None and not any(item.label == "NUTRIENT" for item in mentions):
+        surface = context.article.text[these.start : these.end]
+        mentions = [Mention("NUTRIENT", these.start, these.end, surface, CLASS, origin="pattern"), *mentions]
     classes = words.carrier_classes | {CLASS}
     return [
         claim

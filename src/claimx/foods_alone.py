@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimx.records import Mention, Sentence
 from claimx.relate.foods import as_food, is_eaten
-from claimx.topic import Context, distinct, headings_above, is_nutrient
+from claimx.topic import Context, distinct, headings_and_title, is_nutrient
 
 # fewer may be what the text goes on about
 FEWEST = 3
@@ -32,7 +32,7 @@ class FoodsBelow:
 def foods_below_name(context: Context, number: int) -> FoodsBelow | None:
     """The foods of a paragraph that only lists foods, where the heading is no more than the name of one nutrient."""
     foods = _foods_alone(context, number)
-    heading = next(headings_above(context, number), None) if foods else None
+    heading = next(iter(headings_and_title(context, number)), None) if foods else None
     if heading is None:
         return None
     named = [item for item in context.mentions[heading] if is_nutrient(item, context.words)]

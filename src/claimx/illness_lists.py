@@ -16,6 +16,7 @@ from claimx.records import HARM, Claim, Label, Mention, Relation, Sentence, Span
 from claimx.relate.avoiding import avoids, is_forbidden
 from claimx.relate.claim_state import settle
 from claimx.relate.fillers import Amount
+from claimx.relate.foods import as_food
 from claimx.relate.reader import Reader
 from claimx.relate.state import nutrient_state
 from claimx.topic import (
@@ -111,7 +112,7 @@ def _is_titled_name(context: Context, number: int) -> bool:
 
 def _is_name(context: Context, number: int) -> bool:
     rest = context.sentences[number].text
-    named = context.mentions[number]
+    named = [as_food(item, context.words) for item in context.mentions[number]]
     for item in named:
         rest = rest.replace(item.surface, "")
     joined = set(_WORD.findall(rest.lower())) <= context.words.list_joiners
@@ -179,6 +180,9 @@ def _is_all(illness: Mention, heading: Sentence) -> bool:
 def _of_item(context: Context, number: int, kind: ListKind, *, illness: Mention, said: Span) -> list[Claim]:
     sentence, reader = context.sentences[number], context.reader(number)
     own = [item for item in context.mentions[number] if said.start <= item.start and item.end <= said.end]
+    # liver and kidney, named alone or with other foods
+    eaten = [as_food(item, context.words) for item in own]
+    own = eaten if all(item.label == "NUTRIENT" for item in eaten) else own
     if reader is None:
         return []
     with_drug = any(item.label == "DRUG" for item in own)
