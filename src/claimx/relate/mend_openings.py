@@ -92,7 +92,11 @@ def lower_participle(draft: Draft, token: int) -> None:
     alone = not any(draft.deps[kid] in ("aux", "aux:pass", "cop", "mark") for kid in kids)
     own = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb))
     # "rats fed sugar did worse"
-    past = draft.tags[token] == "VBN" or (draft.tags[token] == "VBD" and draft.lemmas[token] in draft.words.trial_verbs)
+    # "gel rubbed on a sprain"
+    done = draft.lemmas[token] in draft.words.trial_verbs or (
+        draft.lemmas[token] in draft.words.ordered_verbs and not any(draft.deps[kid] == "obj" for kid in kids)
+    )
+    past = draft.tags[token] == "VBN" or (draft.tags[token] == "VBD" and done)
     if subject is None or not alone or own or not past or verb < token:
         return
     passive = any(draft.deps[kid] == "aux:pass" for kid in draft.kids(verb))

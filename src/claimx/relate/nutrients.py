@@ -341,7 +341,7 @@ def swapped_in(reader: Reader, found: list[Filler]) -> list[Filler]:
 def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     """Nutrients among the modifiers of a carrier noun: "magnesium supplements", "a diet rich in zinc"."""
     graph, words = reader.graph, reader.words
-    kids = [kid for kid in graph.children[token] if graph.base_dep(kid) in INNER]
+    kids = [kid for kid in graph.children[token] if graph.base_dep(kid) in INNER and not _is_aside(reader, token, kid)]
     # "a diet that includes fruit and is low in fat"
     kids += [item for kid in kids if graph.base_dep(kid) == "acl" for item in graph.kids(kid, "conj")]
     inner = {kid: _in_modifier(reader, kid, depth=depth) for kid in kids}
@@ -357,6 +357,17 @@ def _inside(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         found = [item for item in found if item.mention is None or item.mention.subtype not in ("food", "botanical")]
     state = nutrient_state(reader, token)
     return [replace(filler, state=state) for filler in found] if state != "intake" else found
+
+
+def _is_aside(reader: Reader, token: int, kid: int) -> bool:
+    """ "Blueberries, which are rich in fiber, slow": a name of its own, and what else is told of it."""
+    graph, words = reader.graph, reader.words
+    mention = graph.mention(token)
+    subject = graph.base_dep(token) == "nsubj" and graph.base_dep(kid) == "acl"
+    if mention is None or mention.name in words.carrier_classes or not subject:
+        return False
+    opener = next((item for item in graph.kids(kid, "nsubj") if graph.word(item) in words.relative_pronouns), 0)
+    return opener > 0 and graph.word(opener - 1) == ","
 
 
 def _in_modifier(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
