@@ -87,6 +87,10 @@ TOLD: list[tuple[str, list[Row]]] = [
     ("Six in ten of those on psyllium reported less pain.", [("psyllium", "TREATS", "pain")]),
     ("Women who ate fish were less depressed.", [("fish", "ASSOCIATED_WITH", "depressed")]),
     ("Women given fish oil were less depressed.", [("fish oil", "TREATS", "depressed")]),
+    ("Eating zinc did not, however, lower the risk of gout.", [("zinc", "not PREVENTS", "gout")]),
+    ("The risk of kidney stones doubled in men who took zinc.", [("zinc", "PREDISPOSES", "kidney stones")]),
+    ("The risk of kidney stones doubled in men who ran.", []),
+    ("Zinc did no more than a placebo for acne.", [("zinc", "not TREATS", "acne")]),
     ("Zinc did not, however, ease colds.", [("zinc", "not TREATS", "colds")]),
     (
         "Zinc eases colds, however, it harms the stomach.",

@@ -151,6 +151,20 @@ def restore_change(draft: Draft, token: int) -> None:
         draft.pos[token], draft.tags[token] = "NOUN", "NNS"
 
 
+def raise_change(draft: Draft, token: int) -> None:
+    """ "The risk of gout doubled in men who": a change in the past, taken for a part of what it is told of."""
+    noun = draft.heads[token]
+    risk = draft.heads[noun] if draft.deps[noun] == "nmod" else noun
+    alone = draft.heads[risk] == risk and draft.pos[risk] == "NOUN" and risk < noun < token
+    changes = draft.lemmas[token] in draft.words.moving_verbs and draft.tags[token] in ("VBD", "VBN")
+    done = any(draft.deps[kid] in ("obj", "aux", "aux:pass") for kid in draft.kids(token))
+    by = any(draft.word(kid) in draft.words.agent_prepositions for obl in draft.kids(token) for kid in draft.kids(obl))
+    if not (alone and changes and draft.lemmas[risk] in draft.words.risk_nouns) or done or by:
+        return
+    draft.heads[token], draft.deps[token], draft.tags[token] = token, "root", "VBD"
+    draft.heads[risk], draft.deps[risk] = token, "nsubj"
+
+
 def free_subject(draft: Draft, token: int) -> None:
     """ "In a German trial 600 mg of magnesium cut migraines": what follows a place without a comma does the act."""
     place = draft.heads[token]
