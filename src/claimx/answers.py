@@ -96,8 +96,8 @@ def _says_again(claim: Claim, aim: Claim) -> bool:
 
 
 def _is_before(claim: Claim, answer: Answer) -> bool:
-    """What a sentence tells before it says of whom else that is not so."""
-    return answer.verdict.here and claim.trigger.end <= answer.start
+    """What a sentence tells before it says of whom else that is not so, or whether it works: "used for colds, but it"."""
+    return (answer.verdict.here or claim.relation == "USED_FOR") and claim.trigger.end <= answer.start
 
 
 def _aims(

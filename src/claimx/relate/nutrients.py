@@ -68,7 +68,7 @@ def nutrient_fillers(reader: Reader, token: int, *, depth: int = 0) -> list[Fill
     if reader.graph.is_dose(token):
         # "milk has 8 mg, a cod fillet 6 mg and an egg 3 mg"
         found = [item for item in found if not _is_food(item) or _is_beside(reader, item.token, amount=token)]
-    if all(filler.mention is None or _is_open(reader, filler.token, mention=filler.mention) for filler in found):
+    if all(_is_open(reader, filler, noun=token) for filler in found):
         listed = listed_fillers(reader, stands_for(reader, token), depth=depth)
         # "one herb that can help is mint" speaks of mint alone
         found = (unique([*found, *listed]) if reader.graph.is_plural(token) else listed) if listed else found
@@ -187,9 +187,13 @@ def _is_of_class(filler: Filler, words: Words) -> bool:
     return filler.mention is not None and filler.mention.name in words.carrier_classes
 
 
-def _is_open(reader: Reader, token: int, *, mention: Mention) -> bool:
-    """What a list may say more of: a food, or a class of nutrients."""
-    return mention.subtype == "food" or is_class(reader, token, mention=mention)
+def _is_open(reader: Reader, filler: Filler, *, noun: int) -> bool:
+    """What a list may say more of: a food, or a class of nutrients that the noun itself names."""
+    mention = filler.mention
+    if mention is None or mention.subtype == "food":
+        return True
+    # "foods rich in prebiotics include garlic" lists no prebiotics
+    return filler.token == noun and is_class(reader, noun, mention=mention)
 
 
 def _is_food(filler: Filler) -> bool:
