@@ -49,7 +49,7 @@ def test_class_noun_of_its_own(extractor: Extractor, text: str, expected: list[R
 @pytest.mark.parametrize("beside", ["metformin", "insulin"])
 def test_tablets_beside_a_medicine_are_medicines(extractor: Extractor, beside: str) -> None:
     text = "Magnesium\n\nMagnesium is a mineral. You may need to take tablets{} to control your cramps."
-    assert rows(extractor, text.format("")) == [("magnesium", "USED_FOR", "cramps")]
+    assert rows(extractor, text.format("")) == [("magnesium", "TREATS", "cramps")]
     assert rows(extractor, text.format(f" or {beside}")) == []
 
 

@@ -82,7 +82,7 @@ def test_what_became_of_takers(text: str, expected: list[Row], extractor: Extrac
         ),
         pytest.param(
             "Zinc does not upset the stomach and cause nausea.",
-            [("zinc", "not WORSENS", "stomach"), ("zinc", "not CAUSES", "nausea")],
+            [("zinc", "not CAUSES", "stomach"), ("zinc", "not CAUSES", "nausea")],
             id="neither harm",
         ),
         pytest.param(

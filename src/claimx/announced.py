@@ -30,7 +30,9 @@ from claimx.relate.words import Words
 from claimx.topic import (
     Context,
     announcing,
+    find_topic,
     is_nutrient,
+    is_titled,
     nutrients_in,
     place_of_lead,
     row_nutrients,
@@ -134,6 +136,10 @@ def _of_question(context: Context, number: int) -> list[Mention]:
     if named := nutrients_in(context, number):
         return named
     section = section_topic(context, number)
+    whole = find_topic(context) if section is None and context.sentences[number].is_heading else None
+    if whole is not None and is_titled(context, whole):
+        # "When should it be avoided?", below "Ginkgo"
+        return [whole]
     near = look_back(context, number, wanted=Wanted(), own=None) if section is None else Near()
     return [section] if section is not None else list(near.mentions) if near.is_subject else []
 

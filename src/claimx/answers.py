@@ -96,7 +96,7 @@ def _says_again(claim: Claim, aim: Claim) -> bool:
 
 
 def _is_before(claim: Claim, answer: Answer) -> bool:
-    """What a sentence tells before it says of whom else that is not so, or whether it works: "used for colds, but it"."""
+    """What a sentence tells before it says of whom else that is not so, or if it works: "used for colds, but it"."""
     return (answer.verdict.here or claim.relation == "USED_FOR") and claim.trigger.end <= answer.start
 
 

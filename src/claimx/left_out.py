@@ -19,6 +19,7 @@ from claimx.topic import (
     distinct,
     goes_on_from_before,
     headed_nutrient,
+    headings_above,
     headings_and_title,
     is_nutrient,
     lead_nutrients,
@@ -46,6 +47,12 @@ def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention
     named = [item for mentions in context.mentions[start : number + 1] for item in mentions if item.label == "NUTRIENT"]
     fitting = [item for item in named if item.start < dose.start and is_in_unit_of(dose, item, context.words)]
     return Near(tuple(fitting[-1:]))
+
+
+def is_of_other_part(near: Near, context: Context, number: int) -> bool:
+    """What was spoken of above the heading is left behind there."""
+    above = next(headings_above(context, number), None)
+    return above is not None and all(item.end <= context.sentences[above].start for item in near.mentions)
 
 
 def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:
@@ -77,7 +84,7 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
         # what a part of an article leaves out is what its heading names
         return Near((section,))
     weak = not near.mentions or near.mentions[0].subtype == "food" or is_called(near, topic, context.words)
-    weak = weak or near.mentions[0].name in context.words.carrier_classes
+    weak = weak or near.mentions[0].name in context.words.carrier_classes or is_of_other_part(near, context, number)
     if topic is not None and (weak or claim.relation == "HAS_DOSE" or not near.is_subject):
         return Near((topic,))
     if claim.relation == "HAS_DOSE" and is_measured(claim):

@@ -9,7 +9,8 @@ from claimx.anecdotes import find_taken
 from claimx.antecedents import REACH, look_at, look_back, pair_before
 from claimx.illness_topic import headed_illness
 from claimx.kind_names import can_be_taken
-from claimx.left_out import find_left_out
+from claimx.left_out import find_left_out, is_of_other_part
+from claimx.own_sentence import look_within
 from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called, is_kind, kind_of
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.words import Words
@@ -22,7 +23,6 @@ from claimx.topic import (
     is_titled,
     nutrients_in,
     only_nutrient,
-    place_of_lead,
     section_dominant,
     section_topic,
 )
@@ -73,8 +73,11 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
         return near
     if not near.mentions and _is_of_drug(context, number - 1):
         return near
-    # "it" that takes up nothing nearer is what the title names
-    titled = not near.mentions and not of_illness and surface in words.going_on and is_titled(context, topic)
+    # "it" that takes up nothing nearer, in its part of the text, is what the title names
+    behind = not near.mentions or is_of_other_part(near, context, number)
+    titled = behind and not of_illness and surface in words.going_on and is_titled(context, topic)
+    # "the drug works: it": its own sentence says what it is
+    titled = titled and (bool(near.mentions) or look_within(context, number, wanted=wanted, claim=claim).go_on)
     is_of_topic = titled or only_classes or _is_of_topic(claim, context, number=number, near=near, topic=topic)
     return replace(of_topic, state=near.state) if is_of_topic else near
 
@@ -93,9 +96,6 @@ def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | 
             return Near((article,))
     if claim.resolution == "ellipsis" or (claim.resolution == "list_head" and not surface):
         return find_left_out(claim, context, number=number, topic=topic or only_nutrient(context))
-    if not surface and claim.resolution == "list_head":
-        # "Too much can cause:" above a list
-        return find_left_out(claim, context, number=place_of_lead(context, number), topic=topic)
     if " " in surface and surface.split()[-1].rstrip("s") in words.effect_nouns:
         # "this effect" points at what was just said, and at nothing further back
         return look_at(context, number - 1, wanted=Wanted()) if number else Near()

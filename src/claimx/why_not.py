@@ -217,12 +217,12 @@ def _say_condition(wanted: Wanted, item: Reach) -> str:
 
 
 def _misfilled(case: Case, reached: Sequence[Reach]) -> Loss:
-    """The reading that comes nearest: one slot right, else a condition asked before any slot, else none."""
-    right = sorted((item for item in reached), key=lambda item: -sum(_fills(case, item)) * bool(item.nutrient))
-    early = [item for item in reached if item.failed in EARLY]
+    """The reading that comes nearest: one slot right, else one with a slot to fill, else what is asked before any."""
+    later = [item for item in reached if item.failed not in EARLY]
+    right = sorted(later or reached, key=lambda item: -sum(_fills(case, item)) * bool(item.nutrient))
     nearest = right[0]
-    if early and not nearest.nutrient:
-        return _loss("condition", case, _say_condition(case.wanted, early[0]))
+    if not later:
+        return _loss("condition", case, _say_condition(case.wanted, nearest))
     where = f'rule {nearest.trace.rule_id} on "{nearest.trace.trigger}"'
     if not nearest.nutrient:
         return _loss("slot", case, f"{where} finds no nutrient where one would stand")
