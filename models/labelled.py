@@ -21,7 +21,7 @@ from itertools import groupby
 from pathlib import Path
 
 from claimx.data_files import TsvRow, read_tsv
-from claimx.errors import ClaimxError
+from claimx.errors import run_script
 
 LABELS = Path(__file__).parent / "data" / "labels.tsv"
 SPLITS = ("read", "unread")
@@ -134,12 +134,9 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("sources", type=Path, nargs="+", help="folders of the documents")
     given = parser.parse_args()
-    try:
-        counts = write_pools(read_labels(read_documents(given.sources)), given.out)
-    except ClaimxError as error:
-        parser.exit(1, f"{error}\n")
+    counts = write_pools(read_labels(read_documents(given.sources)), given.out)
     print(", ".join(f"{split}: {count} rows" for split, count in counts.items()))
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimx.data_files import DataFiles, read_yaml
+from claimx.errors import run_script
 from claimx.parse import Parser, load_model
 from claimx.qualify.certainty import CertaintyReader
 from claimx.qualify.clauses import Joints, load_joints
@@ -115,4 +116,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

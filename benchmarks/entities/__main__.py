@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimx.data_files import DataFiles
+from claimx.errors import run_script
 from claimx.read import read_articles
 from claimx.records import Article, Label, Sentence
 from claimx.segment import segment
@@ -187,4 +188,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimx.data_files import DataFiles
+from claimx.errors import run_script
 from claimx.parse import Parser, load_model
 from claimx.qualify.clauses import load_joints
 from claimx.qualify.polarity import PolarityReader
@@ -108,4 +109,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

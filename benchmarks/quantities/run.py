@@ -21,6 +21,7 @@ from claimx.data_files import DataFiles, read_tsv
 from claimx.dose import find_doses, find_durations
 from claimx.dose.amounts import read_amounts
 from claimx.dose.vocabulary import load_vocabulary
+from claimx.errors import run_script
 
 Found: TypeAlias = Counter[tuple[float, str]]
 UNITS = {row["name"]: row["unit"] for row in read_tsv(Path(__file__).with_name("units.tsv"))}
@@ -215,4 +216,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

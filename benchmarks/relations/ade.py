@@ -18,6 +18,7 @@ from pathlib import Path
 
 from claimx.data_files import DataFiles, read_tsv
 from claimx.dose import find_doses
+from claimx.errors import run_script
 from claimx.records import Mention, Span
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -134,4 +135,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

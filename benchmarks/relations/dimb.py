@@ -37,6 +37,7 @@ from ties import (
 
 import claimx
 from claimx.data_files import read_tsv
+from claimx.errors import run_script
 from claimx.pipeline import Extractor, Reading
 from claimx.records import Article, Claim, Span
 from claimx.score import Figures
@@ -244,4 +245,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

@@ -33,6 +33,7 @@ from ties import (
 )
 
 import claimx
+from claimx.errors import run_script
 from claimx.pipeline import Extractor, Reading
 from claimx.records import Article, Claim, Span
 
@@ -206,4 +207,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx.errors import ClaimxError
+from claimx.errors import CANNOT_GO_ON, ClaimxError
 
 if TYPE_CHECKING:
     from claimx.engine import Options, Run
     from claimx.pipeline import Extractor
 
-SOME_FAILED, CANNOT_GO_ON = 1, 2
+SOME_FAILED = 1
 THREAD_COUNTS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 DEFAULT_FORMATS = "csv,parquet,jsonl"
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
+
+# what a run that could not go on exits with
+CANNOT_GO_ON = 2
 
 
 class ClaimxError(Exception):
@@ -25,3 +30,19 @@ class ReadError(ClaimxError):
     def __init__(self, message: str, *, source: str) -> None:
         self.source = source
         super().__init__(f"{source}: {message}")
+
+
+def run_script(main: Callable[[], None]) -> None:
+    """Run a script's main; what its user can mend, a file that is not there too, ends it in one line with code 2."""
+    try:
+        main()
+    except ClaimxError as error:
+        message = str(error)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        message = f"{error.filename}: {error.strerror}"
+    else:
+        return
+    print(message, file=sys.stderr)
+    sys.exit(CANNOT_GO_ON)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimx.data_files import DataFiles
-from claimx.errors import ClaimxError
+from claimx.errors import run_script
 from claimx.pipeline import load
 from claimx.quality.floors import find_breaches, lower_floors, raise_floors, read_floors, write_floors
 from claimx.quality.measure import Measured, measure
@@ -17,7 +16,7 @@ from claimx.quality.pools import Pool, corpus_pools, folder_pool
 from claimx.quality.show import show_breakdowns, show_cases, show_cause_counts, show_totals
 from claimx.score import load_comparer
 
-BELOW_FLOOR, CANNOT_GO_ON = 1, 2
+BELOW_FLOOR = 1
 FLOORS_NAME = "floors.json"
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -77,14 +76,5 @@ def _show_pool(item: Measured, errors: Path | None, *, brief: bool) -> None:
         (errors / f"{item.pool.name}.txt").write_text(show_cases(item.causes), encoding="utf-8")
 
 
-def main() -> None:
-    """A user's error is one line on standard error and exit code 2."""
-    try:
-        app()
-    except ClaimxError as error:
-        typer.echo(f"quality: {error}", err=True)
-        sys.exit(CANNOT_GO_ON)
-
-
 if __name__ == "__main__":
-    main()
+    run_script(app)

@@ -89,7 +89,7 @@ def _near_miss(kind: str, gold: Row, row: Row) -> Case:
     if kind == "polarity":
         return Case("wrong polarity", gold, row, f"{gold['polarity']} read as {row['polarity']}")
     if kind == "nutrient":
-        unnamed = {gold["resolution"], row["resolution"]} & UNNAMED
+        unnamed = {gold.get("resolution"), row["resolution"]} & UNNAMED
         detail = f"{gold['nutrient_name']} read as {row['nutrient_name']}"
         return Case("wrong subject (unnamed)" if unnamed else "wrong slot: nutrient", gold, row, detail)
     if gold["relation"] == "HAS_DOSE":
@@ -115,7 +115,7 @@ def _why_missed(
     if not places:
         return "sentence not read", "boilerplate, or cut elsewhere"
     mentions = [mention for _, _, found in places for mention in found]
-    if gold["resolution"] not in UNNAMED and not _names_nutrient(gold, mentions, comparer):
+    if gold.get("resolution") not in UNNAMED and not _names_nutrient(gold, mentions, comparer):
         return "no nutrient mention", gold["nutrient"]
     if gold["relation"] == "HAS_DOSE":
         return _why_no_dose(gold, mentions)
