@@ -157,7 +157,6 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_parted,
         rejoin_phrase,
         join_example,
-        share_relative,
     ),
     "nmod": (join_ratio, name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
     "iobj": (rejoin_told,),
@@ -172,9 +171,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         name_made,
         make_oblique,
     ),
-    "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner, share_relative),
-    "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess, share_relative),
-    "parataxis": (name_store, join_step, continue_condition, share_relative),
+    "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner),
+    "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
+    "parataxis": (name_store, join_step, continue_condition),
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (raise_change, join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
@@ -203,6 +202,10 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         tell_in_bracket(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)
+    for token, label in enumerate(parse.deps[:-1]):
+        # when the verb behind it has been mended
+        if label == "nmod":
+            share_relative(draft, token)
     if draft.heads == list(parse.heads) and draft.deps == list(parse.deps) and draft.pos == list(parse.pos):
         return parse
     return replace(

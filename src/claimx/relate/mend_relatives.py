@@ -57,16 +57,17 @@ def open_relative(draft: Draft, token: int) -> None:
 
 def share_relative(draft: Draft, token: int) -> None:
     """ "Zinc and iron, both of which ease it": "which" is what they are, and the clause is about what stands before."""
-    sharer = next((kid for kid in draft.kids(token) if draft.word(kid) in draft.words.sharers), -1)
-    which = next((kid for kid in draft.kids(sharer) if draft.word(kid) in draft.words.relative_pronouns), -1)
+    sharer = draft.heads[token]
     noun = sharer - 2
-    if which < 0 or noun < 0 or draft.word(sharer - 1) != "," or draft.pos[noun] not in NOMINAL:
+    shared = draft.word(token) in draft.words.relative_pronouns and draft.word(sharer) in draft.words.sharers
+    if not shared or noun < 0 or draft.word(sharer - 1) != "," or draft.pos[noun] not in NOMINAL:
         return
+    verb = draft.heads[sharer]
     while draft.deps[noun] in ("conj", "compound", "flat") and draft.pos[draft.heads[noun]] in NOMINAL:
         noun = draft.heads[noun]
-    draft.heads[which], draft.deps[which] = token, draft.deps[sharer]
-    draft.heads[sharer], draft.deps[sharer] = which, "det"
-    draft.heads[token], draft.deps[token] = noun, "acl:relcl"
+    draft.heads[token], draft.deps[token] = verb, draft.deps[sharer]
+    draft.heads[sharer], draft.deps[sharer] = token, "det"
+    draft.heads[verb], draft.deps[verb] = noun, "acl:relcl"
 
 
 def give_to_people(draft: Draft, token: int) -> None:

@@ -124,6 +124,8 @@ def _is_of_many(reader: Reader, clause: int) -> bool:
 def of_bracket(reader: Reader, trigger: int, found: list[Filler]) -> list[Filler]:
     """ "Zinc (guards the prostate) and iron (makes blood)": a bracket tells of the one name before it."""
     graph = reader.graph
+    if len(found) < 2 or "(" not in graph.parse.words:
+        return found
     clause = next((at for at in (trigger, *graph.ancestors(trigger)) if graph.base_dep(at) == "acl"), None)
     if clause is None or graph.word(min(graph.subtree(clause))) != "(":
         return found
