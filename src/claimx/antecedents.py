@@ -16,7 +16,7 @@ from claimx.records import Claim, Mention
 from claimx.relate.fillers import Amount
 from claimx.relate.state import nutrient_state
 from claimx.sentence_subjects import Subject, is_fragment, is_many, main_subject, takes_up
-from claimx.topic import Context, nutrients_in
+from claimx.topic import Context, asked_nutrient
 
 # sentences a pronoun may look back over, its own not counted
 REACH = 4
@@ -133,7 +133,9 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         fitting = tuple(item for item in mentions if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted))
         if len({item.name for item in fitting}) == 1:
             return Near(fitting[:1], is_subject=True)
-    if (asked := _asked_about(context, number, wanted=wanted)) is not None:
+    asked = asked_nutrient(context, number)
+    if asked is not None and may_be(asked, context, wanted=wanted):
+        # "How does zinc work? It"
         return Near((asked,), is_subject=True)
     if subject is not None and subject.kind == "pronoun":
         # "high doses do nothing. They can": of what the text is about
@@ -146,14 +148,6 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     if (subject is None or subject.kind == "bystander") and takes_up(context, number, plural=wanted.plural):
         return Near(go_on=True)
     return _look_for_any(context, number, wanted=wanted, subject=subject)
-
-
-def _asked_about(context: Context, number: int, *, wanted: Wanted) -> Mention | None:
-    """The one nutrient that a question names, which what stands behind it goes on about: "How does zinc work? It"."""
-    if not context.sentences[number].is_question:
-        return None
-    named = nutrients_in(context, number)
-    return named[0] if len(named) == 1 and may_be(named[0], context, wanted=wanted) else None
 
 
 def _many_held(context: Context, number: int, *, subject: Subject, wanted: Wanted) -> tuple[Mention, ...]:

@@ -47,10 +47,10 @@ def _question_of(context: Context, number: int) -> int | None:
     """The place of the question that a line may answer: its lead-in, or what stands right before it."""
     item = context.sentences[number]
     place = place_of_lead(context, number) if item.list_head is not None else number - 1
-    behind = item.list_head is not None or bool(question_before(item, context.article))
     asked = context.sentences[place]
-    short = len(asked.text.split()) <= MAX_WORDS
-    return place if behind and short and asked.is_question and not item.is_question else None
+    if not asked.is_question or item.is_question or len(asked.text.split()) > MAX_WORDS:
+        return None
+    return place if item.list_head is not None or question_before(item, context.article) else None
 
 
 def _asked_mentions(context: Context, place: int) -> list[Mention]:

@@ -15,7 +15,6 @@ from claimx.records import GAIN, Claim, Mention, State
 from claimx.topic import (
     Context,
     announcing,
-    distinct,
     goes_on_from_before,
     headings_above,
     headings_and_title,
@@ -166,7 +165,7 @@ def _of_side_effects(context: Context, number: int) -> Mention | None:
     text = before.text.lower()
     if not any(noun in text for noun in context.words.side_effect_nouns):
         return None
-    named = distinct(nutrients_in(context, number - 1))
+    named = nutrients_in(context, number - 1)
     topic = topic_at(context, number)
     return named[0] if len(named) == 1 else topic if not named else None
 

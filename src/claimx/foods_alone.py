@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimx.item_names import only_joins, without_names
 from claimx.records import Mention, Sentence
 from claimx.relate.foods import as_food, is_eaten
 from claimx.topic import Context, distinct, headings_and_title, is_nutrient
@@ -18,7 +19,6 @@ FEWEST = 3
 FEWEST_BEHIND = 2
 _SET_OFF = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,30}\))?[*_]{0,3} ?(?::[*_]{0,3}\s|[–—-]\s)")
 _FRAME = "*_#:. "
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,7 @@ def _foods_alone(context: Context, number: int) -> list[Mention]:
     foods = distinct(item for item in named if is_eaten(item, context.words))
     if len(foods) < FEWEST or len(foods) != len(named):
         return []
-    rest = sentence.text
-    for food in foods:
-        rest = rest.replace(food.surface, "")
-    return foods if set(_WORD.findall(rest.lower())) <= context.words.list_joiners else []
+    return foods if only_joins(without_names(sentence, named), context.words) else []
 
 
 def label_contents(context: Context, number: int) -> list[tuple[Mention, Mention]]:
@@ -70,10 +67,7 @@ def _label_pairs(context: Context, number: int) -> list[tuple[Mention, Mention]]
     label, *behind = named
     if sentence.text[: label.start - sentence.start].strip(_FRAME) or not _is_set_off(sentence, label):
         return []
-    rest = sentence.text[label.end - sentence.start :]
-    for item in behind:
-        rest = rest.replace(item.surface, "", 1)
-    if not set(_WORD.findall(rest.lower())) <= context.words.list_joiners or not is_nutrient(label, context.words):
+    if not only_joins(without_names(sentence, named), context.words) or not is_nutrient(label, context.words):
         return []
     foods = [item for item in behind if is_eaten(item, context.words)]
     if label.subtype == "food":

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice, pairwise
 
 from claimx.illness_topic import illness_at, illness_in
-from claimx.item_names import named_length
+from claimx.item_names import named_length, only_joins, without_names
 from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of, names_row
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
@@ -37,7 +36,6 @@ _FOR_WHOM: dict[Relation, frozenset[Label]] = {
 }
 # the share of a heading that its illness takes up, where what stands below other headings is about it too
 MOST = 0.6
-_WORD = re.compile(r"[^\W\d_]+")
 # how much of a lead-in may say that its items are too little of something
 LEAD_END = 80
 
@@ -111,11 +109,8 @@ def _is_titled_name(context: Context, number: int) -> bool:
 
 
 def _is_name(context: Context, number: int) -> bool:
-    rest = context.sentences[number].text
     named = [as_food(item, context.words) for item in context.mentions[number]]
-    for item in named:
-        rest = rest.replace(item.surface, "")
-    joined = set(_WORD.findall(rest.lower())) <= context.words.list_joiners
+    joined = only_joins(without_names(context.sentences[number], named), context.words)
     return bool(named) and joined and all(item.label == "NUTRIENT" for item in named)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claimx.records import Label, Mention, Sentence
@@ -18,6 +19,19 @@ _AMOUNT = re.compile(r"[\d½¼¾⅓]")
 _COMMA = re.compile(r",\s+(\w+)(?:\s+(\w+))?")
 LABEL = re.compile(r"[^.:]{2,60}?(?=:[*_]{0,3}\s|\s[–—-]\s)")
 _END = re.compile(r":[*_]{0,3}\s|\s[–—-]\s|\.\s")
+
+
+def without_names(sentence: Sentence, named: Iterable[Mention]) -> str:
+    """What a sentence says beside the names in it."""
+    left = sentence.text
+    for item in sorted(named, key=lambda mention: mention.start, reverse=True):
+        left = left[: item.start - sentence.start] + left[item.end - sentence.start :]
+    return left
+
+
+def only_joins(text: str, words: Words) -> bool:
+    """No word but what joins the names of a list: "and", "or"."""
+    return set(_WORD.findall(text.lower())) <= words.list_joiners
 
 
 def run_on(sentence: Sentence, words: Words) -> Sentence:

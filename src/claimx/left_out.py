@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.antecedents import REACH, look_back
 from claimx.own_sentence import own_subject
-from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called
+from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called, is_of_other_part
 from claimx.records import Claim, Mention
 from claimx.relate.dose_owners import is_in_unit_of
 from claimx.relate.doses import is_measured
@@ -19,7 +19,6 @@ from claimx.topic import (
     distinct,
     goes_on_from_before,
     headed_nutrient,
-    headings_above,
     headings_and_title,
     is_nutrient,
     lead_nutrients,
@@ -47,12 +46,6 @@ def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention
     named = [item for mentions in context.mentions[start : number + 1] for item in mentions if item.label == "NUTRIENT"]
     fitting = [item for item in named if item.start < dose.start and is_in_unit_of(dose, item, context.words)]
     return Near(tuple(fitting[-1:]))
-
-
-def is_of_other_part(near: Near, context: Context, number: int) -> bool:
-    """What was spoken of above the heading is left behind there."""
-    above = next(headings_above(context, number), None)
-    return above is not None and all(item.end <= context.sentences[above].start for item in near.mentions)
 
 
 def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Near:

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 
-from claimx.item_names import LABEL, name_length
+from claimx.item_names import LABEL, name_length, without_names
 from claimx.list_kinds import MAX_LEAD, ListKind, find_kind
 from claimx.records import Article, Mention, Parse, Sentence, Span
 from claimx.relate.words import Words
@@ -151,11 +151,9 @@ def _is_about_other(context: Context, place: int) -> bool:
 
 def is_run(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> bool:
     """Names and what joins them, as in "Feeling sick, stomach ache and wind", and no word besides."""
-    left = sentence.text
-    for mention in sorted(mentions, key=lambda item: item.start, reverse=True):
-        start, end = mention.start - sentence.start, mention.end - sentence.start
-        left = left[:start] + left[end:]
-    return len(mentions) > 1 and not set(re.findall(r"\w+", left.lower())) - words.list_joiners
+    if len(mentions) < 2:
+        return False
+    return set(re.findall(r"\w+", without_names(sentence, mentions).lower())) <= words.list_joiners
 
 
 def is_listing(sentence: Sentence, parse: Parse | None, *, run: bool = False) -> bool:

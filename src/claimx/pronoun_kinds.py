@@ -8,7 +8,7 @@ from claimx.records import HARM, Mention
 from claimx.relate.fillers import Amount
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject
-from claimx.topic import Context, is_pointed_at
+from claimx.topic import Context, headings_above, is_pointed_at
 
 # what "herb" and "plant" ask for, and the subtypes that may be called so
 HERB, PLANT = "herb", "plant"
@@ -148,6 +148,12 @@ def blocks(subject: Subject, wanted: Wanted) -> bool:
     """A noun of another kind that the pronoun agrees with."""
     agrees = subject.kind == "other" and subject.plural == wanted.plural
     return agrees and not wanted.named and not (wanted.helps and subject.illness)
+
+
+def is_of_other_part(near: Near, context: Context, number: int) -> bool:
+    """What was spoken of above the heading is left behind there."""
+    above = next(headings_above(context, number), None)
+    return above is not None and all(item.end <= context.sentences[above].start for item in near.mentions)
 
 
 def is_called(near: Near, topic: Mention | None, words: Words) -> bool:

@@ -9,9 +9,9 @@ from claimx.anecdotes import find_taken
 from claimx.antecedents import REACH, look_at, look_back, pair_before
 from claimx.illness_topic import headed_illness
 from claimx.kind_names import can_be_taken
-from claimx.left_out import find_left_out, is_of_other_part
+from claimx.left_out import find_left_out
 from claimx.own_sentence import look_within
-from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called, is_kind, kind_of
+from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called, is_kind, is_of_other_part, kind_of
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject, is_many, main_subject
@@ -73,11 +73,8 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
         return near
     if not near.mentions and _is_of_drug(context, number - 1):
         return near
-    # "it" that takes up nothing nearer, in its part of the text, is what the title names
-    behind = not near.mentions or is_of_other_part(near, context, number)
-    titled = behind and not of_illness and surface in words.going_on and is_titled(context, topic)
-    # "the drug works: it": its own sentence says what it is
-    titled = titled and (bool(near.mentions) or look_within(context, number, wanted=wanted, claim=claim).go_on)
+    titled = not of_illness and surface in words.going_on and is_titled(context, topic)
+    titled = titled and _leaves_to_title(claim, context, number=number, near=near, wanted=wanted)
     is_of_topic = titled or only_classes or _is_of_topic(claim, context, number=number, near=near, topic=topic)
     return replace(of_topic, state=near.state) if is_of_topic else near
 
@@ -116,6 +113,13 @@ def _wanted(claim: Claim, words: Words) -> Wanted:
     )
 
 
+def _leaves_to_title(claim: Claim, context: Context, *, number: int, near: Near, wanted: Wanted) -> bool:
+    """ "It" takes up nothing in its part of the text, nor is it what its own sentence says: "the drug works: it"."""
+    if near.mentions:
+        return is_of_other_part(near, context, number)
+    return look_within(context, number, wanted=wanted, claim=claim).go_on
+
+
 def _only_of_kind(context: Context, number: int, *, noun: str) -> Near | None:
     """ "The vitamin" far behind the only one that was named."""
     if noun not in context.words.kind_nouns - context.words.loose_kinds:
@@ -126,7 +130,7 @@ def _only_of_kind(context: Context, number: int, *, noun: str) -> Near | None:
 
 
 def _is_of_illness(claim: Claim, context: Context, *, number: int) -> bool:
-    """ "It" that does harm on a page about an illness is the illness, unless the page goes on about a nutrient."""
+    """ "It" that does harm on a page about an illness is the illness."""
     goes_on = claim.nutrient.surface.lower() in context.words.going_on
     return goes_on and claim.relation in _OF_ILLNESS and headed_illness(context, number) is not None
 

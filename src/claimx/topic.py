@@ -201,13 +201,17 @@ def section_topic(context: Context, number: int) -> Mention | None:
     return None
 
 
+def asked_nutrient(context: Context, number: int) -> Mention | None:
+    """The one nutrient that a question names."""
+    named = nutrients_in(context, number) if context.sentences[number].is_question else []
+    return named[0] if len(named) == 1 else None
+
+
 def asked_topic(context: Context, number: int) -> Mention | None:
     """The one nutrient that the question right before a sentence names: "How much zinc do I need? 8 mg a day"."""
-    before = context.sentences[number - 1] if number else None
-    if before is None or not before.is_question or before.block_type == "title":
+    if not number or context.sentences[number - 1].block_type == "title":
         return None
-    named = nutrients_in(context, number - 1)
-    return named[0] if len(named) == 1 else None
+    return asked_nutrient(context, number - 1)
 
 
 def first_of_block(context: Context, number: int) -> int:
