@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimx.records import GAIN, HARM, Claim, Mention, Parse, Relation, Sentence, Span
+from claimx.records import GAIN, HARM, Claim, Mention, Parse, Relation, Sentence
 from claimx.relate import Relater
 from claimx.resolve import resolve
 from claimx.topic import Context, goes_on_from_before, is_nutrient
@@ -21,6 +21,8 @@ _ASKED: dict[Relation, Relation] = {"USED_FOR": "TREATS", "AFFECTS": "TREATS"}
 _GOOD: frozenset[Relation] = GAIN | {"AFFECTS"}
 _TIED: frozenset[Relation] = frozenset({"ASSOCIATED_WITH"})
 _EFFECTS: frozenset[Relation] = _GOOD | HARM | _TIED
+# what somebody else may do too ("so do lentils", "tea does the same")
+_REPEATED: frozenset[Relation] = _EFFECTS | {"FOUND_IN", "INTERACTS_WITH", "SAFE_FOR"}
 # what "yes" and "no" answer as well
 _SAFE: frozenset[Relation] = frozenset({"SAFE_FOR"})
 _REPLIED: frozenset[Relation] = _EFFECTS | _SAFE
@@ -76,7 +78,10 @@ def _tells_of_other(context: Context, number: int, answer: Answer, *, said: Sequ
     """The sentence makes claims of its own, or names what else its answer is about."""
     if any(item.object is not None and not _is_before(item, answer) for item in said):
         return True
-    return any(item.label in _NAMED and item.end > answer.start for item in context.mentions[number])
+    return any(
+        item.label in _NAMED and item.end > answer.start and not _is_who(item, answer)
+        for item in context.mentions[number]
+    )
 
 
 def _said_next(context: Context, number: int, *, told: Mapping[int, Sequence[Claim]]) -> Sequence[Claim]:
@@ -114,7 +119,7 @@ def _aims(
         sentence, mentions = context.sentences[place], context.mentions[place]
         said = told.get(sentence.index, ())
         if answer.verdict.such:
-            found = [claim for claim in said if claim.relation in _EFFECTS]
+            found = [claim for claim in said if claim.relation in _askable(answer)]
         else:
             parse = asked.get(sentence.index) or context.parses.get(sentence.index)
             found = [claim for claim in said if claim.relation == "USED_FOR"]
@@ -158,7 +163,7 @@ def _answered(context: Context, number: int, answer: Answer, aims: Sequence[Clai
         return
     # "a trial tested whether zinc shortens colds and saw no benefit"
     asked_here = not answer.verdict.here and any(aim.sentence.index == sentence.index for aim in aims)
-    named = () if asked_here or answer.verdict.reply else _named_in(context, number, among=answer.who)
+    named = () if asked_here or answer.verdict.reply else _named_in(context, number, answer)
     if answer.who is not None and not named:
         return
     known = {aim.nutrient.name for aim in aims}
@@ -169,19 +174,32 @@ def _answered(context: Context, number: int, answer: Answer, aims: Sequence[Clai
         relation = _relation(aim)
         if relation not in _askable(answer) or (aim.object is None and not answer.verdict.reply):
             continue
-        meant = named or (aim.nutrient,)
-        for nutrient in meant:
-            if named and not answer.verdict.such and nutrient.name != aim.nutrient.name:
-                continue
-            key = (nutrient.name, relation, aim.object.name if aim.object is not None else "")
+        for nutrient, found in _meant(aim, named, answer):
+            key = (nutrient.name, relation, found.name if found is not None else "")
             if key not in seen:
                 seen.add(key)
-                yield _claim(aim, sentence, answer, nutrient=nutrient, named=bool(named), relation=relation)
+                told = replace(aim, nutrient=nutrient, relation=relation, object=found)
+                yield _claim(told, sentence, answer, named=nutrient in named)
+
+
+def _meant(aim: Claim, named: Sequence[Mention], answer: Answer) -> Iterator[tuple[Mention, Mention | None]]:
+    """The nutrients and objects of which the answer tells what the aim does."""
+    if not named:
+        yield aim.nutrient, aim.object
+    for item in named:
+        if answer.verdict.repeats and (aim.relation == "FOUND_IN" or item.label == "DRUG"):
+            # "oranges hold vitamin C; so do peppers"
+            if aim.object is not None and item.label == aim.object.label and aim.object.end <= aim.trigger.start:
+                yield aim.nutrient, item
+        elif answer.verdict.such or item.name == aim.nutrient.name:
+            yield item, aim.object
 
 
 def _askable(answer: Answer) -> frozenset[Relation]:
     if answer.verdict.helps:
         return _GOOD
+    if answer.verdict.repeats:
+        return _REPEATED
     return _REPLIED if answer.verdict.reply else _EFFECTS
 
 
@@ -190,18 +208,22 @@ def _relation(aim: Claim) -> Relation:
     return _ASKED.get(aim.relation, aim.relation) if asked else aim.relation
 
 
-def _named_in(context: Context, number: int, *, among: Span | None) -> tuple[Mention, ...]:
-    """The nutrients that the sentence itself names; "the berries" are those that were asked about."""
+def _named_in(context: Context, number: int, answer: Answer) -> tuple[Mention, ...]:
+    """The nutrients, or what does to them as they do, that the sentence names; "the berries" were asked about."""
     words, text = context.words, context.article.text
     pointing = words.demonstratives | words.definite_articles
     start = context.sentences[number].start
     return tuple(
         item
         for item in context.mentions[number]
-        if (among is None or (among.start <= item.start and item.end <= among.end))
-        and is_nutrient(item, words)
+        if (answer.who is None or _is_who(item, answer))
+        and (is_nutrient(item, words) or (answer.verdict.repeats and item.label == "DRUG"))
         and pointing.isdisjoint(text[start : item.start].lower().split()[-1:])
     )
+
+
+def _is_who(item: Mention, answer: Answer) -> bool:
+    return answer.who is not None and answer.who.start <= item.start and item.end <= answer.who.end
 
 
 def _names_others(context: Context, number: int) -> bool:
@@ -216,15 +238,13 @@ def _names_others(context: Context, number: int) -> bool:
     )
 
 
-def _claim(
-    aim: Claim, sentence: Sentence, answer: Answer, *, nutrient: Mention, named: bool, relation: Relation
-) -> Claim:
+def _claim(aim: Claim, sentence: Sentence, answer: Answer, *, named: bool) -> Claim:
     start = answer.core.start
-    place = nutrient if named else replace(nutrient, start=start, end=start, surface="", origin="pattern")
+    unnamed = replace(aim.nutrient, start=start, end=start, surface="", origin="pattern")
     return Claim(
         sentence=sentence,
-        nutrient=place,
-        relation=relation,
+        nutrient=aim.nutrient if named else unnamed,
+        relation=aim.relation,
         object=aim.object,
         trigger=answer.core,
         rule_id=RULE_ID,

@@ -22,6 +22,8 @@ REACH = 3
 class Verdict:
     """A way to answer. `such`: what was told, not what was asked; `helps`: only of what does good; `denies`: alone.
 
+    `repeats`: whatever was told, of its doer, be it no nutrient ("so do lentils", of what holds iron).
+
     `here`: what the same sentence told before ("zinc eased colds, but vitamin C did not"); `reply`: the question right
     before, whatever else the sentence tells ("No, but it may shorten them"); `unless`: what that question may not hold.
     """
@@ -29,6 +31,7 @@ class Verdict:
     id: str
     pattern: re.Pattern[str]
     such: bool
+    repeats: bool
     helps: bool
     denies: bool
     here: bool
@@ -66,6 +69,7 @@ def load_verdicts(data: DataFiles) -> tuple[Verdict, ...]:
                         block["id"],
                         re.compile(fill_parts(block["pattern"], parts)),
                         such=block.get("such") == "yes",
+                        repeats=block.get("repeats") == "yes",
                         helps=block.get("helps") == "yes",
                         denies=block.get("denies") == "yes",
                         here=block.get("here") == "yes",

@@ -124,8 +124,10 @@ class CertaintyReader:
         return found
 
     def _bare(self, view: View) -> int:
-        """The modal a bare infinitive leans on, however it is parsed: "may protect nerves, enhance blood flow"."""
+        """The modal a bare infinitive leans on ("may protect nerves, enhance blood flow"), or one that stands alone."""
         trigger = view.chain[0].token if view.chain else -1
+        if trigger >= 0 and view.word(trigger) in self.modals:
+            return trigger
         if trigger < 0 or view.parse.tags[trigger] != "VB" or view.claim.relation in _PERMISSIVE:
             return -1
         if any(view.dep(kid) in ("nsubj", "aux", "mark", "cop") for kid in view.kids[trigger]):

@@ -41,7 +41,7 @@ from claimx.relate.mend_auxiliaries import deny, part_from_auxiliary, stand_up
 from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket, tell_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_had, rejoin_takers, rejoin_told, restore_after_company
-from claimx.relate.mend_echoes import join_echo
+from claimx.relate.mend_echoes import join_echo, join_same
 from claimx.relate.mend_lists import (
     bridge_range,
     join_contents,
@@ -199,6 +199,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         open_with_verb(draft, token)
         join_what(draft, token)
         join_echo(draft, token)
+        join_same(draft, token)
         tell_in_bracket(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)

@@ -1,4 +1,4 @@
-"""A clause that only repeats the verb before it: "zinc eased colds, as did iron", "and so did nausea"."""
+"""A clause that only repeats the verb before it: "zinc eased colds, as did iron", "so did mint", "mint did too"."""
 
 from __future__ import annotations
 
@@ -27,8 +27,31 @@ def join_echo(draft: Draft, token: int) -> None:
     for kid in draft.kids(helper):
         if kid != named and kid > helper:
             draft.heads[kid] = named
-    draft.heads[helper], draft.deps[helper] = named, "cc"
-    draft.heads[token], draft.deps[token] = named, "cc"
+    _set_in_list(draft, named, helper, token, subject=subject)
+
+
+def join_same(draft: Draft, token: int) -> None:
+    """ "Ginger eases nausea, and mint does too": who does it as well is set in one list with the subject."""
+    above, kids = draft.heads[token], draft.kids(token)
+    if draft.word(token) not in draft.words.echo_verbs or above >= token:
+        return
+    named = [kid for kid in kids if draft.deps[kid] in SUBJECT and kid < token]
+    end = next((kid for kid in kids if kid > token + 1 and draft.deps[kid] == "punct"), draft.span(token)[1] + 1)
+    closing = [item for item in range(token + 1, end) if draft.pos[item] != "PUNCT"]
+    if len(named) != 1 or not draft.words.same_words.issuperset(map(draft.word, closing)) or not closing:
+        return
+    subject = _subject_before(draft, token, named=named[0])
+    if subject is None:
+        return
+    for kid in kids:
+        if kid >= end:
+            draft.heads[kid] = above
+    _set_in_list(draft, named[0], token, *closing, subject=subject)
+
+
+def _set_in_list(draft: Draft, named: int, *said: int, subject: int) -> None:
+    for item in said:
+        draft.heads[item], draft.deps[item] = named, "cc"
     draft.heads[named], draft.deps[named] = subject, "conj"
 
 

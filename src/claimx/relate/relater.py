@@ -13,6 +13,7 @@ from claimx.relate.claims import Reading, is_aim, is_stated, make_claim
 from claimx.relate.content_frames import load_contents
 from claimx.relate.contents import contents
 from claimx.relate.fillers import LEFT_OUT, Filler
+from claimx.relate.gapped import fill_gaps
 from claimx.relate.going_on import trial_before
 from claimx.relate.graph import Graph, build_graph
 from claimx.relate.listing import list_start
@@ -71,7 +72,7 @@ class Relater:
         claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
         claims = [claim for claim in claims if not (self._is_said_of_some(claim, claims) or _is_inside(claim, claims))]
         claims += contents(reader, self.contents, claims, sentence=sentence)
-        return [claim for claim in claims if not _is_member(claim)]
+        return [claim for claim in fill_gaps(claims, reader) if not _is_member(claim)]
 
     def aims(
         self, sentence: Sentence, mentions: Sequence[Mention], parse: Parse, *, text: str, asked: bool
