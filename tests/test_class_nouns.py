@@ -59,3 +59,48 @@ def test_member_of_a_class_is_not_in_it(extractor: Extractor) -> None:
         ("kava", "TREATS", "anxiety"),
         ("lavender", "TREATS", "anxiety"),
     ]
+
+
+COUNTED = [
+    (
+        "Lutein and zeaxanthin are in the news. Kale is packed with these two carotenoids.",
+        [("lutein", "FOUND_IN", "Kale"), ("zeaxanthin", "FOUND_IN", "Kale")],
+    ),
+    (
+        "Calcium and vitamin D go hand in hand. The two nutrients keep bones strong.",
+        [("calcium", "IMPROVES", "bones"), ("vitamin D", "IMPROVES", "bones")],
+    ),
+    ("The two nutrients keep bones strong.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_counted_class_noun_takes_up_as_many(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+HALF_NAMED = [
+    (
+        "What apple cider vinegar can do\n\nVinegar does not cure cancer. It can also lower potassium.",
+        [("apple cider vinegar", "not TREATS", "cancer"), ("apple cider vinegar", "DECREASES", "potassium")],
+    ),
+    (
+        "Apple cider vinegar or rice vinegar?\n\nVinegar does not cure cancer.",
+        [("vinegar", "not TREATS", "cancer")],
+    ),
+    ("Almond milk for bones\n\nMilk eases heartburn.", [("milk", "TREATS", "heartburn")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HALF_NAMED)
+def test_noun_alone_is_the_kind_that_the_title_names(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+def test_pronoun_goes_on_with_what_was_called_a_compound(extractor: Extractor) -> None:
+    text = "Turmeric gets its color from curcumin. The compound reduces inflammation, and it may ease joint pain."
+    assert rows(extractor, text) == [
+        ("curcumin", "FOUND_IN", "Turmeric"),
+        ("curcumin", "DECREASES", "inflammation"),
+        ("curcumin", "TREATS", "joint pain"),
+    ]

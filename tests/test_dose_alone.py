@@ -119,3 +119,16 @@ def test_what_an_amount_is_stirred_into_is_no_amount(extractor: Extractor) -> No
     assert amounts(extractor, "Take 2 g of ginger in 150 ml of boiling water twice a day.") == [
         "ginger 2 g of ginger in 150 ml of boiling water twice a day"
     ]
+
+
+def test_amount_that_is_needed_for_something_is_a_row_beside_the_effect(extractor: Extractor) -> None:
+    text = "You need 10 mcg of vitamin D a day to keep your bones strong."
+    assert stated(extractor.extract(text)) == [
+        ("vitamin D", "IMPROVES", "bones", "intake"),
+        ("vitamin D", "HAS_DOSE", "", "intake"),
+    ]
+
+
+def test_amount_that_is_advised_for_something_belongs_to_the_effect(extractor: Extractor) -> None:
+    text = "Adults should take 10 mcg of vitamin D a day to protect their bones."
+    assert stated(extractor.extract(text)) == [("vitamin D", "IMPROVES", "bones", "intake")]

@@ -114,3 +114,49 @@ def test_what_is_told_to_be_the_sugar_is_what_the_food_holds(
     extractor: Extractor, text: str, expected: list[Row]
 ) -> None:
     assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Broccoli contains sulforaphane. Cabbage contains it too.",
+            [("sulforaphane", "FOUND_IN", "Broccoli"), ("sulforaphane", "FOUND_IN", "Cabbage")],
+            id="what a food contains is no food",
+        ),
+        pytest.param(
+            "Two oysters a day will cover your zinc needs.",
+            [("zinc", "FOUND_IN", "oysters")],
+            id="how often it is eaten",
+        ),
+        pytest.param(
+            "Iodine\n\nIodine is needed to make thyroid hormones. Milk and white fish are the best sources in the UK, "
+            "where salt is not usually iodised.",
+            [
+                ("iodine", "AFFECTS", "thyroid hormones"),
+                ("iodine", "FOUND_IN", "Milk"),
+                ("iodine", "FOUND_IN", "white fish"),
+            ],
+            id="another nutrient in a clause of its own",
+        ),
+        pytest.param(
+            "Be wary of kelp tablets, which can contain too much iodine.",
+            [("iodine", "FOUND_IN", "kelp tablets")],
+            id="a product named for a plant",
+        ),
+        pytest.param(
+            "High-potassium foods:\n- Bananas\n- Salt substitutes",
+            [("potassium", "FOUND_IN", "Bananas"), ("potassium", "FOUND_IN", "Salt substitutes")],
+            id="a list headed by what the foods are high in",
+        ),
+        pytest.param("High-risk foods for babies:\n- Honey\n- Nuts", [], id="a list headed by a danger"),
+        pytest.param(
+            "Turkey contains tryptophan, and liver contains iron.",
+            [("tryptophan", "FOUND_IN", "Turkey"), ("iron", "FOUND_IN", "liver")],
+            id="meats named as a bird and an organ are",
+        ),
+        pytest.param("The liver contains iron.", [], id="the organ"),
+    ],
+)
+def test_foods_in_plain_sentences(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
 from claimx.relate.mend import mend
 from drawn_parses import draw, words
 
@@ -460,3 +462,25 @@ def test_mended_parse(notation: str, expected: list[str]) -> None:
 def test_modifiers_stay_what_they_are(notation: str) -> None:
     drawn = draw(notation)
     assert mend(drawn.parse, drawn.mentions, words=words()) == drawn.parse
+
+
+BODY_NEEDS = [
+    (
+        "Eggs contain choline, a nutrient the liver and brain need.",
+        [("choline", "FOUND_IN", "Eggs"), ("choline", "AFFECTS", "the liver"), ("choline", "AFFECTS", "brain")],
+    ),
+    (
+        "Chicken contains tryptophan, an amino acid the body uses to make melatonin.",
+        [("tryptophan", "FOUND_IN", "Chicken"), ("tryptophan", "AFFECTS", "melatonin")],
+    ),
+    (
+        "Choline is a nutrient the liver and brain need.",
+        [("choline", "AFFECTS", "the liver"), ("choline", "AFFECTS", "brain")],
+    ),
+    ("Choline is a nutrient body.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODY_NEEDS)
+def test_clause_with_no_pronoun_behind_a_class_noun(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimx.own_sentence import look_within
-from claimx.pronoun_kinds import Near, Wanted, blocks, may_be, taken_up
+from claimx.pronoun_kinds import Near, Wanted, blocks, kind_of, may_be, taken_up
 from claimx.records import Claim, Mention
 from claimx.relate.fillers import Amount
 from claimx.relate.state import nutrient_state
@@ -37,6 +37,10 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         if not near.go_on:
             return near
         called, state = near.called, near.state
+        kind = kind_of(called, context.words) if not wanted.kind else ""
+        if kind:
+            # "the compound eases swelling, and it": what is called the compound
+            wanted = replace(wanted, kind=kind, named=True)
     if own is not None and (listed := _list_before(context, number, wanted=wanted)):
         return Near(listed, is_subject=True)
     for previous in range(number - 1, -1, -1):

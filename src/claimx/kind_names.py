@@ -15,6 +15,7 @@ def meant_by_kind(claim: Claim, context: Context, *, number: int, topic: Mention
     """The nutrient that a claim calls by its kind, None where the kind is all that is meant."""
     return (
         _supplemented(claim, context, number=number, topic=topic)
+        or _half_named(claim, context)
         or _described(claim, context, number=number, topic=topic)
         or _pointed_at(claim, context, number=number, topic=topic)
         or _last_of_kind(claim, context, number=number, topic=topic)
@@ -37,6 +38,17 @@ def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention
     meant = named[-1] if named else topic
     is_object = claim.object is not None and meant is not None and meant.name == claim.object.name
     return meant if meant is not None and can_be_taken(meant, context.words) and not is_object else None
+
+
+def _half_named(claim: Claim, context: Context) -> Mention | None:
+    """ "Vinegar" in a text whose title names one kind of it alone: "What apple cider vinegar can do"."""
+    noun = claim.nutrient.surface.lower()
+    if noun not in context.words.half_names or claim.resolution != "explicit":
+        return None
+    titles = (at for at, sentence in enumerate(context.sentences) if sentence.block_type == "title")
+    named = {item.name: item for at in titles for item in context.mentions[at] if item.label == "NUTRIENT"}
+    whole = [item for item in named.values() if item.name.lower().endswith(f" {noun}")]
+    return whole[0] if len(whole) == len(named) == 1 else None
 
 
 def is_beside_drug(context: Context, number: int, *, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ class Wanted:
 
     `many` when nothing singular will do ("these"), `named` when a noun behind a demonstrative says that a nutrient is
     meant ("this supplement"), `people` when the people that a sentence speaks of may be meant ("their"), `helps` when
-    it eases or prevents an illness, which no other illness does.
+    it eases or prevents an illness, which no other illness does, `held` when a food holds it, as none holds another.
     """
 
     plural: bool = False
@@ -38,6 +38,7 @@ class Wanted:
     named: bool = False
     people: bool = False
     helps: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def may_be(mention: Mention, context: Context, *, wanted: Wanted) -> bool:
 
 
 def fits(mention: Mention, wanted: Wanted, *, words: Words) -> bool:
-    if mention.name in words.empty_classes:
+    if mention.name in words.empty_classes or (wanted.held and mention.subtype == "food"):
         return False
     if (wanted.kind or wanted.named) and not wanted.plural and _is_class(mention, words):
         # one vitamin is not vitamins

@@ -45,9 +45,11 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
         # "the spice" in a text that says so again and again
         topic = None
     of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
-    if of_topic.mentions and not words.definite_articles.isdisjoint(surface.split()[:1]):
-        return of_topic
     wanted = _wanted(claim, words)
+    if topic is not None and wanted.held and topic.subtype == "food":
+        of_topic = Near()
+    if of_topic.mentions and not wanted.plural and not words.definite_articles.isdisjoint(surface.split()[:1]):
+        return of_topic
     near = look_back(context, number, wanted=wanted, own=claim)
     if is_called(near, topic, words) and not wanted.plural:
         return of_topic
@@ -64,9 +66,6 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
     if of_illness and near.mentions:
         return Near()
     only_classes = _names_only_classes(near, context, plural=wanted.plural, topic=topic)
-    if claim.relation == "FOUND_IN":
-        # what a food is full of is no food
-        near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))
     if not near.mentions and not of_topic.mentions and wanted.named and not wanted.plural:
         return _only_of_kind(context, number, noun=surface.split()[-1]) or near
     if topic is None or not of_topic.mentions:
@@ -102,7 +101,7 @@ def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | 
 
 def _wanted(claim: Claim, words: Words) -> Wanted:
     surface = claim.nutrient.surface.lower()
-    plural = not words.plural_pronouns.isdisjoint(surface.split()[:1])
+    plural = not words.plural_pronouns.isdisjoint(surface.split()[:1]) or _is_counted(surface, words)
     return Wanted(
         plural=plural,
         kind=kind_of(surface, words),
@@ -110,7 +109,14 @@ def _wanted(claim: Claim, words: Words) -> Wanted:
         named=" " in surface and surface.split()[-1].rstrip("s") not in words.kind_words,
         people=plural and surface in words.possessives,
         helps=claim.relation in _HELPS,
+        held=claim.relation == "FOUND_IN",
     )
+
+
+def _is_counted(surface: str, words: Words) -> bool:
+    """ "The two nutrients"."""
+    parts = surface.split()
+    return len(parts) > 2 and parts[0] in words.definite_articles and parts[1] in words.sharers
 
 
 def _leaves_to_title(claim: Claim, context: Context, *, number: int, near: Near, wanted: Wanted) -> bool:

@@ -17,7 +17,8 @@ def is_definite(reader: Reader, token: int) -> bool:
     if salt or is_one_of_two(reader, token) or is_helping(reader, token):
         return True
     if not marks & (words.demonstratives - words.definite_articles):
-        return bool(marks & words.definite_articles) and lemma in words.the_nouns and not _is_told_which(reader, token)
+        called = lemma in words.the_nouns or is_counted(reader, token)
+        return bool(marks & words.definite_articles) and called and not _is_told_which(reader, token)
     if lemma in words.effect_nouns:
         return True
     if marks & words.harmful_adjectives:
@@ -37,6 +38,13 @@ def _is_told_which(reader: Reader, token: int) -> bool:
     graph = reader.graph
     behind = min(token + 1, len(graph) - 1)
     return graph.word(behind) in reader.words.relative_pronouns and graph.has_relative(token)
+
+
+def is_counted(reader: Reader, token: int) -> bool:
+    """ "The two nutrients", "these three herbs": as many as were named before."""
+    graph, words = reader.graph, reader.words
+    counted = any(graph.word(kid) in words.sharers for kid in graph.kids(token, "nummod"))
+    return counted and graph.is_plural(token) and graph.lemma(token) in words.definite_nouns
 
 
 def is_one_of_two(reader: Reader, token: int) -> bool:
@@ -112,6 +120,7 @@ def points_back(reader: Reader, token: int, *, mention: Mention) -> bool:
     if determiner in words.definite_articles and last in words.the_nouns and the_one:
         return True
     pointing = determiner in words.pronouns or determiner in words.pointing_words
+    pointing = pointing or (determiner in words.definite_articles and is_counted(reader, token))
     if determiner in words.possessives and mention.name not in words.carrier_classes:
         # "oats are good: their fiber" is a part of what was named
         return False

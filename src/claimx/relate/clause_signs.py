@@ -130,3 +130,14 @@ def _ends_in_preposition(graph: Graph, verb: int) -> bool:
 def set_off(graph: Graph, noun: int, *, participle: int) -> bool:
     """A comma or dash stands between: ", regulating blood sugar" speaks of the sentence's subject, not of the noun."""
     return any(graph.word(item) in APART for item in range(noun + 1, participle))
+
+
+def clauses_within(reader: Reader, noun: int) -> list[int]:
+    """Clauses below a noun that are about something else: "sources in places where salt is not iodised"."""
+    graph, pronouns = reader.graph, reader.words.relative_pronouns
+    return [
+        item
+        for item in graph.subtree(noun)
+        if graph.base_dep(item) in ("acl", "advcl", "parataxis")
+        and any(graph.word(kid) not in pronouns for kid in graph.kids(item, "nsubj"))
+    ]

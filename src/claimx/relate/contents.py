@@ -152,9 +152,9 @@ def _line(reader: Reader) -> _Words:
 
 
 def _trigger(reader: Reader, first: int, last: int) -> int:
-    """The verb, adjective or noun that a frame begins with."""
+    """The verb of a frame, or the adjective or noun that it begins with."""
     graph = reader.graph
-    for kinds in (("VERB", "ADJ", "NOUN"), ("AUX", "ADP")):
+    for kinds in (("VERB",), ("ADJ", "NOUN"), ("AUX", "ADP")):
         for token in range(first, last):
             if graph.parse.pos[token] in kinds and graph.word(token) not in reader.words.negators:
                 return token
@@ -211,8 +211,11 @@ def _is_aside(reader: Reader, item: Item) -> bool:
 def _filler(reader: Reader, item: Item) -> Filler:
     """ "This mineral" is yet to be resolved."""
     graph, words = reader.graph, reader.words
-    points = item.first > 0 and graph.word(item.first - 1) in words.demonstratives - words.definite_articles
-    if points and graph.last_word(item.head) in words.definite_nouns:
+    pointers, before = words.demonstratives - words.definite_articles, item.first - 1
+    if before > 0 and graph.word(before) in words.sharers:
+        # "these two minerals", "the two minerals"
+        pointers, before = words.demonstratives, before - 1
+    if before >= 0 and graph.word(before) in pointers and graph.last_word(item.head) in words.definite_nouns:
         return Filler(item.head, None, "definite")
     return _told_what(reader, item) or Filler(item.head, item.mention)
 

@@ -34,6 +34,8 @@ EFFECTS: frozenset[Relation] = frozenset(
     {"TREATS", "USED_FOR", "PREVENTS", "CAUSES", "PREDISPOSES", "WORSENS", "IMPROVES", "INCREASES", "DECREASES",
      "AFFECTS", "SAFE_FOR", "FOUND_IN", "INTERACTS_WITH", "CONTRAINDICATED_IN"}
 )  # fmt: skip
+# what an amount is that the text says somebody needs
+NEEDED = "required"
 # units that are an amount of what they are named for
 OWN_SUBSTANCE = frozenset({"{drink}", "{tea_bag}"})
 
@@ -85,7 +87,7 @@ def attach_doses(
             chosen = min(fitting, key=lambda dose: abs(dose.start - claim.nutrient.start))
             if _is_limit(chosen, claim):
                 continue
-            used.update(fitting)
+            used.update(dose for dose in fitting if not _is_needed(dose))
             # "dosages of 600 mg have been used for MS" speaks of the amount
             is_amount = claim.relation == "USED_FOR" and not claim.nutrient.surface
             with_dose = replace(claim, dose=chosen, relation="HAS_DOSE" if is_amount else claim.relation)
@@ -114,6 +116,11 @@ def _is_over(claim: Claim) -> bool:
     quantity = claim.dose.quantity if claim.dose is not None else None
     harms = claim.relation in HARMS and claim.nutrient_state == "intake"
     return harms and quantity is not None and quantity.min is not None and quantity.max is None
+
+
+def _is_needed(dose: Mention) -> bool:
+    """ "You need 10 mcg a day to keep bones strong": how much is needed is told, and what for."""
+    return dose.quantity is not None and dose.quantity.role == NEEDED and bool(dose.quantity.daily_unit)
 
 
 def _is_limit(dose: Mention, claim: Claim) -> bool:

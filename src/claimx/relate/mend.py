@@ -57,7 +57,14 @@ from claimx.relate.mend_lists import (
     split_seen,
 )
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
-from claimx.relate.mend_relatives import end_relative, give_to_people, open_relative, raise_relative, share_relative
+from claimx.relate.mend_relatives import (
+    end_relative,
+    give_to_people,
+    open_relative,
+    part_relative,
+    raise_relative,
+    share_relative,
+)
 from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied
 from claimx.relate.mend_seams import part_seam
 from claimx.relate.mend_series import (
@@ -118,7 +125,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "root": (join_step, free_possession, name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
     "nmod:unmarked": (free_subject,),
     "amod": (raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
-    "compound": (part_seam, open_step, free_of_particle, *LOST_VERB),
+    "compound": (part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
     "csubj": (part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (rejoin_had, raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
     "nsubj:pass": (restore_change,),

@@ -55,6 +55,49 @@ def open_relative(draft: Draft, token: int) -> None:
     draft.pos[verb], draft.tags[verb] = "VERB", "VBP"
 
 
+def part_relative(draft: Draft, token: int) -> None:
+    """ "A mineral the body needs": what the article stands before was taken for a part of the doer behind it."""
+    doer = draft.heads[token]
+    article = next((kid for kid in draft.kids(doer) if kid < token and draft.deps[kid] == "det"), -1)
+    single = draft.word(article) in draft.words.articles - draft.words.definite_articles if article >= 0 else False
+    if not single or draft.lemmas[token].split()[-1].removesuffix("s") not in draft.words.definite_nouns:
+        return
+    verb = _verb_of(draft, doer)
+    if verb is None or not _is_set_off(draft, token, doer):
+        return
+    for kid in draft.kids(doer) + draft.kids(verb):
+        if kid < token and kid != doer:
+            draft.heads[kid] = token
+    if draft.deps[doer] == "appos":
+        draft.heads[token], draft.deps[token] = draft.heads[doer], "appos"
+    elif draft.heads[verb] == verb:
+        draft.heads[token], draft.deps[token] = token, "root"
+    elif draft.word(article - 1) == "," and article - 2 in draft.covered:
+        draft.heads[token], draft.deps[token] = article - 2, "appos"
+    else:
+        draft.heads[token], draft.deps[token] = draft.heads[verb], draft.deps[verb]
+    draft.heads[doer], draft.deps[doer] = verb, "nsubj"
+    draft.heads[verb], draft.deps[verb] = token, "acl:relcl"
+
+
+def _verb_of(draft: Draft, doer: int) -> int | None:
+    """The verb that a doer is the subject of, or the one behind what was taken for an apposition."""
+    if draft.deps[doer] == "nsubj":
+        return draft.heads[doer] if draft.heads[doer] > doer else None
+    behind = range(doer + 1, len(draft.pos)) if draft.deps[doer] == "appos" else range(0)
+    verb = next((item for item in behind if draft.pos[item] == "VERB"), None)
+    return verb if verb is not None and draft.deps[verb] in ("parataxis", "advcl") else None
+
+
+def _is_set_off(draft: Draft, noun: int, doer: int) -> bool:
+    """A noun phrase of its own begins between the two: "a vitamin | the body", "a vitamin | women"."""
+    words = draft.words
+    begins = draft.word(doer).split()[0] if " " in draft.word(doer) else ""
+    between = {draft.word(item) for item in range(noun + 1, doer)}
+    owned = words.definite_articles | words.possessives
+    return begins in owned or not owned.isdisjoint(between) or draft.tags[doer] == "NNS"
+
+
 def share_relative(draft: Draft, token: int) -> None:
     """ "Zinc and iron, both of which ease it": "which" is what they are, and the clause is about what stands before."""
     sharer = draft.heads[token]

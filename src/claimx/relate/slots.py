@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimx.records import GAIN, Relation
 from claimx.relate.acts import is_act, is_of_named, make_act, make_failing, make_kept, make_lost
 from claimx.relate.avoiding import is_left_aside, is_missed, is_withheld
+from claimx.relate.clause_signs import clauses_within
 from claimx.relate.fillers import Filler
 from claimx.relate.forms import BARE
 from claimx.relate.listing import called, stands_above
@@ -160,7 +161,8 @@ def _may_elide(trial: Trial) -> bool:
     if graph.lemma(token) in words.short_adjectives:
         return not graph.kids(token, "obl", "nmod")
     if graph.pos(token) == "NOUN":
-        inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token]
+        told = {item for clause in clauses_within(trial.reader, token) for item in graph.subtree(clause)}
+        inside = [graph.mention(kid, "NUTRIENT") for kid in graph.subtree(token) if kid != token and kid not in told]
         named = any(item is not None and item.subtype != "food" for item in inside)
         # "good sources in the UK" leave out what of as well
         places = words.place_prepositions

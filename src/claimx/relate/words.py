@@ -44,6 +44,7 @@ class Words:
     supposing_verbs: frozenset[str]
     harmful_adjectives: frozenset[str]
     definite_nouns: frozenset[str]
+    half_names: frozenset[str]
     telling_nouns: frozenset[str]
     pronouns: frozenset[str]
     demonstratives: frozenset[str]
