@@ -86,3 +86,48 @@ def test_side_effects_below_their_heading(extractor: Extractor) -> None:
         ("zinc", "CAUSES", "Headaches"),
     ]
     assert rows(extractor, f"Zinc\n\nColds\n\n{told}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Beetroot is sweet, so go easy if you are prone to kidney stones.",
+            [("beetroot", "CONTRAINDICATED_IN", "kidney stones")],
+        ),
+        (
+            "Licorice is sweet, so be careful with it if you take diuretics or insulin.",
+            [("licorice", "CONTRAINDICATED_IN", "diuretics"), ("licorice", "CONTRAINDICATED_IN", "insulin")],
+        ),
+        ("Licorice is sweet, so be careful on ice if you take diuretics.", []),
+        (
+            "Licorice is a root. Stop taking it two weeks before surgery.",
+            [("licorice", "CONTRAINDICATED_IN", "surgery")],
+        ),
+        ("Licorice is a root. Stop running two weeks before surgery.", []),
+        (
+            "Licorice is sweet, and it is best avoided if you have gout.",
+            [("licorice", "CONTRAINDICATED_IN", "gout")],
+        ),
+        ("Licorice is sweet, so people with gout should be wary.", [("licorice", "CONTRAINDICATED_IN", "gout")]),
+        ("Licorice is sweet, so people with gout should be wary of scams.", []),
+        (
+            "Smokers should avoid beta-carotene pills, since they can cause nausea.",
+            [("beta-carotene", "CONTRAINDICATED_IN", "Smokers"), ("beta-carotene", "CAUSES", "nausea")],
+        ),
+    ],
+)
+def test_what_is_left_out_or_taken_up_again_in_a_warning(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Some people use green tea to lose weight.", [("green tea", "USED_FOR", "lose weight")]),
+        ("Many people take melatonin to fall asleep.", [("melatonin", "USED_FOR", "fall asleep")]),
+        ("Some people use the gym to lose weight.", []),
+    ],
+)
+def test_what_people_take_something_to_do(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found

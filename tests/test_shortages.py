@@ -157,3 +157,19 @@ def test_what_is_lacking_in_an_illness(text: str, found: list[Row], extractor: E
 )
 def test_what_is_only_told_in_a_bracket(text: str, found: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Iron deficiency is widespread. It is common in women with heavy periods.",
+            [("deficiency iron", LINK, "heavy periods")],
+        ),
+        ("Iron deficiency is widespread. It is often caused by blood loss.", [("deficiency iron", LINK, "blood loss")]),
+        ("Iron is a metal. It is common in women with heavy periods.", []),
+        ("Gout is widespread. It is common in older men.", []),
+    ],
+)
+def test_pronoun_takes_up_a_shortage(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found

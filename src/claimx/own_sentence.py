@@ -54,7 +54,7 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         return Near(go_on=True)
     before = _named_before(context, number, wanted=wanted, claim=claim)
     held = wanted.plural and (alone or _clause_of(context, number, claim=claim) >= 0)
-    if before and held and not is_many(Subject("nutrient"), tuple(before)):
+    if before and held and not is_many(Subject("nutrient", plural=_is_packed(context, number, before)), tuple(before)):
         # "carries sodium into cells and helps them"
         return Near()
     if before:
@@ -113,6 +113,19 @@ def _named_before(context: Context, number: int, *, wanted: Wanted, claim: Claim
     return [item for item in before if item.name not in context.words.carrier_classes] or classes[-1:]
 
 
+def _is_packed(context: Context, number: int, named: Sequence[Mention]) -> bool:
+    """The nutrient of "beta-carotene pills", "pills of beta-carotene": they are many."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph = reader.graph
+    tokens = [graph.token_at(item.start) for item in named]
+    packs = [
+        graph.head(token) for token in tokens if token is not None and graph.base_dep(token) in ("compound", "nmod")
+    ]
+    return any(graph.lemma(pack) in reader.words.carriers and graph.is_plural(pack) for pack in packs)
+
+
 def _stands_aside(context: Context, number: int, *, mention: Mention, claim: Claim) -> bool:
     """What the pronoun is full of, goes along with or is set against: "rich in zinc, it", "unlike zinc, it"."""
     reader = context.reader(number)
@@ -165,13 +178,21 @@ def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim
         and graph.base_dep(token) in ("root", "conj", "parataxis", "ccomp", "advcl")
         and not graph.kids(token, "nsubj")
     ]
-    if not told:
+    if not told or _is_taken_by(graph, told[-1], place=claim.nutrient.start):
         return False
     things = graph.kids(told[-1], "obj")
     if things and graph.lemma(things[0]) in reader.words.carriers:
         # "try a lozenge, it may help"
         return False
     return blocks(read_subject(reader, things[0]), wanted) if things else not wanted.plural
+
+
+def _is_taken_by(graph: Graph, act: int, *, place: int) -> bool:
+    """The pronoun is what one is told to take or leave: "go easy on it", "stop taking it"."""
+    token = graph.token_at(place)
+    while token is not None and token != act and graph.base_dep(token) in ("obj", "obl", "nmod", "xcomp"):
+        token = graph.head(token)
+    return token == act
 
 
 def own_subject(context: Context, number: int, *, claim: Claim) -> Near:

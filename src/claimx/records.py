@@ -193,8 +193,9 @@ class Claim:
     the claim was found without a parse). `fixed_polarity`: the relation holds its own negation ("should not be
     taken by"). `carried`: the sentence names more of what one before it, or its heading, tells of a nutrient, and says
     nothing without them ("other symptoms include"); `tested`: it tells what a study saw, and not of what it gave
-    ("no change in weight was found"); `lived`: it tells how somebody fared, and not what he took. `dose` is the
-    DOSE mention of the claim. `doc_id`, `title` and `trigger_text` are copied from the article by the pipeline, last.
+    ("no change in weight was found"); `lived`: it tells how somebody fared, and not what he took. `awaited`: the states
+    of which what its pronoun stands for must be spoken of in one ("it is common in"). `dose` is the DOSE mention of the
+    claim. `doc_id`, `title` and `trigger_text` are copied from the article by the pipeline, last.
     """
 
     sentence: Sentence
@@ -219,3 +220,4 @@ class Claim:
     carried: bool = False
     tested: bool = False
     lived: bool = False
+    awaited: frozenset[str] = frozenset()

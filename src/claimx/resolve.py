@@ -84,6 +84,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             claim, context, number=number, told=told
         )
         made = [each for item in made for each in each_food(item, context, number=number)]
+        made = [item for item in made if not item.awaited or _is_borne_out(item, context.words)]
         found.append(made)
         told.setdefault(number, []).extend(made)
         called |= {
@@ -99,6 +100,13 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         found[at] = carry_on(claims[at], context, number=number, told=told, kinds=kinds)
         told.setdefault(number, []).extend(found[at])
     return found
+
+
+def _is_borne_out(claim: Claim, words: Words) -> bool:
+    """What "it" stands for is spoken of as the claim needs, and is not its object: "a severe deficiency"."""
+    found = claim.object
+    said = found.surface.lower().split() if found is not None and found.origin != "lexicon" else []
+    return claim.nutrient_state in claim.awaited and words.deficiency_nouns.isdisjoint(said)
 
 
 def _as_in_table(claim: Claim, context: Context, number: int) -> Claim:

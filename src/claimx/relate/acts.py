@@ -6,6 +6,7 @@ from claimx.records import Label
 from claimx.relate.clause_roles import kept_from
 from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph
+from claimx.relate.predicate_roles import tool
 from claimx.relate.trials import Trial
 
 # roles that the trigger itself fills
@@ -24,7 +25,7 @@ def is_of_named(trial: Trial, token: int, *, role: str) -> bool:
     return any(
         graph.last_word(item) not in trial.reader.words.bodies and _is_part(trial, item)
         for item in subjects
-        if item != token
+        if item != token and item not in tool(trial.reader, token)
     )
 
 

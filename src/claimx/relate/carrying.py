@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import surface_subjects
 
@@ -32,6 +33,17 @@ def carried_alone(reader: Reader, trigger: int) -> list[int]:
     """The same of an order or a participle that says neither who nor what: "avoid if pregnant", "best avoided"."""
     told = reader.graph.kids(trigger, "obj", "nsubj", "csubj", "ccomp", "xcomp", "obl:agent")
     return [] if told else carried_unsaid(reader, trigger)
+
+
+def said_before(reader: Reader, trigger: int) -> list[int]:
+    """What the clause before an order is about: "beets are full of oxalates, so go easy if you get kidney stones"."""
+    graph = reader.graph
+    above = graph.head(trigger)
+    told = graph.kids(trigger, "obj", "csubj", "ccomp", "obl:agent")
+    told += [kid for kid in graph.kids(trigger, "nsubj") if not is_people(reader, kid)]
+    if told or above >= trigger or graph.base_dep(trigger) not in ("parataxis", "conj", "advcl"):
+        return []
+    return [kid for kid in graph.kids(above, "nsubj") if kid < above]
 
 
 def carried_unsaid(reader: Reader, trigger: int) -> list[int]:

@@ -7,6 +7,7 @@ from claimx.relate.avoiding import avoids
 from claimx.relate.fillers import Amount, Filler
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
+from claimx.relate.rules import Rule
 from claimx.relate.state import nutrient_state
 
 # where a large amount does harm it is an excess
@@ -24,6 +25,12 @@ def settle(amount: Amount, relation: Relation, found: Mention | None) -> State:
         return amount
     is_tied = relation == "ASSOCIATED_WITH" and found is not None and found.label == "CONDITION"
     return "excess" if relation in HARMS or is_tied else "intake"
+
+
+def awaited(filler: Filler, state: State, *, rule: Rule) -> frozenset[str]:
+    """The states that what a pronoun stands for must be spoken of in: "it is common in women", of a shortage."""
+    open_state = filler.kind == "pronoun" and state == "intake" and rule.relation == "ASSOCIATED_WITH"
+    return rule.states if open_state and state not in rule.states else frozenset()
 
 
 def stated_amount(reader: Reader, filler: Filler, *, trigger: int) -> Amount:

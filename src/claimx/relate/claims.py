@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimx.records import Claim, Mention, Resolution, Sentence, Span
-from claimx.relate.claim_state import settle, stated_amount
+from claimx.relate.claim_state import awaited, settle, stated_amount
 from claimx.relate.fillers import LEFT_OUT, Filler
 from claimx.relate.forms import PAST
 from claimx.relate.graph import Graph
@@ -133,6 +133,7 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         kinds = (kind for kind in ("condition", "function") if kind in reading.rule.object_types)
         label = LABEL_OF[reading.rule.pronoun_type if reading.rule.pronouns else next(kinds, "condition")]
         found = Mention(label, start, end, graph.text(start, end), "", origin="pattern")
+    state = reading.rule.set_state or settle(amount, relation, found)
     return Claim(
         sentence=sentence,
         nutrient=nutrient,
@@ -141,12 +142,13 @@ def make_claim(reading: Reading, reader: Reader, *, sentence: Sentence) -> Claim
         trigger=Span(graph.parse.starts[reading.trigger], graph.parse.ends[reading.trigger]),
         rule_id=reading.rule.id,
         trigger_token=reading.trigger,
-        nutrient_state=reading.rule.set_state or settle(amount, relation, found),
+        nutrient_state=state,
         resolution=resolution,
         fixed_polarity=reading.rule.settled or (amount == "deficiency" and _is_uptake_denied(reader, reading)),
         carried=reading.nutrient.kind == "carried",
         tested=reading.nutrient.kind == "tested",
         lived=reading.nutrient.kind == "lived",
+        awaited=awaited(reading.nutrient, state, rule=reading.rule),
     )
 
 

@@ -76,12 +76,15 @@ def is_expletive(reader: Reader, token: int) -> bool:
     if graph.dep(token) == "expl":
         return True
     above = graph.head(token)
-    if graph.lemma(token) not in words.expletives:
+    if graph.lemma(token) not in words.expletives or graph.base_dep(token) in ("obl", "nmod"):
+        # "be careful with it if you have gout"
         return False
     marks = words.clause_marks
     if graph.pos(above) == "VERB" and graph.dep(token) == "nsubj:pass":
-        # "it is needed to make blood" announces nothing
+        # "it is needed to make blood", "it is best avoided if you have gout" announce nothing
         marks = marks - words.infinitive_marks
+        if graph.lemma(above) in words.avoid_verbs | words.taking_verbs:
+            marks = marks - words.conditions
     elif graph.pos(above) not in ("ADJ", "NOUN"):
         return False
     if graph.pos(above) == "NOUN" or graph.lemma(above) in words.risky_adjectives:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from claimx.lexicon import ADJECTIVE
 from claimx.records import GAIN, Relation
 from claimx.relate.avoiding import is_avoided
-from claimx.relate.claim_state import settle
+from claimx.relate.claim_state import awaited, settle
 from claimx.relate.fillers import LEFT_OUT
 from claimx.relate.foods import is_eaten
 from claimx.relate.forms import FINITE
@@ -70,7 +70,7 @@ def _has_state(pair: Pair) -> bool:
     rule = pair.trial.rule
     state = settle(pair.nutrient.state, rule.relation, pair.object.mention)
     if rule.states and state not in rule.states:
-        return False
+        return bool(awaited(pair.nutrient, state, rule=rule))
     if state != "deficiency":
         return True
     # "foods low in salt include apples"; "changes such as avoiding meat, if you have gout"

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from claimx.data_files import DataFiles
 from claimx.records import Claim, Mention, Parse, Sentence
+from claimx.relate.claim_state import awaited, settle
 from claimx.relate.claims import Reading, is_aim, is_stated, make_claim
 from claimx.relate.content_frames import load_contents
 from claimx.relate.contents import contents
@@ -291,8 +292,9 @@ def _object_key(reading: Reading) -> int:
     return reading.object.mention.start * 2 if reading.object.mention else reading.object.token * 2 + 1
 
 
-def _weight(reading: Reading) -> tuple[int, int, int]:
-    # "drives up" says another thing than "drives"
+def _weight(reading: Reading) -> tuple[bool, int, int, int]:
+    # "drives up" says another thing than "drives"; what says all itself comes before what a pronoun has to bear out
     rule = reading.rule
+    settled = not awaited(reading.nutrient, settle(reading.nutrient.state, rule.relation, None), rule=rule)
     conditions = len(rule.via) + bool(rule.object_heads) + bool(rule.states) + bool(rule.near or rule.behind)
-    return rule.priority, reading.words, conditions
+    return settled, rule.priority, reading.words, conditions

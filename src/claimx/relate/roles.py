@@ -7,7 +7,7 @@ from functools import cache
 from typing import Protocol, TypeAlias
 
 from claimx.relate.adjective_roles import bearer, claimed, compounded, modified, qualified
-from claimx.relate.carrying import carried, carried_alone, carried_by_people, carried_unsaid
+from claimx.relate.carrying import carried, carried_alone, carried_by_people, carried_unsaid, said_before
 from claimx.relate.clause_roles import (
     beside_safe,
     clause_subject,
@@ -247,6 +247,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "unsaid": carried,
     "unsaid_alone": carried_alone,
     "unsaid_at_all": carried_unsaid,
+    "said_before": said_before,
     "studied": studied,
     "outcome": outcome,
     "outcome_compared": outcome_compared,
