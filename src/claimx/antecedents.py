@@ -16,7 +16,7 @@ from claimx.records import Claim, Mention
 from claimx.relate.fillers import Amount
 from claimx.relate.state import nutrient_state
 from claimx.sentence_subjects import Subject, is_fragment, is_many, main_subject, takes_up
-from claimx.topic import Context, asked_nutrient
+from claimx.topic import Context, asked_nutrient, distinct, headings_and_title, nutrients_in
 
 # sentences a pronoun may look back over, its own not counted
 REACH = 4
@@ -79,6 +79,8 @@ def _list_before(context: Context, number: int, *, wanted: Wanted) -> tuple[Ment
 def pair_before(context: Context, number: int, *, before: int = 0) -> tuple[Mention, ...]:
     """The two nutrients that "both" takes up: the pair a sentence before is about, or the last pair it names.
 
+    Where none of those is near, it is the two that the heading or the title names.
+
     With an offset `before`, the pair may stand in the sentence itself, ahead of it.
     """
     for previous in range(number if before else number - 1, max(-1, number - 1 - PAIR_REACH), -1):
@@ -101,7 +103,8 @@ def pair_before(context: Context, number: int, *, before: int = 0) -> tuple[Ment
             return (named[0], named[1])
         if subject is not None and subject.kind != "pronoun":
             break
-    return ()
+    headed = (distinct(nutrients_in(context, at)) for at in headings_and_title(context, number))
+    return next((tuple(named) for named in headed if len(named) == PAIR), ())
 
 
 def _only_heads(context: Context, number: int, *, wanted: Wanted) -> bool:

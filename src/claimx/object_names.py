@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx.advised import advised
-from claimx.antecedents import REACH, look_at
+from claimx.antecedents import REACH, look_at, pair_before
 from claimx.illness_topic import headed_illness, illness_at, is_headed_by_nutrient
-from claimx.pronoun_kinds import PLANTS, Wanted
+from claimx.pronoun_kinds import PLANTS, Near, Wanted
 from claimx.records import Claim, Label, Mention
 from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, find_topic, headings_and_title, topic_at
@@ -63,10 +63,14 @@ def each_food(claim: Claim, context: Context, *, number: int) -> list[Claim]:
     item, words = claim.object, context.words
     if claim.relation != "FOUND_IN" or item is None or item.surface.lower() not in words.plural_pronouns:
         return [claim]
+    if item.surface.lower() in words.pair_words:
+        two = pair_before(context, number, before=item.start)
+        return [_taken_for(claim, food) for food in two if _is_food(food, context)] or [claim]
     foods = [food for food in context.mentions[number] if food.end <= item.start and _is_food(food, context)]
     meant = next((at for at in range(len(foods) - 1, -1, -1) if foods[at].name == item.name), None)
     if meant is None:
-        return [claim]
+        several = _foods_before(context, number) if item.surface.lower() in words.food_pronouns else []
+        return [_taken_for(claim, food) for food in several if food.name != claim.nutrient.name] or [claim]
     first = last = meant
     while first > 0 and _is_listed(foods[first - 1], foods[first], context):
         first -= 1
@@ -74,6 +78,13 @@ def each_food(claim: Claim, context: Context, *, number: int) -> list[Claim]:
         last += 1
     listed = [food for food in foods[first : last + 1] if food.name != claim.nutrient.name]
     return [_taken_for(claim, food) for food in listed]
+
+
+def _foods_before(context: Context, number: int) -> list[Mention]:
+    """The foods that the sentence before is about, where they are several and it is about nothing else."""
+    near = look_at(context, number - 1, wanted=Wanted(plural=True)) if number else Near()
+    foods = [item for item in near.mentions if near.is_subject and _is_food(item, context)]
+    return foods if 1 < len(foods) == len(near.mentions) else []
 
 
 def _is_listed(one: Mention, other: Mention, context: Context) -> bool:

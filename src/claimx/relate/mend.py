@@ -104,7 +104,7 @@ from claimx.relate.mend_verbs import (
     name_turned,
     raise_purpose,
 )
-from claimx.relate.pointers import free_pointer, free_relative, head_pointer, part_pointer
+from claimx.relate.pointers import free_pair, free_pointer, free_relative, head_pointer, part_pointer
 from claimx.relate.words import Words
 
 # looks at one token, and changes the draft where what it mends is there
@@ -207,6 +207,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         join_what(draft, token)
         join_echo(draft, token)
         join_same(draft, token)
+        free_pair(draft, token)
         tell_in_bracket(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)

@@ -53,6 +53,24 @@ def part_pointer(draft: Draft, token: int) -> None:
     draft.heads[noun], draft.deps[noun] = act, "obj"
 
 
+def free_pair(draft: Draft, token: int) -> None:
+    """ "Too much of either", "short of either one": the word stands for one of two that were named before."""
+    if draft.word(token) not in draft.words.pair_words or token == 0 or draft.pos[token - 1] != "ADP":
+        return
+    behind = token + 1
+    if behind < len(draft.pos) and draft.word(behind) in draft.words.pair_counters:
+        draft.heads[token], draft.deps[token] = draft.heads[behind], draft.deps[behind]
+        draft.heads[behind], draft.deps[behind] = token, "flat"
+        for kid in draft.kids(behind):
+            draft.heads[kid] = token
+    elif behind < len(draft.pos) and draft.pos[behind] in ("NOUN", "ADJ", "PROPN", "NUM"):
+        return
+    elif draft.heads[token - 1] != token and token > 1:
+        draft.heads[token], draft.deps[token] = token - 2, "nmod"
+        draft.heads[token - 1], draft.deps[token - 1] = token, "case"
+    draft.pos[token] = "PRON"
+
+
 def _taken(draft: Draft, token: int) -> str:
     """The verb of intake that a participle is of, or nothing: "taking", "eating"."""
     word = draft.word(token)

@@ -55,6 +55,7 @@ class Words:
     bare_risks: frozenset[str]
     peoples_own: frozenset[str]
     pair_words: frozenset[str]
+    pair_counters: frozenset[str]
     former_words: frozenset[str]
     latter_words: frozenset[str]
     broad_kinds: frozenset[str]
