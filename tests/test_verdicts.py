@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimx.answers import RULE_ID
 from claimx.data_files import DataFiles
 from claimx.pipeline import Extractor
 from claimx.records import Claim
+from claimx.rivals import ANSWERED
 from claimx.verdicts import load_verdicts
 
 VERDICTS = load_verdicts(DataFiles())
@@ -29,7 +29,7 @@ def test_an_answer_is_a_claim(text: str, expected: list[str], extractor: Extract
 
 @pytest.mark.parametrize("text", [decoy for verdict in VERDICTS for decoy in verdict.decoys])
 def test_what_answers_nothing_is_none(text: str, extractor: Extractor) -> None:
-    assert [claim for claim in extractor.extract(text) if claim.rule_id == RULE_ID] == []
+    assert [claim for claim in extractor.extract(text) if claim.rule_id == ANSWERED] == []
 
 
 @pytest.mark.parametrize(

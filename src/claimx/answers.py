@@ -12,10 +12,10 @@ from dataclasses import replace
 from claimx.records import GAIN, HARM, Claim, Mention, Parse, Relation, Sentence
 from claimx.relate import Relater
 from claimx.resolve import resolve
+from claimx.rivals import ANSWERED
 from claimx.topic import Context, goes_on_from_before, is_nutrient
 from claimx.verdicts import Answer, places
 
-RULE_ID = "answers-what-was-asked"
 # what is tried against an illness is asked whether it eases it
 _ASKED: dict[Relation, Relation] = {"USED_FOR": "TREATS", "AFFECTS": "TREATS"}
 _GOOD: frozenset[Relation] = GAIN | {"AFFECTS"}
@@ -247,7 +247,7 @@ def _claim(aim: Claim, sentence: Sentence, answer: Answer, *, named: bool) -> Cl
         relation=aim.relation,
         object=aim.object,
         trigger=answer.core,
-        rule_id=RULE_ID,
+        rule_id=ANSWERED,
         nutrient_state=aim.nutrient_state,
         polarity="negated" if answer.denied else "affirmed",
         fixed_polarity=answer.denied,

@@ -184,6 +184,9 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
     # "it can also happen when" takes up what the text is about
     taken_up = item.surface.lower() in context.words.taken_up and item.start > claim.trigger.start
     taken_up = taken_up and item.label != "NUTRIENT"
+    done_to = _done_to_before(claim, item, context, number=number) if taken_up else None
+    if done_to is not None:
+        return _taken_for(claim, done_to)
     for previous in range(number, max(-1, number - REACH - 1), -1):
         # "salt raises blood pressure; bananas lower it": what is done to the one is done to the other
         fits = previous < number and any(mention.label == item.label for mention in context.mentions[previous])
@@ -207,6 +210,20 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
     # a page about one illness goes on about it
     meant = illness_at(context, number, before=item.start) if item.label == "CONDITION" else None
     return None if meant is None else replace(claim, object=replace(item, name=meant.name, id=meant.id))
+
+
+def _done_to_before(claim: Claim, item: Mention, context: Context, *, number: int) -> Mention | None:
+    """ "Binds cholesterol in the gut and carries it out": what the verb before, of the same doer, is done to."""
+    reader = context.reader(number)
+    if reader is None or claim.trigger_token < 0:
+        return None
+    graph = reader.graph
+    first = graph.first_conjunct(claim.trigger_token)
+    if first == claim.trigger_token or graph.kids(claim.trigger_token, "nsubj"):
+        return None
+    before = (graph.mention(kid) for verb in graph.conjuncts(first) for kid in graph.kids(verb, "obj"))
+    fitting = [each for each in before if each is not None and each.end <= item.start and each.label == item.label]
+    return fitting[-1] if fitting else None
 
 
 def _is_nearer(claim: Claim, mention: Mention, context: Context) -> bool:

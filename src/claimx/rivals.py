@@ -20,6 +20,8 @@ EFFECTS: tuple[Relation, ...] = (
 VAGUE: tuple[Relation, ...] = ("AFFECTS", "ASSOCIATED_WITH")
 # beside the other, what does not say that it works gives way to what does, and a plain cause to what is only likely
 GIVES_WAY: dict[Relation, Relation] = {"USED_FOR": "TREATS", "CAUSES": "PREDISPOSES"}
+# the rule of what is said of something told before
+ANSWERED = "answers-what-was-asked"
 # words that may part two triggers of the same object: "prevents or even treats", "prevention and treatment of"
 JOINING = frozenset({"CCONJ", "PUNCT", "ADV", "AUX", "PART", "ADP", "DET"})
 
@@ -76,6 +78,9 @@ def _are_joined(one: tuple[Claim, Parse], other: tuple[Claim, Parse]) -> bool:
     """All triggers of a series share the object: "causes or worsens gout". Claims of one relation are no rivals."""
     (claim, parse), (rival, beside) = one, other
     if claim.relation == rival.relation:
+        return True
+    if ANSWERED in (claim.rule_id, rival.rule_id):
+        # "is taken for gout, but there is little evidence that it works"
         return True
     if parse != beside:
         # one was read from its list item alone, and the other with its lead-in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimx.relate.avoiding import keeps_off
-from claimx.relate.forms import FINITE
+from claimx.relate.forms import BARE, FINITE
 from claimx.relate.graph import Graph
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
@@ -57,7 +57,18 @@ def _befalls(reader: Reader, verb: int) -> list[int]:
 
 def complement_subject(reader: Reader, trigger: int) -> list[int]:
     graph = reader.graph
-    return graph.kids(trigger, "obj") if graph.kids(trigger, "xcomp", "ccomp", "advcl") else []
+    acts = graph.kids(trigger, "xcomp", "ccomp", "advcl")
+    helps = graph.lemma(trigger) in reader.words.bare_causatives
+    # "helps muscles move and nerves fire"
+    others = [other for act in graph.kids(trigger, "xcomp") for other in graph.kids(act, "conj")] if helps else []
+    doers = [
+        kid
+        for other in others
+        if graph.parse.tags[other] in BARE
+        for kid in graph.kids(other, "nsubj")
+        if graph.determiner(kid)
+    ]
+    return graph.kids(trigger, "obj") + doers if acts else []
 
 
 def clause_subject(reader: Reader, trigger: int) -> list[int]:
@@ -161,11 +172,15 @@ def subject_above(reader: Reader, trigger: int) -> list[int]:
 def _is_own_story(reader: Reader, before: int, clause: int) -> bool:
     """ "I have been taking zinc for a month and my acne is gone": what somebody takes, and what became of their own."""
     graph, words = reader.graph, reader.words
-    takes = graph.lemma(before) in words.taking_verbs | words.phase_verbs and graph.pos(before) == "VERB"
-    who = any(graph.pos(kid) == "PRON" for kid in graph.kids(before, "nsubj"))
+    takes = graph.lemma(before) in words.taking_verbs | words.phase_verbs | words.ordered_verbs | words.swapping_verbs
+    who = {graph.word(kid) for kid in graph.kids(before, "nsubj") if graph.pos(kid) == "PRON"}
+    if not (takes and who and graph.pos(before) == "VERB" and graph.base_dep(clause) == "conj"):
+        return False
     denied = any(graph.word(kid) in words.negators for kid in graph.kids(before, "advmod"))
-    owned = any(graph.kids(kid, "nmod:poss") for kid in graph.kids(clause, "nsubj"))
-    return takes and who and owned and not denied and graph.base_dep(clause) == "conj"
+    doers = graph.kids(clause, "nsubj")
+    # "I took zinc and have had headaches ever since"
+    own = who <= words.tellers and who.issuperset(graph.word(kid) for kid in doers)
+    return not denied and (own or any(graph.kids(kid, "nmod:poss") for kid in doers))
 
 
 def doer_before(reader: Reader, trigger: int) -> list[int]:
@@ -178,10 +193,12 @@ def doer_before(reader: Reader, trigger: int) -> list[int]:
     while graph.base_dep(clause) in ("xcomp", "ccomp", "amod", "obl") and graph.head(clause) > 0:
         clause = graph.head(clause)
     before = graph.head(clause)
-    if graph.base_dep(clause) not in GOING_ON or before >= clause or not graph.kids(clause, "nsubj"):
+    if graph.base_dep(clause) not in GOING_ON or before >= clause:
         return []
     if _is_own_story(reader, before, clause):
         return [before]
+    if not graph.kids(clause, "nsubj"):
+        return []
     openers = {graph.word(kid) for kid in graph.kids(clause, "mark", "case")}
     beside = graph.base_dep(clause) == "advcl"
     if beside and openers.isdisjoint(reader.words.turning_openers | reader.words.absolute_openers):

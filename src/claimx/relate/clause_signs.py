@@ -111,7 +111,8 @@ def shared_objects(graph: Graph, verb: int) -> list[int]:
     group = graph.conjuncts(graph.first_conjunct(verb))
     if graph.kids(verb, "obl", "xcomp", "ccomp") or _ends_in_preposition(graph, verb):
         return []
-    later = [other for other in group if other > verb and graph.kids(other, "obj")]
+    # "helps muscles relax and nerves send signals"
+    later = [other for other in group if other > verb and graph.kids(other, "obj") and not graph.kids(other, "nsubj")]
     if later and graph.parse.tags[verb] in ("VB", "VBG") and graph.parse.tags[later[0]] in TENSED:
         # "did not help and gave some people headaches", "and stopping gives many a headache"
         return []

@@ -56,6 +56,7 @@ from claimx.relate.mend_lists import (
     set_apart,
     split_seen,
 )
+from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, open_needed
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
 from claimx.relate.mend_relatives import (
     end_relative,
@@ -65,7 +66,7 @@ from claimx.relate.mend_relatives import (
     raise_relative,
     share_relative,
 )
-from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied
+from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied, restore_score
 from claimx.relate.mend_seams import part_seam
 from claimx.relate.mend_series import (
     agree_in_series,
@@ -122,7 +123,17 @@ LOST_VERB: tuple[Mending, ...] = (
 )
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
-    "root": (join_step, free_possession, name_store, rejoin_takers, restore_with_object, restore_root, restore_alone),
+    "root": (
+        restore_score,
+        open_needed,
+        join_step,
+        free_possession,
+        name_store,
+        rejoin_takers,
+        restore_with_object,
+        restore_root,
+        restore_alone,
+    ),
     "nmod:unmarked": (free_subject,),
     "amod": (raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
@@ -142,6 +153,10 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "conj": (
         name_in_bracket,
+        open_needed,
+        join_purpose,
+        join_helped,
+        join_helped_part,
         join_conditions,
         share_act,
         lift_clause,
@@ -179,8 +194,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         make_oblique,
     ),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner),
-    "advcl": (free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
-    "parataxis": (name_store, join_step, continue_condition),
+    "advcl": (open_needed, free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
+    "parataxis": (open_needed, name_store, join_step, continue_condition),
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (raise_change, join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
@@ -190,7 +205,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound:prt": (free_act,),
     "det": (free_pointer, head_pointer, part_pointer, free_relative),
     "xcomp": (join_step, name_turned, end_relative, join_participle),
-    "ccomp": (join_step, free_possession, complete_sure),
+    "ccomp": (restore_score, open_needed, join_step, free_possession, complete_sure),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-from claimx.relate.forms import FINITE, NOUNS
+from claimx.relate.forms import COMPARATIVES, FINITE, NOUNS
 
 # how a noun hangs on the noun or the verb before it
 _BELOW = ("nmod", "amod", "obl", "acl", "conj", "obj", "compound")
@@ -75,3 +75,24 @@ def lift_clause(draft: Draft, token: int) -> None:
         if draft.pos[above] == "VERB":
             draft.heads[token] = above
             return
+
+
+def restore_score(draft: Draft, token: int) -> None:
+    """ "Adults low in zinc score lower on tests": a verb that was taken for what they are low in."""
+    verb = token - 1
+    if draft.tags[token] not in COMPARATIVES or verb < 1 or draft.word(verb) not in draft.words.scoring_verbs:
+        return
+    doer = next((kid for kid in draft.kids(token) if draft.deps[kid] == "nsubj"), None)
+    inner = [kid for kid in draft.kids(verb) if draft.deps[kid] == "compound"]
+    if doer is None or not inner or verb in draft.covered:
+        return
+    noun = inner[-1]
+    for kid in draft.kids(verb):
+        draft.heads[kid] = noun
+    draft.heads[noun], draft.deps[noun] = draft.heads[verb], draft.deps[verb]
+    for kid in draft.kids(token):
+        draft.heads[kid] = verb
+        draft.deps[kid] = "obl" if draft.deps[kid] == "obj" else draft.deps[kid]
+    draft.heads[verb] = verb if draft.heads[token] == token else draft.heads[token]
+    draft.deps[verb], draft.pos[verb], draft.tags[verb] = draft.deps[token], "VERB", "VBP"
+    draft.heads[token], draft.deps[token] = verb, "advmod"
