@@ -195,3 +195,39 @@ def test_liver_is_a_food_in_a_list_of_foods(extractor: Extractor) -> None:
 def test_foods_alone_below_a_title_that_names_what_they_hold(extractor: Extractor) -> None:
     text = "Niacin\n\nGood for nerves.\n\nPeanuts, chicken, mushrooms.\n"
     assert [row[2] for row in rows(extractor, text) if row[1] == "FOUND_IN"] == ["Peanuts", "chicken", "mushrooms"]
+
+
+def test_headings_below_a_title_of_signs(extractor: Extractor) -> None:
+    below = (
+        "\n\n1. You are always tired\nMany are.\n\n2. Hair loss\nIt falls out.\n\n3. How to get more iron\nEat well."
+    )
+    assert rows(extractor, f"5 signs of low iron{below}") == [
+        ("deficiency iron", "CAUSES", "tired"),
+        ("deficiency iron", "CAUSES", "Hair loss"),
+    ]
+    assert rows(extractor, f"5 signs of old age{below}") == []
+
+
+def test_signs_that_items_tell_the_reader_of(extractor: Extractor) -> None:
+    assert rows(extractor, "Signs of low iron:\n- You are always tired\n- Doctors are tired\n- Short of breath") == [
+        ("deficiency iron", "CAUSES", "tired"),
+        ("deficiency iron", "CAUSES", "Short of breath"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "relation"),
+    [
+        ("3 foods that are bad for acid reflux", "WORSENS"),
+        ("The worst foods for acid reflux", "WORSENS"),
+        ("3 drinks that can trigger acid reflux", "CAUSES"),
+        ("Foods to avoid if you have acid reflux", "CONTRAINDICATED_IN"),
+    ],
+)
+def test_what_items_are_about_below_a_title_of_harm(title: str, relation: str, extractor: Extractor) -> None:
+    items = "\n\n1. Chocolate is sold everywhere.\n2. Mint cools the mouth.\n3. Queues are long."
+    assert rows(extractor, f"{title}{items}") == [
+        ("chocolate", relation, "acid reflux"),
+        ("mint", relation, "acid reflux"),
+    ]
+    assert rows(extractor, f"3 foods that help acid reflux{items}") == []

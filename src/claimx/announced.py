@@ -58,7 +58,9 @@ def announced_claims(
         parse = context.parses.get(sentence.index)
         if parse is None:
             continue
-        if not sentence.is_heading and (label := find_label(sentence.text, kinds)):
+        if sentence.is_heading:
+            continue
+        if label := find_label(sentence.text, kinds):
             yield from _labelled(context, number, label, parse=parse)
             continue
         run = is_run(sentence, mentions, context.words)
@@ -73,6 +75,8 @@ def announced_claims(
         if found[0].follows:
             found, nutrients = _of_what_went_before(context, number, found[0])
         explained = named_length(sentence.text, context.words) < len(sentence.text)
+        # "You are always tired", among the signs of a shortage
+        explained = explained or (found[0].state != "intake" and _is_of_reader(sentence, context.words))
         subject = subject_span(sentence, parse)
         said = Span(sentence.start, sentence.end) if explained or run else subject
         own = [mention for mention in mentions if said.start <= mention.start and mention.end <= said.end]
@@ -87,6 +91,11 @@ def announced_claims(
             if claims := announced(sentence, own, context.words, kind=kind, nutrients=open_to, said=mentions):
                 yield from claims
                 break
+
+
+def _is_of_reader(sentence: Sentence, words: Words) -> bool:
+    """ "You are always tired", "Your nails are brittle"."""
+    return sentence.text.lower().replace("’", "'").split(" ", 1)[0].split("'")[0] in words.reader_openers
 
 
 def _of_what_went_before(context: Context, number: int, kind: ListKind) -> tuple[list[ListKind], list[Mention]]:

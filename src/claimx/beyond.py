@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from claimx.announced import announced_claims
 from claimx.answers import answers
@@ -12,6 +13,7 @@ from claimx.asked_class import class_claims, class_composites
 from claimx.compose import Composite, compose, original_mentions
 from claimx.content_rows import ContentRow
 from claimx.gate import Gate
+from claimx.headed_signs import headed_signs
 from claimx.illness_lists import illness_claims
 from claimx.item_names import label_length
 from claimx.list_items import is_prose, lead_of
@@ -196,7 +198,8 @@ def read_announced(
     # whose nutrient is left out may yet be found or not: of two claims that say the same one is kept
     taken = {(item.relation, item.object.start) for item in claims if item.object is not None and item.nutrient.name}
     told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation != "HAS_DOSE"}
-    made = (claim for claim in announced_claims(context, kinds, told=told) if _key(claim) not in known)
+    listed = chain(announced_claims(context, kinds, told=told), headed_signs(context, kinds))
+    made = (claim for claim in listed if _key(claim) not in known)
     return _read_in(reading, (claim for claim in made if _key(claim)[1:] not in taken))
 
 

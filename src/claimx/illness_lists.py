@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from claimx.illness_topic import illness_at, illness_in
 from claimx.item_names import named_length, only_joins, without_names
-from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of, names_row
+from claimx.list_items import find_label, goes_on, is_listing, is_told, lead_of, names_row, subject_span
 from claimx.list_kinds import ListKind, find_kind
 from claimx.lists import is_sentence
 from claimx.pointing import said_ahead
@@ -64,6 +64,7 @@ def illness_claims(
         for claim in _of_item(context, number, kind, illness=illness, said=said):
             place = sentence.index, claim.nutrient.name
             again = place in told or (place in caused and claim.relation != "CONTRAINDICATED_IN")
+            again = again and not is_harm_titled(context, number, kinds)
             if not again and not (claim.relation in GAINS and place in held):
                 yield claim
 
@@ -86,8 +87,12 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     whole = said.end == sentence.start + len(sentence.text)
     explained = not whole or any(other.block == sentence.block for other in context.sentences[number + 1 : number + 2])
     lead = lead_of(sentence, context.article)
-    if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse) or (whole and is_sentence(parse)):
+    if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse):
         return None, said
+    if is_sentence(parse) and (whole or is_harm_titled(context, number, kinds)):
+        # "6 foods that make gout worse" speaks of each thing that an item is about, whatever more is told of it
+        said = subject_span(sentence, parse)
+        return (find_kind(lead, kinds) if is_harm_titled(context, number, kinds) else None), said
     ahead = _ahead(context, number)
     kind = find_kind(lead, kinds) or (find_kind(context.sentences[ahead].text, kinds) if ahead is not None else None)
     if kind is None:
@@ -101,6 +106,13 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
         told = context.words.persons.isdisjoint(lead.lower().rstrip(" :\n").split()[-1:])
         apart = told and ordered and not advice
     return (None if apart else kind), said
+
+
+def is_harm_titled(context: Context, number: int, kinds: Sequence[ListKind]) -> bool:
+    """An item right below a title that says what harms, or is to be avoided."""
+    title = context.article.title
+    kind = find_kind(title, kinds) if title and lead_of(context.sentences[number], context.article) == title else None
+    return kind is not None and kind.relation in HARM | {"CONTRAINDICATED_IN"}
 
 
 def _is_titled_name(context: Context, number: int) -> bool:

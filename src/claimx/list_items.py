@@ -34,12 +34,23 @@ _NOTES = " \"”’')]0123456789+,"
 
 def is_announced(sentence: Sentence, article: Article, kinds: Sequence[ListKind]) -> bool:
     """Whether a sentence stands under what announces a list and may be, or go on, an item of it."""
-    if sentence.skip or sentence.is_heading or len(sentence.text.split()) > MAX_WORDS:
+    if sentence.skip or len(sentence.text.split()) > MAX_WORDS:
         return False
+    if sentence.is_heading:
+        return titled_signs(sentence, article, kinds) is not None
     if find_label(sentence.text, kinds) is not None:
         return True
     lead = lead_of(sentence, article)
     return bool(lead) and (find_kind(lead, kinds) or _of_title(lead, article, kinds)) is not None
+
+
+def titled_signs(sentence: Sentence, article: Article, kinds: Sequence[ListKind]) -> ListKind | None:
+    """The kind of "5 signs of low iron" for a heading below that title which announces nothing itself."""
+    if sentence.block_type != "heading" or not article.title:
+        return None
+    kind = find_kind(article.title, kinds)
+    signs = kind is not None and kind.relation == "CAUSES" and kind.state != "intake"
+    return kind if signs and find_kind(sentence.text, kinds) is None else None
 
 
 def _of_title(lead: str, article: Article, kinds: Sequence[ListKind]) -> ListKind | None:

@@ -267,6 +267,7 @@ class Words:
     persons: frozenset[str]
     taken_up: frozenset[str]
     readers: frozenset[str]
+    reader_openers: frozenset[str]
     ranking_prepositions: frozenset[str]
     attesting_verbs: frozenset[str]
     using_nouns: frozenset[str]
