@@ -104,3 +104,38 @@ def test_pronoun_goes_on_with_what_was_called_a_compound(extractor: Extractor) -
         ("curcumin", "DECREASES", "inflammation"),
         ("curcumin", "TREATS", "joint pain"),
     ]
+
+
+WHOLE = [
+    (
+        "Whey or casein?\n\nBoth are cheap. Anyone with a milk allergy should steer clear of both.",
+        [("casein", "CONTRAINDICATED_IN", "milk allergy"), ("whey protein", "CONTRAINDICATED_IN", "milk allergy")],
+    ),
+    (
+        "Tart cherries are packed with anthocyanins. These pigments are red, and they calm inflammation.",
+        [("anthocyanins", "FOUND_IN", "Tart cherries"), ("anthocyanins", "DECREASES", "inflammation")],
+    ),
+    (
+        "Fenugreek contains soluble fibre. The fibre in the seeds lowers cholesterol.",
+        [
+            ("soluble fiber", "FOUND_IN", "Fenugreek"),
+            ("dietary fiber", "FOUND_IN", "seeds"),
+            ("dietary fiber", "DECREASES", "cholesterol"),
+        ],
+    ),
+    (
+        "Elderberry is popular. Raw berries cause vomiting.",
+        [("elderberry", "CAUSES", "vomiting")],
+    ),
+    ("Elderberry is popular. Dried berries cause vomiting.", [("berries", "CAUSES", "vomiting")]),
+    (
+        "Green tea\n\nGreen tea contains catechins. In a trial, women who drank it had better skin moisture.",
+        [("catechins", "FOUND_IN", "Green tea"), ("green tea", "IMPROVES", "skin moisture")],
+    ),
+    ("If you cut out dairy, find calcium elsewhere: your bones need it.", [("calcium", "AFFECTS", "bones")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_what_a_word_for_it_stands_for(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -132,3 +132,21 @@ def test_amount_that_is_needed_for_something_is_a_row_beside_the_effect(extracto
 def test_amount_that_is_advised_for_something_belongs_to_the_effect(extractor: Extractor) -> None:
     text = "Adults should take 10 mcg of vitamin D a day to protect their bones."
     assert stated(extractor.extract(text)) == [("vitamin D", "IMPROVES", "bones", "intake")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Psyllium\n\nStart with one teaspoon in a large glass of water once a day.",
+            ["psyllium one teaspoon in a large glass of water once a day"],
+        ),
+        (
+            "Psyllium\n\nTake one teaspoon with a glass of juice twice a day.",
+            ["psyllium one teaspoon with a glass of juice twice a day"],
+        ),
+        ("Drink a glass of water twice a day.", ["water a glass of water twice a day"]),
+    ],
+)
+def test_what_it_is_stirred_into_has_no_amount(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert amounts(extractor, text) == expected

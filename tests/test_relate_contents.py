@@ -156,6 +156,35 @@ def test_what_is_told_to_be_the_sugar_is_what_the_food_holds(
             id="meats named as a bird and an organ are",
         ),
         pytest.param("The liver contains iron.", [], id="the organ"),
+        pytest.param(
+            "The oxalates in spinach and rhubarb bind calcium.",
+            [
+                ("oxalates", "FOUND_IN", "spinach"),
+                ("oxalates", "FOUND_IN", "rhubarb"),
+                ("oxalates", "INTERACTS_WITH", "calcium"),
+            ],
+            id="a list in the subject",
+        ),
+        pytest.param(
+            "Soy contains isoflavones, plant compounds that look like estrogen.",
+            [("isoflavones", "FOUND_IN", "Soy")],
+            id="a class that says what it is",
+        ),
+        pytest.param(
+            "Flaxseed adds 2 grams of fiber to your porridge.",
+            [("dietary fiber", "FOUND_IN", "Flaxseed")],
+            id="what is added by a food is in that food",
+        ),
+        pytest.param(
+            "Oats also give you manganese, along with a little iron.",
+            [("iron", "FOUND_IN", "Oats"), ("manganese", "FOUND_IN", "Oats")],
+            id="a little is some",
+        ),
+        pytest.param(
+            "Cut down on salt\n\nMost of it is already in the food we buy:\n- bread\n- bacon and ham",
+            [("salt", "FOUND_IN", "bread"), ("salt", "FOUND_IN", "bacon"), ("salt", "FOUND_IN", "ham")],
+            id="a lead-in that says where most of it is",
+        ),
     ],
 )
 def test_foods_in_plain_sentences(extractor: Extractor, text: str, expected: list[Row]) -> None:

@@ -99,6 +99,7 @@ def test_listed_parts_share_their_head(text: str, found: list[str]) -> None:
         ("Alpha-lipoic acid (ALA) is sold.", "alpha-lipoic acid"),
         ("Alpha-linolenic acid (ALA) is sold.", "alpha-linolenic acid"),
         ("ALA (alpha lipoic acid) is sold.", "alpha-lipoic acid"),
+        ("Take alpha-linolenic acid, or ALA.", "alpha-linolenic acid"),
     ],
 )
 def test_the_article_defines_its_short_forms(definition: str, name: str) -> None:

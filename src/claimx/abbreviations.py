@@ -9,6 +9,10 @@ from typing import Any
 
 # a short form right after, or right before, the brackets that hold the other one
 _BRACKETS = re.compile(r"\(([^()\n]{2,80})\)")
+# "proanthocyanidins, or PACs"
+_CALLED = re.compile(
+    r", (?:or|also called|also known as|known as) ([A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]{0,4})(?=[\s,.;:)])"
+)
 _SHORT = re.compile(r"[^\W_](?:[^\W_]|[-/+'’.]){0,8}[^\W_]")
 _INNER_END = re.compile(r"[;,:]|\s[-–—]\s")
 _LAST_WORD = re.compile(r"([^\s()]+)\s*$")
@@ -34,7 +38,12 @@ def find_definitions(text: str) -> list[Definition]:
         if definition is not None:
             short, long = definition
             found.append(Definition(_cut_plural(short), long, match.start()))
-    return found
+    for match in _CALLED.finditer(text):
+        short = match.group(1)
+        defined = _short_in_brackets(short, text[max(0, match.start() - 200) : match.start()])
+        if defined is not None:
+            found.append(Definition(_cut_plural(short), defined[1], match.start()))
+    return sorted(found, key=lambda definition: definition.start)
 
 
 def _short_in_brackets(inner: str, before: str) -> tuple[str, str] | None:

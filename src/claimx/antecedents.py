@@ -37,7 +37,7 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         if not near.go_on:
             return near
         called, state = near.called, near.state
-        kind = kind_of(called, context.words) if not wanted.kind else ""
+        kind = kind_of(near.noun, context.words) if not wanted.kind else ""
         if kind:
             # "the compound eases swelling, and it": what is called the compound
             wanted = replace(wanted, kind=kind, named=True)

@@ -9,6 +9,8 @@ from claimx.topic import Context, is_nutrient, is_pointed_at
 
 # sentences before "the tea" that may name what it is made of, and before "the vitamin" that may name one
 PLANT_REACH, KIND_REACH = 2, 4
+# characters that the word behind a noun stands in
+NEXT_WORD = 12
 
 
 def meant_by_kind(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
@@ -49,6 +51,15 @@ def _half_named(claim: Claim, context: Context) -> Mention | None:
     named = {item.name: item for at in titles for item in context.mentions[at] if item.label == "NUTRIENT"}
     whole = [item for item in named.values() if item.name.lower().endswith(f" {noun}")]
     return whole[0] if len(whole) == len(named) == 1 else None
+
+
+def whole_of(item: Mention, context: Context, *, topic: Mention | None) -> Mention:
+    """ "The juice" that "it" takes up, in a text about cranberry juice: the whole name; else the nutrient itself."""
+    if topic is None or " " in item.surface or item.name == topic.name:
+        return item
+    ends = {text.lower().split()[-1] for text in (topic.name, topic.surface) if " " in text}
+    called = item.surface.lower() in ends and is_pointed_at(context, item, described=True)
+    return topic if called else item
 
 
 def is_beside_drug(context: Context, number: int, *, start: int, end: int) -> bool:
@@ -105,7 +116,13 @@ def _last_of_kind(claim: Claim, context: Context, *, number: int, topic: Mention
     """The vitamin or spice named last before "the vitamin", else the one that the text is about."""
     words, nutrient = context.words, claim.nutrient
     kind, noun = kind_of(nutrient.surface, words), nutrient.surface.lower()
-    if " " in noun or not is_pointed_at(context, nutrient, described=True):
+    ahead = context.article.text[claim.sentence.start : nutrient.start].lower().split()[-1:]
+    in_state = noun.endswith("s") and not words.plant_states.isdisjoint(ahead)
+    if " " in noun or not (in_state or is_pointed_at(context, nutrient, described=True)):
+        return None
+    behind = context.article.text[nutrient.end : nutrient.end + NEXT_WORD].split()[:1]
+    if noun in words.own_classes and not words.place_prepositions.isdisjoint(behind):
+        # "the fiber in the seeds"
         return None
     if noun.endswith("s") and nutrient.subtype not in PLANTS:
         # "the vitamins" are several
@@ -126,7 +143,13 @@ def _is_one_of(item: Mention, called: Mention, kind: str, words: Words) -> bool:
     if not is_nutrient(item, words) or item.name == called.name:
         return False
     own = kind in words.kind_nouns - words.eaten_kinds or kind in (HERB, PLANT, CHEMICAL)
-    return called.name in item.classes or (own and is_kind(item, kind, words=words))
+    return called.name in item.classes or _is_formed_of(item, called) or (own and is_kind(item, kind, words=words))
+
+
+def _is_formed_of(item: Mention, called: Mention) -> bool:
+    """ "Elderberry" of "berries"."""
+    one, other = (mention.name.split()[-1].removesuffix("ies").removesuffix("y") for mention in (item, called))
+    return item.subtype in PLANTS and one != other and one.endswith(other)
 
 
 def _plant_before(claim: Claim, context: Context, *, number: int, kind: str) -> Mention | None:

@@ -7,13 +7,16 @@ from itertools import pairwise, takewhile
 
 from claimx.awaited import awaited_subject
 from claimx.pronoun_kinds import Near, Wanted, blocks, fits, may_be, taken_up
-from claimx.records import Claim, Mention
+from claimx.records import Claim, Mention, Relation
 from claimx.relate.company import is_company, is_contrasted
 from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.sentence_subjects import Subject, is_many, read_subject
 from claimx.topic import Context, find_topic, is_nutrient
+
+# the relation of what the body needs, which is no food where anything else is named
+NEEDED: Relation = "AFFECTS"
 
 
 def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> Near:
@@ -44,8 +47,9 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
             return Near()
     if any(subject.kind == "pronoun" for subject in subjects) and not wanted.named:
         called = next((subject.called for subject in subjects if subject.called), "")
+        noun = next((subject.noun for subject in subjects if subject.noun), "")
         # "a shortage is common, and it harms"
-        return Near(go_on=True, called=called, state=subjects[0].state)
+        return Near(go_on=True, called=called, noun=noun, state=subjects[0].state)
     if wanted.plural and not wanted.named and not wanted.many and _names_adviser(context, number, claim=claim):
         return Near()
     if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):
@@ -57,6 +61,9 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
     if before and held and not is_many(Subject("nutrient", plural=_is_packed(context, number, before)), tuple(before)):
         # "carries sodium into cells and helps them"
         return Near()
+    if claim.relation == NEEDED:
+        # "if you cut out dairy, find calcium elsewhere: bones need it"
+        before = [item for item in before if item.subtype != "food"] or before
     if before:
         return Near(tuple(before) if wanted.plural else _choices(context, before), is_subject=True)
     if _names_drug(context, number, claim=claim):

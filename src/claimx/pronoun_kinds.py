@@ -19,6 +19,10 @@ CHEMICAL = "chemical"
 CARRIED = HARM | {"ASSOCIATED_WITH"}
 # and what too much of something does: "too much salt is bad; it raises"
 CARRIED_EXCESS = CARRIED | {"INCREASES", "DECREASES"}
+# what is drunk in something, and never itself
+NOT_DRUNK = ("antioxidant", "amino_acid", "fatty_acid", "vitamin", "mineral")
+# what no food is called
+ANTIOXIDANT = "antioxidant"
 # what "citrate" asks for
 MINERAL = "mineral"
 
@@ -29,7 +33,8 @@ class Wanted:
 
     `many` when nothing singular will do ("these"), `named` when a noun behind a demonstrative says that a nutrient is
     meant ("this supplement"), `people` when the people that a sentence speaks of may be meant ("their"), `helps` when
-    it eases or prevents an illness, which no other illness does, `held` when a food holds it, as none holds another.
+    it eases or prevents an illness, which no other illness does, `held` when a food holds it, as none holds another,
+    `drunk` when somebody drinks it.
     """
 
     plural: bool = False
@@ -39,6 +44,7 @@ class Wanted:
     people: bool = False
     helps: bool = False
     held: bool = False
+    drunk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,9 @@ class Near:
 
     `is_subject` when they are what their sentence is about, `state` is that of the subject; `go_on` when there are
     none and a sentence further back may have one; `unknown` when a noun that no lexicon holds stands in the way, `open`
-    when no subject does; `definite` when what stands between speaks of a nutrient by another name ("the mineral"), and
-    `called` is that name behind "the"; `told` when somebody is told to take them or to leave them out.
+    when no subject does; `definite` when what stands between speaks of a nutrient by another name ("the mineral"),
+    `called` is that name behind "the", and `noun` behind any word that points; `told` when somebody is told to take
+    them or to leave them out.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -60,6 +67,7 @@ class Near:
     told: bool = False
     definite: bool = False
     called: str = ""
+    noun: str = ""
 
 
 def kind_of(phrase: str, words: Words) -> str:
@@ -96,6 +104,8 @@ def is_kind(mention: Mention, kind: str, *, words: Words) -> bool:
         return named or mention.name.lower() in words.hormones
     if mention.name.lower() in _called(kind, words):
         return True
+    if kind == ANTIOXIDANT and mention.subtype == "food":
+        return False
     if kind in words.eaten_kinds and mention.subtype in PLANTS:
         return True
     return mention.subtype == kind.replace(" ", "_") or named or kind in words.loose_kinds
@@ -112,6 +122,8 @@ def may_be(mention: Mention, context: Context, *, wanted: Wanted) -> bool:
 
 def fits(mention: Mention, wanted: Wanted, *, words: Words) -> bool:
     if mention.name in words.empty_classes or (wanted.held and mention.subtype == "food"):
+        return False
+    if wanted.drunk and mention.subtype in NOT_DRUNK:
         return False
     if (wanted.kind or wanted.named) and not wanted.plural and _is_class(mention, words):
         # one vitamin is not vitamins

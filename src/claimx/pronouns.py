@@ -45,7 +45,9 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
         # "the spice" in a text that says so again and again
         topic = None
     of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
-    wanted = _wanted(claim, words)
+    wanted = replace(_wanted(claim, words), drunk=_is_drunk(claim, context, number))
+    if wanted.drunk and topic is not None and topic.name.split()[-1].lower() in words.drink_names:
+        return of_topic
     if topic is not None and wanted.held and topic.subtype == "food":
         of_topic = Near()
     if of_topic.mentions and not wanted.plural and not words.definite_articles.isdisjoint(surface.split()[:1]):
@@ -111,6 +113,16 @@ def _wanted(claim: Claim, words: Words) -> Wanted:
         helps=claim.relation in _HELPS,
         held=claim.relation == "FOUND_IN",
     )
+
+
+def _is_drunk(claim: Claim, context: Context, number: int) -> bool:
+    """ "Women who drank it"."""
+    reader = context.reader(number)
+    token = reader.graph.token_at(claim.nutrient.start) if reader is not None and claim.nutrient.surface else None
+    if reader is None or token is None:
+        return False
+    graph = reader.graph
+    return graph.base_dep(token) == "obj" and graph.lemma(graph.head(token)) in reader.words.drink_verbs
 
 
 def _is_counted(surface: str, words: Words) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimx.carried import carry_on
 from claimx.held_before import gone_on, held_before, hold, one_of_two
-from claimx.kind_names import is_beside_drug, meant_by_kind
+from claimx.kind_names import is_beside_drug, meant_by_kind, whole_of
 from claimx.left_out import never_short
 from claimx.list_kinds import ListKind
 from claimx.object_names import each_food, is_of, name_object
@@ -168,7 +168,7 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
         meant_by = tuple(item for item in meant_by if item.subtype != "food" and not medicine)
     return [
         _stand_for(named, antecedent)
-        for antecedent in meant_by
+        for antecedent in (whole_of(item, context, topic=topic) for item in meant_by)
         if named.object is None or not is_of(named.object, antecedent)
     ]
 

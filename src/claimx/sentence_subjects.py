@@ -22,7 +22,7 @@ class Subject:
     """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up.
 
     `left_out` when it speaks of a nutrient and names none ("a deficiency"), `definite` when it calls one something else
-    ("the mineral"), and `called` is that noun behind a definite article.
+    ("the mineral"), `noun` is what it calls it, and `called` the same behind a definite article.
     """
 
     kind: SubjectKind
@@ -36,6 +36,7 @@ class Subject:
     left_out: bool = False
     definite: bool = False
     called: str = ""
+    noun: str = ""
 
 
 def main_subject(context: Context, number: int) -> Subject | None:
@@ -115,9 +116,10 @@ def read_subject(reader: Reader, token: int) -> Subject:
     if fillers:
         left_out = all(filler.kind in LEFT_OUT for filler in fillers)
         definite = all(filler.kind == "definite" for filler in fillers)
-        called = graph.lemma(token) if definite and graph.determiner(token) in words.definite_articles else ""
+        noun = graph.lemma(token) if definite else ""
+        called = noun if graph.determiner(token) in words.definite_articles else ""
         state = fillers[0].state if left_out else "intake"
-        return Subject("pronoun", (), state, plural, left_out=left_out, definite=definite, called=called)
+        return Subject("pronoun", (), state, plural, left_out=left_out, definite=definite, called=called, noun=noun)
     of = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.genitive_prepositions]
     if of and graph.mention(token) is None and graph.lemma(token) in words.transparent_nouns | words.measures:
         # "a handful of trials suggest"

@@ -35,7 +35,7 @@ def is_stated(reading: Reading, reader: Reader, *, heading: bool) -> bool:
         return False
     if heading:
         # "effects of zinc on acne" claims nothing; a headline whose verb is left out does
-        named = _is_named_only(reader, reading.trigger)
+        named = _is_named_only(reader, reading.trigger) or _describes_foods(reading, reader)
         return (reader.graph.has_verb() and not named) or reading.rule.verbless or reading.reached
     # "how it might help" tells what follows
     before = reading.nutrient.token - 1
@@ -54,6 +54,15 @@ def _is_told_so(reader: Reader, opener: int) -> bool:
         # "which explains why it eases cramps"
         return True
     return bool(graph.kids(opener, "cop")) and any(graph.word(kid) in points for kid in graph.kids(opener, "nsubj"))
+
+
+def _describes_foods(reading: Reading, reader: Reader) -> bool:
+    """ "6 plant foods that are high in calcium": a headline that names a list, and says of none what it holds."""
+    graph, trigger = reader.graph, reading.trigger
+    if reading.rule.relation != "FOUND_IN" or graph.base_dep(trigger) != "acl":
+        return False
+    noun = graph.head(trigger)
+    return graph.head(noun) == noun and graph.is_nominal(noun) and graph.is_plural(noun)
 
 
 def _is_named_only(reader: Reader, trigger: int) -> bool:

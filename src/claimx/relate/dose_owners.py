@@ -12,7 +12,7 @@ from claimx.relate.words import Words
 # words between an amount and its nutrient: "1 g a day OF COMBINED EPA"
 MAX_OF = 3
 # words before what something is stirred into: "INTO A GLASS OF water"
-MAX_VEHICLE = 4
+MAX_VEHICLE = 5
 # characters between a name and an amount of its own: "zinc (at 15 mg)"
 BESIDE = 8
 

@@ -81,6 +81,9 @@ def names_other(dose: Mention, words: Words) -> bool:
 def of_what(dose: Mention, words: Words) -> list[str]:
     """The words of an amount behind "of" ("2 liters of saline a day"), none where it does not say of what it is."""
     parts = dose.surface.lower().split()
+    # "one teaspoon in a glass of water"
+    stirred = (at for at, part in enumerate(parts) if part in words.vehicle_prepositions)
+    parts = parts[: next(stirred, len(parts))]
     of = next((at for at, part in enumerate(parts) if part in words.genitive_prepositions), len(parts))
     behind = [part.strip(".,;()") for part in parts[of + 1 :]]
     # "two capsules of 250 mg a day"

@@ -202,8 +202,9 @@ def too_little(reader: Reader, token: int, *, slot: ObjectSlot, named: Mention |
         return []
     modifiers = [kid for kid in graph.kids(token, "amod") if graph.words[kid + 1 : kid + 2] != (HYPHEN,)]
     acts = graph.base_dep(graph.first_conjunct(token)) in ("nsubj", "csubj")
-    if acts or words.low_amounts.isdisjoint(graph.word(kid) for kid in modifiers):
-        # "low iron leads to" is the nutrient's own doing
+    some = graph.determiner(token) in words.articles and any(graph.word(kid) in words.some_words for kid in modifiers)
+    if acts or some or words.low_amounts.isdisjoint(graph.word(kid) for kid in modifiers):
+        # "low iron leads to" is the nutrient's own doing, and "a little iron" is some
         return []
     return [Filler(token, replace(noun_phrase(reader, token, label="CONDITION"), origin="pattern"), "phrase")]
 

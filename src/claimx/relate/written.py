@@ -64,7 +64,7 @@ def read_list(
         ends = item.mention is None if labels else separator(graph, after, words=words, stop=stop) == after
         if closing and ends and not _is_beside(graph, start, words=words):
             break
-        if items and labels is not None and _opens_clause(graph, after, stop=stop):
+        if items and labels is not None and _opens_clause(graph, after, stop=stop, first=items[0].first):
             break
         cut = bool(items) and graph.word(item.first - 1) == ";"
         if cut and labels is not None and _goes_on_as_clause(graph, item.first - 1):
@@ -179,8 +179,11 @@ def _continues(graph: Graph, token: int) -> bool:
     return graph.mention_of[token] >= 0 or graph.parse.pos[token] in ("ADJ", "NOUN", "PROPN", "NUM", "DET")
 
 
-def _opens_clause(graph: Graph, token: int, *, stop: int) -> bool:
-    return token < stop and graph.parse.pos[token] in ("VERB", "AUX") and graph.parse.tags[token] in FINITE
+def _opens_clause(graph: Graph, token: int, *, stop: int, first: int) -> bool:
+    """ "In oranges, and milk contains"; "the oxalates in spinach and beets bind" tells of what stands before both."""
+    if token >= stop or graph.parse.pos[token] not in ("VERB", "AUX") or graph.parse.tags[token] not in FINITE:
+        return False
+    return not any(kid < first for kid in graph.kids(token, "nsubj"))
 
 
 def _added(graph: Graph, item: Item, start: int, *, words: Words, stop: int, foods: bool) -> int:
