@@ -111,3 +111,8 @@ def test_whether_it_works_is_said_beside_what_it_is_taken_for(
     extractor: Extractor, text: str, expected: list[Row]
 ) -> None:
     assert rows(extractor, text) == expected
+
+
+def test_pronoun_in_a_lead_in_above_an_item(extractor: Extractor) -> None:
+    text = "Stress makes the liver store fat.\n\nThings that can make it worse include:\n- smoking or heavy alcohol use"
+    assert rows(extractor, text) == [("excess alcohol", "WORSENS", "it")]

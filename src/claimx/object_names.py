@@ -215,11 +215,13 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
 def _done_to_before(claim: Claim, item: Mention, context: Context, *, number: int) -> Mention | None:
     """ "Binds cholesterol in the gut and carries it out": what the verb before, of the same doer, is done to."""
     reader = context.reader(number)
-    if reader is None or claim.trigger_token < 0:
+    # the trigger of an item may stand in the lead-in above it
+    trigger = reader.graph.token_at(claim.trigger.start) if reader is not None else None
+    if reader is None or trigger is None:
         return None
     graph = reader.graph
-    first = graph.first_conjunct(claim.trigger_token)
-    if first == claim.trigger_token or graph.kids(claim.trigger_token, "nsubj"):
+    first = graph.first_conjunct(trigger)
+    if first == trigger or graph.kids(trigger, "nsubj"):
         return None
     before = (graph.mention(kid) for verb in graph.conjuncts(first) for kid in graph.kids(verb, "obj"))
     fitting = [each for each in before if each is not None and each.end <= item.start and each.label == item.label]
