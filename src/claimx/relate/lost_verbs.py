@@ -30,7 +30,8 @@ def restore_verb(draft: Draft, token: int) -> None:
         return
     if not may_be_verb(draft, token):
         return
-    if any(draft.pos[item] in ("PUNCT", "VERB", "AUX", "ADP") for item in range(token + 1, noun)):
+    between = (item for item in range(token + 1, noun) if draft.deps[item] != "amod")
+    if any(draft.pos[item] in ("PUNCT", "VERB", "AUX", "ADP") for item in between):
         return
     if continues_verb(draft, token, noun=noun):
         return

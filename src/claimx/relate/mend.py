@@ -76,6 +76,7 @@ from claimx.relate.mend_series import (
     join_verbs,
     raise_result,
     share_act,
+    share_tense,
 )
 from claimx.relate.mend_steps import join_step, open_step
 from claimx.relate.mend_subjects import (
@@ -171,6 +172,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         join_act,
         join_agent,
         join_verbs,
+        share_tense,
         join_adjectives,
         set_apart,
         part_sum,
@@ -230,13 +232,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         # when the verb behind it has been mended
         if label == "nmod":
             share_relative(draft, token)
-    if draft.heads == list(parse.heads) and draft.deps == list(parse.deps) and draft.pos == list(parse.pos):
+    arrays = {name: tuple(getattr(draft, name)) for name in ("heads", "deps", "pos", "tags")}
+    if all(getattr(parse, name) == found for name, found in arrays.items()):
         return parse
-    return replace(
-        parse,
-        heads=tuple(draft.heads),
-        deps=tuple(draft.deps),
-        pos=tuple(draft.pos),
-        tags=tuple(draft.tags),
-        lemmas=tuple(draft.lemmas),
-    )
+    return replace(parse, **arrays, lemmas=tuple(draft.lemmas))
