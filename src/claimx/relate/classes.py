@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.records import Mention
+from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 
 NAMES = ("NOUN", "PROPN")
@@ -165,3 +166,10 @@ def _is_code(reader: Reader, token: int) -> bool:
     surface = reader.graph.parse.words[token]
     capitals = sum(char.isupper() for char in surface)
     return reader.graph.parse.pos[token] == "PROPN" or capitals > 1 or (capitals > 0 and any(map(str.isdigit, surface)))
+
+
+def apposed_to(graph: Graph, token: int) -> list[int]:
+    """What an apposition tells more of: the noun it hangs on, or all of the list before "two herbs that"."""
+    above = graph.head(token)
+    listed = [item for item in graph.conjuncts(above) if item < token] if graph.is_plural(token) else []
+    return listed or [above]

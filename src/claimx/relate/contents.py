@@ -199,8 +199,11 @@ def _measured(reader: Reader, item: Item) -> Item:
 
 
 def _is_aside(reader: Reader, item: Item) -> bool:
-    """ "Alpha-linolenic acid, a plant omega-3": the second says what the first is."""
+    """ "Alpha-linolenic acid, a plant omega-3", "lutein, a carotenoid": the second says what the first is."""
     graph = reader.graph
+    behind = graph.words[item.head + 1 : item.head + 2]
+    if graph.base_dep(item.head) == "appos" and not reader.words.relative_pronouns.isdisjoint(behind):
+        return True
     # "the plant form of omega-3"
     inside = [item.first] if item.top == item.head else [at for at in graph.subtree(item.top) if at <= item.top]
     if _is_named_kind(reader, item):

@@ -43,6 +43,7 @@ from claimx.relate.mend_clefts import join_cleft, join_what
 from claimx.relate.mend_company import rejoin_had, rejoin_takers, rejoin_told, restore_after_company
 from claimx.relate.mend_echoes import join_echo, join_same
 from claimx.relate.mend_lists import (
+    appose_class,
     bridge_range,
     join_contents,
     join_example,
@@ -153,6 +154,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        appose_class,
         name_in_bracket,
         open_needed,
         join_purpose,

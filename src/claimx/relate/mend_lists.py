@@ -188,3 +188,15 @@ def pair_given(draft: Draft, token: int) -> None:
     if given and to_whom and draft.pos[verb] == "VERB":
         draft.heads[part] = draft.heads[token] = given[0]
         draft.deps[token] = "conj"
+
+
+def appose_class(draft: Draft, token: int) -> None:
+    """ "Lutein and zeaxanthin, two carotenoids that help the eyes": a list closed by "and" is told its class."""
+    first, behind = draft.heads[token], token + 1
+    before = next((item for item in range(token - 1, first, -1) if draft.pos[item] not in ("NUM", "DET", "ADJ")), first)
+    told = token in draft.eaten and draft.word(before) == "," and behind < len(draft.pos)
+    if not told or draft.word(behind) not in draft.words.relative_pronouns or not draft.word(token).endswith("s"):
+        return
+    listed = (kid for kid in draft.kids(first) if draft.deps[kid] == "conj" and kid < token)
+    if any("and" in draft.openers(kid, "cc") for kid in listed):
+        draft.deps[token] = "appos"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimx.records import Mention
 from claimx.relate.avoiding import avoids, keeps_off, opens_with_avoiding
 from claimx.relate.classes import (
+    apposed_to,
     is_class,
     is_definite,
     is_one_of_many,
@@ -457,6 +458,6 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     if points_back(reader, token, mention=mention):
         return [Filler(token, None, "definite", state=state)]
     if graph.base_dep(token) == "appos" and is_class(reader, token, mention=mention):
-        named = [item for item in _at(reader, graph.head(token), depth=depth + 1) if item.mention is not None]
-        return named or own
+        told = (item for noun in apposed_to(graph, token) for item in _at(reader, noun, depth=depth + 1))
+        return [item for item in told if item.mention is not None] or own
     return own

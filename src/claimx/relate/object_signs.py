@@ -13,6 +13,7 @@ from claimx.relate.graph import HYPHEN
 from claimx.relate.naming import names_given, noun_phrase, phrase_label
 from claimx.relate.people import is_people
 from claimx.relate.reader import ObjectSlot, Reader
+from claimx.relate.state import is_some
 from claimx.relate.via import via_of
 
 # what has an amount and no risk
@@ -200,7 +201,11 @@ def too_little(reader: Reader, token: int, *, slot: ObjectSlot, named: Mention |
     graph, words = reader.graph, reader.words
     if "CONDITION" not in slot.labels or "NUTRIENT" in slot.labels or named is None or named.subtype not in NEEDED:
         return []
-    modifiers = [kid for kid in graph.kids(token, "amod") if graph.words[kid + 1 : kid + 2] != (HYPHEN,)]
+    modifiers = [
+        kid
+        for kid in graph.kids(token, "amod")
+        if graph.words[kid + 1 : kid + 2] != (HYPHEN,) and not is_some(reader, kid)
+    ]
     acts = graph.base_dep(graph.first_conjunct(token)) in ("nsubj", "csubj")
     some = graph.determiner(token) in words.articles and any(graph.word(kid) in words.some_words for kid in modifiers)
     if acts or some or words.low_amounts.isdisjoint(graph.word(kid) for kid in modifiers):

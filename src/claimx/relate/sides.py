@@ -7,7 +7,7 @@ from claimx.relate.classes import is_rest
 from claimx.relate.graph import HYPHEN, Graph
 from claimx.relate.phrases import is_extent
 from claimx.relate.series import series
-from claimx.relate.subjects import said_of, surface_subjects
+from claimx.relate.subjects import deep_subjects, said_of
 from claimx.relate.trials import Pair
 
 # what one thing of a list does to no other
@@ -74,20 +74,24 @@ def is_no_content(pair: Pair) -> bool:
 
 
 def is_not_made_within(pair: Pair) -> bool:
-    """ "The gland makes melatonin, a hormone that controls sleep": what an organ makes is not what somebody takes."""
+    """ "The gland makes melatonin, a hormone that controls sleep": what is made in the body is not what somebody takes.
+
+    Nor is what something else has the body make ("vitamin C helps make collagen, a protein that").
+    """
     reader, token, mention = pair.trial.reader, pair.nutrient.token, pair.nutrient.mention
     graph, words = reader.graph, reader.words
     taken = mention is None or mention.name not in words.body_made
     if taken or pair.trial.rule.relation not in GAIN | {"AFFECTS"} or pair.trial.trigger not in graph.subtree(token):
         return True
     top = token
-    while graph.lemma(graph.head(top)) in words.secreting_nouns and graph.base_dep(top) == "nmod":
+    while graph.lemma(graph.head(top)) in words.secreting_nouns | words.amount_nouns and graph.base_dep(top) == "nmod":
         top = graph.head(top)
     verb = graph.head(top)
-    if graph.base_dep(top) != "obj" or (top == token and graph.lemma(verb) not in words.secreting_verbs):
+    made = graph.base_dep(top) == "obj" and graph.lemma(verb) in words.secreting_verbs
+    if not made and (top == token or graph.base_dep(top) not in ("obj", "obl")):
         return True
-    organs = (graph.mention(doer, "FUNCTION") for doer in surface_subjects(reader, verb))
-    return not any(organ is not None and organ.name not in words.excluded_objects for organ in organs)
+    makers = (graph.mention(doer, "FUNCTION", "NUTRIENT") for doer in deep_subjects(reader, verb))
+    return not any(maker is not None and maker.name not in words.excluded_objects for maker in makers)
 
 
 def is_no_kind(pair: Pair) -> bool:

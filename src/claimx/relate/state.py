@@ -73,7 +73,7 @@ def _modifiers(reader: Reader, token: int) -> list[int]:
         kid
         for kid in (*hung, *joined)
         # "the ability to lower cholesterol", "tea that lowers it" say nothing of the amount
-        if graph.parse.tags[kid] not in ACTS and not _is_some(reader, kid)
+        if graph.parse.tags[kid] not in ACTS and not is_some(reader, kid)
     ]
 
 
@@ -136,7 +136,7 @@ def _is_lost(reader: Reader, token: int, *, among: frozenset[str]) -> bool:
     return lost and graph.lemma(graph.head(first)) in among
 
 
-def _is_some(reader: Reader, token: int) -> bool:
+def is_some(reader: Reader, token: int) -> bool:
     """ "A little zinc" is some, "little zinc" is too little."""
     graph, words = reader.graph, reader.words
     return token > 0 and graph.word(token) in words.some_words and graph.word(token - 1) in words.articles

@@ -6,7 +6,7 @@ that a rule only says "subj".
 
 from __future__ import annotations
 
-from claimx.relate.classes import is_rest
+from claimx.relate.classes import apposed_to, is_rest
 from claimx.relate.clause_signs import (
     APART,
     is_passive,
@@ -375,7 +375,7 @@ def _holders_above(reader: Reader, noun: int, *, depth: int) -> list[int]:
         return deep_subjects(reader, above, depth=depth + 1)
     if base == "appos" and graph.mention(above, "NUTRIENT") is not None:
         # "beef contains iron, a mineral that is vital for blood"
-        return [above]
+        return apposed_to(graph, noun)
     if base in ("nmod", "conj", "acl", "appos") or (base == "compound" and graph.is_nominal(above)):
         found = holders(reader, above, depth=depth + 1)
         return [*found, above] if base == "appos" else found
