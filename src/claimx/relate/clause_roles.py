@@ -41,6 +41,9 @@ def complement_object(reader: Reader, trigger: int) -> list[int]:
     for kid in clauses:
         # "less likely to die of heart disease", "to break a hip": the clause stands for what befalls
         done_to = [] if graph.lemma(kid) in reader.words.injuring_verbs else graph.kids(kid, "obj")
+        if graph.lemma(kid) in reader.words.admitting_verbs:
+            # "less likely to be admitted to hospital with gout"
+            done_to = [item for item in graph.subtree(kid) if graph.mention(item, "CONDITION") is not None][:1]
         # "less likely to progress to diabetes"
         done_to = done_to or [item for item in graph.kids(kid, "obl") if graph.preposition(item) in turning]
         found += done_to or [kid]

@@ -48,6 +48,7 @@ from claimx.relate.mend_lists import (
     join_contents,
     join_example,
     join_repeated,
+    join_signs,
     lift_repeated,
     pair_given,
     part_sum,
@@ -57,6 +58,7 @@ from claimx.relate.mend_lists import (
     set_apart,
     split_seen,
 )
+from claimx.relate.mend_measures import join_measure, name_block, share_fall
 from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, open_needed
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
 from claimx.relate.mend_relatives import (
@@ -126,6 +128,7 @@ LOST_VERB: tuple[Mending, ...] = (
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
     "root": (
+        name_block,
         restore_score,
         open_needed,
         join_step,
@@ -140,7 +143,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "amod": (raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
     "csubj": (part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
-    "obl": (rejoin_had, raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
+    "obl": (join_signs, rejoin_had, raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
     "nsubj:pass": (restore_change,),
     "nsubj": (
         part_from_auxiliary,
@@ -156,6 +159,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "conj": (
         appose_class,
         name_in_bracket,
+        name_block,
+        share_fall,
         open_needed,
         join_purpose,
         join_helped,
@@ -184,9 +189,19 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         rejoin_phrase,
         join_example,
     ),
-    "nmod": (join_ratio, name_store, join_repeated, complete_idiom, raise_purpose, raise_tied, bridge_range),
+    "nmod": (
+        join_signs,
+        join_ratio,
+        name_store,
+        join_repeated,
+        complete_idiom,
+        raise_purpose,
+        raise_tied,
+        bridge_range,
+    ),
     "iobj": (rejoin_told,),
     "obj": (
+        join_measure,
         lower_share,
         free_owned,
         rejoin_told,
@@ -198,10 +213,19 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         make_oblique,
     ),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner),
-    "advcl": (open_needed, free_possession, name_store, join_act, make_subject, complete_manner, complete_excess),
+    "advcl": (
+        join_measure,
+        open_needed,
+        free_possession,
+        name_store,
+        join_act,
+        make_subject,
+        complete_manner,
+        complete_excess,
+    ),
     "parataxis": (open_needed, name_store, join_step, continue_condition),
     "advcl:relcl": (join_cleft, complete_manner),
-    "acl": (raise_change, join_doing, give_to_people, complete_causing, complete_manner),
+    "acl": (join_measure, raise_change, join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
     "cop": (seat_in_bracket,),
     "advmod": (name_rank, name_actor, describe_noun, join_described),
@@ -209,7 +233,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound:prt": (free_act,),
     "det": (free_pointer, head_pointer, part_pointer, free_relative),
     "xcomp": (join_step, name_turned, end_relative, join_participle),
-    "ccomp": (restore_score, open_needed, join_step, free_possession, complete_sure),
+    "ccomp": (join_measure, name_block, restore_score, open_needed, join_step, free_possession, complete_sure),
 }
 
 

@@ -200,3 +200,22 @@ def appose_class(draft: Draft, token: int) -> None:
     listed = (kid for kid in draft.kids(first) if draft.deps[kid] == "conj" and kid < token)
     if any("and" in draft.openers(kid, "cc") for kid in listed):
         draft.deps[token] = "appos"
+
+
+def join_signs(draft: Draft, token: int) -> None:
+    """ "Leads to anemia, with tiredness and pallor": what comes with an illness comes about as well."""
+    with_it = [kid for kid in draft.kids(token) if draft.deps[kid] == "case"]
+    beside = [draft.word(kid) for kid in with_it] == ["with"] and draft.word(with_it[0] - 1) == ","
+    if not beside or token not in draft.covered:
+        return
+    above = draft.heads[token]
+    illness = above if draft.pos[above] in NOUNS else _last_taken(draft, above, before=with_it[0])
+    brought = illness in draft.covered and draft.lemmas[draft.heads[illness]] in draft.words.bringing_verbs
+    if brought and illness < token:
+        draft.heads[token], draft.deps[token], draft.deps[with_it[0]] = illness, "conj", "cc"
+
+
+def _last_taken(draft: Draft, verb: int, *, before: int) -> int:
+    """What a verb takes last before a place, or the verb itself."""
+    taken = [kid for kid in draft.kids(verb) if verb < kid < before and draft.deps[kid] in ("obj", "obl")]
+    return taken[-1] if taken else verb

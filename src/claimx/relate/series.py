@@ -32,6 +32,9 @@ def series(reader: Reader, token: int, *, unknown: bool = False) -> list[int]:
             continue
         if unknown and other < token and not subject and _is_its_own(reader, token, items):
             continue
+        if graph.base_dep(other) == "obj" and token < graph.head(other) < other and graph.base_dep(token) == "obj":
+            # "lowered body temperature and improved sleep quality"
+            continue
         above = graph.head(other)
         if (
             graph.base_dep(other) in ("compound", "amod")

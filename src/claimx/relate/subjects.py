@@ -70,7 +70,9 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
     ):
         # "turns it into vitamin A, which keeps", "stimulates the nerves, which keeps"
         before = graph.anchor(token - 2)
-        if graph.mention(before, "NUTRIENT") is not None:
+        named = graph.mention(before, "NUTRIENT")
+        if named is not None and named.name not in reader.words.not_foods:
+            # "fiber holds on to water, which makes stools soft" is told of the fiber
             return [before]
         main = graph.head(clause)
         if graph.has_kid(main, "advmod", among=reader.words.negators):
