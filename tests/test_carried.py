@@ -50,7 +50,7 @@ def test_heading_says_what_is_told_of(
 @pytest.mark.parametrize(
     ("heading", "expected"),
     [
-        ("Fatigue", [("iodine", "CAUSES", "Fatigue", "deficiency")]),
+        ("Fatigue", [("iodine", "CAUSES", "Fatigue", "deficiency")] * 2),
         ("What to do", []),
     ],
 )

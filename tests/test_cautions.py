@@ -131,3 +131,29 @@ def test_what_is_left_out_or_taken_up_again_in_a_warning(text: str, found: list[
 )
 def test_what_people_take_something_to_do(text: str, found: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == found
+
+
+def test_side_effects_that_are_common_at_first_or_reported(extractor: Extractor) -> None:
+    told = "Nausea and cramps are common in the first week. Headaches are reported now and then."
+    assert rows(extractor, f"Zinc\n\nQ: Are there side effects?\n\nA: {told}") == [
+        ("zinc", "CAUSES", "Nausea"),
+        ("zinc", "CAUSES", "cramps"),
+        ("zinc", "CAUSES", "Headaches"),
+    ]
+    assert rows(extractor, f"Zinc\n\nColds\n\n{told}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Anyone taking antidepressants should stay well away.",
+            [("kava", "CONTRAINDICATED_IN", "antidepressants")],
+        ),
+        ("Anyone taking antidepressants should stay well.", []),
+        ("Kava is sweet, but anyone with gout should ask first.", [("kava", "CONTRAINDICATED_IN", "gout")]),
+        ("If you are pregnant, consult your doctor before use.", []),
+    ],
+)
+def test_warnings_that_name_nothing(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, f"Kava\n\nKava is a root. {text}") == found

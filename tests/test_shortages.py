@@ -173,3 +173,50 @@ def test_what_is_only_told_in_a_bracket(text: str, found: list[Row], extractor: 
 )
 def test_pronoun_takes_up_a_shortage(text: str, found: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Zinc is a mineral. Vegetarians and older adults are more likely to fall short.",
+            [("deficiency zinc", LINK, "Vegetarians"), ("deficiency zinc", LINK, "older adults")],
+        ),
+        ("Zinc is a mineral. Vegetarians and older adults are more likely to fall ill.", []),
+        ("Running is fun. Older adults often run low.", []),
+        ("Folate levels can fall if you have celiac disease.", [("deficiency folate", LINK, "celiac disease")]),
+        ("Infants may need potassium supplements.", [("deficiency potassium", LINK, "Infants")]),
+        ("Infants do not need potassium supplements.", []),
+        (
+            "Most Americans do not get the recommended amount of magnesium.",
+            [("deficiency magnesium", LINK, "Americans")],
+        ),
+        (
+            "Too little folate leads to anemia, with tiredness and a sore tongue.",
+            [
+                ("deficiency folate", "CAUSES", "anemia"),
+                ("deficiency folate", "CAUSES", "tiredness"),
+                ("deficiency folate", "CAUSES", "sore tongue"),
+            ],
+        ),
+        ("Too little folate leads to anemia in people with gout.", [("deficiency folate", "CAUSES", "anemia")]),
+    ],
+)
+def test_who_runs_low_and_what_comes_of_it(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, f"A text\n\n{text}") == found
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Levels can also fall if you:",
+        "Some groups have to be especially watchful:",
+        "You may be short of it if you:",
+    ],
+)
+def test_groups_that_run_low_below_their_lead_in(lead: str, extractor: Extractor) -> None:
+    items = "- have celiac disease\n- take methotrexate"
+    assert rows(extractor, f"Folate\n\nFolate is a vitamin. {lead}\n{items}") == [
+        ("deficiency folate", LINK, "celiac disease"),
+        ("deficiency folate", "INTERACTS_WITH", "methotrexate"),
+    ]

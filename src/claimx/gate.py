@@ -48,7 +48,7 @@ class Gate:
             return True
         if mentions and found & self._signs and found & self._short:
             return True
-        if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION") for mention in mentions):
+        if found & self._carrying and any(mention.label in ("CONDITION", "POPULATION", "DRUG") for mention in mentions):
             return True
         if found & self._telling and any(mention.label in ("CONDITION", "FUNCTION") for mention in mentions):
             return True

@@ -39,7 +39,8 @@ def said_before(reader: Reader, trigger: int) -> list[int]:
     """What the clause before an order is about: "beets are full of oxalates, so go easy if you get kidney stones"."""
     graph = reader.graph
     above = graph.head(trigger)
-    told = graph.kids(trigger, "obj", "csubj", "ccomp", "obl:agent")
+    told = [kid for kid in graph.kids(trigger, "obj") if graph.lemma(kid) not in reader.words.advisers]
+    told += graph.kids(trigger, "csubj", "ccomp", "obl:agent")
     told += [kid for kid in graph.kids(trigger, "nsubj") if not is_people(reader, kid)]
     if told or above >= trigger or graph.base_dep(trigger) not in ("parataxis", "conj", "advcl"):
         return []

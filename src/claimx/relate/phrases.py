@@ -5,12 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.relate.avoiding import keeps_off
+from claimx.relate.clause_signs import APART
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import antecedents
 
 # tokens from a verb to the name behind its preposition
 NAME_REACH = 4
+
+
+def set_beside(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """Phrases that a comma sets off behind what the trigger takes: "leads to anemia, with tiredness and pallor"."""
+    graph = reader.graph
+    if among.isdisjoint(graph.prepositions):
+        return []
+    holders = [trigger, *graph.kids(trigger, "obj", "obl")]
+    hung = (kid for holder in holders for kid in graph.kids(holder, "obl", "nmod") if kid > trigger)
+    return [kid for kid in hung if graph.preposition(kid) in among and _is_set_off(graph, kid)]
+
+
+def _is_set_off(graph: Graph, noun: int) -> bool:
+    """A comma stands before the phrase, whichever of the two the parser hung it on."""
+    first = min(graph.subtree(noun))
+    return bool({graph.word(first - 1), graph.word(first)}.intersection(APART))
 
 
 def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:

@@ -31,7 +31,7 @@ from claimx.relate.forms import COMPARATIVES
 from claimx.relate.lived import lived
 from claimx.relate.marked_clauses import clause_above, clause_parts, parts_below_clause
 from claimx.relate.phrase_roles import called, hung_on, opened
-from claimx.relate.phrases import below, lacked, means, opening, prepositional, right_behind
+from claimx.relate.phrases import below, lacked, means, opening, prepositional, right_behind, set_beside
 from claimx.relate.predicate_roles import (
     apposed,
     behind_colon,
@@ -276,5 +276,6 @@ WORDED_ROLES: dict[str, WordedRole] = {
     "below": below,
     "anywhere": _anywhere,
     "behind": right_behind,
+    "set_beside": set_beside,
     "opening": opening,
 }
