@@ -133,6 +133,15 @@ WHOLE = [
         [("catechins", "FOUND_IN", "Green tea"), ("green tea", "IMPROVES", "skin moisture")],
     ),
     ("If you cut out dairy, find calcium elsewhere: your bones need it.", [("calcium", "AFFECTS", "bones")]),
+    (
+        "Does cranberry juice help?\n\nCranberries are red. Most of the juice has added sugar. It can cause gas.",
+        [("added sugar", "FOUND_IN", "juice"), ("cranberry juice", "CAUSES", "gas")],
+    ),
+    ("Psyllium absorbs water, which softens stools.", [("psyllium", "IMPROVES", "stools")]),
+    (
+        "Prunes contain sorbitol, a sugar alcohol that causes gas.",
+        [("sorbitol", "FOUND_IN", "Prunes"), ("sorbitol", "CAUSES", "gas")],
+    ),
 ]
 
 

@@ -157,6 +157,20 @@ def test_what_is_told_to_be_the_sugar_is_what_the_food_holds(
         ),
         pytest.param("The liver contains iron.", [], id="the organ"),
         pytest.param(
+            "The effects are due to anthocyanins. Strawberries also contain them.",
+            [("anthocyanins", "FOUND_IN", "Strawberries")],
+            id="what a food contains is no effect",
+        ),
+        pytest.param(
+            "Kidneys, anchovies and sardines are high in purines.",
+            [
+                ("purines", "FOUND_IN", "Kidneys"),
+                ("purines", "FOUND_IN", "anchovies"),
+                ("purines", "FOUND_IN", "sardines"),
+            ],
+            id="kidneys among fish",
+        ),
+        pytest.param(
             "The oxalates in spinach and rhubarb bind calcium.",
             [
                 ("oxalates", "FOUND_IN", "spinach"),

@@ -150,7 +150,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         return Near(go_on=True, definite=definite, called=subject.called)
     if is_fragment(context, number) and not any(item.label == "NUTRIENT" for item in mentions):
         return Near(go_on=True)
-    if subject is not None and blocks(subject, wanted):
+    # "the effects come from zinc. Oats contain it": what a food contains is no effect
+    if subject is not None and blocks(subject, wanted) and not wanted.held:
         return Near(unknown=subject.unknown)
     if (subject is None or subject.kind == "bystander") and takes_up(context, number, plural=wanted.plural):
         return Near(go_on=True)

@@ -55,11 +55,15 @@ def _half_named(claim: Claim, context: Context) -> Mention | None:
 
 def whole_of(item: Mention, context: Context, *, topic: Mention | None) -> Mention:
     """ "The juice" that "it" takes up, in a text about cranberry juice: the whole name; else the nutrient itself."""
-    if topic is None or " " in item.surface or item.name == topic.name:
+    if " " in item.surface or not is_pointed_at(context, item, described=True):
         return item
-    ends = {text.lower().split()[-1] for text in (topic.name, topic.surface) if " " in text}
-    called = item.surface.lower() in ends and is_pointed_at(context, item, described=True)
-    return topic if called else item
+    titles = (at for at, sentence in enumerate(context.sentences) if sentence.block_type == "title")
+    titled = (other for at in titles for other in context.mentions[at] if other.label == "NUTRIENT")
+    for whole in (topic, *titled):
+        texts = () if whole is None else (whole.name, whole.surface)
+        if whole is not None and item.surface.lower() in {text.lower().split()[-1] for text in texts if " " in text}:
+            return whole
+    return item
 
 
 def is_beside_drug(context: Context, number: int, *, start: int, end: int) -> bool:

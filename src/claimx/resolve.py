@@ -122,7 +122,7 @@ def _as_in_table(claim: Claim, context: Context, number: int) -> Claim:
 
 def _as_called(claim: Claim, called: Mapping[str, Mention]) -> Claim:
     """What "it" stands for is what its antecedent stood for: "chamomile … the tea … it"."""
-    other = called.get(claim.nutrient.name) if claim.resolution == "pronoun" else None
+    other = called.get(claim.nutrient.name) if claim.resolution in ("pronoun", "ellipsis") else None
     return claim if other is None or other.label != "NUTRIENT" else _stand_for(claim, other)
 
 

@@ -24,7 +24,7 @@ def goes_on(reader: Reader, trigger: int, fillers: list[Filler], *, relation: Re
     """
     clause = _clause(reader, trigger)
     if clause is None or reader.graph.dep(clause) == OF_NOUN:
-        return fillers
+        return fillers if clause is None else _holding(reader, reader.graph.head(clause)) or fillers
     if _is_of_many(reader, clause):
         # "makes cells, which protect": cells do
         return []
@@ -58,6 +58,14 @@ def sequel_fillers(reader: Reader, trigger: int, *, relation: Relation) -> list[
         return [item for item in found if item.state != "intake"]
     helps = relation in GAIN and graph.mention(noun, "CONDITION") is None
     return [item for item in found if item.state == "intake"] if helps else []
+
+
+def _holding(reader: Reader, noun: int) -> list[Filler]:
+    """ "Fiber holds on to water, which softens stools": what holds the water does."""
+    mention, verb = reader.graph.mention(noun, "NUTRIENT"), _verb_above(reader, noun)
+    if mention is None or mention.name not in reader.words.vehicle_names or verb is None:
+        return []
+    return [item for item in _of_clause(reader, verb) if item.mention is not None and item.mention.subtype != "food"]
 
 
 def _of_clause(reader: Reader, verb: int) -> list[Filler]:
