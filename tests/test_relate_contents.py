@@ -180,6 +180,25 @@ def test_what_is_told_to_be_the_sugar_is_what_the_food_holds(
             id="a list in the subject",
         ),
         pytest.param(
+            "The caffeine in tea and coffee can cause headaches.",
+            [
+                ("caffeine", "FOUND_IN", "tea"),
+                ("caffeine", "FOUND_IN", "coffee"),
+                ("caffeine", "CAUSES", "headaches"),
+            ],
+            id="a list in the subject of what can happen",
+        ),
+        pytest.param(
+            "Iodine\n\nIodine is found in milk, and eggs can cause allergies.",
+            [("iodine", "FOUND_IN", "milk"), ("eggs", "CAUSES", "allergies")],
+            id="the subject of the next clause",
+        ),
+        pytest.param(
+            "Choline\n\nCholine helps memory. Two eggs provide more than half of what you need in a day.",
+            [("choline", "IMPROVES", "memory"), ("choline", "FOUND_IN", "eggs")],
+            id="a share of what is needed",
+        ),
+        pytest.param(
             "Soy contains isoflavones, plant compounds that look like estrogen.",
             [("isoflavones", "FOUND_IN", "Soy")],
             id="a class that says what it is",

@@ -183,7 +183,8 @@ def _opens_clause(graph: Graph, token: int, *, stop: int, first: int) -> bool:
     """ "In oranges, and milk contains"; "the oxalates in spinach and beets bind" tells of what stands before both."""
     if token >= stop or graph.parse.pos[token] not in ("VERB", "AUX") or graph.parse.tags[token] not in FINITE:
         return False
-    return not any(kid < first for kid in graph.kids(token, "nsubj"))
+    verb = graph.head(token) if graph.base_dep(token) == "aux" else token
+    return not any(kid < first for kid in graph.kids(verb, "nsubj"))
 
 
 def _added(graph: Graph, item: Item, start: int, *, words: Words, stop: int, foods: bool) -> int:
