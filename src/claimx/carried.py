@@ -126,6 +126,8 @@ def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[List
     kind = _kind_above(context, number, kinds)
     if claim.relation == "CAUSES" and (harmful := _of_side_effects(context, number)) is not None:
         return harmful, "intake"
+    if claim.relation == "CAUSES" and (amiss := _of_amount(context, number)) is not None:
+        return amiss
     if kind is None and claim.relation == "CAUSES" and (_is_sign(claim, context) or _tells_of_signs(context, number)):
         return _headed_by_state(context, number)
     if kind is None or claim.relation not in (kind.relation, kind.drugs):
@@ -168,6 +170,21 @@ def _of_side_effects(context: Context, number: int) -> Mention | None:
     named = nutrients_in(context, number - 1)
     topic = topic_at(context, number)
     return named[0] if len(named) == 1 else topic if not named else None
+
+
+def _of_amount(context: Context, number: int) -> tuple[Mention, State] | None:
+    """ "The signs of low B12 creep up. They include": what the sentence before told the signs of too little of."""
+    words, before = context.words, context.sentences[number - 1] if number else None
+    if before is None or before.is_heading or not goes_on_from_before(context, number):
+        return None
+    said = {word.strip(".,;:()").removesuffix("s") for word in before.text.lower().split()}
+    named = nutrients_in(context, number - 1)
+    nutrient = named[0] if len(named) == 1 else topic_at(context, number) if not named else None
+    if nutrient is None or words.symptom_nouns.isdisjoint(said):
+        return None
+    if said & (words.deficiency_nouns | words.low_amounts) and may_be_short(nutrient):
+        return nutrient, "deficiency"
+    return (nutrient, "excess") if said & words.excess_nouns else None
 
 
 def _headed_by_state(context: Context, number: int) -> tuple[Mention, State] | None:

@@ -55,13 +55,11 @@ def fill_gaps(claims: Sequence[Claim], reader: Reader) -> list[Claim]:
     if not found:
         return list(claims)
     owned = {said.start: {each.start for each in subjects} for item, subjects, said in found if said != item.said}
-    subjects_of_gaps = [each for _, subjects, _ in found for each in subjects]
+    doers = [each for _, subjects, _ in found for each in subjects]
     others = [
-        item.claim
-        for item in told
-        if item.subject.start not in owned.get(item.said.start, (item.subject.start,))
-        or any(_overlap(item.said, each) for each in subjects_of_gaps)
+        item.claim for item in told if item.subject.start not in owned.get(item.said.start, (item.subject.start,))
     ]
+    others += [claim for claim in claims if any(_overlap(claim.object, each) for each in doers)]
     kept = [claim for claim in claims if claim not in others]
     known = {(claim.nutrient.start, claim.object.start) for claim in kept if claim.object is not None}
     made = (item.retold(each, said, reader) for item, subjects, said in found for each in subjects)
@@ -73,8 +71,8 @@ def _ends(claim: Claim) -> tuple[int, int]:
     return claim.nutrient.start, claim.object.start if claim.object is not None else -1
 
 
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(one: Mention | None, other: Mention) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
 
 
 def _tell(claim: Claim) -> Told | None:
