@@ -61,6 +61,39 @@ from claimx.pipeline import Extractor
             id="admitted with",
         ),
         pytest.param(
+            "Apples are rich in pectin, which gut bacteria turn into short-chain fatty acids.",
+            [("pectin", "FOUND_IN", "Apples"), ("pectin", "INCREASES", "short-chain fatty acids")],
+            id="what it is turned into",
+        ),
+        pytest.param(
+            "Thiamine helps the body turn carbohydrate into energy.", [("thiamine", "IMPROVES", "energy")], id="energy"
+        ),
+        pytest.param(
+            "Rhodiola is a herb. In a trial, 60 adults took the extract for a month and reported less exhaustion.",
+            [("rhodiola", "TREATS", "exhaustion")],
+            id="took and reported",
+        ),
+        pytest.param(
+            "Children who are given peanut early are far less likely to be allergic to it.",
+            [("peanuts", "PREVENTS", "allergic")],
+            id="likely to be allergic",
+        ),
+        pytest.param(
+            "Patients who took magnesium had 40 percent fewer attacks.",
+            [("magnesium", "TREATS", "40 percent fewer attacks")],
+            id="fewer attacks",
+        ),
+        pytest.param(
+            "Undiluted vinegar can erode tooth enamel and burn the throat.",
+            [("vinegar", "WORSENS", "tooth enamel"), ("vinegar", "WORSENS", "throat")],
+            id="burns",
+        ),
+        pytest.param(
+            "Magnesium is involved in more than 300 reactions in your body.",
+            [("magnesium", "AFFECTS", "more than 300 reactions")],
+            id="reactions in the body",
+        ),
+        pytest.param(
             "Runners had half as many colds when they took vitamin C.",
             [("vitamin C", "PREVENTS", "colds")],
             id="half as many",

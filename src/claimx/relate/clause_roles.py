@@ -44,8 +44,9 @@ def complement_object(reader: Reader, trigger: int) -> list[int]:
         if graph.lemma(kid) in reader.words.admitting_verbs:
             # "less likely to be admitted to hospital with gout"
             done_to = [item for item in graph.subtree(kid) if graph.mention(item, "CONDITION") is not None][:1]
-        # "less likely to progress to diabetes"
-        done_to = done_to or [item for item in graph.kids(kid, "obl") if graph.preposition(item) in turning]
+        # "less likely to progress to diabetes", but "to be allergic to eggs"
+        ill = graph.mention(kid, "CONDITION") is not None
+        done_to = done_to or [item for item in graph.kids(kid, "obl") if graph.preposition(item) in turning and not ill]
         found += done_to or [kid]
     return found
 

@@ -59,7 +59,7 @@ from claimx.relate.mend_lists import (
     split_seen,
 )
 from claimx.relate.mend_measures import join_measure, name_block, share_fall
-from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, open_needed
+from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
 from claimx.relate.mend_relatives import (
     end_relative,
@@ -231,7 +231,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advmod": (name_rank, name_actor, describe_noun, join_described),
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
-    "det": (free_pointer, head_pointer, part_pointer, free_relative),
+    "det": (name_relative, free_pointer, head_pointer, part_pointer, free_relative),
     "xcomp": (join_step, name_turned, end_relative, join_participle),
     "ccomp": (join_measure, name_block, restore_score, open_needed, join_step, free_possession, complete_sure),
 }

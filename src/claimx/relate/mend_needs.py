@@ -125,3 +125,13 @@ def _hang_doer(draft: Draft, *, first: int, verb: int) -> None:
         last = verb - 1
         draft.heads[last], draft.deps[last] = head, "conj"
         draft.heads[joints[0]], draft.deps[joints[0]] = last, "cc"
+
+
+def name_relative(draft: Draft, token: int) -> None:
+    """ "Pectin, which microbes turn into acids": what they do it to, taken for a part of who does."""
+    doer = draft.heads[token]
+    verb = draft.heads[doer]
+    ahead = draft.word(token) in draft.words.sequel_pronouns and draft.word(token - 1) == "," and token < doer < verb
+    clause = draft.deps[doer] == "nsubj" and draft.deps[verb].startswith("acl") and draft.pos[verb] == "VERB"
+    if ahead and clause and not any(draft.deps[kid] == "obj" for kid in draft.kids(verb)):
+        draft.heads[token], draft.deps[token] = verb, "obj"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
+from claimx.relate.forms import NOUNS
 
 
 def complete_idiom(draft: Draft, token: int) -> None:
@@ -96,7 +97,9 @@ def name_turned(draft: Draft, token: int) -> None:
         kid for kid in kids if draft.deps[kid] == "obl" and draft.word(token + 1) in draft.words.outcome_prepositions
     ]
     bare = draft.tags[token] == "VB" and not any(draft.deps[kid] in ("mark", "obj", "aux", "nsubj") for kid in kids)
-    if verb != token - 1 or draft.pos[verb] != "VERB" or not bare or not into:
+    # "turn carbohydrate into energy"
+    named = draft.pos[token] in NOUNS and draft.lemmas[verb] in draft.words.turning_verbs
+    if verb != token - 1 or draft.pos[verb] != "VERB" or not (bare or named) or not into:
         return
     draft.deps[token], draft.pos[token], draft.tags[token] = "obj", "NOUN", "NN"
     for kid in into:
