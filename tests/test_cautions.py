@@ -157,3 +157,20 @@ def test_side_effects_that_are_common_at_first_or_reported(extractor: Extractor)
 )
 def test_warnings_that_name_nothing(text: str, found: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, f"Kava\n\nKava is a root. {text}") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Do not eat too many prunes, it can cause gas.", [("prunes", "CAUSES", "gas")]),
+        (
+            "Coffee should be kept for later, as it stops iron from being absorbed.",
+            [("coffee", "INTERACTS_WITH", "iron")],
+        ),
+        ("Ginger is used to lower stress.", [("ginger", "USED_FOR", "stress")]),
+        ("Ginger is very useful for people with arthritis.", [("ginger", "TREATS", "arthritis")]),
+        ("Ginger is useful if you have arthritis.", [("ginger", "USED_FOR", "arthritis")]),
+    ],
+)
+def test_what_is_no_warning_and_what_is_no_more_than_use(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found

@@ -220,3 +220,20 @@ def test_groups_that_run_low_below_their_lead_in(lead: str, extractor: Extractor
         ("deficiency folate", LINK, "celiac disease"),
         ("deficiency folate", "INTERACTS_WITH", "methotrexate"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Vitamin C deficiency is rare, but heavy drinkers are at particular risk.",
+            [("deficiency vitamin C", LINK, "heavy drinkers")],
+        ),
+        ("Vitamin C is cheap, but heavy drinkers are at particular risk.", []),
+        ("One in four women is short of iron.", [("deficiency iron", LINK, "women")]),
+        ("Nine out of ten women do not get enough choline.", [("deficiency choline", LINK, "women")]),
+        ("One in four shops is short of iron.", []),
+    ],
+)
+def test_share_of_a_group_and_those_at_risk_of_it(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found

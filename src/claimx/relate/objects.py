@@ -35,7 +35,14 @@ from claimx.relate.object_signs import (
     told_in,
     too_little,
 )
-from claimx.relate.people import WHO_PEOPLE_ARE, conditions_of_people, defined_group, is_people, is_share_of_us
+from claimx.relate.people import (
+    WHO_PEOPLE_ARE,
+    conditions_of_people,
+    counted_among,
+    defined_group,
+    is_people,
+    is_share_of_us,
+)
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import HEALTH, series
 from claimx.relate.via import is_said_otherwise, via_of
@@ -105,6 +112,9 @@ def _at(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[Fil
         return []
     if graph.pos(token) in ("VERB", "AUX") and mention is None:
         return _of_verb(reader, token, slot=slot, depth=depth) or listed_phrase(reader, token, slot=slot)
+    among = counted_among(reader, token)
+    if among is not None:
+        return _at(reader, among, slot=slot, depth=depth + 1)
     met = owner_met(reader, token)
     if met is not None and (slot.labels & MET or graph.lemma(token) in words.uptake_nouns):
         return [met] if slot.labels & MET else []

@@ -66,3 +66,12 @@ def _takes_nutrient(reader: Reader, clause: int) -> bool:
     without = graph.lemma(clause) in words.avoid_verbs | words.lacking_verbs
     without = without or any(graph.word(item) in words.negators for item in below)
     return not without and any(graph.mention(item, "NUTRIENT") is not None for item in below)
+
+
+def counted_among(reader: Reader, token: int) -> int | None:
+    """Those a share is told of: the women of "one in five women", "nine out of ten women"."""
+    graph = reader.graph
+    if graph.parse.tags[token] != "CD":
+        return None
+    among = (kid for kid in graph.kids(token, "nmod") if graph.kids(kid, "nummod"))
+    return next((kid for kid in among if graph.preposition(kid) in reader.words.share_prepositions), None)

@@ -115,6 +115,7 @@ class Words:
     rival_openers: frozenset[str]
     taking_prepositions: frozenset[str]
     share_nouns: frozenset[str]
+    share_prepositions: frozenset[str]
     control_words: frozenset[str]
     held_prepositions: frozenset[str]
     deficiency_nouns: frozenset[str]
