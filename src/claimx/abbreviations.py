@@ -9,9 +9,10 @@ from typing import Any
 
 # a short form right after, or right before, the brackets that hold the other one
 _BRACKETS = re.compile(r"\(([^()\n]{2,80})\)")
-# "proanthocyanidins, or PACs"
+# "proanthocyanidins, or PACs", be it said how they are spoken ("atrial fibrillation (A-tre-al), or AF")
 _CALLED = re.compile(
-    r", (?:or|also called|also known as|known as) ([A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]{0,4})(?=[\s,.;:)])"
+    r"(?: \([^()\n]{2,80}\))?, (?:or|also called|also known as|known as) "
+    r"([A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]{0,4})(?=[\s,.;:)])"
 )
 _SHORT = re.compile(r"[^\W_](?:[^\W_]|[-/+'’.]){0,8}[^\W_]")
 _INNER_END = re.compile(r"[;,:]|\s[-–—]\s")
