@@ -61,7 +61,7 @@ def fill_gaps(claims: Sequence[Claim], reader: Reader) -> list[Claim]:
     ]
     others += [claim for claim in claims if any(_overlap(claim.object, each) for each in doers)]
     kept = [claim for claim in claims if claim not in others]
-    known = {(claim.nutrient.start, claim.object.start) for claim in kept if claim.object is not None}
+    known = {_ends(claim) for claim in kept}
     made = (item.retold(each, said, reader) for item, subjects, said in found for each in subjects)
     new = {_ends(claim): claim for claim in made if _ends(claim) not in known}
     return [*kept, *new.values()]
