@@ -60,7 +60,7 @@ def test_you_will_is_a_verb_of_the_future(extractor: Extractor, text: str, expec
         ("A drawer is great. There's plenty of vitamin K in it.", []),
         (
             "Swap your latte for green tea. It has less caffeine than coffee, and the L-theanine in it is calming.",
-            [("L-theanine", "green tea"), ("caffeine", "green tea")],
+            [("L-theanine", "green tea"), ("caffeine", "coffee"), ("caffeine", "green tea")],
         ),
         ("Choline is a nutrient. It also carries fat out of the liver.", []),
     ],
