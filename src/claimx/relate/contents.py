@@ -201,25 +201,24 @@ def _measured(reader: Reader, item: Item) -> Item:
 def _is_aside(reader: Reader, item: Item) -> bool:
     """ "Alpha-linolenic acid, a plant omega-3", "lutein, a carotenoid": the second says what the first is."""
     graph = reader.graph
-    behind = graph.words[item.head + 1 : item.head + 2]
-    if graph.base_dep(item.head) == "appos" and not reader.words.relative_pronouns.isdisjoint(behind):
+    if _is_named_kind(reader, item):
         return True
     # "the plant form of omega-3"
     inside = [item.first] if item.top == item.head else [at for at in graph.subtree(item.top) if at <= item.top]
-    if _is_named_kind(reader, item):
-        return True
     first = min(at for at in inside if graph.parse.pos[at] != "PUNCT")
     first -= graph.parse.pos[first] != "DET"
     return first > 0 and graph.parse.pos[first] == "DET" and graph.word(first - 1) in (",", "(", "-")
 
 
 def _is_named_kind(reader: Reader, item: Item) -> bool:
-    """ "Isoflavones, plant compounds that look like": a class set off, of which more is told."""
+    """ "Isoflavones, plant compounds that", "two carotenoids that": a class set off, of which more is told."""
     graph, words = reader.graph, reader.words
+    behind = graph.words[item.head + 1 : item.head + 2]
+    if words.relative_pronouns.isdisjoint(behind):
+        return False
     of_class = item.mention is not None and graph.last_word(item.head).removesuffix("s") in words.definite_nouns
-    behind = item.head + 1
-    told = behind < len(graph) and graph.word(behind) in words.relative_pronouns
-    return of_class and told and item.first > 0 and graph.word(item.first - 1) == ","
+    set_off = item.first > 0 and graph.word(item.first - 1) == ","
+    return graph.base_dep(item.head) == "appos" or (of_class and set_off)
 
 
 def _filler(reader: Reader, item: Item) -> Filler:
