@@ -174,3 +174,28 @@ def test_warnings_that_name_nothing(text: str, found: list[Row], extractor: Extr
 )
 def test_what_is_no_warning_and_what_is_no_more_than_use(text: str, found: list[Row], extractor: Extractor) -> None:
     assert rows(extractor, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Do not take ginseng if you have diabetes, have a bleeding disorder or are taking warfarin.",
+            [
+                ("ginseng", WARNED, "diabetes"),
+                ("ginseng", WARNED, "bleeding disorder"),
+                ("ginseng", WARNED, "warfarin"),
+            ],
+        ),
+        ("Avoid kelp if you have gout, and eat fish or eggs instead.", [("kelp", WARNED, "gout")]),
+        (
+            "Most people tolerate zinc well, but nausea and headache are common.",
+            [("zinc", "SAFE_FOR", "Most people"), ("zinc", "CAUSES", "nausea"), ("zinc", "CAUSES", "headache")],
+        ),
+        ("In the first days of taking zinc, some people notice nausea.", [("zinc", "CAUSES", "nausea")]),
+        ("Biotin may skew thyroid tests.", [("biotin", "WORSENS", "thyroid tests")]),
+        ("Biotin may interfere with lab tests.", [("biotin", "WORSENS", "lab tests")]),
+    ],
+)
+def test_conditions_in_a_series_and_harm_told_beside_safety(text: str, found: list[Row], extractor: Extractor) -> None:
+    assert rows(extractor, text) == found

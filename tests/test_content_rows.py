@@ -155,3 +155,21 @@ OPENING = "Foods rich in potassium\n\n"
 )
 def test_foods_with_amounts_in_running_text(extractor: Extractor, text: str, expected: list[Row]) -> None:
     assert held(extractor, f"{OPENING}{text}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Moringa is a tree.\n\nThe leaves are loaded with quercetin and zinc.",
+            [("quercetin", "FOUND_IN", "leaves"), ("zinc", "FOUND_IN", "leaves")],
+        ),
+        ("Dandelion is a herb.\n\nThe root contains inulin.", [("inulin", "FOUND_IN", "root")]),
+        ("The peel is rich in pectin.", [("pectin", "FOUND_IN", "peel")]),
+        ("Turmeric\n\nThe root has been used for arthritis.", [("turmeric", "USED_FOR", "arthritis")]),
+    ],
+)
+def test_parts_of_a_plant_hold_nutrients_and_else_stand_for_it(
+    extractor: Extractor, text: str, expected: list[Row]
+) -> None:
+    assert rows(extractor, text) == expected

@@ -230,14 +230,14 @@ def doer_before(reader: Reader, trigger: int) -> list[int]:
 
 
 def beside_safe(reader: Reader, trigger: int) -> list[int]:
-    """What the clause beside it calls safe: "zinc is well tolerated, but nausea has been reported"."""
+    """What the clause beside it calls safe: "zinc is well tolerated", "most tolerate zinc, but nausea is common"."""
     graph = reader.graph
     above = graph.head(trigger)
     beside = graph.base_dep(trigger) in GOING_ON and above < trigger and bool(graph.kids(trigger, "nsubj"))
     inside = graph.subtree(trigger)
     named = any(graph.mention(item, "NUTRIENT", "DRUG") is not None for item in inside)
     safe = not reader.words.safe_words.isdisjoint((graph.lemma(above), graph.word(above)))
-    return surface_subjects(reader, above) if beside and safe and not named else []
+    return surface_subjects(reader, above) + graph.kids(above, "obj") if beside and safe and not named else []
 
 
 def _is_told(graph: Graph, clause: int) -> bool:

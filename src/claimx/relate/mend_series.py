@@ -247,13 +247,25 @@ def join_conditions(draft: Draft, token: int) -> None:
     order, kids = draft.heads[token], draft.kids(token)
     if draft.deps[order] != "root" or any(draft.deps[kid].startswith("nsubj") for kid in (*kids, *draft.kids(order))):
         return
-    joints = [kid for item in (token, *kids) for kid in draft.kids(item) if draft.deps[kid] == "cc"]
-    if draft.pos[token] != "VERB" or not any(draft.word(kid) in draft.words.alternative_words for kid in joints):
+    if not _is_told(draft, token) or not _is_alternative(draft, token):
         return
     for clause in draft.kids(order):
         warned = not draft.words.caution_openers.isdisjoint(draft.openers(clause, "mark", "advmod"))
         if draft.deps[clause] == "advcl" and order < clause < token and warned:
             draft.heads[token] = clause
+
+
+def _is_told(draft: Draft, token: int) -> bool:
+    """A verb, or what somebody is said to be: "are pregnant"."""
+    return draft.pos[token] == "VERB" or any(draft.deps[kid] == "cop" for kid in draft.kids(token))
+
+
+def _is_alternative(draft: Draft, token: int) -> bool:
+    """ "Or" opens it or what goes on from it; in a series, the last: "have gout, take statins or are pregnant"."""
+    joints = [kid for kid in range(len(draft.heads)) if draft.deps[kid] == "cc"]
+    own = [kid for kid in joints if draft.heads[kid] == token]
+    later = [kid for kid in joints if token < draft.heads[kid] and _is_told(draft, draft.heads[kid])]
+    return any(draft.word(kid) in draft.words.alternative_words for kid in own or later[:1])
 
 
 def tag_verb(draft: Draft, token: int, *, modal: bool) -> None:
