@@ -746,3 +746,8 @@ def test_risk_factors_one_can_control_interact_with_nothing(extractor: Extractor
 )
 def test_an_amount_that_stays_low_is_a_shortage(extractor: Extractor, text: str, expected: str) -> None:
     assert rows(extractor, text) == [(expected, "CAUSES", "cramps")]
+
+
+def test_a_myth_is_denied_and_is_no_object_of_its_own_clause(extractor: Extractor) -> None:
+    text = "The myth that creatine damages the kidneys refuses to go away."
+    assert rows(extractor, text) == [("creatine", "not WORSENS", "kidneys")]

@@ -771,3 +771,27 @@ def test_nobody_is_short_of_what_a_heading_warns_of(found_in: Finder, heading: s
         f"Folic acid\n\nFolic acid is a vitamin.\n\n{heading}\n\nCeliac disease is a cause of deficiency.\n"
     )
     assert [row[0] for row in found if row[2] == "ASSOCIATED_WITH"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'Sports supplements: gains or gimmicks?\n\n"Magnesium is the real deal," says Dr. Nair. It improves sleep.',
+            "magnesium",
+            id="what is quoted, not who says it",
+        ),
+        pytest.param(
+            "Oats are good. The fiber in them swells. They improve sleep.", "oats", id="what holds it goes on"
+        ),
+        pytest.param("Oats are good. The fiber in oats swells. It improves sleep.", "dietary fiber", id="its own food"),
+        pytest.param(
+            "Oats are good. The fiber in them swells. It improves sleep.", "dietary fiber", id="another number"
+        ),
+        pytest.param("Boswellia\n\nIn short trials this resin improved sleep.", "boswellia", id="this resin"),
+        pytest.param("Zinc lozenges work\n\nPossibly. The lozenges improve sleep.", "zinc", id="the lozenges"),
+    ],
+)
+def test_what_is_spoken_of_goes_on(extractor: Extractor, text: str, expected: str) -> None:
+    effects = [item for item in stated(extractor.extract(text)) if item[1] == "IMPROVES"]
+    assert effects == [(expected, "IMPROVES", "sleep", "intake")]

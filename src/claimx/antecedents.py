@@ -123,6 +123,10 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         # what comes behind a list speaks of its lead-in
         return Near(go_on=True)
     subject = main_subject(context, number)
+    holder = subject.holder if subject is not None and not wanted.kind else ""
+    if holder and wanted.plural == (holder in words.plural_pronouns):
+        # "oats help. The fiber in them swells. They"
+        return Near(go_on=True)
     if subject is not None and subject.kind == "nutrient":
         fitting = tuple(item for item in subject.named if may_be(item, context, wanted=wanted))
         eaten = [item for item in mentions if item.label == "NUTRIENT" and item.subtype == "food"]

@@ -22,7 +22,8 @@ class Subject:
     """A subject of a clause; `named` are its nutrients, and `plural` says how a pronoun would take it up.
 
     `left_out` when it speaks of a nutrient and names none ("a deficiency"), `definite` when it calls one something else
-    ("the mineral"), `noun` is what it calls it, and `called` the same behind a definite article.
+    ("the mineral"), `noun` is what it calls it, and `called` the same behind a definite article. `holder` is the
+    pronoun of what the nutrient is in ("the fiber in them").
     """
 
     kind: SubjectKind
@@ -37,6 +38,7 @@ class Subject:
     definite: bool = False
     called: str = ""
     noun: str = ""
+    holder: str = ""
 
 
 def main_subject(context: Context, number: int) -> Subject | None:
@@ -59,7 +61,8 @@ def main_subject(context: Context, number: int) -> Subject | None:
                 named = [item for kid in graph.kids(root, "obj") for item in _named(reader, kid)]
                 if named:
                     return Subject("nutrient", tuple(named))
-            if subject.kind == "bystander":
+            if subject.kind == "bystander" or (token > root and any(kid < root for kid in graph.kids(root, "ccomp"))):
+                # "zinc is the best, says Dr. Hill": what is quoted goes on, whoever said it
                 return _reported(reader, root) or subject
             of_class = all(item.name in reader.words.carrier_classes for item in subject.named)
             told = _named(reader, root) if subject.named and of_class and graph.kids(root, "cop") else []
@@ -112,7 +115,9 @@ def read_subject(reader: Reader, token: int) -> Subject:
     named = tuple(filler.mention for filler in fillers if filler.mention is not None)
     plural = bool(graph.kids(token, "conj")) or graph.is_plural(token) or graph.word(token) in words.plural_words
     if named:
-        return Subject("nutrient", named, fillers[0].state, plural)
+        inside = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.place_prepositions]
+        holder = next((graph.word(kid) for kid in inside if graph.pos(kid) == "PRON"), "")
+        return Subject("nutrient", named, fillers[0].state, plural, holder=holder)
     if fillers:
         left_out = all(filler.kind in LEFT_OUT for filler in fillers)
         definite = all(filler.kind == "definite" for filler in fillers)

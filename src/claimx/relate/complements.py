@@ -89,10 +89,14 @@ def free_of_particle(draft: Draft, token: int) -> None:
 
 
 def complete_noun(draft: Draft, token: int) -> None:
-    """Let a noun be completed by "that the body needs to work", whose second verb is what it is needed for."""
+    """Let a noun be completed by "that the body needs to work", whose second verb is what it is needed for.
+
+    And by "the myth that it harms the liver": what has its own object harms no myth.
+    """
     kids = draft.kids(token)
     relative = [kid for kid in kids if draft.deps[kid] == "obj" and draft.word(kid) in draft.words.relative_pronouns]
-    if relative and any(draft.deps[kid] == "xcomp" for kid in kids):
+    taken = [kid for kid in kids if draft.deps[kid] == "obj" and kid > token]
+    if relative and (taken or any(draft.deps[kid] == "xcomp" for kid in kids)):
         draft.deps[token], draft.deps[relative[0]] = "acl", "mark"
 
 
