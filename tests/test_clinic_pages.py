@@ -217,3 +217,24 @@ def test_sources_told_in_a_bracket(extractor: Extractor, text: str) -> None:
 def test_short_name_in_a_bracket_is_no_subject(extractor: Extractor) -> None:
     text = "Wilson disease (WD) is a disorder in which too much copper builds up."
     assert rows(extractor, text) == [("excess copper", "ASSOCIATED_WITH", "Wilson disease")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Research on zinc has given mixed results in acne.", [("zinc", "TREATS", "acne")]),
+        ("Trials of zinc have given conflicting results for acne.", [("zinc", "TREATS", "acne")]),
+        (
+            "Raw fish and tea contain substances that break down thiamine.",
+            [("raw fish", "INTERACTS_WITH", "thiamine"), ("tea", "INTERACTS_WITH", "thiamine")],
+        ),
+        (
+            "In kidney disease the bones weaken and the requirement for vitamin D increases.",
+            [("deficiency vitamin D", "ASSOCIATED_WITH", "kidney disease")],
+        ),
+        ("Copper\n\nIt was isolated from egg yolk in 1936.", []),
+        ("Vitamin K\n\nIt can also be given by mouth, but then two doses are needed.", []),
+    ],
+)
+def test_what_deficiency_pages_tell(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected

@@ -795,3 +795,26 @@ def test_nobody_is_short_of_what_a_heading_warns_of(found_in: Finder, heading: s
 def test_what_is_spoken_of_goes_on(extractor: Extractor, text: str, expected: str) -> None:
     effects = [item for item in stated(extractor.extract(text)) if item[1] == "IMPROVES"]
     assert effects == [(expected, "IMPROVES", "sleep", "intake")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Zinc\n\nZinc eases colds. Nausea is a common side effect, and pregnant women should avoid it.",
+            [
+                ("zinc", "TREATS", "colds", "intake"),
+                ("zinc", "CAUSES", "Nausea", "intake"),
+                ("zinc", "CONTRAINDICATED_IN", "pregnant women", "intake"),
+            ],
+        ),
+        (
+            "Zinc\n\nCramps are a common side effect but it is safe for children.",
+            [("zinc", "CAUSES", "Cramps", "intake"), ("zinc", "SAFE_FOR", "children", "intake")],
+        ),
+    ],
+)
+def test_advice_beside_a_side_effect_is_of_what_causes_it(
+    extractor: Extractor, text: str, told: list[tuple[str, str, str, str]]
+) -> None:
+    assert stated(extractor.extract(text)) == told

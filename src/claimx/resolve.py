@@ -36,6 +36,9 @@ from claimx.topic import (
     section_topic,
 )
 
+# what is told of something taken, and never of an illness
+_ADVICE = frozenset({"CONTRAINDICATED_IN", "SAFE_FOR"})
+
 
 def is_open(claim: Claim, words: Words) -> bool:
     """The object is so general that only what is listed behind it can make it a row ("some people").
@@ -197,7 +200,9 @@ def _go_on(claim: Claim, context: Context, *, number: int, told: Mapping[int, Se
     subject = main_subject(context, before) if goes_on_from_before(context, number) else None
     goes_on = subject is not None and subject.kind == "pronoun" and not subject.plural
     said = list(told.get(number, ())) or (list(told.get(before, ())) if goes_on else [])
-    taken_up = [item for item in said if item.resolution == "pronoun" and item.nutrient.start <= claim.nutrient.start]
+    # "nausea is a side effect, and children should avoid it": what nobody but the author named
+    taken = {"pronoun", "ellipsis"} if claim.relation in _ADVICE else {"pronoun"}
+    taken_up = [item for item in said if item.resolution in taken and item.nutrient.start <= claim.nutrient.start]
     meant = {item.nutrient.name for item in taken_up}
     if len(meant) != 1 or len({item.nutrient.name for item in said}) != 1:
         return []

@@ -10,6 +10,9 @@ from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import antecedents
 
+# how a clause hangs on the one it goes on from
+_GOING_ON = frozenset({"conj", "parataxis"})
+
 # tokens from a verb to the name behind its preposition
 NAME_REACH = 4
 
@@ -163,9 +166,14 @@ def right_behind(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
 
 
 def opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
-    """ "In gout, levels are high": the phrase that the sentence opens with."""
-    graph = reader.graph
-    fronted = (kid for kid in graph.kids(trigger, "obl", "nmod") if kid < trigger and graph.preposition(kid) in among)
+    """ "In gout, levels are high": the phrase that the sentence opens with, also ahead of the clause it goes on from.
+
+    "In gout urate builds up, so levels are high".
+    """
+    graph, first = reader.graph, trigger
+    while graph.base_dep(first) in _GOING_ON and graph.head(first) < first:
+        first = graph.head(first)
+    fronted = (kid for kid in graph.kids(first, "obl", "nmod") if kid < first and graph.preposition(kid) in among)
     return [kid for kid in fronted if min(graph.subtree(kid)) == 0]
 
 
