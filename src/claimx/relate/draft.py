@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx.records import Mention, Parse
 from claimx.relate.words import Words
@@ -23,6 +23,11 @@ class Draft:
     tags: list[str]
     lemmas: list[str]
 
+    def copy(self) -> Draft:
+        """The same arrays, apart from these."""
+        arrays = {name: getattr(self, name)[:] for name in ("heads", "deps", "pos", "tags", "lemmas")}
+        return replace(self, **arrays)
+
     def kids(self, token: int) -> list[int]:
         return [kid for kid, head in enumerate(self.heads) if head == token and kid != token]
 
@@ -37,8 +42,25 @@ class Draft:
         """The first and the last token of all below one, itself included."""
         found = [token]
         for item in found:
-            found.extend(self.kids(item))
+            found.extend(kid for kid in self.kids(item) if kid not in found)
         return min(found), max(found)
+
+    def is_below(self, token: int, above: int) -> bool:
+        """Whether a token hangs on another one, by however many steps."""
+        for _ in self.heads:
+            if self.heads[token] == above:
+                return token != above
+            token = self.heads[token]
+        return False
+
+    def is_tree(self) -> bool:
+        """Every token hangs on a root in the end."""
+        reached = {token for token, head in enumerate(self.heads) if token == head}
+        left = set(range(len(self.heads))) - reached
+        while found := {token for token in left if self.heads[token] in reached}:
+            reached |= found
+            left -= found
+        return not left
 
 
 def open_draft(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Draft:

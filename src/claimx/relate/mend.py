@@ -242,6 +242,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     if len(parse.words) < 3:
         return parse
     draft = open_draft(parse, mentions, words=words)
+    sound = draft.copy()
     for token, label in enumerate(parse.deps[:-1]):
         stand_up(draft, token)
         deny(draft, token)
@@ -254,6 +255,9 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         tell_in_bracket(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)
+        if draft.heads != sound.heads:
+            # what would go round in a circle is left as it was
+            draft, sound = (draft, draft.copy()) if draft.is_tree() else (sound.copy(), sound)
     for token, label in enumerate(parse.deps[:-1]):
         # when the verb behind it has been mended
         if label == "nmod":

@@ -17,7 +17,7 @@ def seat_in_bracket(draft: Draft, copula: int) -> None:
         return
     named = [at for at in range(opener + 1, copula) if draft.pos[at] in NOUNS and draft.heads[at] < opener]
     subjects = [kid for kid in draft.kids(said) if draft.deps[kid].split(":")[0] in ("nsubj", "csubj")]
-    if not named or any(kid > opener for kid in subjects):
+    if not named or any(kid > opener for kid in subjects) or any(draft.is_below(said, at) for at in named):
         return
     if subjects:
         # what the parse gave the bracket as its subject takes its place outside
