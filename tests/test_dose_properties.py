@@ -23,7 +23,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map("".join))
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_every_span_is_exact_ordered_and_apart(text: str) -> None:
     found = find_doses(text)
@@ -35,7 +35,7 @@ def test_every_span_is_exact_ordered_and_apart(text: str) -> None:
     assert [item.text for item in durations] == [text[item.start : item.end] for item in durations]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
 def test_nothing_is_found_outside_the_window(text: str, start: int, end: int) -> None:
     found = find_doses(text, start=start, end=end)
@@ -46,7 +46,7 @@ def test_nothing_is_found_outside_the_window(text: str, start: int, end: int) ->
     assert [span for span in spans if span[0] < start or span[1] > min(end, len(text))] == []
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_amounts_are_in_order_and_daily_only_with_a_unit(text: str) -> None:
     for item in find_doses(text):

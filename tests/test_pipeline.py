@@ -65,7 +65,7 @@ def test_every_span_gives_its_words(extractor: Extractor) -> None:
     assert len(pairs) > 6
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
 def test_no_text_raises_and_every_span_gives_its_words(extractor: Extractor, text: str) -> None:
     pairs = list(check_spans(text, extractor.extract(text)))

@@ -110,7 +110,7 @@ def bad_places(rows: list[Row]) -> list[tuple[str, Any, Any]]:
     return [pair for pair in pairs if (pair[1] is None) != (pair[2] is None) or (pair[1] or 0) > (pair[2] or 0)]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(TEXTS)
 @example("A deficiency can cause anemia; ²")
 def test_any_text_is_read_and_every_span_names_its_words(text: str) -> None:
@@ -136,13 +136,13 @@ def test_a_moved_span_is_seen() -> None:
     assert bad_places([row | {"object_start": None}]) == [("object", None, row["object_end"])]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(TEXTS)
 def test_two_extractors_give_the_same_rows(text: str) -> None:
     assert extract(text) == extract(text, number=1)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(TEXTS, max_size=4), st.integers(1, 400))
 def test_rows_do_not_depend_on_what_is_read_together(texts: list[str], size: int) -> None:
     articles = [Article(f"{number}.txt", text) for number, text in enumerate(texts)]
@@ -161,7 +161,7 @@ def test_whole_articles_do_not_depend_on_what_is_read_together(size: int, monkey
     assert [bool(rows) for rows in alone] == [True, True, False, False, True]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(TEXTS)
 def test_rows_come_back_from_csv_and_parquet(text: str) -> None:
     rows = extract(FRAGMENTS[0] + text)

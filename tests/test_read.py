@@ -227,7 +227,7 @@ def test_size_caps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(packed) == [f"{packed}: unpacks to more than 0 MB; split it"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.binary(max_size=200) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass")),
     st.sampled_from(sorted({*READERS, ".txt.gz", ".csv.gz", ".bin"} - {".html", ".htm"})),
@@ -239,7 +239,7 @@ def test_no_bytes_raise(tmp_path: Path, content: bytes, suffix: str) -> None:
         assert "\n" not in str(item) if isinstance(item, ReadError) else item.text.strip() != ""
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="<>/abpdivh1&;=\"' \n\x00é", max_size=120))
 def test_no_page_raises(tmp_path: Path, content: str) -> None:
     path = write(tmp_path / "a.html", content)

@@ -279,7 +279,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=300), st.lists(PARTS, max_size=60).map("".join)))
 def test_spans_are_exact_ordered_and_apart(text: str) -> None:
     found = segment(Article("a.txt", text))
@@ -292,7 +292,7 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
     assert [head for head, start in heads if not head.end <= start] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PARTS, max_size=40).map("".join))
 def test_no_word_of_the_text_is_lost(text: str) -> None:
     """What stands between sentences is markers, labels and white space only."""

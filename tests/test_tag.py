@@ -25,7 +25,7 @@ def tag(text: str, *, article: str = "") -> list[tuple[str, str, str]]:
     return [(m.label, m.surface, m.name) for m in mentions_of(text, article=article)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from("vitamin B12 DE,-–(and)’s omega3 zinc\n.µÅ½ALA"), max_size=120))
 def test_every_mention_is_its_slice_of_any_text(text: str) -> None:
     found = mentions_of(text)

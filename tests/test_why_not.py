@@ -55,6 +55,18 @@ from claimx.why_not import why_not
             "choice",
             "rule treats-relieve fires on",
         ),
+        (
+            "Zinc may relieve morning sickness.",
+            "zinc TREATS severe morning sickness",
+            "object",
+            'the row is there with fewer words as its object: "morning sickness" by rule treats-relieve',
+        ),
+        (
+            "Zinc may relieve morning sickness.",
+            "zinc CAUSES severe morning sickness",
+            "trigger",
+            "no word in it is a trigger of any rule of CAUSES",
+        ),
         ("It relieves nausea.", "zinc ANY nausea", "resolve", '"It" stands for no nutrient that was found before it'),
         ("Zinc is a metal. It relieves nausea.", "copper ANY nausea", "resolve", '"It" stands for zinc'),
     ],

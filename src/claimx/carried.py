@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from claimx.list_kinds import ListKind, find_kind, may_be_short
-from claimx.records import GAIN, Claim, Mention, State
+from claimx.records import GAIN, Claim, Mention, Sentence, State
 from claimx.topic import (
     Context,
     announcing,
@@ -20,6 +20,7 @@ from claimx.topic import (
     headings_and_title,
     nutrients_in,
     place_of_lead,
+    titles,
     topic_at,
 )
 
@@ -82,7 +83,7 @@ def _told_before(
 
 def _titled(context: Context, number: int) -> set[str]:
     """Names of the nutrients in the title and in the heading above."""
-    wanted = [at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title"]
+    wanted = [at for at in titles(context) if at < number]
     wanted += islice(headings_above(context, number), 1)
     return {item.name for at in wanted for item in context.mentions[at] if item.label == "NUTRIENT"}
 
@@ -155,36 +156,45 @@ def _tells_of_signs(context: Context, number: int) -> bool:
         return False
     symptoms = context.words.symptom_nouns
     named = (item for item in context.mentions[number - 1] if item.label in ("CONDITION", "DRUG"))
-    said = {word.strip(".,;:()").removesuffix("s") for word in before.text.lower().split()}
-    return bool(symptoms & said) and all(item.surface.lower().removesuffix("s") in symptoms for item in named)
+    return bool(symptoms & _singulars(before)) and all(
+        item.surface.lower().removesuffix("s") in symptoms for item in named
+    )
 
 
 def _of_side_effects(context: Context, number: int) -> Mention | None:
     """ "Chromium has few side effects. Headaches have been reported": what the sentence before told the effects of."""
-    before = context.sentences[number - 1] if number else None
-    if before is None or before.is_heading or not goes_on_from_before(context, number):
-        return None
-    text = before.text.lower()
-    if not any(noun in text for noun in context.words.side_effect_nouns):
-        return None
-    named = nutrients_in(context, number - 1)
-    topic = topic_at(context, number)
-    return named[0] if len(named) == 1 else topic if not named else None
+    before = _gone_on_from(context, number)
+    told = before is not None and any(noun in before.text.lower() for noun in context.words.side_effect_nouns)
+    return _told_of(context, number) if told else None
 
 
 def _of_amount(context: Context, number: int) -> tuple[Mention, State] | None:
     """ "The signs of low B12 creep up. They include": what the sentence before told the signs of too little of."""
-    words, before = context.words, context.sentences[number - 1] if number else None
-    if before is None or before.is_heading or not goes_on_from_before(context, number):
-        return None
-    said = {word.strip(".,;:()").removesuffix("s") for word in before.text.lower().split()}
-    named = nutrients_in(context, number - 1)
-    nutrient = named[0] if len(named) == 1 else topic_at(context, number) if not named else None
-    if nutrient is None or words.symptom_nouns.isdisjoint(said):
+    words, before = context.words, _gone_on_from(context, number)
+    said = _singulars(before) if before is not None else set()
+    nutrient = None if words.symptom_nouns.isdisjoint(said) else _told_of(context, number)
+    if nutrient is None:
         return None
     if said & (words.deficiency_nouns | words.low_amounts) and may_be_short(nutrient):
         return nutrient, "deficiency"
     return (nutrient, "excess") if said & words.excess_nouns else None
+
+
+def _gone_on_from(context: Context, number: int) -> Sentence | None:
+    """The sentence before in the same paragraph."""
+    before = context.sentences[number - 1] if goes_on_from_before(context, number) else None
+    return None if before is None or before.is_heading else before
+
+
+def _told_of(context: Context, number: int) -> Mention | None:
+    """The one nutrient that the sentence before names, or what the text is about where it names none."""
+    named = nutrients_in(context, number - 1)
+    return named[0] if len(named) == 1 else topic_at(context, number) if not named else None
+
+
+def _singulars(sentence: Sentence) -> set[str]:
+    """The words of a sentence, less a plural "-s"."""
+    return {word.strip(".,;:()").removesuffix("s") for word in sentence.text.lower().split()}
 
 
 def _headed_by_state(context: Context, number: int) -> tuple[Mention, State] | None:

@@ -89,10 +89,10 @@ def _read_list(context: Context, number: int, kinds: Sequence[ListKind]) -> tupl
     lead = lead_of(sentence, context.article)
     if not lead or not is_listing(sentence, parse) or goes_on(context, number, parse):
         return None, said
-    if is_sentence(parse) and (whole or is_harm_titled(context, number, kinds)):
+    harmful = is_sentence(parse) and is_harm_titled(context, number, kinds)
+    if harmful or (whole and is_sentence(parse)):
         # "6 foods that make gout worse" speaks of each thing that an item is about, whatever more is told of it
-        said = subject_span(sentence, parse)
-        return (find_kind(lead, kinds) if is_harm_titled(context, number, kinds) else None), said
+        return (find_kind(lead, kinds) if harmful else None), subject_span(sentence, parse)
     ahead = _ahead(context, number)
     kind = find_kind(lead, kinds) or (find_kind(context.sentences[ahead].text, kinds) if ahead is not None else None)
     if kind is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.pronoun_kinds import CHEMICAL, HERB, PLANT, PLANTS, is_kind, kind_of
 from claimx.records import Claim, Mention
 from claimx.relate.words import Words
-from claimx.topic import Context, is_nutrient, is_pointed_at
+from claimx.topic import Context, is_nutrient, is_pointed_at, titled_nutrients
 
 # sentences before "the tea" that may name what it is made of, and before "the vitamin" that may name one
 PLANT_REACH, KIND_REACH = 2, 4
@@ -47,8 +47,7 @@ def _half_named(claim: Claim, context: Context) -> Mention | None:
     noun = claim.nutrient.surface.lower()
     if noun not in context.words.half_names or claim.resolution != "explicit":
         return None
-    titles = (at for at, sentence in enumerate(context.sentences) if sentence.block_type == "title")
-    named = {item.name: item for at in titles for item in context.mentions[at] if item.label == "NUTRIENT"}
+    named = {item.name: item for item in titled_nutrients(context)}
     whole = [item for item in named.values() if item.name.lower().endswith(f" {noun}")]
     return whole[0] if len(whole) == len(named) == 1 else None
 
@@ -57,9 +56,7 @@ def whole_of(item: Mention, context: Context, *, topic: Mention | None) -> Menti
     """ "The juice" that "it" takes up, in a text about cranberry juice: the whole name; else the nutrient itself."""
     if " " in item.surface or not is_pointed_at(context, item, described=True):
         return item
-    titles = (at for at, sentence in enumerate(context.sentences) if sentence.block_type == "title")
-    titled = (other for at in titles for other in context.mentions[at] if other.label == "NUTRIENT")
-    for whole in (topic, *titled):
+    for whole in (topic, *titled_nutrients(context)):
         texts = () if whole is None else (whole.name, whole.surface)
         if whole is not None and item.surface.lower() in {text.lower().split()[-1] for text in texts if " " in text}:
             return whole

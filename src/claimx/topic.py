@@ -123,9 +123,17 @@ def only_nutrient(context: Context) -> Mention | None:
 
 def is_titled(context: Context, topic: Mention) -> bool:
     """The title names the topic and no other nutrient."""
-    titles = (at for at, sentence in enumerate(context.sentences) if sentence.block_type == "title")
-    named = {item.name for at in titles for item in context.mentions[at] if item.label == "NUTRIENT"}
-    return named == {topic.name}
+    return {item.name for item in titled_nutrients(context)} == {topic.name}
+
+
+def titles(context: Context) -> list[int]:
+    """The places of the sentences of the title."""
+    return [at for at, sentence in enumerate(context.sentences) if sentence.block_type == "title"]
+
+
+def titled_nutrients(context: Context) -> list[Mention]:
+    """The nutrients that the title names, classes of them too."""
+    return [item for at in titles(context) for item in context.mentions[at] if item.label == "NUTRIENT"]
 
 
 def topic_at(context: Context, number: int) -> Mention | None:
@@ -256,8 +264,7 @@ def headed_nutrient(context: Context, number: int) -> Mention | None:
 
 def headings_and_title(context: Context, number: int) -> list[int]:
     """The headings above a sentence, nearest first, and the titles before it."""
-    titles = (at for at, sentence in enumerate(context.sentences[:number]) if sentence.block_type == "title")
-    return [*headings_above(context, number), *titles]
+    return [*headings_above(context, number), *(at for at in titles(context) if at < number)]
 
 
 def section_dominant(context: Context, number: int) -> Mention | None:

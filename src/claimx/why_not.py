@@ -19,8 +19,8 @@ from claimx.table import Row, to_rows
 from claimx.why_words import CONDITIONS, EARLY, FIELDS, Wanted, make_wanted, mention_words, say_mentions
 
 Stage: TypeAlias = Literal[
-    "segment", "tag nutrient", "tag object", "gate", "trigger", "slot", "condition", "choice", "resolve", "relation",
-    "none",
+    "segment", "tag nutrient", "tag object", "gate", "trigger", "slot", "condition", "choice", "resolve", "object",
+    "relation", "none",
 ]  # fmt: skip
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
@@ -107,6 +107,10 @@ def _judge(case: Case) -> Loss:
     if pairs:
         read = ", ".join(sorted({f"{row['relation']} by rule {row['rule_id']}" for row in pairs}))
         return _loss("relation", case, f"the row is there with another relation: {read}")
+    parts = [row for row in rows if wanted.is_nutrient_row(row) and wanted.is_part_row(row)]
+    if parts:
+        read = ", ".join(sorted({f'"{row["object"]}" by rule {row["rule_id"]}' for row in parts}))
+        return _loss("object", case, f"the row is there with fewer words as its object: {read}")
     return _untagged(case) or _unparsed(case) or _unread(case)
 
 

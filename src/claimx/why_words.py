@@ -76,6 +76,11 @@ class Wanted:
             _within(name, fold(row[column])) for name in self.object_names for column in ("object", "object_name")
         )
 
+    def is_part_row(self, row: Row) -> bool:
+        """The row's object holds some of the words that are looked for and no other."""
+        found = fold(row["object"])
+        return self.relation in ("", row["relation"]) and any(_within(found, name) for name in self.object_names)
+
     def holds_nutrient(self, text: str) -> bool:
         return any(_within(name, fold(text)) for name in self.nutrient_names)
 

@@ -255,14 +255,20 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
         tell_in_bracket(draft, token)
         for mending in MENDINGS.get(label, ()):
             mending(draft, token)
-        if draft.heads != sound.heads:
-            # what would go round in a circle is left as it was
-            draft, sound = (draft, draft.copy()) if draft.is_tree() else (sound.copy(), sound)
+        draft, sound = _kept(draft, sound)
     for token, label in enumerate(parse.deps[:-1]):
         # when the verb behind it has been mended
         if label == "nmod":
             share_relative(draft, token)
+            draft, sound = _kept(draft, sound)
     arrays = {name: tuple(getattr(draft, name)) for name in ("heads", "deps", "pos", "tags")}
     if all(getattr(parse, name) == found for name, found in arrays.items()):
         return parse
     return replace(parse, **arrays, lemmas=tuple(draft.lemmas))
+
+
+def _kept(draft: Draft, sound: Draft) -> tuple[Draft, Draft]:
+    """The draft, and what to go back to; what would go round in a circle is left as it was."""
+    if draft.heads == sound.heads:
+        return draft, sound
+    return (draft, draft.copy()) if draft.is_tree() else (sound.copy(), sound)

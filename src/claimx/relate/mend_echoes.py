@@ -32,9 +32,10 @@ def join_echo(draft: Draft, token: int) -> None:
 
 def join_same(draft: Draft, token: int) -> None:
     """ "Ginger eases nausea, and mint does too": who does it as well is set in one list with the subject."""
-    above, kids = draft.heads[token], draft.kids(token)
+    above = draft.heads[token]
     if draft.word(token) not in draft.words.echo_verbs or above >= token:
         return
+    kids = draft.kids(token)
     named = [kid for kid in kids if draft.deps[kid] in SUBJECT and kid < token]
     end = next((kid for kid in kids if kid > token + 1 and draft.deps[kid] == "punct"), draft.span(token)[1] + 1)
     closing = [item for item in range(token + 1, end) if draft.pos[item] != "PUNCT"]
