@@ -15,7 +15,16 @@ from claimx.pronoun_kinds import Near, Wanted, blocks, kind_of, may_be, taken_up
 from claimx.records import Claim, Mention
 from claimx.relate.fillers import Amount
 from claimx.relate.state import nutrient_state
-from claimx.sentence_subjects import Subject, is_fragment, is_many, main_subject, takes_up
+from claimx.sentence_subjects import (
+    Subject,
+    beside_bystander,
+    is_fragment,
+    is_many,
+    last_subject,
+    main_subject,
+    takes_up,
+    told_to_take,
+)
 from claimx.topic import Context, asked_nutrient, distinct, headings_and_title, nutrients_in
 
 # sentences a pronoun may look back over, its own not counted
@@ -25,6 +34,8 @@ PAIR_REACH = 2
 PAIR = 2
 # words of an item that only names what "these" are
 MAX_ITEM = 6
+# subjects that a later clause of their sentence may leave behind
+_ASIDE = ("other", "bystander")
 _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
 
 
@@ -53,6 +64,7 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
             continue
         near = look_at(context, previous, wanted=wanted, same_item=same_item)
         definite, called = definite or near.definite, called or near.called
+        state = near.state if not near.mentions and state == "intake" and previous == number - 1 else state
         if near.mentions or not near.go_on:
             own_state = near.state if state == "intake" else state
             return replace(near, definite=definite and not near.mentions, called=called, state=own_state)
@@ -123,6 +135,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         # what comes behind a list speaks of its lead-in
         return Near(go_on=True)
     subject = main_subject(context, number)
+    if subject is None or subject.kind in _ASIDE:
+        subject = last_subject(context, number) or subject
     holder = subject.holder if subject is not None and not wanted.kind else ""
     if holder and wanted.plural == (holder in words.plural_pronouns):
         # "oats help. The fiber in them swells. They"
@@ -151,7 +165,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     if subject is not None and subject.kind == "pronoun":
         # "high doses do nothing. They can": of what the text is about
         definite = subject.definite or (subject.left_out and subject.plural == wanted.plural)
-        return Near(go_on=True, definite=definite, called=subject.called)
+        own = subject.state if subject.left_out else "intake"
+        return Near(go_on=True, definite=definite, called=subject.called, state=own)
     if is_fragment(context, number) and not any(item.label == "NUTRIENT" for item in mentions):
         return Near(go_on=True)
     # "the effects come from zinc. Oats contain it": what a food contains is no effect
@@ -180,10 +195,15 @@ def _look_for_any(context: Context, number: int, *, wanted: Wanted, subject: Sub
     nutrients = [
         item
         for item in mentions
-        if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted) and not _is_quality(context, number, item)
+        if item.label == "NUTRIENT"
+        and may_be(item, context, wanted=wanted)
+        and not _is_quality(context, number, item)
+        and not (_is_several(context, number, item) and not (wanted.plural or wanted.named))
     ]
     named = [item for item in nutrients if item.name not in words.carrier_classes] or nutrients
     named = [item for item in named if not _is_little(context, number, item)] or named
+    told = told_to_take(context, number) if subject is None and not wanted.plural else []
+    named = [item for item in named if item in told] or named
     foods = [item for item in named if item.subtype == "food"]
     real = [item for item in named if item.subtype != "food"] if wanted.kind != "food" else foods
     if named:
@@ -194,7 +214,9 @@ def _look_for_any(context: Context, number: int, *, wanted: Wanted, subject: Sub
     many = subject is not None and subject.kind == "other" and subject.plural and not wanted.plural
     if many and subject is not None and (subject.illness or subject.unknown):
         others = others - {"CONDITION"}
-    return Near(go_on=bool(wanted.kind) or not any(item.label in others for item in mentions), open=True)
+    aside = beside_bystander(context, number)
+    left = any(item.label in others and item.start not in aside for item in mentions)
+    return Near(go_on=bool(wanted.kind) or not left, open=True)
 
 
 def _is_little(context: Context, number: int, item: Mention) -> bool:
@@ -204,6 +226,14 @@ def _is_little(context: Context, number: int, item: Mention) -> bool:
         return False
     at = reader.graph.token_at(item.start)
     return at is not None and nutrient_state(reader, at) == "deficiency"
+
+
+def _is_several(context: Context, number: int, item: Mention) -> bool:
+    """ "Purines", which "it" does not take up; foods and classes are spoken of as one."""
+    reader = context.reader(number)
+    at = reader.graph.token_at(item.start) if reader is not None else None
+    one = item.subtype == "food" or item.name in context.words.carrier_classes
+    return reader is not None and at is not None and reader.graph.is_plural(at) and not one
 
 
 def _is_quality(context: Context, number: int, item: Mention) -> bool:

@@ -26,6 +26,7 @@ from claimx.topic import (
 
 # sentences that such a one may go on from
 REACH = 3
+_CAUTIONS = ("CAUSES", "WORSENS", "PREDISPOSES", "INTERACTS_WITH", "SAFE_FOR", "CONTRAINDICATED_IN")
 _HARMS = ("PREDISPOSES", "WORSENS", "DECREASES", "INCREASES", "AFFECTS")
 
 
@@ -41,7 +42,7 @@ def carry_on(
     number = place_of_lead(context, number)
     if claim.object is not None and any(other.object is not None and _overlap(claim, other) for other in own):
         return []
-    found = _told_before(claim, context, number=number, told=told)
+    found = _told_beside(claim, own) or _told_before(claim, context, number=number, told=told)
     if claim.relation in GAIN:
         found = found or _headed(context, number)
     else:
@@ -51,6 +52,15 @@ def carry_on(
     nutrient, state = found
     place = replace(nutrient, start=claim.nutrient.start, end=claim.nutrient.end, surface="", origin="pattern")
     return [replace(claim, nutrient=place, nutrient_state=state)]
+
+
+def _told_beside(claim: Claim, own: Sequence[Claim]) -> tuple[Mention, State] | None:
+    """The one nutrient that the clause before tells harm of: "it thins the blood, and bleeding has been reported"."""
+    before = [item for item in own if item.trigger.start < claim.trigger.start]
+    harms = [item for item in before if item.relation in _CAUTIONS and item.polarity == "affirmed"]
+    if claim.relation != "CAUSES" or not harms or len({item.nutrient.name for item in before}) != 1:
+        return None
+    return harms[-1].nutrient, "intake"
 
 
 def _overlap(claim: Claim, other: Claim) -> bool:
@@ -101,7 +111,9 @@ def _is_also(context: Context, number: int) -> bool:
 
 def _tells_alike(before: Claim, claim: Claim) -> bool:
     if claim.relation == "ASSOCIATED_WITH":
-        return before.relation == claim.relation and before.nutrient_state != "intake"
+        # "a lack of folate leads to anemia. Heavy drinkers are at risk"
+        lacked = before.nutrient_state == "deficiency" and before.relation in ("CAUSES", *_HARMS)
+        return lacked or (before.relation == claim.relation and before.nutrient_state != "intake")
     if claim.relation in GAIN:
         return before.relation in GAIN and before.nutrient_state == "intake"
     harms = claim.relation == "CAUSES" and before.relation in _HARMS and before.nutrient_state != "intake"
@@ -164,7 +176,8 @@ def _tells_of_signs(context: Context, number: int) -> bool:
 def _of_side_effects(context: Context, number: int) -> Mention | None:
     """ "Chromium has few side effects. Headaches have been reported": what the sentence before told the effects of."""
     before = _gone_on_from(context, number)
-    told = before is not None and any(noun in before.text.lower() for noun in context.words.side_effect_nouns)
+    nouns = context.words.side_effect_nouns | context.words.safety_nouns
+    told = before is not None and any(noun in before.text.lower() for noun in nouns)
     return _told_of(context, number) if told else None
 
 

@@ -72,6 +72,9 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     if needed := _needed_before(claim, context, number=number):
         return Near(needed, is_subject=True)
     near = look_back(context, number, wanted=Wanted(), own=None)
+    if near.is_subject and topic is not None and topic.name in context.words.carrier_classes:
+        # "creatine is the best of them. Five grams is enough" on a page about supplements
+        topic = None
     section = section_topic(context, number)
     if section is not None and section.subtype != "food" and not never_short(claim, section, context):
         # what a part of an article leaves out is what its heading names

@@ -25,6 +25,8 @@ OPEN_TABLES: dict[str, Label] = {
     "lexicon/open_drugs.tsv": "DRUG",
 }
 OPEN_SUBTYPES = {"NUTRIENT": "food"}
+# ids of substances, which are no foods
+CHEMICAL_IDS = "CHEBI:"
 ADJECTIVES_FILE = "lexicon/adjectives.tsv"
 ADJECTIVE = "adjective"
 STOPPED_FILE = "lexicon/stopped.tsv"
@@ -71,7 +73,9 @@ class Lexicon:
             return entry
         label, line = entry
         name, curie, _, source = line.split("\t")
-        made = self._entries[index] = Entry(label, name, curie, OPEN_SUBTYPES.get(label, ""), source=source)
+        subtype = OPEN_SUBTYPES.get(label, "")
+        subtype = "compound" if subtype and curie.startswith(CHEMICAL_IDS) else subtype
+        made = self._entries[index] = Entry(label, name, curie, subtype, source=source)
         return made
 
     def is_curated(self, index: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from claimx.advice_ahead import is_of_advice, names_adviser
 from claimx.awaited import awaited_subject
 from claimx.pronoun_kinds import Near, Wanted, blocks, fits, may_be, taken_up
 from claimx.records import Claim, Mention, Relation
 from claimx.relate.company import is_company, is_contrasted
-from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 from claimx.sentence_subjects import Subject, is_many, read_subject
@@ -50,9 +50,9 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         noun = next((subject.noun for subject in subjects if subject.noun), "")
         # "a shortage is common, and it harms"
         return Near(go_on=True, called=called, noun=noun, state=subjects[0].state)
-    if wanted.plural and not wanted.named and not wanted.many and _names_adviser(context, number, claim=claim):
+    if wanted.plural and not wanted.named and not wanted.many and _is_of_advisers(context, number, claim=claim):
         return Near()
-    if not subjects and _is_of_advice(context, number, wanted=wanted, claim=claim):
+    if not subjects and is_of_advice(context, number, wanted=wanted, claim=claim):
         return Near()
     if not wanted.named and _goes_on(context, number, claim=claim):
         return Near(go_on=True)
@@ -68,7 +68,11 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         return Near(tuple(before) if wanted.plural else _choices(context, before), is_subject=True)
     if _names_drug(context, number, claim=claim):
         return Near()
-    return Near(go_on=not any(subject.people for subject in subjects))
+    return Near(go_on=not any(subject.people and subject.plural == wanted.plural for subject in subjects))
+
+
+def _is_of_advisers(context: Context, number: int, *, claim: Claim) -> bool:
+    return names_adviser(context, number, claim=claim, clause=_clause_of(context, number, claim=claim))
 
 
 def _choices(context: Context, named: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -140,10 +144,18 @@ def _stands_aside(context: Context, number: int, *, mention: Mention, claim: Cla
         return False
     graph = reader.graph
     token = graph.head_at(mention.start)
+    if token is not None and _is_had(graph, token, claim=claim):
+        return True
     filled = next((item for item in graph.ancestors(token) if item < token), None) if token is not None else None
     opens = filled is not None and not any(graph.is_nominal(item) for item in range(filled))
     full = filled is not None and opens and graph.lemma(filled) in context.words.rich_adjectives
     return full or is_company(reader, mention.start) or is_contrasted(reader, mention.start, end=claim.nutrient.start)
+
+
+def _is_had(graph: Graph, token: int, *, claim: Claim) -> bool:
+    """ "Thanks to its fiber, it": what has the fiber, which is not itself."""
+    owners = (kid for kid in graph.children[token] if graph.dep(kid) == "nmod:poss" and graph.pos(kid) == "PRON")
+    return any(graph.word(kid)[:2] == claim.nutrient.surface.lower()[:2] for kid in owners)
 
 
 def _beside_object(context: Context, number: int, *, claim: Claim) -> list[Mention]:
@@ -156,50 +168,6 @@ def _beside_object(context: Context, number: int, *, claim: Claim) -> list[Menti
     spans = [graph.subtree(token) for token in subjects if _holds_object(graph, token, claim=claim)]
     starts = {graph.parse.starts[at] for span in spans for at in span}
     return [item for item in context.mentions[number] if item.start in starts]
-
-
-def _names_adviser(context: Context, number: int, *, claim: Claim) -> bool:
-    """ "Ask your doctor, as they": those who are asked."""
-    reader = context.reader(number)
-    if reader is None:
-        return False
-    graph = reader.graph
-    return any(
-        graph.lemma(token) in reader.words.advisers and graph.parse.ends[token] <= claim.nutrient.start
-        for token in range(len(graph))
-    )
-
-
-def _is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim) -> bool:
-    """What somebody is told to do, or the thing to do it with, is meant: "do not smoke, it makes ulcers worse"."""
-    reader = context.reader(number)
-    if reader is None or wanted.named:
-        return False
-    graph = reader.graph
-    told = [
-        token
-        for token in range(len(graph))
-        if graph.parse.ends[token] <= claim.nutrient.start
-        and graph.pos(token) == "VERB"
-        and graph.parse.tags[token] in BARE
-        and graph.base_dep(token) in ("root", "conj", "parataxis", "ccomp", "advcl")
-        and not graph.kids(token, "nsubj")
-    ]
-    if not told or _is_taken_by(graph, told[-1], place=claim.nutrient.start):
-        return False
-    things = graph.kids(told[-1], "obj")
-    if things and graph.lemma(things[0]) in reader.words.carriers:
-        # "try a lozenge, it may help"
-        return False
-    return blocks(read_subject(reader, things[0]), wanted) if things else not wanted.plural
-
-
-def _is_taken_by(graph: Graph, act: int, *, place: int) -> bool:
-    """The pronoun is what one is told to take or leave: "go easy on it", "stop taking it"."""
-    token = graph.token_at(place)
-    while token is not None and token != act and graph.base_dep(token) in ("obj", "obl", "nmod", "xcomp"):
-        token = graph.head(token)
-    return token == act
 
 
 def own_subject(context: Context, number: int, *, claim: Claim) -> Near:
@@ -272,7 +240,9 @@ def _is_label(graph: Graph, token: int) -> bool:
 def _is_compared(reader: Reader, token: int) -> bool:
     """ "Avocados have more potassium than bananas do, and they"."""
     graph, words = reader.graph, reader.words
-    return bool({graph.preposition(token), graph.preposition(graph.head(token))} & words.comparing_words)
+    compared = {graph.preposition(token), graph.preposition(graph.head(token))} & words.comparing_words
+    # "as it contains zinc, it may" gives a reason, as no other "as" says how much
+    return any(word not in words.reasons or graph.words[:token].count(word) > 1 for word in compared)
 
 
 def _clause_of(context: Context, number: int, *, claim: Claim) -> int:

@@ -20,6 +20,7 @@ from claimx.topic import (
     Context,
     distinct,
     find_topic,
+    headed_nutrient,
     is_titled,
     nutrients_in,
     only_nutrient,
@@ -49,7 +50,8 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
     if wanted.drunk and topic is not None and topic.name.split()[-1].lower() in words.drink_names:
         return of_topic
     if topic is not None and wanted.held and topic.subtype == "food":
-        of_topic = Near()
+        topic = headed_nutrient(context, number)
+        of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
     if of_topic.mentions and not wanted.plural and not words.definite_articles.isdisjoint(surface.split()[:1]):
         return of_topic
     near = look_back(context, number, wanted=wanted, own=claim)

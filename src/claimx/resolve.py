@@ -78,7 +78,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         if topic is not None and never_short(claim, topic, context):
             # "causes of deficiency" below "Alcohol" are those of what the article is about
             topic = article
-        if claim.relation == "HAS_DOSE" and article is not None and is_titled(context, article):
+        if claim.relation == "HAS_DOSE" and article is not None and _is_dosed(article, context):
             # "vitamin D is needed too" in a text about calcium, whose amounts are those of calcium
             topic = asked_topic(context, number) or section_topic(context, number) or article
         made = _resolve_near(claim, context, number=number, held=held, told=told)
@@ -103,6 +103,11 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
         found[at] = carry_on(claims[at], context, number=number, told=told, kinds=kinds)
         told.setdefault(number, []).extend(found[at])
     return found
+
+
+def _is_dosed(article: Mention, context: Context) -> bool:
+    """The title names it alone, and no class of things such as "supplements"."""
+    return is_nutrient(article, context.words) and is_titled(context, article)
 
 
 def _is_borne_out(claim: Claim, words: Words) -> bool:

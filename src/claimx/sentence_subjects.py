@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from claimx.records import Mention
 from claimx.relate.fillers import LEFT_OUT, Amount, member_tokens
+from claimx.relate.forms import BARE
 from claimx.relate.nutrients import nutrient_fillers
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
@@ -69,6 +70,44 @@ def main_subject(context: Context, number: int) -> Subject | None:
             # "one of the key vitamins is folic acid"
             return Subject("nutrient", tuple(told)) if told else subject
     return None
+
+
+def last_subject(context: Context, number: int) -> Subject | None:
+    """The nutrient that the last of several clauses is about: "rest helps, and the juice is full of sugar"."""
+    reader = context.reader(number)
+    if reader is None:
+        return None
+    graph = reader.graph
+    later = (token for token in reversed(range(len(graph))) if graph.base_dep(token) == "conj")
+    for clause in (token for token in later if graph.head(graph.head(token)) == graph.head(token)):
+        subjects = graph.kids(clause, "nsubj")
+        if subjects:
+            subject = read_subject(reader, subjects[-1])
+            return subject if subject.kind == "nutrient" else None
+    return None
+
+
+def told_to_take(context: Context, number: int) -> list[Mention]:
+    """What somebody is told to do something with: "leave liver off the menu"."""
+    reader = context.reader(number)
+    if reader is None:
+        return []
+    graph = reader.graph
+    orders = (token for token in range(len(graph)) if graph.head(token) == token and graph.parse.tags[token] in BARE)
+    acts = (token for token in orders if not graph.kids(token, "nsubj", "aux"))
+    return [item for act in acts for kid in graph.kids(act, "obj") for item in _named(reader, kid)]
+
+
+def beside_bystander(context: Context, number: int) -> set[int]:
+    """Where the words of a subject stand that is no more than looked on: "studies in diabetics have been few"."""
+    reader = context.reader(number)
+    if reader is None:
+        return set()
+    graph = reader.graph
+    roots = [token for token in range(len(graph)) if graph.head(token) == token and graph.kids(token, "cop")]
+    subjects = (kid for root in roots for kid in graph.kids(root, "nsubj"))
+    found = (kid for kid in subjects if graph.lemma(kid) in reader.words.bystanders and not is_people(reader, kid))
+    return {graph.parse.starts[item] for kid in found for item in graph.subtree(kid)}
 
 
 def takes_up(context: Context, number: int, *, plural: bool) -> bool:

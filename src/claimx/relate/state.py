@@ -60,6 +60,8 @@ def _read_state(reader: Reader, token: int) -> Amount:
     state = _state_above(reader, token)
     if state != "intake":
         return state
+    if _shares_excess(reader, token):
+        return "excess"
     short = is_not_taken_up(reader, token) or is_not_enough(reader, token) or _shares_lack(reader, token)
     return "deficiency" if short else "intake"
 
@@ -111,6 +113,15 @@ def _shares_low(reader: Reader, token: int) -> bool:
     # "a low-calorie, low-fat diet"
     named = graph.mention(first, "NUTRIENT") is not None and graph.last_word(token) not in words.diets
     return named and graph.has_kid(first, "amod", "det", among=words.low_amounts)
+
+
+def _shares_excess(reader: Reader, token: int) -> bool:
+    """The sugar of "too much salt and sugar", but not of "too much salt and white sugar"."""
+    graph = reader.graph
+    first = graph.first_conjunct(token)
+    named = all(graph.mention(item, "NUTRIENT") is not None for item in (first, token))
+    bare = first < token and not graph.kids(token, "amod", "det", "nmod:poss", "nummod")
+    return named and bare and nutrient_state(reader, first) == "excess"
 
 
 def _shares_lack(reader: Reader, token: int) -> bool:
@@ -202,7 +213,7 @@ def _state_above(reader: Reader, token: int) -> Amount:
     if is_amount and (not said.isdisjoint(words.rising_verbs) or not said.isdisjoint(words.large_modifiers)):
         return "large"
     # "the level stays low"
-    stays = graph.kids(above, "xcomp") if graph.lemma(above) in words.feeling_verbs else []
+    stays = graph.kids(above, "xcomp") if graph.lemma(above) in words.feeling_verbs | words.raising_verbs else []
     short = {graph.lemma(above), graph.word(above), *map(graph.word, stays)} & words.deficiency_modifiers
     # "zinc did not lower LDL" is no lower zinc
     said_so = (stays or graph.kids(above, "cop", "aux")) and not graph.kids(above, "obj")
@@ -232,6 +243,10 @@ def _gathers(reader: Reader, token: int, *, verb: int) -> bool:
 def _said_amount(reader: Reader, predicate: int) -> Amount:
     """ "The level is above normal", "... is lower than it should be"."""
     graph, words = reader.graph, reader.words
+    held = (kid for kid in graph.kids(predicate, "obj", "obl") if graph.mention(kid, "NUTRIENT") is not None)
+    if any(graph.preposition(kid) in words.place_prepositions for kid in held):
+        # "the juice is high in sugar"
+        return "intake"
     start = min([predicate, *graph.kids(predicate, "cop", "case", "advmod", "amod")])
     said = f" {' '.join(graph.words[start : predicate + WINDOW])} "
     if _holds(said, words.high_phrases):

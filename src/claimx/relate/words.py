@@ -163,6 +163,7 @@ class Words:
     enough: frozenset[str]
     bare_carriers: frozenset[str]
     side_effects: frozenset[str]
+    safety_nouns: frozenset[str]
     barrier_nouns: frozenset[str]
     reasons: frozenset[str]
     renown_words: frozenset[str]
