@@ -186,6 +186,9 @@ def _is_predicate(reader: Reader, item: Item) -> bool:
     """ "Theanine is an amino acid that occurs in tea": it is the theanine that does."""
     graph = reader.graph
     doers = graph.kids(item.head, "nsubj") if graph.kids(item.head, "cop") else []
+    if graph.word(item.first - 1) in reader.words.share_units:
+        # "butter is 80 percent fat"
+        return False
     return any(graph.mention(doer, "NUTRIENT") is not None for doer in doers)
 
 

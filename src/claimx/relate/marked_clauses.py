@@ -115,6 +115,7 @@ def _marks(graph: Graph, clause: int, *, trigger: int, asked: tuple[str, ...]) -
 def _parts(reader: Reader, clause: int) -> list[int]:
     """What a clause speaks of, or all of it: a phrase, the name of a condition, an act of taking less."""
     graph, words = reader.graph, reader.words
+    clause = _shown(reader, clause)
     # "exhausted" may be a feeling, but not that of "once stores are exhausted"; nobody goes short "when zinc runs low"
     of_stores = any(
         graph.mention(item, "NUTRIENT") is not None or graph.lemma(item) in words.bare_stores
@@ -129,6 +130,13 @@ def _parts(reader: Reader, clause: int) -> list[int]:
     whole = alone or avoided or bool(unnamed_shortage(reader, clause))
     parts = [clause] if whole else graph.kids(clause, *ARGUMENTS)
     return [*parts, *amount_adverbs(graph, clause, words=words)]
+
+
+def _shown(reader: Reader, clause: int) -> int:
+    """ "If a test shows that you are anemic": the clause that says what is so, else the clause itself."""
+    graph, words = reader.graph, reader.words
+    told = graph.kids(clause, "ccomp") if graph.lemma(clause) in words.reporting_verbs else []
+    return told[0] if told else clause
 
 
 def _leaves_out(reader: Reader, verb: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from claimx.records import Label
+from claimx.relate.ailing import told_by_illness, told_ill
 from claimx.relate.classes import is_sort_of
 from claimx.relate.fillers import Filler, Via, member_tokens, unique
 from claimx.relate.naming import listed_phrase, names_something, noun_phrase, spoken_of
@@ -153,11 +154,9 @@ def _pointed_at(reader: Reader, token: int, *, slot: ObjectSlot) -> list[Filler]
     meant = spoken_of(reader, token) if "CONDITION" in slot.labels else None
     if meant is not None:
         return [replace(meant, via=via_of(reader, token))]
-    patients = conditions_of_people(reader, token)
-    patients = [item for item in patients if graph.mention(item, *(slot.labels & WHO_PEOPLE_ARE)) is not None]
+    patients = told_by_illness(reader, token, slot=slot)
     if patients:
-        via: frozenset[Via] = via_of(reader, token) | {"people"}
-        return [Filler(item, graph.mention(item), via=via) for item in patients]
+        return patients
     if "POPULATION" in slot.labels and is_people(reader, token) and (mention is None or mention.label == "POPULATION"):
         group = defined_group(reader, token)
         return [Filler(token, group, "phrase", via_of(reader, token))] if group is not None else []
@@ -271,7 +270,7 @@ def _named(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
     if mention.label not in slot.labels:
         function = as_function(reader, mention, slot=slot)
         if function is None:
-            return too_little(reader, token, slot=slot, named=mention)
+            return told_ill(reader, token, slot=slot, named=mention)
         mention = function
     if mention.label == "FUNCTION" and graph.mention(token - 1, "NUTRIENT") and graph.head(token - 1) == token:
         # "keeps the calcium balance"

@@ -69,9 +69,16 @@ def _has_modifier(trial: Trial) -> bool:
 
 
 def _bare_comparatives(trial: Trial) -> list[int]:
-    """ "Rose less", taken for what rose; "scored worse", taken for what somebody scored as."""
+    """ "Rose less", taken for what rose; "scored worse", taken for what somebody scored as; "rode two hours longer"."""
     graph = trial.reader.graph
-    return [kid for kid in graph.kids(trial.trigger, "obj", "xcomp") if graph.parse.tags[kid] in COMPARATIVES]
+    hung = graph.kids(trial.trigger, "obj", "xcomp", "obl")
+    measured = [
+        kid
+        for item in hung
+        if graph.lemma(item) in trial.reader.words.spans_of_time
+        for kid in graph.kids(item, "advmod", "amod")
+    ]
+    return [kid for kid in (*hung, *measured) if graph.parse.tags[kid] in COMPARATIVES]
 
 
 def _is_verbless(trial: Trial) -> bool:

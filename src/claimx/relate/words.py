@@ -467,6 +467,9 @@ class Words:
     ranging_words: frozenset[str]
     result_phrases: frozenset[str]
     result_verbs: frozenset[str]
+    ailing_words: frozenset[str]
+    working_verbs: frozenset[str]
+    badly_words: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:
