@@ -81,7 +81,8 @@ def is_aim(reader: Reader, trigger: int) -> bool:
         told = told or (graph.parse.tags[above] == "VBZ" and graph.has_kid(above, "nsubj", among=words.study_nouns))
         finds = graph.lemma(above) in words.finding_verbs and told
         aims = graph.lemma(above) in words.aim_verbs and not finds
-        if graph.lemma(above) in words.supposing_verbs and graph.parse.tags[above] == "VBD":
+        past = any(graph.parse.tags[item] == "VBD" for item in (above, *graph.kids(above, "aux")))
+        if graph.lemma(above) in words.supposing_verbs and past:
             return True
         if aims and graph.pos(trigger) == "NOUN" and graph.is_nominal(here):
             return True

@@ -67,3 +67,10 @@ def _unknown_food(reader: Reader, item: Item) -> Mention | None:
     if not of_food and any(lemma in group for group in nothing):
         return None
     return replace(graph.stretch(item.first, item.head, label="NUTRIENT"), subtype="food")
+
+
+def is_how_much(reader: Reader, token: int, *, trigger: int) -> bool:
+    """ "The amount of fat in your meals" says how much there is, and takes for granted that some is."""
+    graph, words = reader.graph, reader.words
+    measured = graph.base_dep(token) == "nmod" and graph.lemma(graph.head(token)) in words.amount_nouns
+    return measured and graph.pos(trigger) == "ADP"

@@ -17,6 +17,7 @@ from claimx.relate.not_taken import (
     ROWS,
     Place,
     base_unit,
+    is_casual,
     is_content,
     is_held,
     is_of_drug,
@@ -159,7 +160,7 @@ def _stands_alone(place: Place, sentence: Sentence, words: Words) -> bool:
         # "that equals a teaspoon of salt": the amount was told before, in another measure
         return False
     quantity = place.dose.quantity
-    if quantity is None or is_content(place.dose):
+    if quantity is None or is_content(place.dose) or is_casual(place.dose, words):
         return False
     told = _is_told(place.dose, words)
     if not quantity.period and is_held(place, sentence):

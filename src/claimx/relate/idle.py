@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimx.records import GAIN, HARM, Relation
+from claimx.relate.clause_roles import kept_from
 from claimx.relate.foods import EATEN
+from claimx.relate.forms import BARE
 from claimx.relate.trials import Pair
 
 # relations of what a nutrient does once it is eaten
@@ -89,6 +91,105 @@ def is_no_route(pair: Pair) -> bool:
     return f"{reader.graph.preposition(token)} {reader.graph.word(token)}" not in reader.words.taken_ways
 
 
+def is_not_needless(pair: Pair) -> bool:
+    """ "You do not have to drink milk to look after your bones" says that other things do it as well."""
+    graph, words = pair.trial.reader.graph, pair.trial.reader.words
+    if pair.trial.rule.relation not in GAIN | {"AFFECTS"} or graph.base_dep(pair.trial.trigger) != "advcl":
+        return True
+    taking = graph.head(pair.trial.trigger)
+    needing = graph.head(taking) if graph.base_dep(taking) == "xcomp" else -1
+    asked = needing >= 0 and graph.lemma(needing) in words.enabling_verbs and graph.lemma(taking) in words.intake_verbs
+    return not (asked and graph.has_kid(needing, "advmod", "nsubj", among=words.negators))
+
+
+def is_not_kept_off(pair: Pair) -> bool:
+    """ "It binds to antibiotics and keeps them from working" wards nothing off."""
+    trial = pair.trial
+    if trial.rule.relation != "PREVENTS" or pair.object.mention is not None:
+        return True
+    return not kept_from(trial.reader, trial.trigger)
+
+
+def is_no_own_hold(pair: Pair) -> bool:
+    """ "A protein that binds biotin and prevents its absorption": what is held does not keep itself off."""
+    graph, token = pair.trial.reader.graph, pair.nutrient.token
+    owned = pair.trial.rule.relation == "INTERACTS_WITH" and pair.object.mention is None
+    held = owned and graph.dep(pair.object.token) == "nmod:poss" and graph.base_dep(token) == "obj"
+    return not (held and graph.head(token) < pair.trial.trigger and pair.trial.trigger not in graph.subtree(token))
+
+
+def is_not_only_who(pair: Pair) -> bool:
+    """ "Adults with weak hearts should drink water to prevent cramps" do not drink it for their hearts."""
+    trial = pair.trial
+    if trial.rule.relation != "USED_FOR" or "people" not in pair.object.via:
+        return True
+    graph, marks = trial.reader.graph, trial.reader.words.infinitive_marks
+    inside = (item for item in graph.subtree(trial.trigger) if item > max(trial.trigger, pair.object.token))
+    return not any(
+        graph.parse.tags[item] == "VB" and graph.has_kid(item, "mark", among=marks) and _is_told(pair, item)
+        for item in inside
+    )
+
+
+def _is_told(pair: Pair, verb: int) -> bool:
+    graph = pair.trial.reader.graph
+    return any(
+        graph.mention(item, "CONDITION", "FUNCTION") is not None
+        for kid in graph.kids(verb, "obj")
+        for item in graph.subtree(kid)
+    )
+
+
+def is_no_order_to_cut(pair: Pair) -> bool:
+    """ "For a healthy diet, limit added sugar": somebody is told to take less of it, and nothing lowers it."""
+    trial, mention = pair.trial, pair.object.mention
+    if trial.rule.relation != "DECREASES" or mention is None or mention.label != "NUTRIENT":
+        return True
+    graph, trigger = trial.reader.graph, trial.trigger
+    told = graph.base_dep(trigger) == "root" and graph.parse.tags[trigger] in BARE and graph.pos(trigger) == "VERB"
+    return not (told and not graph.kids(trigger, "nsubj", "mark", "aux"))
+
+
+def is_no_trial(pair: Pair) -> bool:
+    """ "Trials have tested zinc in children with colds": that it is tried says nothing of what it is taken for."""
+    graph, words, trigger = pair.trial.reader.graph, pair.trial.reader.words, pair.trial.trigger
+    if pair.trial.rule.relation != "USED_FOR" or graph.lemma(trigger) not in words.aim_verbs:
+        return True
+    return not any(graph.lemma(kid) in words.study_nouns | words.bystanders for kid in graph.kids(trigger, "nsubj"))
+
+
+def is_not_warned_off(pair: Pair) -> bool:
+    """ "Doctors recommend against zinc to prevent cancer": nobody says that it does."""
+    graph, words, token = pair.trial.reader.graph, pair.trial.reader.words, pair.nutrient.token
+    if pair.trial.rule.relation not in GAIN | {"USED_FOR"} or words.averting.isdisjoint(graph.prepositions):
+        return True
+    advising = words.telling_verbs | words.advising_verbs
+    return not any(
+        graph.preposition(item) in words.averting and graph.lemma(graph.head(item)) in advising
+        for item in (token, *graph.ancestors(token))
+    )
+
+
+def is_no_helped(pair: Pair) -> bool:
+    """ "Many say it helps them fall asleep" eases nothing that they stand for."""
+    graph, trigger = pair.trial.reader.graph, pair.trial.trigger
+    unnamed = pair.trial.rule.relation == "TREATS" and pair.object.mention is None
+    if not unnamed or graph.lemma(trigger) not in pair.trial.reader.words.causative_verbs:
+        return True
+    return not any(act > pair.object.token for act in graph.kids(trigger, "xcomp", "ccomp", "advcl"))
+
+
+def is_no_illness(pair: Pair) -> bool:
+    """ "Bran is unsuitable because it reduces the absorption of zinc": "it" is the bran, and no illness."""
+    graph, token = pair.trial.reader.graph, pair.object.token
+    if pair.trial.rule.relation != "ASSOCIATED_WITH" or pair.object.mention is not None:
+        return True
+    said = graph.head(pair.trial.trigger) if graph.base_dep(pair.trial.trigger) in ("advcl", "conj") else -1
+    if said < 0 or graph.base_dep(token) != "nsubj":
+        return True
+    return not any(graph.mention(item, "NUTRIENT") is not None for item in graph.kids(said, "nsubj") if item < token)
+
+
 # what a nutrient must not be, by the names that `claimx explain` gives
 IDLE: dict[str, Callable[[Pair], bool]] = {
     "prepared": is_not_prepared,
@@ -97,4 +198,13 @@ IDLE: dict[str, Callable[[Pair], bool]] = {
     "own_lack": is_not_its_own_lack,
     "neighbour": is_no_neighbour,
     "route": is_no_route,
+    "needless": is_not_needless,
+    "kept": is_not_kept_off,
+    "own_hold": is_no_own_hold,
+    "who": is_not_only_who,
+    "order": is_no_order_to_cut,
+    "helped": is_no_helped,
+    "illness": is_no_illness,
+    "trial": is_no_trial,
+    "warned_off": is_not_warned_off,
 }

@@ -20,6 +20,8 @@ MANY_DOSES = 5
 # fewer tokens than this to an amount are cells
 CROWDED = 4
 SAYING = ("VBZ", "VBP", "VBD", "VB", "MD")
+# what is drunk, when it is no measure of alcohol
+DRINK = "{drink}"
 # characters between an amount and its nutrient: "500 mg of zinc"
 NEAR = 5
 
@@ -76,6 +78,19 @@ def names_other(dose: Mention, words: Words) -> bool:
         return False
     behind = of_what(dose, words)
     return bool(behind) and (words.definite_nouns | words.bare_carriers | words.pronouns).isdisjoint(behind)
+
+
+def is_casual(dose: Mention, words: Words) -> bool:
+    """ "Have a glass of milk", "a pinch of chili", "offer a drink with each meal": one helping of it, however large.
+
+    How often, when or for how long it is taken makes an amount of it: "a glass a day", "a spoonful before bed".
+    """
+    quantity = dose.quantity
+    first = dose.surface.lower().split()[:1]
+    if quantity is None or quantity.min != 1 or words.articles.isdisjoint(first) or base_unit(dose) in MEASURED | {"g"}:
+        return False
+    timed = quantity.period not in ("", "intake") or quantity.intakes_per_day or quantity.duration_text
+    return not timed and (not quantity.timing or base_unit(dose) == DRINK)
 
 
 def of_what(dose: Mention, words: Words) -> list[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
 from claimx.data_files import DataFiles
 from claimx.records import Claim, Mention, Parse, Sentence
-from claimx.relate.claim_state import awaited, settle
 from claimx.relate.claims import Reading, is_aim, is_stated, make_claim
 from claimx.relate.content_frames import load_contents
 from claimx.relate.contents import contents
-from claimx.relate.fillers import LEFT_OUT, Filler
+from claimx.relate.fillers import Filler
 from claimx.relate.gapped import fill_gaps
 from claimx.relate.going_on import trial_before
 from claimx.relate.graph import Graph, build_graph
@@ -24,6 +23,7 @@ from claimx.relate.reach import reach_roles
 from claimx.relate.reader import Reader
 from claimx.relate.rules import Form, Rule, load_rules
 from claimx.relate.slots import NO_OBJECT, has_place, slot_nutrients, slot_objects
+from claimx.relate.specific import most_specific, without_doers
 from claimx.relate.trials import Pair, Trial
 from claimx.relate.trigger_conditions import failed_on_trigger
 from claimx.relate.words import load_words
@@ -70,7 +70,8 @@ class Relater:
         reader = self._open(mentions, parse, text=text, item_at=sentence.start)
         heading = sentence.is_heading
         stated = [reading for reading in self._readings(reader) if is_stated(reading, reader, heading=heading)]
-        claims = [make_claim(reading, reader, sentence=sentence) for reading in most_specific(stated)]
+        told = without_doers(most_specific(stated), reader)
+        claims = [make_claim(reading, reader, sentence=sentence) for reading in told]
         claims = [claim for claim in claims if not (self._is_said_of_some(claim, claims) or _is_inside(claim, claims))]
         claims += contents(reader, self.contents, claims, sentence=sentence)
         return [claim for claim in fill_gaps(claims, reader) if not _is_member(claim)]
@@ -260,41 +261,3 @@ def _fill(trial: Trial, form: Form, *, reached: bool = False) -> list[Attempt]:
         return [(None, "object", nutrients, ())]
     pairs = ((item, other, failed_on_pair(Pair(trial, item, other))) for item in nutrients for other in objects)
     return [(None if failed else read(item, other), failed, nutrients, objects) for item, other, failed in pairs]
-
-
-def most_specific(readings: Iterable[Reading]) -> list[Reading]:
-    """One reading for each trigger, nutrient and object: the longest trigger, then most conditions, then the first."""
-    best: dict[tuple[int, int, int], Reading] = {}
-    for reading in readings:
-        key = (reading.trigger, _nutrient_key(reading), _object_key(reading))
-        other = best.get(key)
-        if other is None or _weight(reading) > _weight(other):
-            best[key] = reading
-    kept: dict[tuple[str, int, int], Reading] = {}
-    for reading in best.values():
-        nutrient = -1 if reading.nutrient.kind in LEFT_OUT else _nutrient_key(reading)
-        kept.setdefault((reading.rule.relation, nutrient, _object_key(reading)), reading)
-    return sorted(kept.values(), key=lambda item: (item.trigger, _nutrient_key(item), _object_key(item)))
-
-
-def _nutrient_key(reading: Reading) -> int:
-    # one amount may be of two nutrients
-    mention = reading.nutrient.mention
-    return mention.start * 2 if mention else reading.nutrient.token * 2 + 1
-
-
-def _object_key(reading: Reading) -> int:
-    if reading.object is None:
-        return -1
-    if reading.object.mention is None and "condition" not in reading.rule.object_types:
-        # "zinc shortens them" is said of colds by one rule, and of cells by another
-        return -reading.object.token * 2 - 3
-    return reading.object.mention.start * 2 if reading.object.mention else reading.object.token * 2 + 1
-
-
-def _weight(reading: Reading) -> tuple[bool, int, int, int]:
-    # "drives up" says another thing than "drives"; what says all itself comes before what a pronoun has to bear out
-    rule = reading.rule
-    settled = not awaited(reading.nutrient, settle(reading.nutrient.state, rule.relation, None), rule=rule)
-    conditions = len(rule.via) + bool(rule.object_heads) + bool(rule.states) + bool(rule.near or rule.behind)
-    return settled, rule.priority, reading.words, conditions

@@ -14,6 +14,10 @@ from claimx.relate.written import read_list
 HEALTH: frozenset[Label] = frozenset({"CONDITION", "FUNCTION"})
 # key of Reader.lists that says they were read
 ALL = -1
+# items of a list that may be the ends of two clauses
+PAIR = 2
+# what is said of a subject right behind it
+SAID = (("VBD",), ("VBZ",), ("VBP",), ("MD",), ("VBN",))
 
 
 def series(reader: Reader, token: int, *, unknown: bool = False) -> list[int]:
@@ -32,6 +36,8 @@ def series(reader: Reader, token: int, *, unknown: bool = False) -> list[int]:
             continue
         if unknown and other < token and not subject and _is_its_own(reader, token, items):
             continue
+        if unknown and len(items) == PAIR and _opens_clause(graph, other):
+            continue
         if graph.base_dep(other) == "obj" and token < graph.head(other) < other and graph.base_dep(token) == "obj":
             # "lowered body temperature and improved sleep quality"
             continue
@@ -49,6 +55,15 @@ def series(reader: Reader, token: int, *, unknown: bool = False) -> list[int]:
         if subject or graph.base_dep(other) != "nsubj" or graph.head(other) == graph.head(token):
             found.add(other)
     return sorted(found)
+
+
+def _opens_clause(graph: Graph, token: int) -> bool:
+    """ "To fight influenza, and sales doubled": what stands behind the comma does something of its own."""
+    if graph.mention_of[token] >= 0 or graph.base_dep(token) in ("obj", "obl", "nmod"):
+        return False
+    before = min(graph.subtree_of_mention(token)) - 1
+    joined = before > 0 and graph.pos(before) == "CCONJ" and graph.word(before - 1) == ","
+    return joined and graph.parse.tags[token + 1 : token + 2] in SAID
 
 
 def _is_of_clause_before(graph: Graph, token: int, other: int) -> bool:

@@ -1,0 +1,111 @@
+"""What is said beside a nutrient and is no claim about it, each case with a twin that is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claim_reading import Row, rows
+from claimx.pipeline import Extractor
+
+NO_ROWS: list[Row] = []
+
+
+def _rows_of(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert rows(extractor, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("You do not have to drink milk to look after your bones.", NO_ROWS, id="not the only way"),
+        pytest.param("Drink milk to look after your bones.", [("milk", "IMPROVES", "bones")], id="a way"),
+        pytest.param("Split the daily dose of beta-alanine to reduce tingling.", NO_ROWS, id="how it is taken"),
+        pytest.param("Take ginger to reduce nausea.", [("ginger", "TREATS", "nausea")], id="that it is taken"),
+        pytest.param("Experts recommend against beta-carotene to prevent cancer.", NO_ROWS, id="told not to"),
+        pytest.param("Experts recommend zinc to prevent colds.", [("zinc", "PREVENTS", "colds")], id="told to take it"),
+        pytest.param("To eat well, limit added sugar.", NO_ROWS, id="told to take less"),
+        pytest.param("Trials have tested curcumin in adults with ulcerative colitis.", NO_ROWS, id="trials test it"),
+        pytest.param(
+            "Curcumin has been studied for ulcerative colitis.",
+            [("curcumin", "USED_FOR", "ulcerative colitis")],
+            id="it is studied",
+        ),
+        pytest.param("Scientists had feared that soy would cause acne.", NO_ROWS, id="what was feared"),
+        pytest.param("Scientists found that soy can cause acne.", [("soy", "CAUSES", "acne")], id="what was found"),
+    ],
+)
+def test_what_advice_and_studies_do_not_claim(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    _rows_of(extractor, text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Glucosamine is made from shellfish.", NO_ROWS, id="what it is made from"),
+        pytest.param(
+            "Glucosamine is found in shellfish.", [("glucosamine", "FOUND_IN", "shellfish")], id="where it is found"
+        ),
+        pytest.param("Prenatal vitamins should contain iodine.", NO_ROWS, id="what a product should hold"),
+        pytest.param(
+            "Prenatal vitamins contain iodine.", [("iodine", "FOUND_IN", "Prenatal vitamins")], id="what it holds"
+        ),
+        pytest.param("The amount of caffeine in coffee varies.", NO_ROWS, id="how much there is"),
+        pytest.param(
+            "The acetic acid in vinegar lowers blood sugar.",
+            [("acetic acid", "FOUND_IN", "vinegar"), ("acetic acid", "DECREASES", "blood sugar")],
+            id="that there is some",
+        ),
+        pytest.param("A cup of chamomile tea is a lovely treat.", NO_ROWS, id="one cup"),
+        pytest.param("Add cinnamon and a pinch of chili.", NO_ROWS, id="one pinch"),
+    ],
+)
+def test_what_is_no_content_and_no_amount(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    _rows_of(extractor, text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Potassium helps the kidneys get rid of sodium.",
+            [("potassium", "DECREASES", "sodium")],
+            id="what an organ is helped to do",
+        ),
+        pytest.param(
+            "Potassium helps the nerves work.", [("potassium", "IMPROVES", "nerves")], id="an organ that is helped"
+        ),
+        pytest.param(
+            "Elderberry is promoted as a way to fight influenza, and sales doubled.",
+            [("elderberry", "USED_FOR", "influenza")],
+            id="the subject of the next clause",
+        ),
+        pytest.param(
+            "Adults with weak hearts should drink broth to prevent cramps.",
+            [("broth", "PREVENTS", "cramps")],
+            id="who takes it for something else",
+        ),
+        pytest.param(
+            "Magnesium can cause loose stools, especially with citrate.",
+            [("magnesium", "CAUSES", "loose stools")],
+            id="a form of it",
+        ),
+        pytest.param(
+            "Iron is needed to make hemoglobin, the part of red blood cells that binds oxygen.",
+            [("iron", "AFFECTS", "hemoglobin")],
+            id="a part of something else",
+        ),
+        pytest.param("Experts advise against glucosamine for arthritis.", NO_ROWS, id="what it was taken for"),
+        pytest.param(
+            "Experts advise against ginseng for children.",
+            [("ginseng", "CONTRAINDICATED_IN", "children")],
+            id="who should not take it",
+        ),
+        pytest.param(
+            "Too much sorbitol can have a laxative effect.",
+            [("excess sorbitol", "CAUSES", "laxative")],
+            id="a help that is a side effect of too much",
+        ),
+    ],
+)
+def test_what_is_the_object_of_no_claim(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    _rows_of(extractor, text, expected)
