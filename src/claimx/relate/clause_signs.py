@@ -101,7 +101,10 @@ def lacks_its_object(reader: Reader, verb: int) -> bool:
     """The verb of a relative clause without a pronoun, whose object is the noun it is said of."""
     graph = reader.graph
     subjects = graph.kids(verb, "nsubj")
-    if graph.dep(verb) != "acl:relcl" or not subjects or graph.kids(verb, "xcomp", "ccomp", "obl"):
+    # "an amino acid your body turns into serotonin"
+    turns = graph.lemma(verb) in reader.words.turning_verbs
+    others = graph.kids(verb, "obj", "xcomp", "ccomp") if turns else graph.kids(verb, "xcomp", "ccomp", "obl")
+    if graph.dep(verb) != "acl:relcl" or not subjects or others:
         return False
     return not any(graph.word(item) in reader.words.relative_pronouns for item in subjects)
 

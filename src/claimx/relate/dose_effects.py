@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.records import Label
 from claimx.relate.forms import PAST
 from claimx.relate.graph import Graph
-from claimx.relate.not_taken import Place
+from claimx.relate.not_taken import Place, is_capped
 from claimx.relate.words import Words
 
 COMPARED = ("JJR", "RBR")
@@ -19,11 +19,12 @@ def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
         return False
     if graph.base_dep(token) == "obj" and _is_let_go(graph, graph.head(token), words):
         return True
-    if place.owner is None and _is_of_other(graph, token):
+    if place.owner is None and _is_of_other(graph, token, words):
         return True
     at = _measured(graph, token, words)
     if graph.dep(at) == "nsubj":
-        return _tells(graph, graph.head(at), words)
+        # "no more than 10 mg, as too much harms": nobody is told what so much does
+        return not is_capped(place.dose) and _tells(graph, graph.head(at), words)
     verb = graph.head(at)
     if {graph.lemma(verb), graph.word(verb)} & words.outcome_adjectives:
         # "no better than 900 mg"
@@ -117,12 +118,18 @@ def _is_let_go(graph: Graph, verb: int, words: Words) -> bool:
     return holds and any(_is_helping(graph, kid, words) for kid in graph.kids(verb, "nsubj"))
 
 
-def _is_of_other(graph: Graph, token: int) -> bool:
-    """ "Deferasirox is a pill taken once a day": the amount is of what a name that is no nutrient says."""
-    subjects = graph.kids(token, "nsubj")
+def _is_of_other(graph: Graph, token: int, words: Words) -> bool:
+    """ "Deferasirox is a pill taken once a day", not "the Recommended Dietary Allowance is": the amount of a name that
+    is no nutrient.
+    """
     return any(
-        graph.mention(item, "DRUG") is not None or (graph.mention(item) is None and graph.parse.pos[item] == "PROPN")
-        for item in subjects
+        graph.mention(item, "DRUG") is not None
+        or (
+            graph.mention(item) is None
+            and graph.parse.pos[item] == "PROPN"
+            and graph.word(item) not in words.intake_nouns
+        )
+        for item in graph.kids(token, "nsubj")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx.records import LIMIT, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
+from claimx.records import Claim, Mention, Parse, Relation, Resolution, Sentence, Span
 from claimx.relate.claim_state import HARMS
 from claimx.relate.dose_effects import is_part_of_effect
 from claimx.relate.dose_owners import find_holders, find_owner, find_sharers, is_in_unit_of
@@ -17,6 +17,7 @@ from claimx.relate.not_taken import (
     ROWS,
     Place,
     base_unit,
+    is_capped,
     is_casual,
     is_content,
     is_held,
@@ -88,6 +89,9 @@ def attach_doses(
             chosen = min(fitting, key=lambda dose: abs(dose.start - claim.nutrient.start))
             if _is_limit(chosen, claim):
                 continue
+            if _is_of_need(chosen, claim) or _is_kept_to(chosen, claim):
+                found.append(claim)
+                continue
             used.update(dose for dose in fitting if not _is_needed(dose))
             # "dosages of 600 mg have been used for MS" speaks of the amount
             is_amount = claim.relation == "USED_FOR" and not claim.nutrient.surface
@@ -126,8 +130,17 @@ def _is_needed(dose: Mention) -> bool:
 
 def _is_limit(dose: Mention, claim: Claim) -> bool:
     """ "Adults should limit sodium to less than 2,300 mg": the amount is told, and for whom; nobody should avoid it."""
-    capped = dose.quantity is not None and dose.quantity.role == LIMIT and dose.quantity.min is None
-    return capped and claim.relation == "CONTRAINDICATED_IN"
+    return is_capped(dose) and claim.relation == "CONTRAINDICATED_IN"
+
+
+def _is_of_need(dose: Mention, claim: Claim) -> bool:
+    """ "Adults need 150 mcg a day, which most get from milk": how much milk holds is not told."""
+    return claim.relation == "FOUND_IN" and _is_needed(dose)
+
+
+def _is_kept_to(dose: Mention, claim: Claim) -> bool:
+    """ "Take no more than 10 mg, as too much harms nerves": it is not so much that harms."""
+    return is_capped(dose) and claim.relation in HARMS
 
 
 def _token(graph: Graph | None, dose: Mention) -> int:

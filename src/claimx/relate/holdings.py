@@ -80,7 +80,9 @@ def _measures_portion(graph: Graph, token: int, words: Words) -> bool:
 
 
 def _is_of_product(graph: Graph, place: Place, words: Words) -> bool:
-    """ "A capsule contains 180 mg and 120 mg", "a 1,000 mg capsule holds"; "tablets should contain" is advice."""
+    """ "A capsule contains 180 mg and 120 mg", "a 1,000 mg capsule holds"; "tablets should contain" is advice, and
+    "supplements usually contain" tells how much is taken.
+    """
     token, quantity = place.token, place.dose.quantity
     if quantity is not None and quantity.role in ADVISED:
         return False
@@ -90,4 +92,7 @@ def _is_of_product(graph: Graph, place: Place, words: Words) -> bool:
     if graph.base_dep(token) in ("nummod", "amod", "compound", "nmod") and graph.lemma(head) in words.product_nouns:
         return graph.base_dep(head) == "nsubj"
     held = graph.base_dep(token) == "obj" and graph.lemma(head) in words.containing_verbs
-    return held and any(graph.lemma(item).split()[-1] in words.product_nouns for item in graph.kids(head, "nsubj"))
+    products = [item for item in graph.kids(head, "nsubj") if graph.lemma(item).split()[-1] in words.product_nouns]
+    usual = graph.has_kid(head, "advmod", among=words.usual_words)
+    usual = usual or any(graph.has_kid(item, "amod", "det", among=words.usual_words) for item in products)
+    return held and bool(products) and not usual

@@ -50,6 +50,7 @@ from claimx.relate.mend_lists import (
     join_repeated,
     join_signs,
     lift_repeated,
+    lower_class,
     pair_given,
     part_sum,
     rejoin_denied,
@@ -58,7 +59,7 @@ from claimx.relate.mend_lists import (
     set_apart,
     split_seen,
 )
-from claimx.relate.mend_measures import join_measure, name_block, share_fall
+from claimx.relate.mend_measures import join_measure, name_block, name_more, part_order, share_fall
 from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
 from claimx.relate.mend_relatives import (
@@ -69,7 +70,15 @@ from claimx.relate.mend_relatives import (
     raise_relative,
     share_relative,
 )
-from claimx.relate.mend_reports import lift_clause, lower_to_child, name_rank, raise_likely, raise_tied, restore_score
+from claimx.relate.mend_reports import (
+    give_reported,
+    lift_clause,
+    lower_to_child,
+    name_rank,
+    raise_likely,
+    raise_tied,
+    restore_score,
+)
 from claimx.relate.mend_seams import part_seam
 from claimx.relate.mend_series import (
     agree_in_series,
@@ -146,6 +155,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "obl": (join_signs, rejoin_had, raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
     "nsubj:pass": (restore_change,),
     "nsubj": (
+        part_order,
         part_from_auxiliary,
         restore_change,
         restore_in_clause,
@@ -157,6 +167,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        give_reported,
         appose_class,
         name_in_bracket,
         name_block,
@@ -228,12 +239,22 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "acl": (join_measure, raise_change, join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
     "cop": (seat_in_bracket,),
-    "advmod": (name_rank, name_actor, describe_noun, join_described),
+    "appos": (lower_class,),
+    "advmod": (name_more, name_rank, name_actor, describe_noun, join_described),
     "expl": (name_dummy,),
     "compound:prt": (free_act,),
     "det": (name_relative, free_pointer, head_pointer, part_pointer, free_relative),
     "xcomp": (join_step, name_turned, end_relative, join_participle),
-    "ccomp": (join_measure, name_block, restore_score, open_needed, join_step, free_possession, complete_sure),
+    "ccomp": (
+        give_reported,
+        join_measure,
+        name_block,
+        restore_score,
+        open_needed,
+        join_step,
+        free_possession,
+        complete_sure,
+    ),
 }
 
 

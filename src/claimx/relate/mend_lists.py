@@ -202,6 +202,16 @@ def appose_class(draft: Draft, token: int) -> None:
         draft.deps[token] = "appos"
 
 
+def lower_class(draft: Draft, token: int) -> None:
+    """ "A source of tryptophan, an amino acid that calms": the class is that of what is named right before it."""
+    above, first = draft.heads[token], draft.span(token)[0]
+    comma = first - (draft.word(first) != ",")
+    named = comma - 1
+    apart = token in draft.eaten and draft.word(comma) == "," and named in draft.eaten
+    if apart and above < named and draft.heads[named] == above and above not in draft.covered:
+        draft.heads[token] = named
+
+
 def join_signs(draft: Draft, token: int) -> None:
     """ "Leads to anemia, with tiredness and pallor": what comes with an illness comes about as well."""
     with_it = [kid for kid in draft.kids(token) if draft.deps[kid] == "case"]

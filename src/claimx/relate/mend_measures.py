@@ -52,6 +52,34 @@ def share_fall(draft: Draft, token: int) -> None:
         draft.heads[token] = parts[0]
 
 
+def part_order(draft: Draft, token: int) -> None:
+    """ "No more than 10 mg a day, as too much can harm": what opens with the words of an amount is an order and no
+    subject of what is given as its reason.
+    """
+    verb = draft.heads[token]
+    # "adults should take no more than 10 mg, as"
+    order = token + (" " not in draft.word(token))
+    if token or draft.deps[verb] != "root" or not order < verb or " " not in draft.word(order):
+        return
+    mark = order + 1 + (draft.word(order + 1) == ",")
+    subject = next((kid for kid in draft.kids(verb) if token < kid < verb and draft.deps[kid] == "nsubj"), mark)
+    if mark < verb and draft.word(mark) in draft.words.falling_openers and subject > mark:
+        draft.heads[token], draft.deps[token] = token, "root"
+        draft.heads[verb], draft.deps[verb] = token, "advcl"
+        draft.heads[mark], draft.deps[mark] = verb, "mark"
+
+
+def name_more(draft: Draft, token: int) -> None:
+    """ "More than that can cause cramps": what can is more than that, and not that."""
+    verb, other = draft.heads[token], token + 2
+    exceeds = f"{draft.word(token)} {draft.word(token + 1)}" in draft.words.exceeding_words
+    if not exceeds or not other < verb or draft.word(other) not in draft.words.pronouns:
+        return
+    if all(kid == other for kid in draft.kids(verb) if draft.deps[kid].startswith("nsubj")):
+        draft.deps[token] = "nsubj"
+        draft.heads[other], draft.deps[other] = token, "nmod"
+
+
 def name_block(draft: Draft, token: int) -> None:
     """ "Are building blocks of muscle": nobody builds blocks, they are what something is."""
     noun = token + 1

@@ -77,6 +77,20 @@ def lift_clause(draft: Draft, token: int) -> None:
             return
 
 
+def give_reported(draft: Draft, token: int) -> None:
+    """ "They think flavonoids, found in tea, may slow it": what stands before a clause without a subject is its own."""
+    verb = draft.heads[token]
+    thing = next((kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and verb < kid < token), None)
+    if thing is None or thing not in draft.eaten or draft.tags[token] in ("VBG", "VBN"):
+        return
+    kids = draft.kids(token)
+    finite = draft.tags[token] in FINITE or any(draft.deps[kid] == "aux" for kid in kids)
+    own = any(draft.deps[kid].startswith(("nsubj", "csubj", "mark", "cc")) for kid in kids)
+    between = draft.span(token)[0] - draft.span(thing)[1]
+    if finite and not own and between in (1, 2):
+        draft.heads[thing], draft.deps[thing], draft.deps[token] = token, "nsubj", "ccomp"
+
+
 def restore_score(draft: Draft, token: int) -> None:
     """ "Adults low in zinc score lower on tests": a verb that was taken for what they are low in."""
     verb = token - 1

@@ -93,13 +93,13 @@ def name_turned(draft: Draft, token: int) -> None:
     """ "Turns fuel into energy": what is turned into something, taken for a second verb."""
     verb = draft.heads[token]
     kids = draft.kids(token)
-    into = [
-        kid for kid in kids if draft.deps[kid] == "obl" and draft.word(token + 1) in draft.words.outcome_prepositions
-    ]
+    if verb != token - 1 or draft.pos[verb] != "VERB" or draft.word(token + 1) not in draft.words.outcome_prepositions:
+        return
+    into = [kid for kid in kids if draft.deps[kid] == "obl"]
     bare = draft.tags[token] == "VB" and not any(draft.deps[kid] in ("mark", "obj", "aux", "nsubj") for kid in kids)
-    # "turn carbohydrate into energy"
+    # "turn carbohydrate into energy", and with what it becomes on the verb: "turns tryptophan into serotonin"
     named = draft.pos[token] in NOUNS and draft.lemmas[verb] in draft.words.turning_verbs
-    if verb != token - 1 or draft.pos[verb] != "VERB" or not (bare or named) or not into:
+    if not named and not (bare and into):
         return
     draft.deps[token], draft.pos[token], draft.tags[token] = "obj", "NOUN", "NN"
     for kid in into:

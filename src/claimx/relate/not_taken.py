@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.records import BlockType, Mention, Parse, Sentence
+from claimx.records import LIMIT, BlockType, Mention, Parse, Sentence
 from claimx.relate.words import Words
 
 ROWS: frozenset[BlockType] = frozenset({"list_item", "table_cell"})
@@ -42,6 +42,11 @@ class Place:
 
 def base_unit(dose: Mention) -> str:
     return dose.quantity.unit.split("/")[0] if dose.quantity is not None else ""
+
+
+def is_capped(dose: Mention) -> bool:
+    """No more than the amount is to be taken."""
+    return dose.quantity is not None and dose.quantity.role == LIMIT and dose.quantity.min is None
 
 
 def is_content(dose: Mention) -> bool:

@@ -38,7 +38,7 @@ def is_in_the_body(pair: Pair) -> bool:
     eaten = dish or graph.last_word(pair.object.token) in trial.reader.words.plates
     if eaten or _is_on_plate(trial.reader, pair.object.token, trigger=trial.trigger):
         return False
-    if any(token in graph.subtree(kid) for kid in graph.kids(trial.trigger, "obj")):
+    if any({token, pair.object.token} <= set(graph.subtree(kid)) for kid in graph.kids(trial.trigger, "obj")):
         # "limiting the amount of sodium (salt) you eat"
         return False
     # "rinse canned foods, such as tuna"

@@ -150,9 +150,13 @@ def _is_under(pair: Pair) -> bool:
         if apart and graph.preposition(here) in pair.trial.reader.words.clause_openers:
             # "keep an eye on it while taking zinc"
             return False
-        if graph.base_dep(here) == "conj" and graph.kids(here, "nsubj", "nsubj:pass"):
+        beside = graph.base_dep(here) == "conj"
+        if beside and graph.kids(here, "nsubj", "nsubj:pass"):
             # "is drunk as a tea, and it relieves migraines": a clause of its own
             return False
+        if beside and graph.kids(above, "obj"):
+            # "promotes repair and relieves pain" does both
+            continue
         if graph.lemma(above) in under:
             return True
     return not under

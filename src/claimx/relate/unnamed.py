@@ -32,8 +32,14 @@ def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
     if graph.kids(token, "cop"):
         return []
     above = graph.head(token)
+    more = lemma in words.further_amounts
+    over = more and f"{graph.word(token)} {graph.word(token + 1)}" in words.exceeding_words
     if graph.base_dep(token) in ("obj", "advmod"):
-        return [_left_out(token, state)] if graph.lemma(above) in words.dosing_verbs else []
+        # "taking more than that"
+        return [_left_out(token, "large" if over else state)] if graph.lemma(above) in words.dosing_verbs else []
+    if more and graph.base_dep(token) == "nsubj" and (over or graph.kids(above, "aux")):
+        # "stay below 400 mg; more can cause jitters"
+        return [_left_out(token, "large")]
     if graph.base_dep(token) in ("nsubj", "nmod", "obl") and state != "intake":
         return [_left_out(token, state)]
     return []
@@ -53,6 +59,8 @@ def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
         return [_left_out(verb, "deficiency")]
     if _runs_low(reader, verb):
         return [_left_out(verb, "deficiency")]
+    if _goes_over(reader, verb):
+        return [_left_out(verb, "excess")]
     if most := _unnamed_most(reader, verb):
         return most
     bare = graph.lemma(verb) in words.bare_carriers and graph.base_dep(verb) in ("csubj", "advcl")
@@ -92,6 +100,17 @@ def _runs_low(reader: Reader, verb: int) -> bool:
     people = all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in graph.kids(verb, "nsubj"))
     opens = graph.base_dep(verb) in ("csubj", "advcl") or _is_of_sign(reader, verb)
     return low and people and not of_what and opens
+
+
+def _goes_over(reader: Reader, verb: int) -> bool:
+    """ "Exceeding that", "going over the limit"."""
+    graph, words = reader.graph, reader.words
+    if graph.base_dep(verb) != "csubj":
+        return False
+    over = graph.lemma(verb) in words.exceeding_verbs
+    over = over or (graph.lemma(verb) in words.going_verbs and graph.word(verb + 1) in words.over_prepositions)
+    what = graph.kids(verb, "obj", "obl")
+    return over and all(graph.lemma(kid) in words.pronouns | words.limit_words for kid in what)
 
 
 def unnamed_rank(reader: Reader, token: int) -> list[Filler]:
