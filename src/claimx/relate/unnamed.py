@@ -33,7 +33,7 @@ def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
         return []
     above = graph.head(token)
     more = lemma in words.further_amounts
-    over = more and f"{graph.word(token)} {graph.word(token + 1)}" in words.exceeding_words
+    over = more and " ".join(graph.words[token : token + 2]) in words.exceeding_words
     if graph.base_dep(token) in ("obj", "advmod"):
         # "taking more than that"
         return [_left_out(token, "large" if over else state)] if graph.lemma(above) in words.dosing_verbs else []
@@ -108,7 +108,8 @@ def _goes_over(reader: Reader, verb: int) -> bool:
     if graph.base_dep(verb) != "csubj":
         return False
     over = graph.lemma(verb) in words.exceeding_verbs
-    over = over or (graph.lemma(verb) in words.going_verbs and graph.word(verb + 1) in words.over_prepositions)
+    behind = graph.words[verb + 1 : verb + 2]
+    over = over or (graph.lemma(verb) in words.going_verbs and not words.over_prepositions.isdisjoint(behind))
     what = graph.kids(verb, "obj", "obl")
     return over and all(graph.lemma(kid) in words.pronouns | words.limit_words for kid in what)
 
