@@ -14,7 +14,7 @@ from claimx.tag_heads import Hit, lay_over
 COMPOSED_FILE = "lexicon/composed.tsv"
 HEAD_KINDS = ("head", "verb", "behind", "front")
 PART_KINDS = ("part", "link", "between", "empty", "fall", "marker", "skip", "other")
-KINDS = (*HEAD_KINDS, *PART_KINDS, "clause", "owner", "single")
+KINDS = (*HEAD_KINDS, *PART_KINDS, "clause", "owner", "single", "sham")
 # a vitamin or a compound makes no drink or dish of its own
 MADE: tuple[Label, ...] = ("CONDITION", "FUNCTION", "DRUG", "NUTRIENT")
 _DISH_TYPES = ("food", "botanical")
@@ -40,6 +40,7 @@ class Composer:
     clauses: frozenset[str]
     owners: frozenset[str]
     single: frozenset[str]
+    shams: frozenset[str]
     behind: frozenset[str]
     front: frozenset[str]
     empty: frozenset[str]
@@ -69,6 +70,7 @@ def load_composer(data: DataFiles, *, joins: frozenset[str], body: frozenset[str
         clauses=frozenset(rows["clause"]),
         owners=frozenset(rows["owner"]),
         single=frozenset(rows["single"]),
+        shams=frozenset(rows["sham"]),
         behind=frozenset(rows["behind"]),
         front=frozenset(rows["front"]),
         empty=frozenset(rows["empty"]),
@@ -89,7 +91,8 @@ def compose_hits(hits: list[Hit], words: Words, *, lexicon: Lexicon, composer: C
     composed: list[Hit] = []
     for position, word in enumerate(words.folded):
         label = composer.heads.get(word)
-        if label is None or position in taken or not _stands_alone(by_first, hits, position):
+        sham = words.at(position - 1) in composer.shams
+        if label is None or sham or position in taken or not _stands_alone(by_first, hits, position):
             continue
         whole = _part_before(scene, by_last, position, text) or _part_after(scene, position)
         if whole is None or not taken.isdisjoint(range(*whole)):

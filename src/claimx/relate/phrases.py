@@ -171,6 +171,9 @@ def opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]
     "In gout urate builds up, so levels are high".
     """
     graph, first = reader.graph, trigger
+    if graph.base_dep(first) == "obj" and graph.lemma(graph.head(first)) in reader.words.light_verbs:
+        # "for gout, cherries had no effect"
+        first = graph.head(first)
     while graph.base_dep(first) in _GOING_ON and graph.head(first) < first:
         first = graph.head(first)
     fronted = (kid for kid in graph.kids(first, "obl", "nmod") if kid < first and graph.preposition(kid) in among)
