@@ -109,3 +109,64 @@ def test_what_is_no_content_and_no_amount(extractor: Extractor, text: str, expec
 )
 def test_what_is_the_object_of_no_claim(extractor: Extractor, text: str, expected: list[Row]) -> None:
     _rows_of(extractor, text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Although rich in fat, nuts do not cause weight gain.",
+            [("fat", "FOUND_IN", "nuts"), ("nuts", "not CAUSES", "weight gain")],
+            id="what is granted before a denial",
+        ),
+        pytest.param(
+            "One study is not enough to say that garlic prevents colds.",
+            [("garlic", "PREVENTS", "colds")],
+            id="left open and not denied",
+        ),
+        pytest.param(
+            "Creatine\n\nThe myth that it damages the kidneys lives on.",
+            [("creatine", "not WORSENS", "kidneys")],
+            id="a myth about it",
+        ),
+        pytest.param(
+            "Testosterone rose in men who took ashwagandha, but the rise was not significant.",
+            [("ashwagandha", "not INCREASES", "Testosterone")],
+            id="no rise to speak of",
+        ),
+    ],
+)
+def test_what_is_denied_and_what_is_not(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    _rows_of(extractor, text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chlorella is safe. It may turn your stool green. This is harmless.",
+            [("chlorella", "SAFE_FOR", ""), ("chlorella", "CAUSES", "stool")],
+            id="an effect that is harmless",
+        ),
+        pytest.param(
+            "Vitamin D keeps your immune system strong so it can fight off viruses.",
+            [("vitamin D", "IMPROVES", "immune system")],
+            id="what the part that is kept strong does",
+        ),
+        pytest.param(
+            "Theanine raises levels of GABA, a chemical that calms the brain.",
+            [("L-theanine", "INCREASES", "GABA")],
+            id="what is made in the body",
+        ),
+        pytest.param(
+            "Collagen is broken down into amino acids, just like the protein in an egg.",
+            [("collagen", "INCREASES", "amino acids")],
+            id="what it is likened to",
+        ),
+        pytest.param(
+            "Garlic pills can make you bleed more easily.", [("garlic", "PREDISPOSES", "bleed")], id="more easily"
+        ),
+    ],
+)
+def test_what_does_what_is_told(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    _rows_of(extractor, text, expected)

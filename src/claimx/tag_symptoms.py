@@ -134,7 +134,9 @@ def _is_verb(scene: _Scene, position: int) -> bool:
     before = next((hit for hit in scene.by_first.values() if hit.last == position), None)
     kinds = scene.symptoms.kinds
     last = scene.words.at(position - 1)
-    subject = last in kinds["subject"] and scene.words.at(position - 2) not in kinds["toward"]
+    # "may help sore knees": nothing is done by an adjective that is no verb as well
+    acts = scene.words.at(position) in kinds["act"]
+    subject = acts and last in kinds["subject"] and scene.words.at(position - 2) not in kinds["toward"]
     return subject or last in kinds["mend"] or (before is not None and before.entry.label in ("NUTRIENT", "DRUG"))
 
 

@@ -222,7 +222,9 @@ def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joint
         parted = any(parse.deps[kid] == "cc" and parse.words[kid].lower() in joints.contrast for kid in kids[token])
         parted = parted or _starts_anew(parse, kids, token)
         return Link(above, shared=True, contrast=contrast or parted)
-    thought = parse.words[above].lower() in joints.thoughts and any(parse.deps[kid] == "mark" for kid in kids[token])
+    thought = parse.words[above].lower() in joints.thoughts and any(
+        parse.deps[kid] in ("mark", "dep") for kid in kids[token]
+    )
     if label == "acl:relcl" and has_subject and thought:
         # "the fear that it harms": what is feared, and no clause that describes the fear
         return Link(above, contrast=contrast)
@@ -233,8 +235,11 @@ def _step(parse: Parse, kids: Sequence[Sequence[int]], link: Link, joints: Joint
         )
         return Link(above, contrast=contrast) if predicate else None
     if base == "advcl":
-        asks = any(parse.words[kid].lower() in joints.questions for kid in kids[token])
-        return None if has_subject and not asks else Link(above, contrast=contrast)
+        # "although rich in fat, nuts do not cause weight gain", whichever of the two the parse hangs the word on
+        ahead = [kid for kid in kids[above] if kid < token < above and parse.deps[kid] == "mark"]
+        opened = {parse.words[kid].lower() for kid in (*kids[token], *ahead)}
+        apart = has_subject or not joints.contrast.isdisjoint(opened)
+        return None if apart and joints.questions.isdisjoint(opened) else Link(above, contrast=contrast)
     if base == "acl" and parse.deps[above] == "appos":
         # "stops them from using folate, a nutrient needed to": what explains a name is not denied with it
         return None

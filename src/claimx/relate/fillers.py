@@ -69,7 +69,9 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
             if not theirs:
                 break
         length = opener_length(graph, start, openers=words.member_prepositions)
-        if length and not _is_compound(graph, start):
+        # "amino acids, just like the protein in an egg" names none of them
+        alike = graph.word(start - 1) in words.echo_bars
+        if length and not alike and not _is_compound(graph, start):
             first = start + length
             # "things that set migraine off, for example, fruit", "such as from fruit"
             things = own is None or own.label == "NUTRIENT"

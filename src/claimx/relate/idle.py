@@ -94,9 +94,13 @@ def is_no_route(pair: Pair) -> bool:
 def is_not_needless(pair: Pair) -> bool:
     """ "You do not have to drink milk to look after your bones" says that other things do it as well."""
     graph, words = pair.trial.reader.graph, pair.trial.reader.words
-    if pair.trial.rule.relation not in GAIN | {"AFFECTS"} or graph.base_dep(pair.trial.trigger) != "advcl":
+    relations = GAIN | {"AFFECTS", "USED_FOR"}
+    if pair.trial.rule.relation not in relations or graph.base_dep(pair.trial.trigger) != "advcl":
         return True
     taking = graph.head(pair.trial.trigger)
+    if graph.has_kid(taking, "aux", among=words.needing_verbs) and graph.lemma(taking) in words.intake_verbs:
+        # "you need not drink milk to"
+        return not graph.has_kid(taking, "advmod", among=words.negators)
     needing = graph.head(taking) if graph.base_dep(taking) == "xcomp" else -1
     asked = needing >= 0 and graph.lemma(needing) in words.enabling_verbs and graph.lemma(taking) in words.intake_verbs
     return not (asked and graph.has_kid(needing, "advmod", "nsubj", among=words.negators))
@@ -190,6 +194,18 @@ def is_no_illness(pair: Pair) -> bool:
     return not any(graph.mention(item, "NUTRIENT") is not None for item in graph.kids(said, "nsubj") if item < token)
 
 
+def is_no_part_at_work(pair: Pair) -> bool:
+    """ "Keeps the immune system strong so it can fight viruses": the part that is kept does that, and may not be it."""
+    graph, words, trigger = pair.trial.reader.graph, pair.trial.reader.words, pair.trial.trigger
+    if pair.nutrient.kind != "pronoun" or pair.nutrient.token not in graph.kids(trigger, "nsubj"):
+        return True
+    above = graph.head(trigger)
+    ends = above < trigger and graph.has_kid(trigger, "mark", "advmod", "cc", among=words.resulting_words)
+    if not ends or graph.lemma(above) not in words.causative_verbs:
+        return True
+    return not any(graph.mention(item, "FUNCTION") is not None for item in graph.kids(above, "obj"))
+
+
 # what a nutrient must not be, by the names that `claimx explain` gives
 IDLE: dict[str, Callable[[Pair], bool]] = {
     "prepared": is_not_prepared,
@@ -205,6 +221,7 @@ IDLE: dict[str, Callable[[Pair], bool]] = {
     "order": is_no_order_to_cut,
     "helped": is_no_helped,
     "illness": is_no_illness,
+    "part": is_no_part_at_work,
     "trial": is_no_trial,
     "warned_off": is_not_warned_off,
 }

@@ -7,7 +7,7 @@ from claimx.relate.classes import is_rest
 from claimx.relate.graph import HYPHEN, Graph
 from claimx.relate.phrases import is_extent
 from claimx.relate.series import series
-from claimx.relate.subjects import deep_subjects, said_of
+from claimx.relate.subjects import deep_subjects, said_of, surface_subjects
 from claimx.relate.trials import Pair
 
 # what one thing of a list does to no other
@@ -80,17 +80,22 @@ def is_not_made_within(pair: Pair) -> bool:
     """
     reader, token, mention = pair.trial.reader, pair.nutrient.token, pair.nutrient.mention
     graph, words = reader.graph, reader.words
-    taken = mention is None or mention.name not in words.body_made
-    if taken or pair.trial.rule.relation not in GAIN | {"AFFECTS"} or pair.trial.trigger not in graph.subtree(token):
+    taken = mention is None or mention.name.lower() not in words.body_made
+    if taken or pair.trial.rule.relation not in GAIN | {"AFFECTS"}:
         return True
     top = token
     while graph.lemma(graph.head(top)) in words.secreting_nouns | words.amount_nouns and graph.base_dep(top) == "nmod":
         top = graph.head(top)
+    if pair.trial.trigger not in graph.subtree(top):
+        return True
     verb = graph.head(top)
     made = graph.base_dep(top) == "obj" and graph.lemma(verb) in words.secreting_verbs
     if not made and (top == token or graph.base_dep(top) not in ("obj", "obl")):
         return True
-    makers = (graph.mention(doer, "FUNCTION", "NUTRIENT") for doer in deep_subjects(reader, verb))
+    doers = deep_subjects(reader, verb) or surface_subjects(reader, verb)
+    if any(graph.word(doer) in words.pronouns for doer in doers):
+        return False
+    makers = (graph.mention(doer, "FUNCTION", "NUTRIENT") for doer in doers)
     return not any(maker is not None and maker.name not in words.excluded_objects for maker in makers)
 
 

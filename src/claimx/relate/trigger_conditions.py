@@ -206,7 +206,9 @@ def _is_no_choice(trial: Trial) -> bool:
     asked = asked and graph.lemma(graph.head(token)) in words.aim_verbs
     known = token > 1 and graph.lemma(token - 2) in words.knowing_verbs and graph.pos(token - 1) == "AUX"
     of_amount = graph.base_dep(token) == "acl" and graph.lemma(graph.head(token)) in words.amount_nouns
-    return not (asked or known or of_amount)
+    # "it may turn your stool green; this is harmless"
+    of_effect = any(graph.word(item) in words.event_pronouns for item in graph.kids(token, "nsubj"))
+    return not (asked or known or of_amount or of_effect)
 
 
 def _is_main_verb(trial: Trial) -> bool:
