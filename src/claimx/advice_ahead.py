@@ -6,6 +6,7 @@ from claimx.pronoun_kinds import Wanted, blocks
 from claimx.records import Claim
 from claimx.relate.forms import BARE
 from claimx.relate.graph import Graph
+from claimx.relate.reader import Reader
 from claimx.sentence_subjects import read_subject
 from claimx.topic import Context
 
@@ -42,11 +43,19 @@ def is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim)
     ]
     if not told or _is_taken_by(graph, told[-1], place=claim.nutrient.start):
         return False
+    place = graph.token_at(claim.nutrient.start)
+    if place is not None and graph.base_dep(place) == "obj" and graph.lemma(graph.head(place)) in _taking(reader):
+        # "ask your doctor before using it"
+        return False
     things = graph.kids(told[-1], "obj")
     if things and graph.lemma(things[0]) in reader.words.carriers:
         # "try a lozenge, it may help"
         return False
     return blocks(read_subject(reader, things[0]), wanted) if things else not wanted.plural
+
+
+def _taking(reader: Reader) -> frozenset[str]:
+    return reader.words.intake_verbs | reader.words.avoid_verbs
 
 
 def _is_taken_by(graph: Graph, act: int, *, place: int) -> bool:

@@ -35,7 +35,7 @@ PAIR = 2
 # words of an item that only names what "these" are
 MAX_ITEM = 6
 # subjects that a later clause of their sentence may leave behind
-_ASIDE = ("other", "bystander")
+_ASIDE = ("other", "bystander", "pronoun")
 _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
 
 
@@ -136,7 +136,9 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
         return Near(go_on=True)
     subject = main_subject(context, number)
     if subject is None or subject.kind in _ASIDE:
-        subject = last_subject(context, number) or subject
+        later = last_subject(context, number)
+        agrees = later is not None and (subject is None or subject.kind != "pronoun" or later.plural == wanted.plural)
+        subject = later if agrees else subject
     holder = subject.holder if subject is not None and not wanted.kind else ""
     if holder and wanted.plural == (holder in words.plural_pronouns):
         # "oats help. The fiber in them swells. They"
@@ -210,6 +212,9 @@ def _look_for_any(context: Context, number: int, *, wanted: Wanted, subject: Sub
         chosen = tuple(real or named)
         return Near(chosen if wanted.plural else chosen[:1])
     others = _OTHERS - {"CONDITION"} if wanted.helps and not wanted.plural else _OTHERS
+    if wanted.taken:
+        # "some people notice heartburn. Nobody should take them": neither the people nor what they have
+        others = frozenset({"DRUG"})
     # "loose stools and cramps are common": none of them is "it"
     many = subject is not None and subject.kind == "other" and subject.plural and not wanted.plural
     if many and subject is not None and (subject.illness or subject.unknown):

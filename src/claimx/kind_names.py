@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimx.pronoun_kinds import CHEMICAL, HERB, PLANT, PLANTS, is_kind, kind_of
 from claimx.records import Claim, Mention
 from claimx.relate.words import Words
@@ -52,15 +54,23 @@ def _half_named(claim: Claim, context: Context) -> Mention | None:
     return whole[0] if len(whole) == len(named) == 1 else None
 
 
-def whole_of(item: Mention, context: Context, *, topic: Mention | None) -> Mention:
-    """ "The juice" that "it" takes up, in a text about cranberry juice: the whole name; else the nutrient itself."""
+def whole_of(item: Mention, claim: Claim, context: Context, *, topic: Mention | None) -> Mention:
+    """ "The juice" that "it" takes up, in a text about cranberry juice: the whole name; else the nutrient itself.
+
+    So "the berries" in one about elderberries, of which a claim says "they".
+    """
     if " " in item.surface or not is_pointed_at(context, item, described=True):
         return item
     for whole in (topic, *titled_nutrients(context)):
         texts = () if whole is None else (whole.name, whole.surface)
         if whole is not None and item.surface.lower() in {text.lower().split()[-1] for text in texts if " " in text}:
             return whole
-    return item
+    sentences = enumerate(context.sentences)
+    number = next((at for at, sentence in sentences if sentence.start <= item.start < sentence.end), None)
+    if number is None:
+        return item
+    named = replace(claim, nutrient=item, sentence=context.sentences[number])
+    return _last_of_kind(named, context, number=number, topic=topic) or item
 
 
 def is_beside_drug(context: Context, number: int, *, start: int, end: int) -> bool:

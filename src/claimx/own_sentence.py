@@ -101,8 +101,15 @@ def _goes_on(context: Context, number: int, *, claim: Claim) -> bool:
     first = min(
         (item.start for item in context.mentions[number] if item.label == "NUTRIENT"), default=claim.nutrient.start
     )
+    ends = [
+        item.end for item in context.mentions[number] if item.label == "NUTRIENT" and item.end <= claim.nutrient.start
+    ]
+    # "drink water with it, or it may": nothing is named between the two
+    last = max(ends, default=0)
     return word in reader.words.taken_up and any(
-        graph.word(token) == word and graph.parse.starts[token] < first and graph.base_dep(token) in ("obj", "obl")
+        graph.word(token) == word
+        and (graph.parse.starts[token] < first or last <= graph.parse.starts[token] < claim.nutrient.start)
+        and graph.base_dep(token) in ("obj", "obl")
         for token in range(len(graph))
     )
 

@@ -31,10 +31,11 @@ MINERAL = "mineral"
 class Wanted:
     """What a pronoun asks for: more than one nutrient, and a subtype ("this mineral") or "" for any.
 
-    `many` when nothing singular will do ("these"), `named` when a noun behind a demonstrative says that a nutrient is
-    meant ("this supplement"), `people` when the people that a sentence speaks of may be meant ("their"), `helps` when
-    it eases or prevents an illness, which no other illness does, `held` when a food holds it, as none holds another,
-    `drunk` when somebody drinks it.
+    `many` when nothing singular will do ("these"), `named` when a noun behind a demonstrative says that a nutrient
+    is meant ("this supplement"), `people` when the people that a sentence speaks of may be meant ("their"), `helps`
+    when it eases or prevents an illness or is to be avoided, as no other illness is, `held` when a food holds it,
+    as none holds another, `drunk` when somebody drinks it, `taken` when somebody takes it at all, as nobody takes
+    an illness.
     """
 
     plural: bool = False
@@ -45,6 +46,7 @@ class Wanted:
     helps: bool = False
     held: bool = False
     drunk: bool = False
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,9 @@ def _is_definite(mention: Mention, context: Context) -> bool:
         # "shows that zinc"
         return False
     before = context.article.text[max(0, mention.start - 12) : mention.start].lower().split()
+    if last.endswith("s") and not words.singular_pointers.isdisjoint(before[-1:]):
+        # "found that cranberry products"
+        return False
     return bool(before) and before[-1] in words.demonstratives - words.definite_articles - words.possessives
 
 
@@ -160,7 +165,7 @@ def taken_up(subject: Subject, named: tuple[Mention, ...], *, wanted: Wanted) ->
 def blocks(subject: Subject, wanted: Wanted) -> bool:
     """A noun of another kind that the pronoun agrees with."""
     agrees = subject.kind == "other" and subject.plural == wanted.plural
-    return agrees and not wanted.named and not (wanted.helps and subject.illness)
+    return agrees and not wanted.named and not ((wanted.helps or wanted.taken) and subject.illness)
 
 
 def is_of_other_part(near: Near, context: Context, number: int) -> bool:

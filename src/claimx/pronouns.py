@@ -30,7 +30,8 @@ from claimx.topic import (
 
 # words before a "this" that takes up the sentence before it, and nothing of its own
 OPENING_WORDS = 3
-_HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR"})
+# what no illness does or is
+_HELPS: frozenset[Relation] = frozenset({"TREATS", "PREVENTS", "USED_FOR", "CONTRAINDICATED_IN", "SAFE_FOR"})
 # what an illness does as well as a nutrient
 _OF_ILLNESS = CARRIED | {"AFFECTS"}
 
@@ -46,7 +47,11 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
         # "the spice" in a text that says so again and again
         topic = None
     of_topic = Near((topic,)) if topic is not None and (not kind or is_kind(topic, kind, words=words)) else Near()
-    wanted = replace(_wanted(claim, words), drunk=_is_drunk(claim, context, number))
+    wanted = replace(
+        _wanted(claim, words),
+        drunk=_is_object_of(claim, context, number, among=words.drink_verbs),
+        taken=_is_object_of(claim, context, number, among=words.consume_verbs),
+    )
     if wanted.drunk and topic is not None and topic.name.split()[-1].lower() in words.drink_names:
         return of_topic
     if topic is not None and wanted.held and topic.subtype == "food":
@@ -88,7 +93,11 @@ def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | 
     if claim.lived:
         return find_taken(context, number, topic=topic)
     if claim.tested:
-        return Near(find_tested(context, number, place=claim.trigger.start, topic=topic))
+        tested = find_tested(context, number, place=claim.trigger.start, topic=topic)
+        if tested or claim.polarity != "negated" or claim.trigger_text.lower() not in words.side_effects:
+            return Near(tested)
+        # "no side effects have been seen" where no study was told of
+        return find_left_out(claim, context, number=number, topic=topic)
     if context.sentences[number].block_type == "heading" and not kind_of(surface, words):
         # "It eases pain" above a part of an article
         article = find_topic(context)
@@ -111,20 +120,20 @@ def _wanted(claim: Claim, words: Words) -> Wanted:
         kind=kind_of(surface, words),
         many=surface in words.plural_pointers,
         named=" " in surface and surface.split()[-1].rstrip("s") not in words.kind_words,
-        people=plural and surface in words.possessives,
+        people=plural and surface in words.possessives and claim.relation != "SAFE_FOR",
         helps=claim.relation in _HELPS,
         held=claim.relation == "FOUND_IN",
     )
 
 
-def _is_drunk(claim: Claim, context: Context, number: int) -> bool:
-    """ "Women who drank it"."""
+def _is_object_of(claim: Claim, context: Context, number: int, *, among: frozenset[str]) -> bool:
+    """ "Women who drank it", of verbs such as "drink"."""
     reader = context.reader(number)
     token = reader.graph.token_at(claim.nutrient.start) if reader is not None and claim.nutrient.surface else None
     if reader is None or token is None:
         return False
     graph = reader.graph
-    return graph.base_dep(token) == "obj" and graph.lemma(graph.head(token)) in reader.words.drink_verbs
+    return graph.base_dep(token) == "obj" and graph.lemma(graph.head(token)) in among
 
 
 def _is_counted(surface: str, words: Words) -> bool:

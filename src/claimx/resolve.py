@@ -176,7 +176,7 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
         meant_by = tuple(item for item in meant_by if item.subtype != "food" and not medicine)
     return [
         _stand_for(named, antecedent)
-        for antecedent in (whole_of(item, context, topic=topic) for item in meant_by)
+        for antecedent in (whole_of(item, named, context, topic=topic) for item in meant_by)
         if named.object is None or not is_of(named.object, antecedent)
     ]
 

@@ -144,7 +144,11 @@ def is_fragment(context: Context, number: int) -> bool:
 def _reported(reader: Reader, verb: int) -> Subject | None:
     """The subject of what somebody found or says: "research shows that zinc helps"."""
     graph = reader.graph
-    subjects = (kid for clause in graph.kids(verb, "ccomp") for kid in graph.kids(clause, "nsubj"))
+    # "a review found no evidence that it helps"
+    told = [
+        clause for kid in graph.kids(verb, "obj") for clause in graph.kids(kid, "acl") if graph.kids(clause, "mark")
+    ]
+    subjects = (kid for clause in (*graph.kids(verb, "ccomp"), *told) for kid in graph.kids(clause, "nsubj"))
     return next((read_subject(reader, kid) for kid in subjects), None)
 
 

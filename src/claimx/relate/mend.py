@@ -118,7 +118,7 @@ from claimx.relate.mend_verbs import (
     name_turned,
     raise_purpose,
 )
-from claimx.relate.pointers import free_pair, free_pointer, free_relative, head_pointer, part_pointer
+from claimx.relate.pointers import free_dummy, free_pair, free_pointer, free_relative, head_pointer, part_pointer
 from claimx.relate.words import Words
 
 # looks at one token, and changes the draft where what it mends is there
@@ -241,7 +241,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "cop": (seat_in_bracket,),
     "appos": (lower_class,),
     "advmod": (name_more, name_rank, name_actor, describe_noun, join_described),
-    "expl": (name_dummy,),
+    "expl": (name_dummy, free_dummy),
     "compound:prt": (free_act,),
     "det": (name_relative, free_pointer, head_pointer, part_pointer, free_relative),
     "xcomp": (join_step, name_turned, end_relative, join_participle),

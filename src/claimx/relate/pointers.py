@@ -71,6 +71,17 @@ def free_pair(draft: Draft, token: int) -> None:
     draft.pos[token] = "PRON"
 
 
+def free_dummy(draft: Draft, token: int) -> None:
+    """ "It seems safe for adults": where no clause behind it says what seems so, the pronoun stands for something."""
+    verb = draft.heads[token]
+    if draft.word(token) not in draft.words.going_on or draft.lemmas[verb] not in draft.words.raising_verbs:
+        return
+    said = [kid for kid in draft.kids(verb) if draft.deps[kid] == "xcomp" and draft.pos[kid] in ("ADJ", "VERB")]
+    below = [draft.deps[kid] for item in (verb, *said) for kid in draft.kids(item)]
+    if len(said) == 1 and not {"ccomp", "csubj", "advcl"} & set(below):
+        draft.deps[token] = "nsubj"
+
+
 def _taken(draft: Draft, token: int) -> str:
     """The verb of intake that a participle is of, or nothing: "taking", "eating"."""
     word = draft.word(token)

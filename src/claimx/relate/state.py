@@ -213,7 +213,8 @@ def _state_above(reader: Reader, token: int) -> Amount:
     if is_amount and (not said.isdisjoint(words.rising_verbs) or not said.isdisjoint(words.large_modifiers)):
         return "large"
     # "the level stays low"
-    stays = graph.kids(above, "xcomp") if graph.lemma(above) in words.feeling_verbs | words.raising_verbs else []
+    held = graph.kids(above, "xcomp") if graph.lemma(above) in words.feeling_verbs | words.raising_verbs else []
+    stays = [kid for kid in held if graph.pos(kid) == "ADJ"]
     short = {graph.lemma(above), graph.word(above), *map(graph.word, stays)} & words.deficiency_modifiers
     # "zinc did not lower LDL" is no lower zinc
     said_so = (stays or graph.kids(above, "cop", "aux")) and not graph.kids(above, "obj")

@@ -108,10 +108,18 @@ def _is_negated(trial: Trial) -> bool:
     holder = first if shared else trial.trigger
     # "it is not for children"
     holder = graph.head(holder) if graph.pos(holder) == "ADP" else holder
+    if any(_is_nobody(trial, kid) for kid in graph.kids(holder, "nsubj")):
+        return True
     return any(
         not negators.isdisjoint((graph.word(kid), graph.lemma(kid), f"{graph.word(kid - 1)} {graph.word(kid)}"))
         for kid in graph.kids(holder, "advmod", "det")
     )
+
+
+def _is_nobody(trial: Trial, token: int) -> bool:
+    """ "Nobody with ulcers should take it", "no child should"."""
+    graph, words = trial.reader.graph, trial.reader.words
+    return graph.word(token) in words.none_words or graph.has_kid(token, "det", among=words.negators)
 
 
 def _lacks_preposition(trial: Trial) -> bool:
