@@ -170,3 +170,25 @@ def test_what_is_denied_and_what_is_not(extractor: Extractor, text: str, expecte
 )
 def test_what_does_what_is_told(extractor: Extractor, text: str, expected: list[Row]) -> None:
     _rows_of(extractor, text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Check that your cereal contains iron.", NO_ROWS, id="what to look for"),
+        pytest.param("Your cereal contains iron.", [("iron", "FOUND_IN", "cereal")], id="what it holds"),
+        pytest.param("Fans like to add spirulina to smoothies.", NO_ROWS, id="what people put in"),
+        pytest.param("Makers add folic acid to bread.", [("folic acid", "FOUND_IN", "bread")], id="what makers put in"),
+        pytest.param("Brush your teeth after drinking vinegar to protect the enamel.", NO_ROWS, id="done after it"),
+        pytest.param("Drink milk to protect the enamel.", [("milk", "IMPROVES", "enamel")], id="done with it"),
+        pytest.param("Honey helps with various ailments.", NO_ROWS, id="no ailment named"),
+        pytest.param("Honey helps with a cough.", [("honey", "TREATS", "cough")], id="one that is named"),
+        pytest.param("Calcium citrate is easy on the stomach.", [("calcium", "SAFE_FOR", "")], id="how it is borne"),
+        pytest.param("Their brains contained more zinc.", NO_ROWS, id="what was found in them"),
+        pytest.param(
+            "Kava\n\nKava is a root. If you take warfarin, check with your doctor first.", NO_ROWS, id="see a doctor"
+        ),
+    ],
+)
+def test_what_somebody_is_told_to_do(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    _rows_of(extractor, text, expected)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimx.records import Mention
 from claimx.relate.fillers import Filler
 from claimx.relate.foods import is_eaten
+from claimx.relate.forms import BARE
 from claimx.relate.items import Item
 from claimx.relate.reader import Reader
 from claimx.relate.words import Words
@@ -74,3 +75,13 @@ def is_how_much(reader: Reader, token: int, *, trigger: int) -> bool:
     graph, words = reader.graph, reader.words
     measured = graph.base_dep(token) == "nmod" and graph.lemma(graph.head(token)) in words.amount_nouns
     return measured and graph.pos(trigger) == "ADP"
+
+
+def is_wished(reader: Reader, trigger: int) -> bool:
+    """ "Check that your cereal contains iron", "look for one that has fiber": what somebody is to see to."""
+    graph, words = reader.graph, reader.words
+    seeing = words.watching_verbs | words.aim_verbs
+    held = graph.pos(trigger) == "VERB" and graph.base_dep(trigger) in ("ccomp", "acl")
+    above = graph.ancestors(trigger) if held else []
+    orders = (item for item in above if graph.base_dep(item) == "root" and graph.parse.tags[item] in BARE)
+    return any(graph.lemma(item) in seeing and not graph.kids(item, "nsubj", "aux") for item in orders)

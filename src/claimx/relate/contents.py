@@ -9,7 +9,7 @@ from re import Pattern
 
 from claimx.records import Claim, Mention, Sentence, Span
 from claimx.relate.claims import is_aim, make_nutrient
-from claimx.relate.content_foods import are_of_plants, foods_among, is_food, is_how_much
+from claimx.relate.content_foods import are_of_plants, foods_among, is_food, is_how_much, is_wished
 from claimx.relate.content_frames import ContentFrame
 from claimx.relate.fillers import Filler
 from claimx.relate.foods import is_eaten
@@ -57,7 +57,9 @@ def contents(
     for content in _read(reader, frames):
         nutrient, resolution = make_nutrient(content.nutrient, graph)
         trigger = content.trigger
-        told = not is_aim(reader, trigger) and not is_how_much(reader, content.nutrient.token, trigger=trigger)
+        told = not (is_aim(reader, trigger) or is_wished(reader, trigger)) and not is_how_much(
+            reader, content.nutrient.token, trigger=trigger
+        )
         if told and (nutrient.start, content.food.start) not in known:
             known.add((nutrient.start, content.food.start))
             span = Span(graph.parse.starts[trigger], graph.parse.ends[trigger])

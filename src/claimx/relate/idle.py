@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from claimx.records import GAIN, HARM, Relation
 from claimx.relate.clause_roles import kept_from
+from claimx.relate.clause_signs import is_passive
 from claimx.relate.foods import EATEN
 from claimx.relate.forms import BARE
+from claimx.relate.subjects import surface_subjects
 from claimx.relate.trials import Pair
 
 # relations of what a nutrient does once it is eaten
@@ -206,6 +208,38 @@ def is_no_part_at_work(pair: Pair) -> bool:
     return not any(graph.mention(item, "FUNCTION") is not None for item in graph.kids(above, "obj"))
 
 
+def is_not_after_it(pair: Pair) -> bool:
+    """ "Wash your hands after handling chicken to prevent poisoning": what is done afterwards does it."""
+    graph, words, trigger = pair.trial.reader.graph, pair.trial.reader.words, pair.trial.trigger
+    ends = graph.parse.tags[trigger] == "VB" and graph.has_kid(trigger, "mark", among=words.infinitive_marks)
+    if not ends or pair.trial.rule.relation not in GAIN:
+        return True
+    for item in graph.ancestors(pair.nutrient.token):
+        if graph.parse.tags[item] == "VBG" and graph.preposition(item) in words.meal_prepositions:
+            act = graph.head(item)
+            return graph.pos(act) != "VERB" or act == trigger or graph.lemma(act) in words.intake_verbs
+    return True
+
+
+def is_no_catch_all(pair: Pair) -> bool:
+    """ "Used to cure many problems", "helps with various ailments" names none."""
+    graph, words, token = pair.trial.reader.graph, pair.trial.reader.words, pair.object.token
+    if pair.trial.rule.relation not in ("TREATS", "USED_FOR") or graph.lemma(token) not in words.vague_objects:
+        return True
+    told = graph.kids(token, "amod", "det", "compound", "nmod", "acl")
+    return not told or not all(graph.word(kid) in words.quantifiers for kid in told)
+
+
+def is_not_added_by_eaters(pair: Pair) -> bool:
+    """ "Fans like to add spirulina to smoothies": what somebody puts in is not what a smoothie holds."""
+    reader, trigger = pair.trial.reader, pair.trial.trigger
+    graph, words = reader.graph, reader.words
+    if pair.trial.rule.relation != "FOUND_IN" or graph.lemma(trigger) not in words.mixing_verbs:
+        return True
+    doers = [] if is_passive(graph, trigger) else surface_subjects(reader, trigger)
+    return all(graph.lemma(doer) in words.bystanders for doer in doers)
+
+
 # what a nutrient must not be, by the names that `claimx explain` gives
 IDLE: dict[str, Callable[[Pair], bool]] = {
     "prepared": is_not_prepared,
@@ -221,6 +255,9 @@ IDLE: dict[str, Callable[[Pair], bool]] = {
     "order": is_no_order_to_cut,
     "helped": is_no_helped,
     "illness": is_no_illness,
+    "after_it": is_not_after_it,
+    "catch_all": is_no_catch_all,
+    "added": is_not_added_by_eaters,
     "part": is_no_part_at_work,
     "trial": is_no_trial,
     "warned_off": is_not_warned_off,
