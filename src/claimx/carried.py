@@ -6,7 +6,7 @@ groups at risk; where neither tells of such things, they claim nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -139,7 +139,7 @@ def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[List
     kind = _kind_above(context, number, kinds)
     if claim.relation == "CAUSES" and (harmful := _of_side_effects(context, number)) is not None:
         return harmful, "intake"
-    if claim.relation == "CAUSES" and (amiss := _of_amount(context, number)) is not None:
+    if claim.relation == "CAUSES" and (amiss := _of_amount(claim, context, number)) is not None:
         return amiss
     if kind is None and claim.relation == "CAUSES" and (_is_sign(claim, context) or _tells_of_signs(context, number)):
         return _headed_by_state(context, number)
@@ -181,16 +181,33 @@ def _of_side_effects(context: Context, number: int) -> Mention | None:
     return _told_of(context, number) if told else None
 
 
-def _of_amount(context: Context, number: int) -> tuple[Mention, State] | None:
-    """ "The signs of low B12 creep up. They include": what the sentence before told the signs of too little of."""
+def _of_amount(claim: Claim, context: Context, number: int) -> tuple[Mention, State] | None:
+    """ "The signs of low B12 creep up. They include", "B12 deficiency is rare. Signs are": what the sentence before
+    told the signs of too little of, or spoke of too little of and of no illness.
+    """
     words, before = context.words, _gone_on_from(context, number)
     said = _singulars(before) if before is not None else set()
-    nutrient = None if words.symptom_nouns.isdisjoint(said) else _told_of(context, number)
+    speaks = _is_sign(claim, context) or not words.symptom_nouns.isdisjoint(said)
+    nutrient = _told_of(context, number) if speaks and not _tells_of_illness(context, number) else None
     if nutrient is None:
         return None
-    if said & (words.deficiency_nouns | words.low_amounts) and may_be_short(nutrient):
+    short = bool(said & (words.deficiency_nouns | words.low_amounts)) or _holds(before, words.deficiency_phrases)
+    if short and may_be_short(nutrient):
         return nutrient, "deficiency"
-    return (nutrient, "excess") if said & words.excess_nouns else None
+    return (nutrient, "excess") if said & words.excess_nouns or _holds(before, words.excess_phrases) else None
+
+
+def _holds(sentence: Sentence | None, phrases: Iterable[str]) -> bool:
+    text = f" {sentence.text.lower()} " if sentence is not None else ""
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def _tells_of_illness(context: Context, number: int) -> bool:
+    """The sentence before names an illness that is no shortage by its name."""
+    return any(
+        item.label in ("CONDITION", "DRUG") and context.words.deficiency_nouns.isdisjoint(item.surface.lower().split())
+        for item in context.mentions[number - 1]
+    )
 
 
 def _gone_on_from(context: Context, number: int) -> Sentence | None:

@@ -82,7 +82,7 @@ def _read_per(text: str, amount: Amount, *, end: int, words: Vocabulary) -> Amou
         if found is not None:
             return replace(amount, ratio=found[0], end=found[1]) if found[0] else None
         word = _PER_GAP.match(text, at, end)
-        if word is None or word.group(1).casefold() in words.gap_stop:
+        if word is None or word.group(1).casefold() in words.gap_stop | words.gap_coordinators:
             break
         at = word.end()
     return amount

@@ -64,10 +64,10 @@ class Draft:
 
 
 def open_draft(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Draft:
-    """A draft that begins as the parse is, but for nutrients that look like verbs or adverbs ("mint", "iodide")."""
+    """A draft that begins as the parse is, but for nutrients and drugs that look like verbs or adverbs ("mint")."""
     pos, tags = list(parse.pos), list(parse.tags)
     eaten = covered_tokens(parse, [mention for mention in mentions if mention.label == "NUTRIENT"])
-    for token in eaten:
+    for token in eaten | covered_tokens(parse, [mention for mention in mentions if mention.label == "DRUG"]):
         if pos[token] in ("VERB", "ADV"):
             pos[token], tags[token] = "NOUN", "NN"
     covered = covered_tokens(parse, mentions)

@@ -110,6 +110,7 @@ from claimx.relate.mend_verbs import (
     complete_made,
     complete_trouble,
     free_possession,
+    join_made,
     join_participle,
     join_ratio,
     lower_share,
@@ -168,6 +169,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "conj": (
         give_reported,
+        join_made,
         appose_class,
         name_in_bracket,
         name_block,

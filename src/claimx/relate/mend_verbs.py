@@ -39,6 +39,18 @@ def complete_made(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = verb, "xcomp"
 
 
+def join_made(draft: Draft, token: int) -> None:
+    """ "Makes warfarin and phenytoin less effective": what is made that too, taken for a verb beside the making."""
+    verb = draft.heads[token]
+    made = [kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and verb < kid < token]
+    named = token in draft.covered and draft.pos[token] == "NOUN" and draft.lemmas[verb] in draft.words.making_verbs
+    if named and made and verb < token:
+        draft.heads[token] = made[0]
+        for kid in draft.kids(token):
+            if draft.deps[kid] == "xcomp":
+                draft.heads[kid] = verb
+
+
 def complete_excess(draft: Draft, token: int) -> None:
     """ "Does more than calm the nerves": what is done and more hangs on the verb that says so."""
     more = draft.heads[token]
