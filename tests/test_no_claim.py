@@ -184,6 +184,11 @@ def test_what_does_what_is_told(extractor: Extractor, text: str, expected: list[
         pytest.param("Honey helps with various ailments.", NO_ROWS, id="no ailment named"),
         pytest.param("Honey helps with a cough.", [("honey", "TREATS", "cough")], id="one that is named"),
         pytest.param("Calcium citrate is easy on the stomach.", [("calcium", "SAFE_FOR", "")], id="how it is borne"),
+        pytest.param(
+            "Scurvy\n\nScurvy makes the gums bleed. You will be given zinc in addition to rest.",
+            NO_ROWS,
+            id="given beside something else",
+        ),
         pytest.param("Their brains contained more zinc.", NO_ROWS, id="what was found in them"),
         pytest.param(
             "Kava\n\nKava is a root. If you take warfarin, check with your doctor first.", NO_ROWS, id="see a doctor"
