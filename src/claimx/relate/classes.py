@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.records import Mention
+from claimx.relate.fillers import Filler
 from claimx.relate.graph import Graph
 from claimx.relate.reader import Reader
 
@@ -173,3 +174,8 @@ def apposed_to(graph: Graph, token: int) -> list[int]:
     above = graph.head(token)
     listed = [item for item in graph.conjuncts(above) if item < token] if graph.is_plural(token) else []
     return listed or [above]
+
+
+def of_called(reader: Reader, token: int, inner: list[Filler]) -> list[Filler]:
+    """What stands inside a phrase, unless only the phrase itself calls something: "the extract in capsules"."""
+    return [] if is_definite(reader, token) and all(item.kind == "ellipsis" for item in inner) else inner

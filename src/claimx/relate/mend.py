@@ -90,7 +90,7 @@ from claimx.relate.mend_series import (
     share_act,
     share_tense,
 )
-from claimx.relate.mend_steps import join_step, open_step
+from claimx.relate.mend_steps import join_step, lift_order, open_step
 from claimx.relate.mend_subjects import (
     free_owned,
     free_subject,
@@ -181,6 +181,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         join_conditions,
         share_act,
         lift_clause,
+        lift_order,
         restore_change,
         free_possession,
         rejoin_takers,

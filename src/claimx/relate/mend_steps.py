@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
+from claimx.relate.forms import BARE
 
 
 def join_step(draft: Draft, token: int) -> None:
@@ -45,3 +46,17 @@ def _is_means(draft: Draft, verb: int, *, end: int) -> bool:
     if draft.deps[verb] != "advcl" or not opened:
         return False
     return draft.span(verb)[1] in (end, end - 1) and draft.covered.isdisjoint(range(verb, end))
+
+
+def lift_order(draft: Draft, token: int) -> None:
+    """ "Do not take it if you have ulcers, and avoid it while pregnant": a second order is hung on a condition."""
+    words, clause = draft.words, draft.heads[token]
+    order, kids = draft.heads[clause], draft.kids(token)
+    joined = any(draft.deps[kid] == "cc" and kid > 0 and draft.word(kid - 1) == "," for kid in kids)
+    if draft.deps[clause] != "advcl" or not joined or not order < clause < token or draft.heads[order] != order:
+        return
+    told = draft.lemmas[token] in words.avoid_verbs | words.advised_verbs and draft.tags[token] in BARE
+    owned = any(draft.deps[kid].startswith(("nsubj", "mark", "aux")) for kid in kids)
+    doers = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(order))
+    if told and not owned and not doers:
+        draft.heads[token] = order

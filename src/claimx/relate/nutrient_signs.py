@@ -275,3 +275,10 @@ def is_without_enough(reader: Reader, kid: int) -> bool:
     graph = reader.graph
     without = graph.base_dep(kid) == "nmod" and graph.preposition(kid) in reader.words.absence_prepositions
     return without and is_enough(reader, kid)
+
+
+def does_act(reader: Reader, filler: Filler, *, end: int) -> bool:
+    """A pronoun that does what the trigger is the end of: "it works with calcium to keep bones strong"."""
+    graph = reader.graph
+    act = graph.head(end)
+    return filler.kind == "pronoun" and graph.dep(filler.token) == "nsubj" and graph.head(filler.token) == act

@@ -14,6 +14,7 @@ from claimx.relate.classes import (
     is_one_of_many,
     is_sort_of,
     is_word_for_name,
+    of_called,
     points_back,
     says_what,
     stands_for_other,
@@ -147,7 +148,7 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if inner and lemma in words.kind_words and graph.determiner(token) in words.pronouns:
         # "this kind of fat" is one named before
         return [Filler(item.token, None, "definite", state=item.state) for item in inner if item.mention is not None]
-    return inner or _examples(reader, token, depth=depth) or _not_named(reader, token)
+    return of_called(reader, token, inner) or _examples(reader, token, depth=depth) or _not_named(reader, token)
 
 
 def _of_mention(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[Filler]:

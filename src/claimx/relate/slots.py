@@ -12,6 +12,7 @@ from claimx.relate.clause_signs import clauses_within
 from claimx.relate.fillers import Filler
 from claimx.relate.forms import BARE
 from claimx.relate.listing import called, stands_above
+from claimx.relate.nutrient_signs import does_act
 from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
 from claimx.relate.objects import object_fillers
 from claimx.relate.people import is_people
@@ -80,7 +81,9 @@ def _find_nutrients(trial: Trial, form: Form) -> list[Filler]:
             found = goes_on(trial.reader, trial.trigger, found, relation=trial.rule.relation)
         named = [filler for filler in found if filler.mention is not None]
         if any(filler.kind != "beside" for filler in named):
-            return _withheld(trial, named)
+            # "it works with calcium to keep bones strong"
+            it = [filler for filler in found if role == "subj" and does_act(trial.reader, filler, end=trial.trigger)]
+            return _withheld(trial, [*it, *named])
         if named:
             # "along with zinc, it helps"
             return _withheld(trial, found)
