@@ -81,7 +81,7 @@ def test_turns_of_long_sentences(extractor: Extractor, text: str, expected: list
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("My sister swears by magnesium for her cramps.", [("magnesium", "USED_FOR", "cramps")]),
+        ("My sister swears by magnesium for her cramps.", [("magnesium", "TREATS", "cramps")]),
         ("My sister swears by walks for her cramps.", []),
         ("Ginkgo messes with warfarin.", [("ginkgo biloba", "INTERACTS_WITH", "warfarin")]),
         ("Ginkgo messes on the floor.", []),
