@@ -128,7 +128,7 @@ def test_passage_of_a_clinic_page(extractor: Extractor, text: str, expected: lis
     [
         pytest.param(
             "Zinc\n\nYou need protein to build muscle. Too much can harm your kidneys.",
-            [("protein", "IMPROVES", "muscle"), ("excess protein", "WORSENS", "kidneys")],
+            [("protein", "AFFECTS", "muscle"), ("excess protein", "WORSENS", "kidneys")],
             id="too much of what was just needed",
         ),
         pytest.param(
