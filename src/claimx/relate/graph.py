@@ -242,13 +242,8 @@ def build_graph(parse: Parse, mentions: Sequence[Mention], *, source: str) -> Gr
 
 def _preposition(token: int, *, children: Sequence[list[int]], bases: Sequence[str], words: Sequence[str]) -> str:
     found = [kid for kid in children[token] if bases[kid] in ("case", "mark")]
-    found = found or [
-        item
-        for kid in children[token]
-        if bases[kid] in ("amod", "compound")
-        for item in children[kid]
-        if bases[item] == "case"
-    ]
+    inside = (kid for kid in children[token] if bases[kid] in ("amod", "compound"))
+    found = found or [item for kid in inside for item in children[kid] if bases[item] == "case"]
     fixed = [item for kid in found for item in children[kid] if bases[item] == "fixed"]
     return " ".join(words[item] for item in sorted(found + fixed))
 
