@@ -24,7 +24,7 @@ class Subject:
 
     `left_out` when it speaks of a nutrient and names none ("a deficiency"), `definite` when it calls one something else
     ("the mineral"), `noun` is what it calls it, and `called` the same behind a definite article. `holder` is the
-    pronoun of what the nutrient is in ("the fiber in them").
+    pronoun of what the nutrient is in ("the fiber in them", "its oils").
     """
 
     kind: SubjectKind
@@ -159,6 +159,8 @@ def read_subject(reader: Reader, token: int) -> Subject:
     plural = bool(graph.kids(token, "conj")) or graph.is_plural(token) or graph.word(token) in words.plural_words
     if named:
         inside = [kid for kid in graph.kids(token, "nmod") if graph.preposition(kid) in words.place_prepositions]
+        # "its active substance, silymarin, protects"
+        inside += [kid for kid in graph.kids(token, "nmod:poss") if graph.word(kid) in words.possessives]
         holder = next((graph.word(kid) for kid in inside if graph.pos(kid) == "PRON"), "")
         return Subject("nutrient", named, fillers[0].state, plural, holder=holder)
     if fillers:

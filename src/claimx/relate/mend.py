@@ -44,6 +44,7 @@ from claimx.relate.mend_company import rejoin_had, rejoin_takers, rejoin_told, r
 from claimx.relate.mend_echoes import join_echo, join_same
 from claimx.relate.mend_lists import (
     appose_class,
+    appose_kind,
     bridge_range,
     join_contents,
     join_example,
@@ -53,6 +54,7 @@ from claimx.relate.mend_lists import (
     lower_class,
     pair_given,
     part_sum,
+    raise_name,
     rejoin_denied,
     rejoin_parted,
     rejoin_phrase,
@@ -170,6 +172,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "conj": (
         give_reported,
         join_made,
+        raise_name,
+        appose_kind,
         appose_class,
         name_in_bracket,
         name_block,
@@ -242,7 +246,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "acl": (join_measure, raise_change, join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
     "cop": (seat_in_bracket,),
-    "appos": (lower_class,),
+    "appos": (lower_class, raise_name),
     "advmod": (name_more, name_rank, name_actor, describe_noun, join_described),
     "expl": (name_dummy, free_dummy),
     "compound:prt": (free_act,),

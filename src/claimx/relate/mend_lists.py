@@ -212,6 +212,34 @@ def lower_class(draft: Draft, token: int) -> None:
         draft.heads[token] = named
 
 
+def appose_kind(draft: Draft, token: int) -> None:
+    """ "Goitrogens, compounds in soy, hinder": what commas set off behind a name says what it is."""
+    first, end = draft.span(token)
+    first += draft.word(first) == ","
+    kind = token not in draft.covered and draft.lemmas[token] in draft.words.definite_nouns
+    named = draft.heads[token] == first - 2 and first - 2 in draft.eaten
+    if kind and named and end + 1 < len(draft.pos) and draft.word(end + 1) == "," and not draft.openers(token, "cc"):
+        draft.deps[token] = "appos"
+
+
+def raise_name(draft: Draft, token: int) -> None:
+    """ "A compound in garlic, allicin, lowers": what commas set off is the name of the compound."""
+    held = draft.heads[token]
+    carrier = draft.heads[held]
+    named = token in draft.eaten and held in draft.eaten and carrier < held < token and carrier not in draft.covered
+    if not named or draft.deps[held] != "nmod" or draft.lemmas[carrier] not in draft.words.definite_nouns:
+        return
+    names = [kid for kid in draft.kids(held) if draft.deps[kid] in ("conj", "appos") and kid > held]
+    behind = draft.span(names[-1])[1] + 1
+    apart = draft.word(draft.span(held + 1)[0]) == "," and behind < len(draft.pos) and draft.word(behind) == ","
+    # "substances in soy, cabbage and cassava, hinder" names none
+    told = len(names) == 1 or any(draft.deps[kid] == "nummod" for kid in draft.kids(carrier))
+    if token == names[0] and apart and told and not draft.openers(token, "cc"):
+        draft.heads[token], draft.deps[token] = carrier, "appos"
+        for other in names[1:]:
+            draft.heads[other] = token
+
+
 def join_signs(draft: Draft, token: int) -> None:
     """ "Leads to anemia, with tiredness and pallor": what comes with an illness comes about as well."""
     with_it = [kid for kid in draft.kids(token) if draft.deps[kid] == "case"]

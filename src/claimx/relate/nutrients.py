@@ -242,8 +242,13 @@ def _said_of(reader: Reader, token: int, *, depth: int) -> list[Filler]:
 
 
 def _called(reader: Reader, token: int) -> list[Filler]:
-    """ "A protein called gluten"."""
-    return [Filler(kid, reader.graph.mention(kid)) for kid in names_given(reader, token, label="NUTRIENT")]
+    """ "A protein called gluten", "a compound in garlic, allicin"."""
+    graph = reader.graph
+    names = names_given(reader, token, label="NUTRIENT")
+    if not names and graph.lemma(token) in reader.words.definite_nouns and graph.kids(token, "nmod", "nmod:poss"):
+        told = (item for kid in graph.kids(token, "appos") for item in graph.conjuncts(kid))
+        names = [item for item in told if graph.mention(item, "NUTRIENT") is not None]
+    return [Filler(kid, graph.mention(kid)) for kid in names]
 
 
 def _examples(reader: Reader, token: int, *, depth: int) -> list[Filler]:
