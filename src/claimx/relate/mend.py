@@ -137,6 +137,18 @@ LOST_VERB: tuple[Mending, ...] = (
     restore_verb,
     restore_after_gerund,
 )
+# what may be wrong with any token
+ALWAYS: tuple[Mending, ...] = (
+    stand_up,
+    deny,
+    restore_noun,
+    open_with_verb,
+    join_what,
+    join_echo,
+    join_same,
+    free_pair,
+    tell_in_bracket,
+)
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
     "root": (
@@ -272,18 +284,9 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     draft = open_draft(parse, mentions, words=words)
     sound = draft.copy()
     for token, label in enumerate(parse.deps[:-1]):
-        stand_up(draft, token)
-        deny(draft, token)
-        restore_noun(draft, token)
-        open_with_verb(draft, token)
-        join_what(draft, token)
-        join_echo(draft, token)
-        join_same(draft, token)
-        free_pair(draft, token)
-        tell_in_bracket(draft, token)
-        for mending in MENDINGS.get(label, ()):
+        for mending in (*ALWAYS, *MENDINGS.get(label, ())):
             mending(draft, token)
-        draft, sound = _kept(draft, sound)
+            draft, sound = _kept(draft, sound)
     for token, label in enumerate(parse.deps[:-1]):
         # when the verb behind it has been mended
         if label == "nmod":
