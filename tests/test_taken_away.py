@@ -164,7 +164,11 @@ def test_amounts_rise_and_fall_in_the_body(extractor: Extractor, text: str, expe
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("Potassium can make your heartbeat irregular, as healthy hearts show.", [], id="made irregular"),
+        pytest.param(
+            "Potassium can make your heartbeat irregular, as healthy hearts show.",
+            [("potassium", "CAUSES", "heartbeat irregular")],
+            id="made irregular",
+        ),
         pytest.param(
             "Potassium can make your heartbeat regular.", [("potassium", "IMPROVES", "heartbeat")], id="regular"
         ),
