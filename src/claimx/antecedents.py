@@ -151,7 +151,8 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
             fitting = tuple(item for item in eaten if may_be(item, context, wanted=wanted)) or fitting
         if fitting and wanted.many and not is_many(subject, fitting):
             return Near()
-        if held := _many_held(context, number, subject=subject, wanted=wanted):
+        held = _many_held(context, number, subject=subject, wanted=wanted)
+        if held or (held := _one_held(context, number, subject=subject, wanted=wanted)):
             return Near(held, is_subject=True)
         if fitting:
             return taken_up(subject, fitting, wanted=wanted)
@@ -189,6 +190,18 @@ def _many_held(context: Context, number: int, *, subject: Subject, wanted: Wante
     fitting = [item for item in named if may_be(item, context, wanted=wanted)]
     many = len(fitting) > 1 or any(item.surface.lower().endswith("s") for item in fitting)
     return tuple(fitting) if many else ()
+
+
+def _one_held(context: Context, number: int, *, subject: Subject, wanted: Wanted) -> tuple[Mention, ...]:
+    """ "Carrots are full of beta-carotene. It helps": the one that many foods are said to hold, and not they."""
+    many = len(subject.named) > 1 or subject.named[0].surface.lower().endswith("s")
+    foods = many and all(item.subtype == "food" for item in subject.named)
+    if wanted.plural or wanted.kind or not subject.plural or not foods:
+        return ()
+    behind = (item for item in context.mentions[number] if item.start > subject.named[-1].end)
+    named = [item for item in behind if item.label == "NUTRIENT" and item.subtype != "food"]
+    fitting = [item for item in named if may_be(item, context, wanted=wanted)]
+    return tuple(fitting[:1]) if len({item.name for item in fitting}) == 1 else ()
 
 
 def _look_for_any(context: Context, number: int, *, wanted: Wanted, subject: Subject | None) -> Near:

@@ -19,7 +19,9 @@ EFFECTS: tuple[Relation, ...] = (
 # what gives no direction says less than what does
 VAGUE: tuple[Relation, ...] = ("AFFECTS", "ASSOCIATED_WITH")
 # beside the other, what does not say that it works gives way to what does, and a plain cause to what is only likely
-GIVES_WAY: dict[Relation, Relation] = {"USED_FOR": "TREATS", "CAUSES": "PREDISPOSES"}
+GIVES_WAY: dict[Relation, frozenset[Relation]] = {
+    "USED_FOR": frozenset({"TREATS", "PREVENTS"}), "CAUSES": frozenset({"PREDISPOSES"}),
+}  # fmt: skip
 # the rule of what is said of something told before
 ANSWERED = "answers-what-was-asked"
 # words that may part two triggers of the same object: "prevents or even treats", "prevention and treatment of"
@@ -39,7 +41,7 @@ def settle(found: Sequence[tuple[Claim, Parse]], grade: Grade) -> list[tuple[Cla
     lost: set[int] = set()
     for group in contested:
         told = {found[at][0].relation for at in group}
-        weak = {relation for relation in told if relation in VAGUE or GIVES_WAY.get(relation) in told}
+        weak = {relation for relation in told if relation in VAGUE or told & GIVES_WAY.get(relation, frozenset())}
         ranked = sorted(group, key=lambda at: (found[at][0].relation in weak, -grades[at], at))
         kept: list[int] = []
         for at in ranked:
