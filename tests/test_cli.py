@@ -14,10 +14,12 @@ import spacy
 
 from claimx.cli import main
 from claimx.columns import to_json_schema, to_markdown
+from claimx.data_files import DataFiles
 from claimx.export import read_claims_csv
 from claimx.fingerprint import fingerprint
 from claimx.pipeline import Extractor
 from claimx.pipeline import load as pipeline_load
+from claimx.relate.rules import load_rules
 
 ARTICLE = "Zinc at work\n\nZinc may relieve nausea. Magnesium does not relieve muscle cramps.\n"
 SUMMARY = """\
@@ -250,13 +252,22 @@ rules:
 def test_rules_check_names_each_fault(claimx: Command, tmp_path: Path) -> None:
     (tmp_path / "mine" / "rules").mkdir(parents=True)
     (tmp_path / "mine" / "rules" / "treats.yaml").write_text(RULES, encoding="utf-8")
-    done = claimx("rules", "check", "--data", "mine")
+    done = claimx("rules", "check", "treats-relieve", "--data", "mine")
     path = "mine/rules/treats.yaml: treats-relieve: expected"
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if line.startswith("mine")] == [
         f"{path} zinc | pain but got zinc | nausea in: Zinc relieves nausea.",
         f"{path} nothing but got zinc | pain in the decoy: Zinc relieves pain.",
     ]
+
+
+def test_rules_check_takes_ids_and_relations(claimx: Command) -> None:
+    done = claimx("rules", "check", "SAFE_FOR", "treats-kills")
+    safe = [rule for rule in load_rules(DataFiles()).rules if rule.relation == "SAFE_FOR"]
+    said = f"{len(safe) + 1} rules: every example is read as it says, and no decoy is\n"
+    assert (done.stdout, done.stderr, done.returncode) == (said, "", 0)
+    done = claimx("rules", "check", "treats-nothing")
+    assert (done.stderr, done.returncode) == ('claimx: no rule and no relation is called "treats-nothing"\n', 2)
 
 
 def test_help_and_unknown_command(claimx: Command) -> None:

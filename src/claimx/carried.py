@@ -6,12 +6,13 @@ groups at risk; where neither tells of such things, they claim nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from claimx.list_kinds import ListKind, find_kind, may_be_short
 from claimx.records import GAIN, Claim, Mention, Sentence, State
+from claimx.relate.state import holds
 from claimx.topic import (
     Context,
     announcing,
@@ -186,20 +187,15 @@ def _of_amount(claim: Claim, context: Context, number: int) -> tuple[Mention, St
     told the signs of too little of, or spoke of too little of and of no illness.
     """
     words, before = context.words, _gone_on_from(context, number)
-    said = _singulars(before) if before is not None else set()
+    said, text = (_singulars(before), f" {before.text.lower()} ") if before is not None else (set(), "")
     speaks = _is_sign(claim, context) or not words.symptom_nouns.isdisjoint(said)
     nutrient = _told_of(context, number) if speaks and not _tells_of_illness(context, number) else None
     if nutrient is None:
         return None
-    short = bool(said & (words.deficiency_nouns | words.low_amounts)) or _holds(before, words.deficiency_phrases)
+    short = bool(said & (words.deficiency_nouns | words.low_amounts)) or holds(text, words.deficiency_phrases)
     if short and may_be_short(nutrient):
         return nutrient, "deficiency"
-    return (nutrient, "excess") if said & words.excess_nouns or _holds(before, words.excess_phrases) else None
-
-
-def _holds(sentence: Sentence | None, phrases: Iterable[str]) -> bool:
-    text = f" {sentence.text.lower()} " if sentence is not None else ""
-    return any(f" {phrase} " in text for phrase in phrases)
+    return (nutrient, "excess") if said & words.excess_nouns or holds(text, words.excess_phrases) else None
 
 
 def _tells_of_illness(context: Context, number: int) -> bool:

@@ -39,17 +39,17 @@ def _read_state(reader: Reader, token: int) -> Amount:
     modifiers = _modifiers(reader, token)
     near = _near(reader, token, modifiers)
     stretch = _stretch(reader, token)
-    if _holds(stretch, words.deficiency_phrases):
+    if holds(stretch, words.deficiency_phrases):
         return "deficiency"
     if is_unable(reader, token, to=words.ridding_verbs):
         return "excess"
-    if _holds(stretch, words.excess_phrases) and _is_lost(reader, token, among=words.losing_verbs):
+    if holds(stretch, words.excess_phrases) and _is_lost(reader, token, among=words.losing_verbs):
         return "deficiency"
     wasted = _is_lost(reader, token, among=words.wasting_verbs)
-    if _holds(stretch, words.excess_phrases) or near & words.excess_modifiers or _is_over_limit(reader, token):
+    if holds(stretch, words.excess_phrases) or near & words.excess_modifiers or _is_over_limit(reader, token):
         return "deficiency" if wasted else "excess"
     if (
-        _holds(stretch, words.large_phrases)
+        holds(stretch, words.large_phrases)
         or near & words.large_words
         or _is_large(reader, token, modifiers)
         or _is_high_level(reader, token)
@@ -250,9 +250,9 @@ def _said_amount(reader: Reader, predicate: int) -> Amount:
         return "intake"
     start = min([predicate, *graph.kids(predicate, "cop", "case", "advmod", "amod")])
     said = f" {' '.join(graph.words[start : predicate + WINDOW])} "
-    if _holds(said, words.high_phrases):
+    if holds(said, words.high_phrases):
         return "large"
-    return "deficiency" if _holds(said, words.low_phrases) else "intake"
+    return "deficiency" if holds(said, words.low_phrases) else "intake"
 
 
 def _stretch(reader: Reader, token: int) -> str:
@@ -272,7 +272,8 @@ def _stretch(reader: Reader, token: int) -> str:
     return f" {' '.join(graph.words[left : token + RIGHT + 1])} ".replace(f" {HYPHEN} ", HYPHEN)
 
 
-def _holds(stretch: str, cues: frozenset[str]) -> bool:
+def holds(stretch: str, cues: frozenset[str]) -> bool:
+    """Whether a stretch of words, a space before and behind it, holds one of these words or phrases whole."""
     beginning = _by_first_word(cues)
     return any(f" {cue} " in stretch for word in stretch.split() for cue in beginning.get(word, ()))
 
