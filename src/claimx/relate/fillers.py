@@ -10,7 +10,7 @@ from claimx.records import Label, Mention, State
 from claimx.relate.graph import HYPHEN, Graph
 from claimx.relate.items import Item
 from claimx.relate.words import Words
-from claimx.relate.written import opener_length, read_list
+from claimx.relate.written import APPOSING, opener_length, read_list
 
 Kind: TypeAlias = Literal[
     "mention", "pronoun", "definite", "phrase", "member", "listed", "beside", "ellipsis", "carried", "tested", "lived"
@@ -22,8 +22,6 @@ Via: TypeAlias = Literal["risk", "course", "symptom", "amount", "raise", "lower"
 MAX_POSTMODIFIER = 7
 # what a noun that no lexicon holds may be told to be
 TOLD: frozenset[Label | None] = frozenset({"CONDITION", "FUNCTION", "DRUG"})
-# marks behind which a class is told in full
-APPOSING = ("(", ":", "-", "–", "—", "--")
 # what a phrase says of how much there is; "large" is settled by the relation
 Amount: TypeAlias = State | Literal["large"]
 
@@ -82,7 +80,9 @@ def member_tokens(graph: Graph, token: int, *, words: Words) -> list[int]:
                 return []
             named = [item.top for item in (*read.items, *read.examples) if item.head != graph.anchor(token)]
             return [*named, *_acts(graph, first, known=named, words=words)]
-        found = _range_ends(graph, start, token=token, words=words) or _set_apart(graph, start, own=own, words=words)
+        found = _range_ends(graph, start, token=token, words=words) or _set_apart(
+            graph, start, token=token, words=words
+        )
         if found:
             return found
         relative = graph.word(start - 1) in words.relative_pronouns and start == last + 2
@@ -114,12 +114,14 @@ def _is_compound(graph: Graph, start: int) -> bool:
     return graph.word(at) == HYPHEN and at > 0 and graph.parse.starts[at] == graph.parse.ends[at - 1]
 
 
-def _set_apart(graph: Graph, start: int, *, own: Mention | None, words: Words) -> list[int]:
-    """What a bracket, colon or dash says a class to be: "blood thinners (warfarin, heparin)".
+def _set_apart(graph: Graph, start: int, *, token: int, words: Words) -> list[int]:
+    """What a bracket, colon or dash says a class to be: "blood thinners (warfarin, heparin)", "foods: milk and eggs".
 
     One name alone is another word for the same.
     """
-    if (own is not None and own.label == "NUTRIENT") or graph.word(start) not in APPOSING:
+    own = graph.mention(token)
+    eaten = own.subtype == "food" if own is not None else graph.lemma(token) in words.empty_classes
+    if (own is not None and own.label == "NUTRIENT" and not eaten) or graph.word(start) not in APPOSING:
         return []
     read = read_list(graph, start + 1, words=words)
     closing = ")" if graph.word(start) == "(" else graph.word(start)
@@ -129,8 +131,15 @@ def _set_apart(graph: Graph, start: int, *, own: Mention | None, words: Words) -
     closed = not any(graph.pos(item) in ("VERB", "AUX", "PUNCT") for item in range(read.end, end))
     labels = {item.mention.label if item.mention is not None else None for item in read.items}
     alike = labels == {own.label} if own is not None else len(labels) == 1 and labels <= TOLD
+    alike = _are_foods(read.items) if eaten else alike
     another = own is None or all(item.mention is None or item.mention.name != own.name for item in read.items)
     return [item.top for item in read.items] if closed and alike and another and len(read.items) > 1 else []
+
+
+def _are_foods(items: Sequence[Item]) -> bool:
+    """Foods, and what no lexicon holds beside them."""
+    named = [item.mention for item in items if item.mention is not None]
+    return bool(named) and all(mention.subtype == "food" for mention in named)
 
 
 def _range_ends(graph: Graph, start: int, *, token: int, words: Words) -> list[int]:

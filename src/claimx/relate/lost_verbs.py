@@ -139,7 +139,8 @@ def make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool)
 
 def restore_with_object(draft: Draft, token: int) -> None:
     """ "Eases pain and lowers perceived effort": what has an object is a verb, though it was taken for a noun."""
-    if draft.pos[token] not in NOUNS or token in draft.covered or draft.lemmas[token] not in draft.words.verb_nouns:
+    verbs = draft.words.verb_nouns | draft.words.containing_verbs
+    if draft.pos[token] not in NOUNS or token in draft.covered or draft.lemmas[token] not in verbs:
         return
     if any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token)):
         tag_verb(draft, token, modal=False)

@@ -76,6 +76,18 @@ def parts_below_clause(reader: Reader, trigger: int, *, among: frozenset[str]) -
     return [part for clause in clauses for part in clause_parts(reader, clause, among=among)]
 
 
+def reason_doers(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
+    """ "Be careful if you take aspirin, because kava thins blood": who acts in the clause that gives the reason."""
+    graph = reader.graph
+    clauses = graph.kids(trigger, "advcl")
+    clauses += [kid for clause in clauses for kid in graph.kids(clause, "advcl")]
+    clauses += graph.kids(graph.head(trigger), "advcl") if graph.base_dep(trigger) == "xcomp" else []
+    given = (
+        item for item in clauses if item > trigger and not among.isdisjoint(map(graph.word, graph.kids(item, "mark")))
+    )
+    return [doer for item in given for doer in graph.kids(item, "nsubj")]
+
+
 def _clauses_under(graph: Graph, trigger: int, *, asked: tuple[str, ...]) -> list[int]:
     """The clauses, and phrases, that may say when or how the trigger comes about."""
     clauses = [

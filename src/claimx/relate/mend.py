@@ -106,6 +106,7 @@ from claimx.relate.mend_subjects import (
     restore_change,
     restore_noun,
 )
+from claimx.relate.mend_two_lists import restore_behind_series
 from claimx.relate.mend_verbs import (
     complete_excess,
     complete_idiom,
@@ -129,6 +130,7 @@ Mending: TypeAlias = Callable[[Draft, int], None]
 
 # a verb that was taken for a part of a noun phrase
 LOST_VERB: tuple[Mending, ...] = (
+    restore_behind_series,
     restore_after_company,
     complete_trouble,
     continue_participle,
@@ -182,6 +184,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        restore_behind_series,
         give_reported,
         join_made,
         raise_name,

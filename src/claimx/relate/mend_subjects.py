@@ -191,9 +191,10 @@ def free_owned(draft: Draft, token: int) -> None:
 def give_subject(draft: Draft, token: int) -> None:
     """ "Iron feeds the blood, and vitamin D guards bones": a name behind "and" taken for a second object does the act.
 
-    Nothing but adverbs and auxiliaries stands between it and a finite verb that has no subject of its own.
+    Nothing but what belongs to it ("protein in beans builds"), adverbs and auxiliaries stands between it and a finite
+    verb that has no subject of its own.
     """
-    verb, start = _finite_behind(draft, token), _first_joined(draft, token)
+    verb, start = _finite_behind(draft, _end_of_phrase(draft, token)), _first_joined(draft, token)
     if verb is None or start is None or token not in draft.covered or draft.pos[token] not in NOMINAL:
         return
     above, held = draft.heads[verb], draft.heads[token]
@@ -221,6 +222,13 @@ def give_subject(draft: Draft, token: int) -> None:
             draft.heads[kid] = verb
     draft.heads[first], draft.deps[first], draft.deps[verb] = verb, "nsubj", "conj"
     draft.heads[verb] = above
+
+
+def _end_of_phrase(draft: Draft, token: int) -> int:
+    """The last token of a name and of what tells more of it, with the comma that ends such an aside."""
+    last = draft.span(token)[1]
+    set_off = "," in draft.parse.words[token + 1 : last + 1] and "," in draft.parse.words[last + 1 : last + 2]
+    return last + 1 if set_off else last
 
 
 def _finite_behind(draft: Draft, token: int) -> int | None:

@@ -29,7 +29,7 @@ from claimx.relate.clause_roles import (
 from claimx.relate.correlatives import the_more, the_rest
 from claimx.relate.forms import COMPARATIVES
 from claimx.relate.lived import lived
-from claimx.relate.marked_clauses import clause_above, clause_parts, parts_below_clause
+from claimx.relate.marked_clauses import clause_above, clause_parts, parts_below_clause, reason_doers
 from claimx.relate.phrase_roles import called, hung_on, opened
 from claimx.relate.phrases import below, lacked, means, opening, prepositional, right_behind, set_beside
 from claimx.relate.predicate_roles import (
@@ -271,6 +271,7 @@ WORDED_ROLES: dict[str, WordedRole] = {
     "clause": clause_parts,
     "clause_above": clause_above,
     "below_clause": parts_below_clause,
+    "reason": reason_doers,
     "enabled": enabled_by,
     "to_end": done_to_end,
     "below": below,

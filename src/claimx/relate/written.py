@@ -16,6 +16,8 @@ MAX_ADDED = 7
 # tokens back from a frame that a list may begin at, and tokens of what stands in brackets
 MAX_LENGTH = 60
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+# marks behind which a class is told in full
+APPOSING = ("(", ":", "-", "–", "—", "--")
 BEFORE_OPENER = (",", "(", "-", "–", "—")
 # so many items run on to the last behind "and", whatever clause the parser begins there
 LONG = 3
@@ -116,7 +118,7 @@ def _is_of_next_clause(graph: Graph, item: Item, *, after: Item) -> bool:
     if graph.base_dep(subject) != "nsubj" or verb < item.head or subject <= before:
         return False
     above = set(graph.ancestors(before))
-    return verb not in above and any(other < before and graph.pos(other) in ("VERB", "AUX") for other in above)
+    return verb not in above and any(other < before and graph.pos(other) in ("VERB", "AUX", "ADJ") for other in above)
 
 
 def _repeats_preposition(graph: Graph, token: int, *, start: int, last: Item, words: Words) -> bool:
@@ -230,10 +232,27 @@ def _examples(
             return [], start
         closed = graph.word(start) == "(" and found.end < stop and graph.word(found.end) == ")"
         return [*found.items, *found.examples], found.end + closed
+    told = _apposed_foods(graph, start, words=words, stop=stop) if labels else None
+    if told is not None:
+        return told
     if graph.word(start) == "(":
         close = next((i for i in range(start, min(stop, start + MAX_LENGTH)) if graph.word(i) == ")"), -1)
         return [], close + 1 if close > 0 else start
     return [], start
+
+
+def _apposed_foods(graph: Graph, start: int, *, words: Words, stop: int) -> tuple[list[Item], int] | None:
+    """The foods that a bracket, colon or dash says others to be ("oily fish (salmon, herring)"), and what is behind."""
+    opener = graph.word(start)
+    if opener not in APPOSING or graph.mention(start - 1) is None:
+        return None
+    found = read_list(graph, start + 1, words=words, stop=stop)
+    foods = [item for item in found.items if item.mention is not None and item.mention.subtype == "food"]
+    closing = graph.words[found.end : found.end + 1]
+    closed = closing == (")",) if opener == "(" else closing in ((".",), (";",), (opener,), ())
+    if len(foods) < 2 or len(foods) < len(found.items) or not closed:
+        return None
+    return [*found.items, *found.examples], found.end + (opener in (*closing, "(") and bool(closing))
 
 
 def known_first(items: Sequence[Item], known: Sequence[bool], *, before: str) -> list[Item]:
