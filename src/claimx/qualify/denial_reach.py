@@ -28,6 +28,7 @@ class DenialReach:
         self.eating = cues.set("eating")
         self.verdicts = cues.set("verdicts")
         self.adding = cues.set("adding")
+        self.cutting = cues.set("cutting")
         self.harming = cues.set("harming")
 
     def may_deny(self, view: View, link: Link, kid: int) -> bool:
@@ -99,9 +100,9 @@ class DenialReach:
         return view.claim.relation == "FOUND_IN" and view.lemma(token) in self.eating
 
     def is_cut_off(self, view: View, place: int) -> bool:
-        """A semicolon stands between what is denied and the claim."""
+        """A semicolon or a turn stands between what is denied and the claim: "eased colds, but found no effect on"."""
         ends = sorted((view.chain[place].token, view.chain[place - 1].token))
-        return any(view.word(token) == ";" for token in range(*ends))
+        return any(view.word(token) in self.cutting for token in range(*ends))
 
     def is_of_first(self, view: View, span: Span) -> bool:
         """ "Does nothing for colds and gives some people cramps": what is denied of one verb is not of the next."""

@@ -79,6 +79,8 @@ def is_aim(reader: Reader, trigger: int) -> bool:
         told = graph.parse.tags[above] in PAST or any(graph.parse.tags[kid] in PAST for kid in graph.kids(above, "aux"))
         # "no cure for colds, trial finds"
         told = told or (graph.parse.tags[above] == "VBZ" and graph.has_kid(above, "nsubj", among=words.study_nouns))
+        # "failed to find any benefit"
+        told = told or (graph.base_dep(above) == "xcomp" and graph.lemma(graph.head(above)) in words.achieving_verbs)
         finds = graph.lemma(above) in words.finding_verbs and told
         aims = graph.lemma(above) in words.aim_verbs and not finds
         past = any(graph.parse.tags[item] == "VBD" for item in (above, *graph.kids(above, "aux")))

@@ -40,7 +40,14 @@ from claimx.relate.mend_acts import join_act, join_agent, join_doing
 from claimx.relate.mend_auxiliaries import deny, part_from_auxiliary, stand_up
 from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket, tell_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
-from claimx.relate.mend_company import rejoin_had, rejoin_takers, rejoin_told, restore_after_company
+from claimx.relate.mend_company import (
+    join_taken,
+    rejoin_had,
+    rejoin_takers,
+    rejoin_told,
+    restore_after_company,
+    seat_of_study,
+)
 from claimx.relate.mend_echoes import join_echo, join_same
 from claimx.relate.mend_lists import (
     appose_class,
@@ -166,10 +173,19 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         restore_alone,
     ),
     "nmod:unmarked": (free_subject,),
-    "amod": (raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
+    "amod": (join_taken, raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
     "csubj": (part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
-    "obl": (join_signs, rejoin_had, raise_tied, lower_to_child, restore_in_clause, lift_repeated, bridge_range),
+    "obl": (
+        seat_of_study,
+        join_signs,
+        rejoin_had,
+        raise_tied,
+        lower_to_child,
+        restore_in_clause,
+        lift_repeated,
+        bridge_range,
+    ),
     "nsubj:pass": (restore_change,),
     "nsubj": (
         part_order,

@@ -7,6 +7,8 @@ from claimx.relate.forms import FINITE, NOMINAL
 from claimx.relate.lost_verbs import CLAUSAL, make_verb, may_be_verb
 from claimx.relate.mend_relatives import is_person
 
+# forms of what they do who take it, behind them
+GIVEN = ("VBN", "VBD", "VBG")
 # how those hang of whom it is told what they have
 _HANGING = ("obl", "obl:agent", "obj", "iobj", "nmod", "conj")
 
@@ -77,6 +79,26 @@ def rejoin_told(draft: Draft, token: int) -> None:
     for kid in draft.kids(held):
         if draft.tags[kid] == "VB" and draft.deps[kid] == "acl" and draft.word(kid - 1) in draft.words.infinitive_marks:
             draft.heads[kid], draft.deps[kid] = verb, "xcomp"
+
+
+def join_taken(draft: Draft, token: int) -> None:
+    """ "158 strokes among those assigned folic acid": what people were given or take, taken for what modifies it."""
+    people, taken = token - 1, draft.heads[token]
+    given = draft.tags[token] in GIVEN and draft.lemmas[token] in draft.words.trial_verbs | draft.words.intake_verbs
+    if not given or taken <= token or taken not in draft.eaten or draft.heads[taken] != people or people < 0:
+        return
+    if is_person(draft, people) or draft.word(people) in draft.words.plural_pointers:
+        draft.heads[token], draft.deps[token], draft.pos[token] = people, "acl", "VERB"
+        draft.heads[taken], draft.deps[taken] = token, "obj"
+
+
+def seat_of_study(draft: Draft, token: int) -> None:
+    """ "The largest study, of zinc in adults, found": what a study is of, set off by commas, taken for the verb's."""
+    first = draft.span(token)[0]
+    noun, verb = first - 2, draft.heads[token]
+    aside = noun >= 0 and draft.word(first - 1) == "," and draft.word(first) in draft.words.genitive_prepositions
+    if aside and token < verb and draft.heads[noun] == verb and draft.deps[noun].startswith("nsubj"):
+        draft.heads[token], draft.deps[token] = noun, "nmod"
 
 
 def rejoin_had(draft: Draft, token: int) -> None:

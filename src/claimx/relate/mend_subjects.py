@@ -113,8 +113,10 @@ def _behind_adverbs(draft: Draft, token: int) -> int | None:
 def restore_noun(draft: Draft, token: int) -> None:
     """ "Side effects are vomiting and fatigue": a symptom that was taken for what somebody is doing.
 
-    "Oats lower LDL": a name that was taken for the verb, before the verb.
+    "Oats lower LDL": a name that was taken for the verb, before the verb. "There were slightly more cases of gout".
     """
+    if draft.pos[token] == "VERB" and draft.word(token) in draft.words.case_nouns:
+        _restore_cases(draft, token)
     if token not in draft.covered or draft.pos[token] != "VERB":
         return
     kids = draft.kids(token)
@@ -128,6 +130,19 @@ def restore_noun(draft: Draft, token: int) -> None:
         return
     draft.deps[helpers[0]] = "cop"
     draft.pos[token], draft.tags[token] = "NOUN", "NN"
+
+
+def _restore_cases(draft: Draft, token: int) -> None:
+    many = token - 1
+    if (
+        many < 0
+        or draft.heads[many] != token
+        or draft.word(many) not in draft.words.more_words | draft.words.less_words
+    ):
+        return
+    draft.pos[token], draft.tags[token], draft.deps[many] = "NOUN", "NNS", "amod"
+    for kid in draft.kids(token):
+        draft.deps[kid] = "nmod" if draft.deps[kid] == "obl" else draft.deps[kid]
 
 
 def restore_change(draft: Draft, token: int) -> None:

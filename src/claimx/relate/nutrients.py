@@ -158,11 +158,16 @@ def _of_mention(reader: Reader, token: int, *, mention: Mention, depth: int) -> 
     if iced or is_body_matter(reader, token):
         # "icing it"; "muscle, fat and liver cells"
         return []
-    two = [kid for kid in graph.kids(token, "det", "cc:preconj") if graph.word(kid) in words.pairing_determiners]
-    if two and mention.name in words.carrier_classes:
-        # "neither supplement": the two that were named before
-        return [Filler(two[0], None, "pronoun")]
+    if mention.name in words.carrier_classes and (two := _of_two(reader, token)):
+        return two
     return _named(reader, token, mention=mention, depth=depth) + folded_with(reader, token, mention=mention)
+
+
+def _of_two(reader: Reader, token: int) -> list[Filler]:
+    """ "Neither supplement", "neither one": the two that were named before."""
+    graph, words = reader.graph, reader.words
+    two = (kid for kid in graph.kids(token, "det", "cc:preconj") if graph.word(kid) in words.pairing_determiners)
+    return [Filler(kid, None, "pronoun") for kid in two][:1]
 
 
 def _stands_alone(reader: Reader, token: int) -> bool:
@@ -268,6 +273,10 @@ def _not_named(reader: Reader, token: int) -> list[Filler]:
         return [Filler(token, None, "tested")]
     if is_definite(reader, token) or is_sort_of(reader, token):
         return [Filler(token, None, "definite", state=nutrient_state(reader, token))]
+    if graph.lemma(token) in reader.words.definite_nouns | reader.words.pair_counters and (
+        two := _of_two(reader, token)
+    ):
+        return two
     # "no pill will do so" speaks of all pills
     denied = graph.determiner(token) in reader.words.negators and graph.lemma(token) in reader.words.definite_nouns
     bare = graph.lemma(token) in reader.words.bare_carriers and not has_other_owner(reader, token) and not denied

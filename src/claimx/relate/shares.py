@@ -34,10 +34,11 @@ def _standing(reader: Reader, trigger: int) -> Standing:
     if told or len(figures) != 2:
         return told
     first, second = figures
-    ahead = _names_rivals(reader, first.token, end=second.token)
-    if ahead == _names_rivals(reader, second.token, end=len(reader.graph)) and (
-        ahead or not _compares(reader, figures)
-    ):
+    # "24 colds, and the placebo group 65"
+    named = _follows_rivals(reader, second.token)
+    ahead = not named and _names_rivals(reader, first.token, end=second.token)
+    behind = named or _names_rivals(reader, second.token, end=len(reader.graph))
+    if ahead == behind and (ahead or not _compares(reader, figures)):
         return ""
     own, other = (second, first) if ahead else (first, second)
     # "14 of the 120 on zinc, but only 3 of those on placebo" compares how many they were
@@ -75,7 +76,8 @@ def _figures(reader: Reader, trigger: int) -> list[_Figure]:
     if len(alike) == 1:
         # "22 cases among those on zinc, and 41 among those on placebo"
         behind = (item for item in found if item.token > alike[0].token)
-        alike += [item for item in behind if item.unit in words.group_prepositions | words.held_prepositions][:1]
+        held = words.group_prepositions | words.held_prepositions
+        alike += [item for item in behind if item.unit in held or _follows_rivals(reader, item.token)][:1]
     return alike if len(alike) > 1 else _counts(reader, found)
 
 
@@ -110,6 +112,15 @@ def _figure(graph: Graph, token: int) -> _Figure | None:
     number, unit = (*graph.word(token).split(), *behind, "")[:2]
     plain = number.replace(",", "")
     return _Figure(token, float(plain), unit) if plain.replace(".", "", 1).isdecimal() else None
+
+
+def _follows_rivals(reader: Reader, token: int) -> bool:
+    """ "The placebo group 65", "and controls 65": a number right behind those who did not get it."""
+    graph, words = reader.graph, reader.words
+    before = token - 1
+    if before > 0 and graph.lemma(before) in words.group_nouns:
+        before -= 1
+    return before >= 0 and graph.word(before) in words.control_words
 
 
 def _compares(reader: Reader, figures: Sequence[_Figure]) -> bool:

@@ -66,7 +66,8 @@ def studied(reader: Reader, trigger: int) -> list[int]:
         inside = graph.subtree(noun)
         if trigger not in inside and _reports(reader, noun, trigger=trigger):
             named = [item for item in inside if item in graph.head_of and graph.mention(item, "NUTRIENT") is not None]
-            found.extend(named)
+            # "a trial of 30 mg a day", of what was spoken of
+            found.extend(named or [item for item in inside if graph.is_dose(item)][:1])
     return found if found and _is_free(reader, trigger) else []
 
 
@@ -112,7 +113,9 @@ def _reports(reader: Reader, noun: int, *, trigger: int) -> bool:
     if verb != trigger and verb not in graph.ancestors(trigger):
         return False
     if graph.base_dep(noun) == "nsubj":
-        return graph.lemma(verb) in words.reporting_verbs and not is_passive(graph, verb)
+        # "failed to show any effect"
+        told = {graph.lemma(item) for item in (verb, *graph.kids(verb, "xcomp"))}
+        return bool(told & words.reporting_verbs) and not is_passive(graph, verb)
     return graph.preposition(noun) in words.group_prepositions
 
 
@@ -125,7 +128,8 @@ def _is_free(reader: Reader, trigger: int) -> bool:
         free = all(_is_of_study(reader, owner) for owner in doers)
     else:
         doers = surface_subjects(reader, trigger)
-        free = is_passive(graph, trigger) or not graph.kids(trigger, "obj")
+        reports = graph.lemma(trigger) in reader.words.reporting_verbs
+        free = reports or is_passive(graph, trigger) or not graph.kids(trigger, "obj")
     beside = [kid for item in (trigger, graph.head(trigger)) for kid in graph.kids(item, "obl", "nmod", "advcl")]
     held = [*doers, *beside, *_clause_behind(reader, trigger)]
     return free and not any(_is_cause(reader, kid) for kid in beside) and not of_rivals(reader, held)
@@ -171,8 +175,9 @@ def names_no_cause(reader: Reader, trigger: int) -> bool:
     """A past tense, and no nutrient or drug in the trigger's clause."""
     graph = reader.graph
     top = trigger
-    while graph.base_dep(top) not in ("root", "conj") or graph.is_nominal(top):
-        if graph.head(top) == top:
+    while graph.base_dep(top) not in ("root", "conj", "parataxis") or graph.is_nominal(top):
+        if graph.head(top) == top or graph.has_kid(top, "mark", among=reader.words.gap_joiners):
+            # "a review found a drop, while another found no effect"
             break
         top = graph.head(top)
     inside = graph.subtree(top)
@@ -215,6 +220,9 @@ def _is_of_study(reader: Reader, token: int) -> bool:
     if graph.word(token) in words.expletives:
         # "it did find"
         return graph.lemma(graph.head(token)) in words.finding_verbs
+    if named & words.later_studies and graph.base_dep(token) == "nsubj":
+        # "one review found a drop, another found no effect"
+        return graph.lemma(graph.head(token)) in words.reporting_verbs
     return is_people(reader, token) or bool(named & (words.bystanders | words.persons | words.study_words))
 
 
