@@ -60,7 +60,7 @@ def summarize(claims: list[Claim]) -> list[Found]:
             id="a sort of what is named",
         ),
         pytest.param(
-            "Kava\n\nKava eases stress. A headache is common. Because the herb causes fatigue, it causes nausea.",
+            "Kava\n\nKava eases stress. A headache is a nuisance. Because the herb causes fatigue, it causes nausea.",
             [
                 ("kava", "Kava", "TREATS", "stress", "explicit"),
                 ("kava", "the herb", "CAUSES", "fatigue", "pronoun"),

@@ -28,6 +28,8 @@ from claimx.topic import (
 # sentences that such a one may go on from
 REACH = 3
 _CAUTIONS = ("CAUSES", "WORSENS", "PREDISPOSES", "INTERACTS_WITH", "SAFE_FOR", "CONTRAINDICATED_IN")
+# what tells that something is taken
+_TAKEN = (*GAIN, "HAS_DOSE", "USED_FOR")
 _HARMS = ("PREDISPOSES", "WORSENS", "DECREASES", "INCREASES", "AFFECTS")
 
 
@@ -44,6 +46,7 @@ def carry_on(
     if claim.object is not None and any(other.object is not None and _overlap(claim, other) for other in own):
         return []
     found = _told_beside(claim, own) or _told_before(claim, context, number=number, told=told)
+    found = found or _paid_for(claim, context, number=number, told=told)
     if claim.relation in GAIN:
         found = found or _headed(context, number)
     else:
@@ -62,6 +65,24 @@ def _told_beside(claim: Claim, own: Sequence[Claim]) -> tuple[Mention, State] | 
     if claim.relation != "CAUSES" or not harms or len({item.nutrient.name for item in before}) != 1:
         return None
     return harms[-1].nutrient, "intake"
+
+
+def _paid_for(
+    claim: Claim, context: Context, *, number: int, told: Mapping[int, Sequence[Claim]]
+) -> tuple[Mention, State] | None:
+    """ "Zinc shortens colds. Nausea is common": slight harm beside what is taken or does good."""
+    words, place = context.words, claim.object
+    before = told.get(number - 1, ()) if goes_on_from_before(context, number) else ()
+    is_slight = place is not None and not words.slight_ills.isdisjoint(place.surface.lower().split())
+    how = context.article.text[claim.trigger.start : claim.trigger.end].lower()
+    if claim.relation != "CAUSES" or place is None or not is_slight or how not in words.commonness:
+        return None
+    helps = [
+        item for item in before if item.relation in (*GAIN, "HAS_DOSE", "USED_FOR") and item.nutrient_state == "intake"
+    ]
+    same = {item.nutrient.name for item in before} == {item.nutrient.name for item in helps[:1]}
+    named = {item.object.name for item in before if item.object is not None}
+    return (helps[-1].nutrient, "intake") if helps and same and place.name not in named else None
 
 
 def _overlap(claim: Claim, other: Claim) -> bool:
@@ -199,9 +220,10 @@ def _of_amount(claim: Claim, context: Context, number: int) -> tuple[Mention, St
 
 
 def _tells_of_illness(context: Context, number: int) -> bool:
-    """The sentence before names an illness that is no shortage by its name."""
+    """The sentence before names an illness that is no shortage, and no excess, by its name."""
+    amiss = context.words.deficiency_nouns | context.words.excess_nouns
     return any(
-        item.label in ("CONDITION", "DRUG") and context.words.deficiency_nouns.isdisjoint(item.surface.lower().split())
+        item.label in ("CONDITION", "DRUG") and amiss.isdisjoint(item.surface.lower().split())
         for item in context.mentions[number - 1]
     )
 

@@ -37,8 +37,8 @@ def find_left_out(claim: Claim, context: Context, *, number: int, topic: Mention
     near = _meant(claim, context, number=number, topic=_held_topic(context, number, topic=topic) if held else topic)
     if held:
         # what a food holds is no food, and nobody is told where to get more salt
-        kept = tuple(item for item in near.mentions if _is_held(item, context))
-        near = replace(near, mentions=kept) if kept or not near.mentions else _spoken_of(context, number)
+        kept = tuple(item for item in near.mentions if _is_held(item, claim, context))
+        near = replace(near, mentions=kept) if kept or not near.mentions else _spoken_of(claim, context, number)
     dose = claim.dose
     if dose is None or all(is_in_unit_of(dose, item, context.words) for item in near.mentions):
         return near
@@ -86,7 +86,7 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
     if claim.relation == "HAS_DOSE" and is_measured(claim):
         near = replace(near, mentions=tuple(item for item in near.mentions if item.subtype != "food"))
     if claim.relation == "FOUND_IN" and not near.is_subject:
-        return _spoken_of(context, number)
+        return _spoken_of(claim, context, number)
     return near if near.is_subject or claim.relation == "HAS_DOSE" else Near()
 
 
@@ -118,25 +118,29 @@ def _held_topic(context: Context, number: int, *, topic: Mention | None) -> Ment
     return headed_nutrient(context, number) if topic is not None and topic.subtype == "food" else topic
 
 
-def _spoken_of(context: Context, number: int) -> Near:
+def _spoken_of(claim: Claim, context: Context, number: int) -> Near:
     """The nutrient of the nearest sentence before that speaks of one: "It is low on zinc. Good sources are"."""
     for previous in range(number - 1, max(-1, number - 1 - REACH), -1):
         subject = main_subject(context, previous)
         about = subject.named if subject is not None else ()
         # "lentils are rich in iron. Good sources too are": of what is told of a food
-        named = _held_among(about, context) or _held_among(context.mentions[previous], context)
+        named = _held_among(about, claim, context) or _held_among(context.mentions[previous], claim, context)
         if named:
             return Near(tuple(named)) if len(named) == 1 else Near()
     return Near()
 
 
-def _held_among(mentions: Iterable[Mention], context: Context) -> list[Mention]:
-    return distinct(item for item in mentions if is_nutrient(item, context.words) and _is_held(item, context))
+def _held_among(mentions: Iterable[Mention], claim: Claim, context: Context) -> list[Mention]:
+    return distinct(item for item in mentions if is_nutrient(item, context.words) and _is_held(item, claim, context))
 
 
-def _is_held(item: Mention, context: Context) -> bool:
-    """What a good food can hold."""
-    return item.subtype != "food" and item.name not in context.words.limited
+def _is_held(item: Mention, claim: Claim, context: Context) -> bool:
+    """What a good food can hold, and a culprit what there should be less of."""
+    words, told = context.words, context.article.text[claim.trigger.start : claim.trigger.end].lower()
+    blamed, either = told in words.blamed_foods, told in words.neutral_foods or is_measured(claim)
+    limited = item.name in words.limited
+    # added sugar is a food as well
+    return (item.subtype != "food" or (blamed and limited)) and (either or limited == blamed)
 
 
 def _follows_drug(context: Context, number: int, *, topic: Mention | None) -> bool:

@@ -21,6 +21,8 @@ def carried(reader: Reader, trigger: int) -> list[int]:
         for kid in graph.kids(trigger, "compound", "nmod", "acl")
         if graph.preposition(kid) not in words.member_prepositions
         and not _is_person(reader, kid)
+        # "good plant options"
+        and graph.lemma(kid) not in words.source_kinds
         # "your best bets"
         and not (
             graph.dep(kid) == "nmod:poss" and graph.pos(kid) == "PRON" and graph.word(kid) not in words.possessives

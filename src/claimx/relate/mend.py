@@ -55,6 +55,7 @@ from claimx.relate.mend_lists import (
     bridge_range,
     join_contents,
     join_example,
+    join_followed,
     join_repeated,
     join_signs,
     lift_repeated,
@@ -70,7 +71,7 @@ from claimx.relate.mend_lists import (
 )
 from claimx.relate.mend_measures import join_measure, name_block, name_more, part_order, share_fall
 from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
-from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb
+from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb, part_from_dose
 from claimx.relate.mend_relatives import (
     end_relative,
     give_to_people,
@@ -186,8 +187,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         lift_repeated,
         bridge_range,
     ),
-    "nsubj:pass": (restore_change,),
+    "nsubj:pass": (part_from_dose, restore_change),
     "nsubj": (
+        part_from_dose,
         part_order,
         part_from_auxiliary,
         restore_change,
@@ -263,6 +265,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner),
     "advcl": (
+        join_followed,
         join_measure,
         open_needed,
         free_possession,
@@ -274,7 +277,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "parataxis": (open_needed, name_store, join_step, continue_condition),
     "advcl:relcl": (join_cleft, complete_manner),
-    "acl": (join_measure, raise_change, join_doing, give_to_people, complete_causing, complete_manner),
+    "acl": (join_followed, join_measure, raise_change, join_doing, give_to_people, complete_causing, complete_manner),
     "aux:pass": (free_copula,),
     "cop": (seat_in_bracket,),
     "appos": (lower_class, raise_name),

@@ -257,3 +257,17 @@ def _last_taken(draft: Draft, verb: int, *, before: int) -> int:
     """What a verb takes last before a place, or the verb itself."""
     taken = [kid for kid in draft.kids(verb) if verb < kid < before and draft.deps[kid] in ("obj", "obl")]
     return taken[-1] if taken else verb
+
+
+def join_followed(draft: Draft, token: int) -> None:
+    """ "Bad breath is the first clue, followed by hair loss": what follows is told with what comes first."""
+    noun = draft.heads[token]
+    behind = [
+        kid for kid in draft.kids(token) if draft.deps[kid].startswith("obl") and "by" in draft.openers(kid, "case")
+    ]
+    if draft.word(token) not in draft.words.followed_words or not behind or draft.pos[noun] not in NOUNS:
+        return
+    subjects = [kid for kid in draft.kids(noun) if draft.deps[kid].startswith("nsubj") and kid in draft.covered]
+    first = subjects[0] if subjects else noun
+    if first in draft.covered:
+        draft.heads[behind[0]], draft.deps[behind[0]] = first, "conj"

@@ -102,3 +102,27 @@ def lower_participle(draft: Draft, token: int) -> None:
     passive = any(draft.deps[kid] == "aux:pass" for kid in draft.kids(verb))
     draft.heads[subject], draft.deps[subject] = verb, "nsubj:pass" if passive else "nsubj"
     draft.heads[token], draft.deps[token], draft.tags[token] = subject, "acl", "VBN"
+
+
+def part_from_dose(draft: Draft, token: int) -> None:
+    """ "Past 400 mg a day, jitters set in": the amount that opens the sentence is no subject."""
+    comma = next((at for at in range(1, len(draft.pos)) if draft.word(at) == ","), 0)
+    # an amount is one word to the parser, often with what it opens with
+    amount = draft.word(0).split()[0] in draft.words.dose_openers and any(
+        at in draft.covered and any(map(str.isdigit, draft.word(at))) for at in range(comma)
+    )
+    above = draft.heads[token]
+    if not amount or not token < comma < above:
+        return
+    listed = [kid for kid in draft.kids(token) if kid > comma]
+    names = [kid for kid in listed if draft.deps[kid] == "conj" and draft.pos[kid] in NOUNS]
+    others = [kid for kid in draft.kids(above) if draft.deps[kid].startswith("nsubj") and kid > comma]
+    if not names and not others:
+        return
+    if names:
+        draft.heads[names[0]], draft.deps[names[0]] = above, draft.deps[token]
+        for kid in listed:
+            draft.heads[kid] = draft.heads[kid] if kid == names[0] else names[0]
+    draft.deps[token] = "obl"
+    if token:
+        draft.heads[0], draft.deps[0], draft.pos[0] = token, "case", "ADP"

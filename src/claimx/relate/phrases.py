@@ -12,6 +12,7 @@ from claimx.relate.subjects import antecedents
 
 # how a clause hangs on the one it goes on from
 _GOING_ON = frozenset({"conj", "parataxis"})
+_SHARING = frozenset({"conj", "xcomp", "ccomp"})
 
 # tokens from a verb to the name behind its preposition
 NAME_REACH = 4
@@ -178,6 +179,17 @@ def opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]
         first = graph.head(first)
     fronted = (kid for kid in graph.kids(first, "obl", "nmod") if kid < first and graph.preposition(kid) in among)
     return [kid for kid in fronted if min(graph.subtree(kid)) == 0]
+
+
+def opening_dose(reader: Reader, trigger: int) -> list[int]:
+    """ "Above 2 g a day, diarrhea is likely": the amount that the sentence opens with."""
+    graph, first = reader.graph, trigger
+    while graph.base_dep(first) in _SHARING and graph.head(first) != first:
+        first = graph.head(first)
+    ahead = (kid for kid in graph.kids(first, "obl", "nmod") if kid < first and min(graph.subtree(kid)) == 0)
+    if graph.word(0).split()[0] not in reader.words.dose_openers:
+        return []
+    return [kid for kid in ahead if any(graph.is_amount(item) for item in graph.subtree(kid))]
 
 
 def helping_verb(reader: Reader, act: int) -> int:

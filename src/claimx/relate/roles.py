@@ -31,7 +31,7 @@ from claimx.relate.forms import COMPARATIVES
 from claimx.relate.lived import lived
 from claimx.relate.marked_clauses import clause_above, clause_parts, parts_below_clause, reason_doers
 from claimx.relate.phrase_roles import called, hung_on, opened
-from claimx.relate.phrases import below, lacked, means, opening, prepositional, right_behind, set_beside
+from claimx.relate.phrases import below, lacked, means, opening, opening_dose, prepositional, right_behind, set_beside
 from claimx.relate.predicate_roles import (
     apposed,
     behind_colon,
@@ -203,6 +203,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "claimed": claimed,
     "compounded": compounded,
     "means": means,
+    "opening_dose": opening_dose,
     "ahead": _right_ahead,
     "inner": _inner,
     "groups": groups,

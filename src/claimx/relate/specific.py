@@ -20,7 +20,8 @@ def most_specific(readings: Iterable[Reading]) -> list[Reading]:
         if other is None or _weight(reading) > _weight(other):
             best[key] = reading
     kept: dict[tuple[str, int, int], Reading] = {}
-    for reading in best.values():
+    # what says itself how much is meant comes before what goes on from the sentence before
+    for reading in sorted(best.values(), key=lambda item: item.nutrient.kind == "carried"):
         nutrient = -1 if reading.nutrient.kind in LEFT_OUT else _nutrient_key(reading)
         kept.setdefault((reading.rule.relation, nutrient, _object_key(reading)), reading)
     return sorted(kept.values(), key=lambda item: (item.trigger, _nutrient_key(item), _object_key(item)))
