@@ -165,7 +165,8 @@ def _met_before(claim: Claim, item: Mention, context: Context, *, number: int) -
             for each in here
             if each.name != claim.nutrient.name
             and each.subtype != "food"
-            and not _is_beside(claim.nutrient, each, context)
+            # "full of iron, and vitamin C helps you absorb it"
+            and not (_is_beside(claim.nutrient, each, context) and _is_doer(claim, each, context, number=previous))
         ]
         many = [each for each in named if each.surface.endswith("s")]
         named = many if many and item.surface.lower() in context.words.plural_pronouns else named
@@ -255,8 +256,8 @@ def _is_doer(claim: Claim, mention: Mention, context: Context, *, number: int) -
 
 
 def _is_beside(nutrient: Mention, other: Mention, context: Context) -> bool:
-    """ "Bananas and beans may lower it": both do."""
-    if other.label != "NUTRIENT":
+    """ "Bananas and beans may lower it", "aspirin and vitamin C may": both do."""
+    if other.label not in MET:
         return False
     first, last = sorted((nutrient, other), key=lambda item: item.start)
     return _is_listed(first, last, context)

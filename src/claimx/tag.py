@@ -17,6 +17,7 @@ from claimx.tag_compose import Composer, compose_hits, load_composer
 from claimx.tag_enzymes import Enzymes, find_enzymes, load_enzymes
 from claimx.tag_heads import Heads, Hit, expand_heads, load_heads
 from claimx.tag_names import Names, find_name_spans, load_names
+from claimx.tag_parts import join_parts
 from claimx.tag_pasts import Pasts, drop_pasts, load_pasts
 from claimx.tag_people import People, extend_people, load_people
 from claimx.tag_reactions import Reactions, find_reactions, load_reactions
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from claimx.link import Linker
 
 COMPOUNDS_FILE = "lexicon/compounds.tsv"
-COMPOUND_KINDS = ("before", "after", "next", "less", "open")
+COMPOUND_KINDS = ("before", "after", "next", "less", "open", "salt", "instead", "made")
 _MAX_WORDS = 4
 # shorter words that stand side by side make other words by chance ("be an", "chlorophyll in")
 _JOINED_FIRST, _JOINED_SECOND, _JOINED_LETTERS = 4, 3, 9
@@ -98,6 +99,7 @@ class Tagger:
         hits = self._drop_names(hits, words, text=text)
         hits = [hit for hit in hits if not self._in_compound(hit, words, text)]
         hits = self._drop_qualities(hits, words)
+        hits = join_parts(hits, words, compounds=self._compounds, text=text)
         hits = find_enzymes(hits, words, enzymes=self._enzymes, text=text)
         hits = expand_heads(hits, words, lexicon=self.lexicon, heads=self._heads, text=text)
         hits = compose_hits(hits, words, lexicon=self.lexicon, composer=self._composer, text=text)

@@ -84,12 +84,24 @@ def clause_subject(reader: Reader, trigger: int) -> list[int]:
 def maker(reader: Reader, trigger: int) -> list[int]:
     """Who makes it happen: "sugar makes insulin rise", "celiac disease makes it hard to absorb iron"."""
     graph, words = reader.graph, reader.words
-    for here, above in pairwise([trigger, *graph.ancestors(trigger)]):
+    first = graph.first_conjunct(trigger) if _is_second_act(reader, trigger) else trigger
+    if first != trigger and graph.lemma(first) in words.making_verbs:
+        return surface_subjects(reader, first)
+    for here, above in pairwise([first, *graph.ancestors(first)]):
         if graph.base_dep(here) not in BELOW_MAKER or _is_own_clause(reader, here):
             return []
         if graph.lemma(above) in words.making_verbs | words.seeing_verbs:
             return surface_subjects(reader, above)
     return []
+
+
+def _is_second_act(reader: Reader, token: int) -> bool:
+    """ "Makes gums bleed and teeth loosen": an act with a doer of its own, joined without a comma."""
+    graph = reader.graph
+    start = min(graph.subtree(token))
+    plain = graph.parse.tags[token] in (*BARE, "JJ") or graph.pos(token) == "ADJ"
+    joined = graph.base_dep(token) == "conj" and graph.pos(start) == "CCONJ" and graph.word(start - 1) != ","
+    return plain and joined and bool(graph.kids(token, "nsubj")) and not graph.kids(token, "aux", "cop")
 
 
 def _is_own_clause(reader: Reader, token: int) -> bool:
@@ -102,6 +114,8 @@ def _is_own_clause(reader: Reader, token: int) -> bool:
 def made(reader: Reader, trigger: int) -> list[int]:
     """What is made to do it, where the parse hangs it on the verb above or on the trigger."""
     graph, words = reader.graph, reader.words
+    if _is_second_act(reader, trigger):
+        return graph.kids(trigger, "nsubj")
     making = graph.lemma(graph.head(trigger)) in words.making_verbs | words.seeing_verbs
     if not making or graph.kids(trigger, "obj") or _is_own_clause(reader, trigger):
         # "lowers LDL while raising HDL" raises no LDL

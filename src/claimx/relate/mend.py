@@ -36,7 +36,7 @@ from claimx.relate.lost_verbs import (
     restore_verb,
     restore_with_object,
 )
-from claimx.relate.mend_acts import join_act, join_agent, join_doing
+from claimx.relate.mend_acts import join_act, join_agent, join_doing, join_whom
 from claimx.relate.mend_auxiliaries import deny, part_from_auxiliary, stand_up
 from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket, tell_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
@@ -178,6 +178,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound": (part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
     "csubj": (part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (
+        join_whom,
         seat_of_study,
         join_signs,
         rejoin_had,
@@ -252,6 +253,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "iobj": (rejoin_told,),
     "obj": (
+        join_whom,
         join_measure,
         lower_share,
         free_owned,

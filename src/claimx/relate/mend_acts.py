@@ -63,3 +63,15 @@ def _first_listed(draft: Draft, verb: int, *, before: int) -> int | None:
             draft.deps[kid] = "obj"
             return kid
     return None
+
+
+def join_whom(draft: Draft, token: int) -> None:
+    """ "Makes it harder for kidneys to clear it": for whom it is so, where "for" was hung on what they are to do."""
+    marker = draft.span(token)[0] - 1
+    judged = marker - 1
+    if judged < 1 or draft.word(marker) != "for" or draft.deps[marker] != "mark" or draft.pos[judged] != "ADJ":
+        return
+    if any(draft.word(kid) == "for" for kid in draft.kids(token)):
+        return
+    draft.heads[marker], draft.deps[marker], draft.pos[marker] = token, "case", "ADP"
+    draft.heads[token], draft.deps[token] = judged, "obl"

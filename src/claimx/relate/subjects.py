@@ -19,7 +19,7 @@ from claimx.relate.clause_signs import (
     taken_as_told,
     taken_for_purpose,
 )
-from claimx.relate.forms import NOUNS
+from claimx.relate.forms import BARE, NOUNS
 from claimx.relate.naming import names_given
 from claimx.relate.reader import Reader
 from claimx.relate.unnamed import amount_adverbs
@@ -207,7 +207,7 @@ def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
     """Subjects that a predicate without one has from what it hangs on."""
     graph = reader.graph
     base, above = graph.base_dep(predicate), graph.head(predicate)
-    if depth >= MAX_CLIMB or above == predicate:
+    if depth >= MAX_CLIMB or above == predicate or _is_order(reader, predicate):
         return []
     if base == "conj":
         if graph.pos(above) not in NOUNS or graph.kids(above, "nsubj"):
@@ -227,6 +227,17 @@ def _inherited(reader: Reader, predicate: int, *, depth: int) -> list[int]:
         find = holders if graph.is_nominal(above) else surface_subjects
         return find(reader, above, depth=depth + 1)
     return []
+
+
+def _is_order(reader: Reader, predicate: int) -> bool:
+    """ "Garlic thins the blood, so stop it", "zinc upsets the stomach; cut it back": the reader is told to do it."""
+    graph, words = reader.graph, reader.words
+    bare = graph.parse.tags[predicate] in BARE or graph.word(predicate) in words.unchanged_pasts
+    joined = bare and graph.base_dep(predicate) in ("conj", "parataxis")
+    if not joined or graph.kids(predicate, "aux", "mark"):
+        return False
+    first = min(graph.subtree(predicate))
+    return not words.order_openers.isdisjoint(graph.words[first - (first > 0) : predicate])
 
 
 def _from_clause_above(reader: Reader, predicate: int, *, depth: int) -> list[int]:

@@ -483,6 +483,7 @@ class Words:
     ailing_words: frozenset[str]
     working_verbs: frozenset[str]
     badly_words: frozenset[str]
+    order_openers: frozenset[str]
 
 
 def load_words(data: DataFiles) -> Words:
