@@ -121,7 +121,9 @@ def _range_end(text: str, number: Number, *, start: int, end: int, words: Vocabu
 def _without_unit(text: str, dose: Dose, number: Number, *, end: int, words: Vocabulary) -> Dose | None:
     if match_frequency(text, number.start, end=end, words=words) is not None:
         return None
-    if not _coordinated(text, start=dose.end, end=number.start, words=words):
+    # "no more than 2,300 mg a day, ideally 1,500"
+    wished = words.phrases["wishing"].search(text, dose.end, number.start) is not None
+    if not wished and not _coordinated(text, start=dose.end, end=number.start, words=words):
         return None
     ratio = number.value / dose.amount.high if dose.amount.high else 0.0
     before = _WORD.findall(text[dose.end : number.start])
@@ -139,13 +141,17 @@ def _without_unit(text: str, dose: Dose, number: Number, *, end: int, words: Voc
     joined = not words.gap_coordinators.isdisjoint(word.casefold() for word in before)
     grouped = words.phrases["group_labels"].search(text[dose.end : number.start]) is not None
     held = before[-1].casefold() in words.holding
-    near = (grouped or held or (joined and len(before) <= 4)) and dose.amount.unit.dimension in MEASURED
+    near = (wished or grouped or held or (joined and len(before) <= 4)) and dose.amount.unit.dimension in MEASURED
     closed = near and _CLAUSE_END.match(text, stop, end) is not None
     closed = closed and not _is_age(text, number, stop, start=dose.end, end=end, words=words)
     if frequency is None and not opened and not closed:
         return None
     amount = Amount(number.start, stop, number.value, high, dose.amount.unit, ratio=dose.amount.ratio)
-    return Dose(number.start, frequency.end if frequency else stop, amount, frequency=frequency)
+    capped = wished and dose.limiting
+    return Dose(
+        number.start, frequency.end if frequency else stop, amount, frequency=frequency,
+        bound=dose.bound if capped else "", limiting=capped,
+    )  # fmt: skip
 
 
 def add_elliptical(text: str, doses: list[Dose], *, end: int, words: Vocabulary) -> list[Dose]:

@@ -22,6 +22,14 @@ def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
     if place.owner is None and _is_of_other(graph, token, words):
         return True
     at = _measured(graph, token, words)
+    above = graph.head(at)
+    if graph.base_dep(at) == "appos" and graph.base_dep(above) == "nsubj":
+        said = graph.parse.words[above]
+        if " " in said and any(char.isdigit() for char in said):
+            # "up to 400 mg a day, about four mugs, is considered safe"
+            return True
+        # "vitamin D, 1,000 IU a day, has changed my life"
+        at = above if graph.dep(above) == "nsubj" else at
     if graph.dep(at) == "nsubj":
         # "no more than 10 mg, as too much harms": nobody is told what so much does
         return not is_capped(place.dose) and _tells(graph, graph.head(at), words)
@@ -32,8 +40,13 @@ def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
     if set(graph.preposition(token).split()) & words.infinitive_marks or graph.pos(verb) not in ("VERB", "AUX"):
         # "pregnancy, when it goes up to 11 mg"
         return False
+    if graph.phrase_of(graph.head(verb)) in words.side_effects:
+        # "side effects of taking more than 20 mg a day include"
+        return True
     if graph.base_dep(verb) == "csubj":
-        return graph.lemma(verb) in words.intake_verbs and _tells(graph, graph.head(verb), words)
+        told = graph.head(verb)
+        tells = _tells(graph, told, words) or _is_likely_to(graph, told, words)
+        return tells and graph.lemma(verb) in words.intake_verbs
     return (
         _is_taken_by_told(graph, verb, words) or _goes_with(graph, at, verb, words) or _is_followed(graph, verb, words)
     )
@@ -57,6 +70,12 @@ def _tells(graph: Graph, verb: int, words: Words) -> bool:
     if graph.lemma(verb) not in words.light_verbs:
         return bool(objects)
     return any(graph.mention(item, *TOLD) or graph.lemma(item) in words.outcome_nouns for item in objects)
+
+
+def _is_likely_to(graph: Graph, verb: int, words: Words) -> bool:
+    """ "Is unlikely to cause any harm"."""
+    likely = graph.lemma(verb).removeprefix("un") in words.likely_words
+    return likely and any(graph.kids(act, "obj") for act in graph.kids(verb, "xcomp"))
 
 
 def _is_taken_by_told(graph: Graph, verb: int, words: Words) -> bool:

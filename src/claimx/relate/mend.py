@@ -69,7 +69,7 @@ from claimx.relate.mend_lists import (
     set_apart,
     split_seen,
 )
-from claimx.relate.mend_measures import join_measure, name_block, name_more, part_order, share_fall
+from claimx.relate.mend_measures import join_measure, name_block, name_more, part_order, seat_measure, share_fall
 from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
 from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb, part_from_dose
 from claimx.relate.mend_relatives import (
@@ -174,6 +174,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         restore_alone,
     ),
     "nmod:unmarked": (free_subject,),
+    "obl:unmarked": (seat_measure,),
     "amod": (join_taken, raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
     "csubj": (part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),

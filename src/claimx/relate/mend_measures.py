@@ -80,6 +80,23 @@ def name_more(draft: Draft, token: int) -> None:
         draft.heads[other], draft.deps[other] = token, "nmod"
 
 
+def seat_measure(draft: Draft, token: int) -> None:
+    """ "Lost 1.5 pounds more than": so much is what they lost, and not by how much more they did it."""
+    more = draft.heads[token]
+    verb = draft.heads[more]
+    told = draft.word(more) in draft.words.more_words and draft.deps[more] in ("advmod", "obj") and more == token + 1
+    bare = not any(draft.deps[kid] == "obj" for kid in draft.kids(verb) if kid != more)
+    if (
+        told
+        and bare
+        and draft.pos[verb] == "VERB"
+        and verb < token
+        and draft.lemmas[verb] in draft.words.slimming_verbs
+    ):
+        draft.heads[token], draft.deps[token] = verb, "obj"
+        draft.heads[more], draft.deps[more] = token, "amod"
+
+
 def name_block(draft: Draft, token: int) -> None:
     """ "Are building blocks of muscle": nobody builds blocks, they are what something is."""
     noun = token + 1

@@ -117,6 +117,8 @@ def restore_noun(draft: Draft, token: int) -> None:
     """
     if draft.pos[token] == "VERB" and draft.word(token) in draft.words.case_nouns:
         _restore_cases(draft, token)
+    if draft.pos[token] == "VERB" and draft.word(token) in draft.words.intake_plurals:
+        _restore_intakes(draft, token)
     if token not in draft.covered or draft.pos[token] != "VERB":
         return
     kids = draft.kids(token)
@@ -143,6 +145,20 @@ def _restore_cases(draft: Draft, token: int) -> None:
     draft.pos[token], draft.tags[token], draft.deps[many] = "NOUN", "NNS", "amod"
     for kid in draft.kids(token):
         draft.deps[kid] = "nmod" if draft.deps[kid] == "obl" else draft.deps[kid]
+
+
+def _restore_intakes(draft: Draft, token: int) -> None:
+    """ "Tied higher magnesium intakes to lower rates": what is taken in, and no act of anybody."""
+    eaten = token - 1
+    verb = draft.heads[eaten]
+    if eaten not in draft.eaten or draft.heads[token] != verb or draft.deps[eaten] != "obj" or verb > eaten:
+        return
+    for kid in draft.kids(token):
+        draft.heads[kid] = verb
+    for kid in draft.kids(eaten):
+        draft.heads[kid] = token
+    draft.pos[token], draft.tags[token], draft.deps[token] = "NOUN", "NNS", "obj"
+    draft.heads[eaten], draft.deps[eaten] = token, "compound"
 
 
 def restore_change(draft: Draft, token: int) -> None:

@@ -293,7 +293,9 @@ def _taken_in(reader: Reader, verb: int, *, depth: int) -> list[Filler]:
     swapped = taken_instead(reader, verb)
     if swapped:
         return _swapped(reader, verb, swapped, depth=depth)
-    for target in graph.kids(verb, "obj", "obl", "xcomp"):
+    # "nut eating"
+    eaten = graph.kids(verb, "compound") if graph.parse.tags[verb] == "VBG" else []
+    for target in (*eaten, *graph.kids(verb, "obj", "obl", "xcomp")):
         preposition = graph.preposition(target)
         absent = preposition in words.absence_prepositions
         # "run out of iron"
