@@ -26,6 +26,9 @@ def advised(context: Context, number: int) -> list[Filler]:
 
 def _is_told(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
+    if graph.base_dep(token) == "csubj" and taken_instead(reader, token):
+        # "swapping butter for olive oil is a good move"
+        return True
     act = graph.lemma(token) in words.advised_verbs | words.avoid_verbs - words.lacking_verbs
     if not act or graph.parse.tags[token] not in ("VB", "VBP") or graph.base_dep(token) not in _ORDERED:
         return False

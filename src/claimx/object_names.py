@@ -188,7 +188,9 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
     done_to = _done_to_before(claim, item, context, number=number) if taken_up else None
     if done_to is not None:
         return _taken_for(claim, done_to)
-    for previous in range(number, max(-1, number - REACH - 1), -1):
+    # "salt raises it, and bananas lower it"
+    nearest = number - 1 if taken_up and _is_repeated(item, context, number=number) else number
+    for previous in range(nearest, max(-1, number - REACH - 1), -1):
         # "salt raises blood pressure; bananas lower it": what is done to the one is done to the other
         fits = previous < number and any(mention.label == item.label for mention in context.mentions[previous])
         subject = main_subject(context, previous) if taken_up and fits else None
@@ -211,6 +213,22 @@ def _taken_up(claim: Claim, item: Mention, context: Context, *, number: int) -> 
     # a page about one illness goes on about it
     meant = illness_at(context, number, before=item.start) if item.label == "CONDITION" else None
     return None if meant is None else replace(claim, object=replace(item, name=meant.name, id=meant.id))
+
+
+def _is_repeated(item: Mention, context: Context, *, number: int) -> bool:
+    """The same pronoun is what a verb before it does something to, and nothing of its kind is named since."""
+    reader = context.reader(number)
+    if reader is None:
+        return False
+    graph, word = reader.graph, item.surface.lower()
+    starts = [
+        graph.parse.starts[token]
+        for token in range(len(graph))
+        if graph.word(token) == word and graph.base_dep(token) == "obj" and graph.parse.starts[token] < item.start
+    ]
+    return bool(starts) and not any(
+        starts[-1] < each.start < item.start and each.label == item.label for each in context.mentions[number]
+    )
 
 
 def _done_to_before(claim: Claim, item: Mention, context: Context, *, number: int) -> Mention | None:

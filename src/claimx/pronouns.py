@@ -12,7 +12,7 @@ from claimx.kind_names import can_be_taken
 from claimx.left_out import find_left_out
 from claimx.own_sentence import look_within
 from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called, is_kind, is_of_other_part, kind_of
-from claimx.records import Claim, Mention, Relation
+from claimx.records import HARM, Claim, Mention, Relation
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject, is_many, main_subject
 from claimx.tested import find_tested
@@ -62,6 +62,8 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
     near = look_back(context, number, wanted=wanted, own=claim)
     if is_called(near, topic, words) and not wanted.plural:
         return of_topic
+    if instead := _taken_instead(claim, context, number=number, near=near):
+        return Near(instead, is_subject=True)
     after = None if near.is_subject else _after_advice(claim, context, number=number, near=near)
     if after is not None:
         return after
@@ -162,6 +164,17 @@ def _is_of_illness(claim: Claim, context: Context, *, number: int) -> bool:
     """ "It" that does harm on a page about an illness is the illness."""
     goes_on = claim.nutrient.surface.lower() in context.words.going_on
     return goes_on and claim.relation in _OF_ILLNESS and headed_illness(context, number) is not None
+
+
+def _taken_instead(claim: Claim, context: Context, *, number: int, near: Near) -> tuple[Mention, ...]:
+    """ "Replace butter with olive oil. It lowers LDL": it is what is taken, and not what is left."""
+    surface = claim.nutrient.surface.lower()
+    if number == 0 or claim.relation in HARM | {"INCREASES"} or surface not in context.words.awaiting:
+        return ()
+    told = [item.mention for item in advised(context, number - 1) if item.state == "intake"]
+    taken = tuple(item for item in told if item is not None)
+    others = {item.name for item in near.mentions} - {item.name for item in taken}
+    return taken if others and others <= {item.name for item in context.mentions[number - 1]} else ()
 
 
 def _after_advice(claim: Claim, context: Context, *, number: int, near: Near) -> Near | None:

@@ -119,6 +119,11 @@ def restore_noun(draft: Draft, token: int) -> None:
         _restore_cases(draft, token)
     if draft.pos[token] == "VERB" and draft.word(token) in draft.words.intake_plurals:
         _restore_intakes(draft, token)
+    named = draft.deps[token].startswith("nsubj") and draft.word(token) in draft.words.plural_carriers
+    if named and draft.pos[token] in ("VERB", "PROPN"):
+        # "high intakes may harm"
+        draft.pos[token], draft.tags[token], draft.lemmas[token] = "NOUN", "NNS", draft.word(token)[:-1]
+        return
     if token not in draft.covered or draft.pos[token] != "VERB":
         return
     kids = draft.kids(token)

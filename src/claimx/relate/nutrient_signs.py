@@ -32,10 +32,18 @@ def has_other_owner(reader: Reader, token: int) -> bool:
         graph.pos(kid) in ("NOUN", "PROPN")
         and graph.base_dep(kid) in ("compound", "nmod")
         and graph.mention(kid, "POPULATION") is None
+        and not _is_of_time(reader, kid)
         # "long-term use" is nobody's
         and graph.word(kid - 1) != "-"
         for kid in graph.children[token]
     )
+
+
+def _is_of_time(reader: Reader, token: int) -> bool:
+    """ "High intakes over many years", "in early pregnancy"."""
+    graph, words = reader.graph, reader.words
+    times = words.spans_of_time | words.spell_nouns | words.life_stages
+    return graph.preposition(token) in words.over_time | {""} and graph.lemma(token) in times
 
 
 def is_no_pronoun(reader: Reader, token: int) -> bool:
