@@ -42,6 +42,7 @@ _OTHERS = frozenset({"CONDITION", "DRUG", "POPULATION", "FUNCTION"})
 def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | None) -> Near:
     """Nutrients of the nearest place before a pronoun, in its own sentence (when `own` is given) or one before."""
     steps, definite, called = 0, False, ""
+    several = Near()
     state: Amount = "intake"
     if own is not None:
         near = look_within(context, number, wanted=wanted, claim=own)
@@ -65,10 +66,31 @@ def look_back(context: Context, number: int, *, wanted: Wanted, own: Claim | Non
         near = look_at(context, previous, wanted=wanted, same_item=same_item)
         definite, called = definite or near.definite, called or near.called
         state = near.state if not near.mentions and state == "intake" and previous == number - 1 else state
+        if _names_several(context, previous, near=near, wanted=wanted):
+            several = several if several.mentions else near
+            continue
+        told = near.is_subject or context.sentences[previous].is_heading
+        if several.mentions and not (told and near.mentions and _is_rather(near, several)):
+            return several
         if near.mentions or not near.go_on:
             own_state = near.state if state == "intake" else state
             return replace(near, definite=definite and not near.mentions, called=called, state=own_state)
-    return Near(open=True, definite=definite, called=called, state=state)
+    return several if several.mentions else Near(open=True, definite=definite, called=called, state=state)
+
+
+def _names_several(context: Context, number: int, *, near: Near, wanted: Wanted) -> bool:
+    """ "Zinc helps. Meat and nuts are rich in it. It also": several are not "it", where one was spoken of before."""
+    if wanted.plural or wanted.named or not near.is_subject:
+        return False
+    subject = main_subject(context, number)
+    return subject is not None and subject.plural and set(near.mentions) <= set(subject.named)
+
+
+def _is_rather(near: Near, several: Near) -> bool:
+    """What the foods between were told to hold, and no food as they are."""
+    return all(item.subtype != "food" for item in near.mentions) and all(
+        item.subtype == "food" for item in several.mentions
+    )
 
 
 def _list_before(context: Context, number: int, *, wanted: Wanted) -> tuple[Mention, ...]:
@@ -175,9 +197,24 @@ def look_at(context: Context, number: int, *, wanted: Wanted, same_item: bool = 
     # "the effects come from zinc. Oats contain it": what a food contains is no effect
     if subject is not None and blocks(subject, wanted) and not wanted.held:
         return Near(unknown=subject.unknown)
+    if (subject is None or subject.kind == "bystander") and (taken := _taken_up_there(context, number, wanted=wanted)):
+        return Near(taken, is_subject=True)
     if (subject is None or subject.kind == "bystander") and takes_up(context, number, plural=wanted.plural):
         return Near(go_on=True)
     return _look_for_any(context, number, wanted=wanted, subject=subject)
+
+
+def _taken_up_there(context: Context, number: int, *, wanted: Wanted) -> tuple[Mention, ...]:
+    """ "People avoid nuts because they hold fat. They": what "they" stood for in the sentence before."""
+    reader = context.reader(number)
+    if reader is None or not wanted.plural or wanted.named or wanted.kind:
+        return ()
+    graph, words = reader.graph, context.words
+    subjects = [at for at in range(len(graph)) if graph.word(at) in words.awaiting and graph.base_dep(at) == "nsubj"]
+    starts = [graph.parse.starts[at] for at in subjects if graph.word(at) in words.plural_pronouns]
+    before = [item for item in context.mentions[number] if starts and item.end <= starts[0]]
+    named = tuple(item for item in before if item.label == "NUTRIENT" and may_be(item, context, wanted=wanted))
+    return named if named and is_many(Subject("nutrient"), named) else ()
 
 
 def _many_held(context: Context, number: int, *, subject: Subject, wanted: Wanted) -> tuple[Mention, ...]:

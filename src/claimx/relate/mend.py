@@ -71,7 +71,7 @@ from claimx.relate.mend_lists import (
 )
 from claimx.relate.mend_measures import join_measure, name_block, name_more, part_order, seat_measure, share_fall
 from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
-from claimx.relate.mend_openings import lower_participle, name_act, open_with_verb, part_from_dose
+from claimx.relate.mend_openings import appose_dose, lower_participle, name_act, open_with_verb, part_from_dose
 from claimx.relate.mend_relatives import (
     end_relative,
     give_to_people,
@@ -189,8 +189,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         lift_repeated,
         bridge_range,
     ),
-    "nsubj:pass": (part_from_dose, restore_change),
+    "nsubj:pass": (appose_dose, part_from_dose, restore_change),
     "nsubj": (
+        appose_dose,
         part_from_dose,
         part_order,
         part_from_auxiliary,

@@ -126,3 +126,14 @@ def part_from_dose(draft: Draft, token: int) -> None:
     draft.deps[token] = "obl"
     if token:
         draft.heads[0], draft.deps[0], draft.pos[0] = token, "case", "ADP"
+
+
+def appose_dose(draft: Draft, token: int) -> None:
+    """ "Zinc, around 30 mg a day, eases colds": of two subjects, the amount between commas tells of the name before."""
+    above, comma = draft.heads[token], token - 1
+    amount = token in draft.covered and token not in draft.eaten and any(map(str.isdigit, draft.word(token)))
+    if not amount or comma < 1 or draft.word(comma) != "," or not token < above:
+        return
+    names = [kid for kid in draft.kids(above) if draft.deps[kid].startswith("nsubj") and kid < comma]
+    if names:
+        draft.heads[token], draft.deps[token] = names[-1], "appos"
