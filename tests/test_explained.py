@@ -172,12 +172,12 @@ def test_clauses_of_one_sentence(extractor: Extractor, text: str, expected: list
     [
         pytest.param(
             "Ginger works by stopping nausea and relieving pain.",
-            [("ginger", "PREVENTS", "nausea"), ("ginger", "TREATS", "pain")],
+            [("ginger", "TREATS", "nausea"), ("ginger", "TREATS", "pain")],
             id="stops one and relieves another",
         ),
         pytest.param(
             "Ginger does not stop nausea or relieve pain.",
-            [("ginger", "not PREVENTS", "nausea"), ("ginger", "not TREATS", "pain")],
+            [("ginger", "not TREATS", "nausea"), ("ginger", "not TREATS", "pain")],
             id="does neither",
         ),
         pytest.param(

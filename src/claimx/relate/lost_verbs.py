@@ -268,7 +268,9 @@ def restore_after_gerund(draft: Draft, token: int) -> None:
 
 
 def restore_behind_aside(draft: Draft, token: int) -> None:
-    """ "Some foods, such as oats and beans, lower LDL": a verb behind an aside of examples, taken for a modifier."""
+    """ "Some foods, such as oats, lower LDL", "zinc, which is cheap, reduced symptoms": a verb behind an aside, taken
+    for a modifier.
+    """
     noun = draft.heads[token]
     if noun <= token or draft.word(token - 1) != "," or token in draft.covered or not may_be_verb(draft, token):
         return
@@ -296,6 +298,8 @@ def restore_behind_aside(draft: Draft, token: int) -> None:
 
 
 def _opens_aside(draft: Draft, token: int) -> bool:
-    """A comma and "such as", "including" or the like stand here."""
+    """A comma and "such as", "including", "which" or the like stand here."""
     opener = {" ".join(draft.word(item) for item in range(token + 1, token + 1 + size)) for size in (1, 2)}
-    return draft.word(token) == "," and not opener.isdisjoint(draft.words.member_prepositions)
+    return draft.word(token) == "," and not opener.isdisjoint(
+        draft.words.member_prepositions | draft.words.relative_pronouns
+    )

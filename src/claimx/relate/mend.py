@@ -71,7 +71,14 @@ from claimx.relate.mend_lists import (
 )
 from claimx.relate.mend_measures import join_measure, name_block, name_more, part_order, seat_measure, share_fall
 from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
-from claimx.relate.mend_openings import appose_dose, lower_participle, name_act, open_with_verb, part_from_dose
+from claimx.relate.mend_openings import (
+    appose_dose,
+    lower_participle,
+    name_act,
+    open_with_verb,
+    part_from_dose,
+    set_aside,
+)
 from claimx.relate.mend_relatives import (
     end_relative,
     give_to_people,
@@ -179,6 +186,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound": (part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
     "csubj": (part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (
+        set_aside,
         join_whom,
         seat_of_study,
         join_signs,
@@ -244,6 +252,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         join_example,
     ),
     "nmod": (
+        set_aside,
         join_signs,
         join_ratio,
         name_store,
@@ -285,7 +294,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "aux:pass": (free_copula,),
     "cop": (seat_in_bracket,),
     "appos": (lower_class, raise_name),
-    "advmod": (name_more, name_rank, name_actor, describe_noun, join_described),
+    "advmod": (set_aside, name_more, name_rank, name_actor, describe_noun, join_described),
     "expl": (name_dummy, free_dummy),
     "compound:prt": (free_act,),
     "det": (name_relative, free_pointer, head_pointer, part_pointer, free_relative),

@@ -1,7 +1,9 @@
-"""What opens a sentence: advice whose verb was taken for a noun ("Swap butter for oil", "Overdo the fiber and"), and
-participles behind the subject."""
+"""What opens a sentence: what ties it to others ("in fact"), advice whose verb was taken for a noun ("Swap butter for
+oil", "Overdo the fiber and"), and participles behind the subject."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from claimx.relate.draft import Draft
 from claimx.relate.forms import NOUNS
@@ -12,6 +14,21 @@ _WITHIN = ("DET", "PRON", "ADJ", "NUM", "ADV", *NOUNS)
 HUNG_AS_NOUN = ("nsubj", "compound", "amod", "csubj")
 # what stays with a noun when its verb is put back
 _OF_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "flat", "conj", "cc", "acl", "acl:relcl"})
+
+
+def set_aside(draft: Draft, token: int) -> None:
+    """ "In fact, zinc is safe": what no verb takes, and so nothing that is said of one."""
+    if draft.word(token) not in _last_words(draft.words.asides) or token in draft.covered:
+        return
+    first, last = draft.span(token)
+    alone = all(draft.pos[item] == "PUNCT" for item in range(token + 1, last + 1))
+    if alone and " ".join(draft.parse.words[first : token + 1]).lower() in draft.words.asides:
+        draft.deps[token] = "advmod"
+
+
+@cache
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
 def open_with_verb(draft: Draft, token: int) -> None:

@@ -160,6 +160,12 @@ def free_possession(draft: Draft, token: int) -> None:
     if len(helpers) != 1 or len(nouns) != 1 or draft.lemmas[helpers[0]] != "have":
         return
     has, noun = helpers[0], nouns[0]
+    doers = [kid for kid in (*kids, *draft.kids(has)) if draft.deps[kid] == "nsubj"]
+    if noun in draft.covered - draft.eaten and not draft.eaten.isdisjoint(doers):
+        # "berberine has reduced blood sugar"
+        for kid in draft.kids(has):
+            draft.heads[kid] = token
+        return
     if any(draft.deps[kid] == "mark" and has < kid < token for kid in kids):
         return
     draft.heads[has] = has if draft.heads[token] == token else draft.heads[token]

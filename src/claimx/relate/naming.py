@@ -58,7 +58,9 @@ def _is_open_name(reader: Reader, token: int) -> bool:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
     known = words.open_nouns | words.definite_nouns | words.transparent_nouns | words.symptom_nouns | words.measures
-    return graph.parse.tags[token] in NAMING and lemma not in known and not graph.is_amount(token)
+    # "especially in winter"
+    unnamed = lemma in known or lemma in words.occasions or graph.is_amount(token)
+    return graph.parse.tags[token] in NAMING and not unnamed
 
 
 def spoken_of(reader: Reader, token: int) -> Filler | None:

@@ -114,8 +114,9 @@ def lacked(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
 
 def _is_fronted(reader: Reader, token: int) -> bool:
     """ "For migraines, magnesium may offer relief"."""
-    graph = reader.graph
-    return 0 in graph.kids(token, "case") and graph.preposition(token) in reader.words.fronted_prepositions
+    graph, cases = reader.graph, reader.graph.kids(token, "case")
+    ahead = bool(cases) and _opens_clause(graph, cases[0], verb=graph.head(token))
+    return ahead and graph.preposition(token) in reader.words.fronted_prepositions
 
 
 def is_extent(graph: Graph, token: int) -> bool:
@@ -178,7 +179,14 @@ def opening(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]
     while graph.base_dep(first) in _GOING_ON and graph.head(first) < first:
         first = graph.head(first)
     fronted = (kid for kid in graph.kids(first, "obl", "nmod") if kid < first and graph.preposition(kid) in among)
-    return [kid for kid in fronted if min(graph.subtree(kid)) == 0]
+    return [kid for kid in fronted if _opens_clause(graph, min(graph.subtree(kid)), verb=first)]
+
+
+def _opens_clause(graph: Graph, start: int, *, verb: int) -> bool:
+    """ "However, in gout", "experts say that in gout": set off from what stands before, and ahead of the subject."""
+    if any(subject < start for subject in graph.kids(verb, "nsubj", "nsubj:pass")):
+        return False
+    return start == 0 or graph.pos(start - 1) in ("PUNCT", "SCONJ")
 
 
 def opening_dose(reader: Reader, trigger: int) -> list[int]:

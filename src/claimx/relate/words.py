@@ -34,6 +34,7 @@ class Words:
     idiom_verbs: frozenset[str]
     idiom_nouns: frozenset[str]
     opening_verbs: frozenset[str]
+    asides: frozenset[str]
     leaning_auxiliaries: frozenset[str]
     leaning_negators: frozenset[str]
     swapping_prepositions: frozenset[str]
