@@ -110,14 +110,14 @@ def _list_before(context: Context, number: int, *, wanted: Wanted) -> tuple[Ment
     return tuple(found) if len(found) > 1 else ()
 
 
-def pair_before(context: Context, number: int, *, before: int = 0) -> tuple[Mention, ...]:
+def pair_before(context: Context, number: int, *, before: int = 0, reach: int = PAIR_REACH) -> tuple[Mention, ...]:
     """The two nutrients that "both" takes up: the pair a sentence before is about, or the last pair it names.
 
     Where none of those is near, it is the two that the heading or the title names.
 
     With an offset `before`, the pair may stand in the sentence itself, ahead of it.
     """
-    for previous in range(number if before else number - 1, max(-1, number - 1 - PAIR_REACH), -1):
+    for previous in range(number if before else number - 1, max(-1, number - 1 - reach), -1):
         subject = main_subject(context, previous) if previous < number else None
         if subject is not None and len(subject.named) == PAIR:
             return subject.named
@@ -137,6 +137,8 @@ def pair_before(context: Context, number: int, *, before: int = 0) -> tuple[Ment
             return (named[0], named[1])
         if subject is not None and subject.kind != "pronoun":
             break
+    if reach < PAIR_REACH:
+        return ()
     headed = (distinct(nutrients_in(context, at)) for at in headings_and_title(context, number))
     return next((tuple(named) for named in headed if len(named) == PAIR), ())
 

@@ -53,6 +53,8 @@ ANONYMOUS_ID = "text"
 GROUP_CHARACTERS = 25_000
 # sentences before a claim's that may name the study it goes on reporting
 CONTEXT_SENTENCES = 6
+# characters of a line that gives one group its amount
+LONGEST_LABELLED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +278,15 @@ def _heads(sentences: Sequence[Sentence]) -> Iterator[tuple[Span, ...]]:
         if sentence.block_type == "list_item":
             lead = sentence.list_head
             yield (*([lead] if lead is not None else []), *(heading if sentence.section else ()))
+        elif sentence.block_type == "paragraph" and _is_labelled_line(sentence):
+            yield heading if sentence.section else ()
         else:
             yield sentence.columns
+
+
+def _is_labelled_line(sentence: Sentence) -> bool:
+    """ "Adult men: 900 mcg": a line of its own, in the paragraph that a sentence goes on with."""
+    return ":" in sentence.text and sentence.text.rstrip()[-1:].isalnum() and len(sentence.text) <= LONGEST_LABELLED
 
 
 def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Mention]:

@@ -110,8 +110,22 @@ def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | 
     if " " in surface and surface.split()[-1].rstrip("s") in words.effect_nouns:
         # "this effect" points at what was just said, and at nothing further back
         return look_at(context, number - 1, wanted=Wanted()) if number else Near()
-    two = pair_before(context, number) if surface in words.pair_words else ()
+    two = pair_before(context, number) if surface in words.pair_words else both_given(claim, context, number=number)
     return Near(two, is_subject=True) if two else None
+
+
+def both_given(claim: Claim, context: Context, *, number: int) -> tuple[Mention, ...]:
+    """ "Gave men selenium or vitamin E, and the supplements failed to": both of the two that were given just before."""
+    words, start = context.words, claim.nutrient.start
+    *before, noun = claim.nutrient.surface.lower().split() or [""]
+    ahead = before or context.article.text[claim.sentence.start : start].lower().split()[-1:]
+    swallowed = noun in words.pill_nouns | words.supplement_words and noun.endswith("s")
+    kind = "" if swallowed or not noun.endswith("s") else kind_of(f"these {noun}", words)
+    if not (swallowed or kind) or not words.definite_articles.issuperset(ahead) or not ahead:
+        return ()
+    two = pair_before(context, number, before=start, reach=1)
+    fit = all(is_kind(item, kind, words=words) if kind else can_be_taken(item, words) for item in two)
+    return two if fit else ()
 
 
 def _wanted(claim: Claim, words: Words) -> Wanted:

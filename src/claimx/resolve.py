@@ -17,7 +17,7 @@ from claimx.list_kinds import ListKind
 from claimx.object_names import each_food, is_of, name_object
 from claimx.paragraphs import paragraph_topic
 from claimx.pronoun_kinds import CARRIED, CARRIED_EXCESS
-from claimx.pronouns import find_antecedents
+from claimx.pronouns import both_given, find_antecedents
 from claimx.records import Claim, Mention
 from claimx.relate.claim_state import settle
 from claimx.relate.not_taken import of_what
@@ -159,6 +159,8 @@ def _resolve_one(claim: Claim, context: Context, *, number: int, topic: Mention 
     if named is None or is_open(named, context.words):
         return []
     if named.nutrient.name:
+        if both := both_given(named, context, number=number):
+            return [replace(_stand_for(named, item), resolution="pronoun") for item in both]
         meant = meant_by_kind(named, context, number=number, topic=topic)
         return [named] if meant is None else [replace(_stand_for(named, meant), resolution="pronoun")]
     found = find_antecedents(named, context, number=number, topic=topic)

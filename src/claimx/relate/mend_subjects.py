@@ -231,6 +231,8 @@ def give_subject(draft: Draft, token: int) -> None:
     verb that has no subject of its own.
     """
     verb, start = _finite_behind(draft, _end_of_phrase(draft, token)), _first_joined(draft, token)
+    told = _told_between(draft, token) if verb is None else None
+    verb = draft.heads[told] if told is not None else verb
     if verb is None or start is None or token not in draft.covered or draft.pos[token] not in NOMINAL:
         return
     above, held = draft.heads[verb], draft.heads[token]
@@ -240,7 +242,10 @@ def give_subject(draft: Draft, token: int) -> None:
     own = any(draft.deps[kid].startswith(("nsubj", "csubj")) or draft.deps[kid] == "mark" for kid in draft.kids(verb))
     # "helps nerves and muscles work"
     own = own or (draft.deps[verb] in ("xcomp", "ccomp") and draft.lemmas[above] in draft.words.causative_verbs)
-    if own or not above < held < token or draft.pos[above] not in ("VERB", "AUX"):
+    # "strokes were rarer in the fish oil group and deaths fell", "diarrhea was shorter and vomiting stopped"
+    beside = draft.pos[above] == "ADJ" and draft.tags[verb] == "VBD"
+    said = beside or draft.pos[above] in ("VERB", "AUX")
+    if own or not said or not (above < held < token or (beside and above == held)):
         return
     if draft.deps[verb] not in JOINED and not set_beside:
         return
@@ -258,6 +263,19 @@ def give_subject(draft: Draft, token: int) -> None:
             draft.heads[kid] = verb
     draft.heads[first], draft.deps[first], draft.deps[verb] = verb, "nsubj", "conj"
     draft.heads[verb] = above
+    if told is not None:
+        draft.heads[told], draft.deps[told] = token, "nmod"
+
+
+def _told_between(draft: Draft, token: int) -> int | None:
+    """ "And deaths from any cause fell": what tells which, between a noun and its verb, hung on the verb."""
+    case = token + 1
+    if draft.pos[case] != "ADP":
+        return None
+    told = draft.heads[case]
+    verb = draft.heads[told]
+    held = told > case and draft.deps[told] == "obl" and draft.span(told) == (case, verb - 1)
+    return told if held and draft.pos[verb] == "VERB" and draft.tags[verb] in FINITE else None
 
 
 def _end_of_phrase(draft: Draft, token: int) -> int:
