@@ -109,6 +109,7 @@ from claimx.relate.mend_series import (
 )
 from claimx.relate.mend_steps import join_step, lift_order, open_step
 from claimx.relate.mend_subjects import (
+    free_label,
     free_owned,
     free_subject,
     give_subject,
@@ -197,8 +198,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         lift_repeated,
         bridge_range,
     ),
-    "nsubj:pass": (appose_dose, part_from_dose, restore_change),
+    "nsubj:pass": (free_label, appose_dose, part_from_dose, restore_change),
     "nsubj": (
+        free_label,
         appose_dose,
         part_from_dose,
         part_order,

@@ -7,6 +7,8 @@ from claimx.relate.forms import FINITE, NOMINAL, NOUNS
 
 # how a clause hangs that a parser joined to the verb before it
 JOINED = ("conj", "xcomp", "ccomp", "parataxis", "advcl")
+# what parts the name of an item from what is told of it
+LABEL_MARKS = ("-", "–", "—", "--", ":")
 # labels of a name that a parser hung on the verb beside what it is said to be
 NAME_AHEAD = ("vocative", "dislocated", "discourse", "nsubj", "dep", "obl:unmarked")
 
@@ -46,6 +48,18 @@ def lift_name(draft: Draft, token: int) -> None:
         draft.heads[verb], draft.deps[verb] = verb, "root"
         draft.heads[name], draft.deps[name] = verb, "nsubj"
         draft.heads[token], draft.deps[token] = name, "appos"
+
+
+def free_label(draft: Draft, token: int) -> None:
+    """ "Oats – beta-glucan lowers cholesterol": what a dash or colon parts from the subject only tells where it is."""
+    verb = draft.heads[token]
+    others = [kid for kid in draft.kids(verb) if draft.deps[kid].startswith("nsubj") and token < kid < verb]
+    if not others or not {token, others[0]} <= draft.covered:
+        return
+    marks = [item for item in range(token + 1, verb) if draft.word(item) in LABEL_MARKS]
+    alone = len(marks) == 1 and marks[0] < others[0]
+    if alone and token not in draft.heads[marks[0] + 1 : verb]:
+        draft.deps[token] = "dislocated"
 
 
 def make_subject(draft: Draft, token: int) -> None:

@@ -19,6 +19,7 @@ from claimx.relate.clause_signs import (
     taken_as_told,
     taken_for_purpose,
 )
+from claimx.relate.foods import is_eaten
 from claimx.relate.forms import BARE, NOUNS
 from claimx.relate.naming import names_given
 from claimx.relate.reader import Reader
@@ -49,7 +50,7 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
     """What a relative pronoun stands for, a noun or the doer of the clause before it, or else the token itself."""
     graph = reader.graph
     if graph.parse.tags[token] not in ("WDT", "WP") and graph.word(token) not in reader.words.relative_pronouns:
-        return [token]
+        return _some_of_them(reader, token) or [token]
     for above in graph.ancestors(token):
         if graph.dep(above) == "acl:relcl":
             inside = last_nutrient(reader, token, noun=graph.head(above))
@@ -83,6 +84,16 @@ def antecedents(reader: Reader, token: int, *, depth: int = 0) -> list[int]:
             found = found + [kid for kid in graph.kids(main, "obj") if graph.mention(kid, "NUTRIENT") is not None]
         return [item for item in found if item != token] or [token]
     return [token]
+
+
+def _some_of_them(reader: Reader, token: int) -> list[int]:
+    """ "Ask before taking a multivitamin, since many contain copper": many of what was named before."""
+    graph, words = reader.graph, reader.words
+    alone = graph.word(token) in words.quantifiers and not graph.children[token]
+    if not alone or graph.base_dep(token) != "nsubj" or graph.lemma(graph.head(token)) not in words.containing_verbs:
+        return []
+    before = [(at, graph.mention(at, "NUTRIENT")) for at in range(token)]
+    return [at for at, named in before if named is not None and is_eaten(named, words)][-1:]
 
 
 def _says_nothing(reader: Reader, noun: int, token: int) -> bool:

@@ -30,6 +30,7 @@ _DATELINE = re.compile(
     r"(?:--|[-–—])\s(?=[\"“]?[A-Z])"
 )
 _EMPHASIS = "*_"
+_DASHES = "–—"
 _BRACKETS = (")", "]")
 _LAST_TOKEN = re.compile(r"[^\s()\[\]{}\"“”«»/]+\Z")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*([\w'’-]+)")
@@ -129,6 +130,9 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, rules: SegmentRu
         return _glued_end(text, match, begin, rules)
     if match["note"]:
         return at > 0 and text[at - 1].islower()
+    if next_char in _DASHES and next_char in text[begin:at]:
+        # "ginger – yes, really! – eases nausea"
+        return not text[following + 1 :][:2].strip().islower()
     if mark == ".":
         return _stop_ends(text, at, match, begin, rules)
     if next_char.islower():
