@@ -125,10 +125,18 @@ def _named_before(context: Context, number: int, *, wanted: Wanted, claim: Claim
         and fits(item, wanted, words=context.words)
         and not (claim.relation == "FOUND_IN" and (item.subtype == "food" or item in beside))
         and not _stands_aside(context, number, mention=item, claim=claim)
+        and not _is_of_own_verb(context, number, mention=item, claim=claim)
     ]
     # "they make fatty acids, so eating them", "eat a healthy diet: this": a class where nothing else is named
     classes = [item for item in before if item.surface.endswith("s") == wanted.plural]
     return [item for item in before if item.name not in context.words.carrier_classes] or classes[-1:]
+
+
+def _is_of_own_verb(context: Context, number: int, *, mention: Mention, claim: Claim) -> bool:
+    """ "The body cannot make collagen without it": what the same verb is done to is another thing."""
+    reader, clause = context.reader(number), _clause_of(context, number, claim=claim)
+    token = reader.graph.head_at(mention.start) if reader is not None and clause >= 0 else None
+    return reader is not None and token is not None and reader.graph.head(reader.graph.first_conjunct(token)) == clause
 
 
 def _is_packed(context: Context, number: int, named: Sequence[Mention]) -> bool:

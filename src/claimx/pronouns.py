@@ -21,6 +21,7 @@ from claimx.topic import (
     distinct,
     find_topic,
     headed_nutrient,
+    headings_and_title,
     is_titled,
     nutrients_in,
     only_nutrient,
@@ -75,7 +76,7 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
             return of_topic if context.article.topic else Near()
     of_illness = not near.is_subject and _is_of_illness(claim, context, number=number)
     if of_illness and near.mentions:
-        return Near()
+        return replace(near, is_subject=True) if _is_headed(claim, near, context, number=number) else Near()
     only_classes = _names_only_classes(near, context, plural=wanted.plural, topic=topic)
     if not near.mentions and not of_topic.mentions and wanted.named and not wanted.plural:
         return _only_of_kind(context, number, noun=surface.split()[-1]) or near
@@ -178,6 +179,15 @@ def _is_of_illness(claim: Claim, context: Context, *, number: int) -> bool:
     """ "It" that does harm on a page about an illness is the illness."""
     goes_on = claim.nutrient.surface.lower() in context.words.going_on
     return goes_on and claim.relation in _OF_ILLNESS and headed_illness(context, number) is not None
+
+
+def _is_headed(claim: Claim, near: Near, context: Context, *, number: int) -> bool:
+    """What was named right before stands above too, and first where harm is told: "Can zinc keep colds away?"."""
+    ill = headed_illness(context, number)
+    harm = claim.relation in CARRIED and claim.nutrient_state == "intake"
+    above = [item for at in headings_and_title(context, number) for item in context.mentions[at]]
+    headed = {item.name for item in above if not (harm and ill is not None and item.start > ill.start)}
+    return all(item.name in headed for item in near.mentions)
 
 
 def _taken_instead(claim: Claim, context: Context, *, number: int, near: Near) -> tuple[Mention, ...]:

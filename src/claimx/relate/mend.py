@@ -137,6 +137,7 @@ from claimx.relate.mend_verbs import (
     name_made,
     name_turned,
     raise_purpose,
+    restore_particled,
 )
 from claimx.relate.pointers import free_dummy, free_pair, free_pointer, free_relative, head_pointer, part_pointer
 from claimx.relate.words import Words
@@ -215,6 +216,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        restore_particled,
         restore_behind_series,
         give_reported,
         join_made,

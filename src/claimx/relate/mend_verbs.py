@@ -175,3 +175,16 @@ def free_possession(draft: Draft, token: int) -> None:
             draft.heads[kid] = has
     draft.heads[token], draft.deps[token] = noun, "amod"
     draft.pos[token], draft.tags[token] = "ADJ", "JJR" if draft.word(token) in draft.words.verb_adjectives else "JJ"
+
+
+def restore_particled(draft: Draft, token: int) -> None:
+    """ "Go without it and scurvy sets in": a verb that was taken for a noun, though its particle stands behind it."""
+    name = token - 1
+    behind = draft.words.setting_particles.intersection(map(draft.word, range(token + 1, len(draft.pos))[:1]))
+    if draft.pos[token] not in NOUNS or draft.word(token) not in draft.words.setting_verbs or not behind:
+        return
+    if name not in draft.covered or draft.heads[name] != token:
+        return
+    draft.pos[token], draft.tags[token], draft.lemmas[token] = "VERB", "VBZ", draft.word(token)[:-1]
+    draft.deps[name] = "nsubj"
+    draft.pos[token + 1], draft.heads[token + 1], draft.deps[token + 1] = "ADP", token, "compound:prt"

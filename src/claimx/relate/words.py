@@ -204,6 +204,8 @@ class Words:
     limited: frozenset[str]
     dose_openers: frozenset[str]
     followed_words: frozenset[str]
+    setting_verbs: frozenset[str]
+    setting_particles: frozenset[str]
     commonness: frozenset[str]
     slight_ills: frozenset[str]
     blamed_foods: frozenset[str]
