@@ -72,6 +72,10 @@ def is_pointed_at(context: Context, item: Mention, *, described: bool) -> bool:
     words = context.words
     pointers = words.definite_articles | words.plural_pointers | words.singular_pointers
     ahead = context.article.text[max(0, item.start - _POINTER_REACH) : item.start].lower().split()[-2:]
+    behind = context.article.text[item.end : item.end + _POINTER_REACH].lower().split()[:1]
+    if words.definite_articles.issuperset(ahead[-1:]) and not words.persons.isdisjoint(behind):
+        # "the salt we eat" is told which
+        return False
     return bool(ahead) and (ahead[-1] in pointers or (described and ahead[0] in pointers))
 
 

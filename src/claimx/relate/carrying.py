@@ -6,6 +6,9 @@ from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import surface_subjects
 
+# how an order hangs on the clause that it is told beside
+BESIDE = ("parataxis", "conj", "advcl")
+
 
 def carried(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, where it may go on from the sentence before and nothing here says what it is of."""
@@ -44,8 +47,11 @@ def said_before(reader: Reader, trigger: int) -> list[int]:
     told = [kid for kid in graph.kids(trigger, "obj") if graph.lemma(kid) not in reader.words.advisers]
     told += graph.kids(trigger, "csubj", "ccomp", "obl:agent")
     told += [kid for kid in graph.kids(trigger, "nsubj") if not is_people(reader, kid)]
-    if told or above >= trigger or graph.base_dep(trigger) not in ("parataxis", "conj", "advcl"):
+    if told or above >= trigger or graph.base_dep(trigger) not in BESIDE:
         return []
+    while not graph.kids(above, "nsubj") and graph.base_dep(above) in BESIDE and graph.head(above) < above:
+        # "kava harms the liver, so skip it if you drink and take care if you have hepatitis"
+        above = graph.head(above)
     return [kid for kid in graph.kids(above, "nsubj") if kid < above]
 
 
