@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimx.records import Mention
 from claimx.relate.people import is_people
 from claimx.relate.reader import Reader
 from claimx.relate.subjects import surface_subjects
@@ -13,7 +14,10 @@ BESIDE = ("parataxis", "conj", "advcl")
 def carried(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, where it may go on from the sentence before and nothing here says what it is of."""
     graph, words = reader.graph, reader.words
-    if any(mention.label == "NUTRIENT" and mention.subtype != "food" for mention in graph.mentions):
+    if any(
+        mention.label == "NUTRIENT" and mention.subtype != "food" and not _points(reader, mention)
+        for mention in graph.mentions
+    ):
         return []
     if not graph.is_nominal(trigger):
         # "if stones are present, fever may follow", but "cramps may occur when you first start"
@@ -65,6 +69,13 @@ def carried_by_people(reader: Reader, trigger: int) -> list[int]:
     found = carried(reader, trigger)
     doers = surface_subjects(reader, trigger) if found else []
     return found if doers and all(_is_anybody(reader, doer) for doer in doers) else []
+
+
+def _points(reader: Reader, mention: Mention) -> bool:
+    """ "This fatty acid", which is what was named before."""
+    graph = reader.graph
+    token = graph.head_at(mention.start)
+    return token is not None and graph.determiner(token) in reader.words.singular_pointers
 
 
 def _tells_of_other(reader: Reader, clause: int) -> bool:
