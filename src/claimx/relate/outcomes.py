@@ -74,13 +74,14 @@ def _is_on_plate(reader: Reader, token: int, *, trigger: int) -> bool:
 
 
 def is_no_relief(pair: Pair) -> bool:
-    """ "Leading to improvements in symptoms" brings no symptoms about."""
-    graph, relief = pair.trial.reader.graph, pair.trial.reader.words.relief_nouns
+    """ "Leading to improvements in symptoms" brings none about, "the odds of beating a cold" are no risk of one."""
+    graph, words = pair.trial.reader.graph, pair.trial.reader.words
+    relief = words.relief_nouns | words.surviving_verbs
     between = range(pair.trial.trigger + 1, pair.object.token)
     # "gives indigestion relief"
     inside = graph.base_dep(pair.object.token) == "compound" and graph.lemma(graph.head(pair.object.token)) in relief
     relieved = inside or any(graph.lemma(token) in relief for token in between)
-    return pair.trial.rule.relation != "CAUSES" or not relieved
+    return pair.trial.rule.relation not in ("CAUSES", "PREDISPOSES") or not relieved
 
 
 def is_not_averted(pair: Pair) -> bool:

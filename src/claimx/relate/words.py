@@ -212,6 +212,7 @@ class Words:
     neutral_foods: frozenset[str]
     source_kinds: frozenset[str]
     relief_nouns: frozenset[str]
+    surviving_verbs: frozenset[str]
     no_reach: frozenset[str]
     function_heads: frozenset[str]
     body_adjectives: frozenset[str]
