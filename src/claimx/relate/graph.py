@@ -244,6 +244,8 @@ def _preposition(token: int, *, children: Sequence[list[int]], bases: Sequence[s
     found = [kid for kid in children[token] if bases[kid] in ("case", "mark")]
     inside = (kid for kid in children[token] if bases[kid] in ("amod", "compound"))
     found = found or [item for kid in inside for item in children[kid] if bases[item] == "case"]
+    # "the risk of Parkinson's" has a mark behind the name as well
+    found = [kid for kid in found if kid < token] or found
     fixed = [item for kid in found for item in children[kid] if bases[item] == "fixed"]
     return " ".join(words[item] for item in sorted(found + fixed))
 
