@@ -40,6 +40,8 @@ class PolarityReader:
         self.pronouns = cues.set("pronouns")
         self.openers = cues.phrases("openers")
         self.verbs = cues.set("verbs")
+        self.dashing = cues.set("dashing")
+        self.dashed = cues.set("dashed")
         self.nouns = cues.set("nouns")
         self.adjectives = cues.set("adjectives")
         self.phrases = cues.phrases("phrases")
@@ -162,6 +164,8 @@ class PolarityReader:
         lemma, pos = view.lemma(link.token), view.parse.pos[link.token]
         if lemma in self.adjectives and pos in ("ADJ", "VERB", "ADV"):
             return True
+        if lemma in self.dashed and self._is_dashed(view, link.token):
+            return True
         if place == 0 and lemma in self.same and pos == "ADJ":
             return True
         if view.claim.relation == "INTERACTS_WITH" and lemma in self.stopping:
@@ -175,6 +179,14 @@ class PolarityReader:
                 return False
             return place > 0 or view.claim.relation == "FOUND_IN"
         return place > 0 and lemma in self.nouns and pos == "NOUN" and view.claim.nutrient_state == "intake"
+
+    def _is_dashed(self, view: View, hope: int) -> bool:
+        """ "The hope that zinc eases colds was dashed", "a trial dashed hopes", "the promise of zinc has faded"."""
+        beside = [
+            view.parse.heads[hope],
+            *(kid for kid in view.kids[hope] if view.dep(kid) in ("amod", "acl", "advcl")),
+        ]
+        return any(view.lemma(token) in self.dashing and view.parse.pos[token] == "VERB" for token in beside)
 
     def _on_the_way(self, view: View, spoken: Sequence[Span]) -> int:
         """ "had no effect on sleep", "no vitamin cures": a denied noun between trigger and object or subject."""
