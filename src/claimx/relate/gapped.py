@@ -60,6 +60,7 @@ def fill_gaps(claims: Sequence[Claim], reader: Reader) -> list[Claim]:
         item.claim for item in told if item.subject.start not in owned.get(item.said.start, (item.subject.start,))
     ]
     others += [claim for claim in claims if any(_overlap(claim.object, each) for each in doers)]
+    others += [claim for claim in claims if any(_is_of_gap(claim, *gap) for gap in found)]
     kept = [claim for claim in claims if claim not in others]
     known = {_ends(claim) for claim in kept}
     made = (item.retold(each, said, reader) for item, subjects, said in found for each in subjects)
@@ -71,6 +72,12 @@ def _ends(claim: Claim) -> tuple[int, int]:
     return claim.nutrient.start, claim.object.start if claim.object is not None else -1
 
 
+def _is_of_gap(claim: Claim, told: Told, subjects: Sequence[Mention], said: Mention) -> bool:
+    """ "Take mint for colds and hops for tension": the hops are not for colds."""
+    held = said != told.said and claim.nutrient.start in [each.start for each in subjects]
+    return held and claim.object is not None and claim.object.start == told.said.start
+
+
 def _overlap(one: Mention | None, other: Mention) -> bool:
     return one is not None and one.start < other.end and other.start < one.end
 
@@ -78,7 +85,9 @@ def _overlap(one: Mention | None, other: Mention) -> bool:
 def _tell(claim: Claim) -> Told | None:
     if claim.object is None:
         return None
-    if claim.nutrient.end <= claim.trigger.start < claim.object.start:
+    # "use ginger for nausea"
+    taken = claim.trigger.end <= claim.nutrient.start and claim.nutrient.end <= claim.object.start
+    if taken or claim.nutrient.end <= claim.trigger.start < claim.object.start:
         return Told(claim, claim.nutrient, claim.object, of_food=False) if claim.object.label in OF_NUTRIENT else None
     of_food = claim.relation == "FOUND_IN" and claim.object.end <= claim.trigger.start < claim.nutrient.start
     return Told(claim, claim.object, claim.nutrient, of_food=True) if of_food else None
