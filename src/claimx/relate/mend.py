@@ -53,6 +53,7 @@ from claimx.relate.mend_lists import (
     appose_class,
     appose_kind,
     bridge_range,
+    join_between,
     join_contents,
     join_example,
     join_followed,
@@ -216,6 +217,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        join_between,
         restore_particled,
         restore_behind_series,
         give_reported,

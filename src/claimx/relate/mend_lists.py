@@ -271,3 +271,13 @@ def join_followed(draft: Draft, token: int) -> None:
     first = subjects[0] if subjects else noun
     if first in draft.covered:
         draft.heads[behind[0]], draft.deps[behind[0]] = first, "conj"
+
+
+def join_between(draft: Draft, token: int) -> None:
+    """ "A link between bacon and a higher risk of stroke": the second of two that something is between."""
+    link = draft.heads[token]
+    held = [kid for kid in draft.kids(link) if draft.deps[kid] == "nmod" and link < kid < token]
+    if len(held) != 1 or draft.words.between_words.isdisjoint(draft.openers(held[0], "case")):
+        return
+    if not any(draft.deps[kid] == "conj" for kid in draft.kids(held[0])) and draft.pos[token] in ("NOUN", "PROPN"):
+        draft.heads[token] = held[0]
