@@ -159,6 +159,8 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
 
 def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[ListKind]) -> tuple[Mention, State] | None:
     kind = _kind_above(context, number, kinds)
+    if claim.relation == "ASSOCIATED_WITH" and (lacked := _of_lack(claim, context, number)) is not None:
+        return lacked, "deficiency"
     if claim.relation == "CAUSES" and (harmful := _of_side_effects(context, number)) is not None:
         return harmful, "intake"
     if claim.relation == "CAUSES" and (amiss := _of_amount(claim, context, number)) is not None:
@@ -217,6 +219,24 @@ def _of_amount(claim: Claim, context: Context, number: int) -> tuple[Mention, St
     if short and may_be_short(nutrient):
         return nutrient, "deficiency"
     return (nutrient, "excess") if said & words.excess_nouns or holds(text, words.excess_phrases) else None
+
+
+def _of_lack(claim: Claim, context: Context, number: int) -> Mention | None:
+    """ "Iron deficiency is common. Heavy periods are the usual reason": what there is too little of, for a cause."""
+    words, before = context.words, context.sentences[number - 1] if number else None
+    cause = context.article.text[claim.trigger.start : claim.trigger.end].lower().removesuffix("s")
+    told = before is not None and (before.is_heading or before.is_question or goes_on_from_before(context, number))
+    if before is None or not told or cause not in words.shortage_causes or _tells_of_illness(context, number):
+        return None
+    reader = context.reader(number)
+    at = reader.graph.token_at(claim.trigger.start) if reader is not None else None
+    if reader is None or at is None or reader.graph.kids(at, "acl", "advcl"):
+        # "fatigue is the usual reason to test"
+        return None
+    short = bool(_singulars(before) & (words.deficiency_nouns | words.low_amounts))
+    short = short or holds(f" {before.text.lower()} ", words.deficiency_phrases)
+    nutrient = _told_of(context, number) if short else None
+    return nutrient if nutrient is not None and may_be_short(nutrient) else None
 
 
 def _tells_of_illness(context: Context, number: int) -> bool:

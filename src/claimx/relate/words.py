@@ -207,6 +207,7 @@ class Words:
     followed_words: frozenset[str]
     setting_verbs: frozenset[str]
     setting_particles: frozenset[str]
+    shortage_causes: frozenset[str]
     commonness: frozenset[str]
     slight_ills: frozenset[str]
     blamed_foods: frozenset[str]
