@@ -277,7 +277,12 @@ def restore_behind_aside(draft: Draft, token: int) -> None:
     subject = draft.heads[noun]
     while draft.deps[subject] in ("conj", "nmod", "appos") and draft.heads[subject] < subject:
         subject = draft.heads[subject]
-    if draft.deps[noun] not in ("conj", "appos") or not _opens_aside(draft, subject + 1):
+    told = draft.heads[subject]
+    described = draft.deps[subject] == "obl" and draft.deps[told] in ("acl", "amod") and draft.heads[told] < told
+    # "omega-6 fats, found in corn and sunflower oil, lower LDL"
+    subject = draft.heads[told] if described else subject
+    aside = draft.word(subject + 1) == "," if described else _opens_aside(draft, subject + 1)
+    if draft.deps[noun] not in ("conj", "appos") or not aside:
         return
     verb = draft.heads[subject]
     others = [kid for kid in draft.kids(verb) if draft.deps[kid] == "nsubj" and noun < kid < verb]
