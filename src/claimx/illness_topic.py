@@ -73,7 +73,13 @@ def illness_in(context: Context, number: int, *, before: int) -> Mention | None:
 
 
 def _is_named_illness(item: Mention, words: Words) -> bool:
-    """A condition by its name, and not "the disease", "symptoms" or "a deficiency"."""
-    general = (words.symptom_nouns, words.spoken_of, words.empty_classes, words.deficiency_nouns)
+    """A condition by its name, and not "the disease", "symptoms", "side effects" or "a deficiency"."""
+    general = (
+        words.symptom_nouns,
+        words.spoken_of,
+        words.empty_classes,
+        words.deficiency_nouns,
+        words.side_effect_nouns,
+    )
     names = (item.name, item.name.removesuffix("s"), item.surface.lower().removesuffix("s"))
     return item.label == "CONDITION" and all(group.isdisjoint(names) for group in general)

@@ -21,6 +21,7 @@ from claimx.topic import (
     distinct,
     find_topic,
     headed_nutrient,
+    headings_above,
     headings_and_title,
     is_titled,
     nutrients_in,
@@ -65,6 +66,8 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
         return of_topic
     if instead := _taken_instead(claim, context, number=number, near=near):
         return Near(instead, is_subject=True)
+    if of_topic.mentions and _is_left_behind(near, context, number=number, wanted=wanted):
+        return of_topic
     after = None if near.is_subject else _after_advice(claim, context, number=number, near=near)
     if after is not None:
         return after
@@ -188,6 +191,19 @@ def _is_headed(claim: Claim, near: Near, context: Context, *, number: int) -> bo
     above = [item for at in headings_and_title(context, number) for item in context.mentions[at]]
     headed = {item.name for item in above if not (harm and ill is not None and item.start > ill.start)}
     return all(item.name in headed for item in near.mentions)
+
+
+def _is_left_behind(near: Near, context: Context, *, number: int, wanted: Wanted) -> bool:
+    """What the part before spoke of gives way, below "Safety", to what the whole is about; "they" below "Tablets"."""
+    topic = find_topic(context)
+    if not near.mentions or topic is None or not is_titled(context, topic) or wanted.named:
+        return False
+    above = next(headings_above(context, number), None)
+    about = above is not None and any(item.label == "NUTRIENT" for item in context.mentions[above])
+    heading = context.sentences[above].text.lower().split() if above is not None else []
+    packed = not context.words.pill_nouns.isdisjoint(heading)
+    other = all(item.name != topic.name for item in near.mentions) and is_of_other_part(near, context, number)
+    return other and (packed or not (about or wanted.plural))
 
 
 def _taken_instead(claim: Claim, context: Context, *, number: int, near: Near) -> tuple[Mention, ...]:
