@@ -84,6 +84,18 @@ def is_no_relief(pair: Pair) -> bool:
     return pair.trial.rule.relation not in ("CAUSES", "PREDISPOSES") or not relieved
 
 
+def is_no_use(pair: Pair) -> bool:
+    """ "Cut the need for painkillers", "lowered ibuprofen use": that fewer take it is no change of what it does."""
+    graph, words = pair.trial.reader.graph, pair.trial.reader.words
+    lessened = graph.lemma(pair.trial.trigger) in words.avoid_verbs | words.draining_verbs
+    drug = graph.mention(pair.object.token, "DRUG") is not None
+    if pair.trial.rule.relation != "INTERACTS_WITH" or not (lessened and drug):
+        return True
+    held = [item for item in graph.ancestors(pair.object.token) if item > pair.trial.trigger]
+    folded = graph.word(pair.object.token).split()[-1].removesuffix("s")
+    return not any(graph.lemma(item) in words.drug_uses for item in held) and folded not in words.drug_uses
+
+
 def is_not_averted(pair: Pair) -> bool:
     """ "Drink water to avoid getting thirsty" brings about no thirst, and "avoid adding salt to food" holds none.
 

@@ -25,6 +25,7 @@ from claimx.relate.outcomes import (
     is_no_reflexive,
     is_no_relief,
     is_no_scene,
+    is_no_use,
     is_not_averted,
     is_not_hindered,
 )
@@ -313,6 +314,7 @@ PAIR_CONDITIONS: dict[str, Callable[[Pair], bool]] = {
     "not_object_heads": _has_other_head,
     "side_effects": _is_not_unsaid,
     "relief": is_no_relief,
+    "use": is_no_use,
     "averted": is_not_averted,
     "hindered": is_not_hindered,
     "ability": is_no_lost_ability,

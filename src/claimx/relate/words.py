@@ -150,6 +150,7 @@ class Words:
     pill_nouns: frozenset[str]
     human_verbs: frozenset[str]
     happening_verbs: frozenset[str]
+    drug_uses: frozenset[str]
     between_words: frozenset[str]
     case_nouns: frozenset[str]
     intake_plurals: frozenset[str]
