@@ -80,6 +80,7 @@ def _is_named_illness(item: Mention, words: Words) -> bool:
         words.empty_classes,
         words.deficiency_nouns,
         words.side_effect_nouns,
+        words.excess_nouns,
     )
     names = (item.name, item.name.removesuffix("s"), item.surface.lower().removesuffix("s"))
     return item.label == "CONDITION" and all(group.isdisjoint(names) for group in general)
