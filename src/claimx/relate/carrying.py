@@ -56,7 +56,14 @@ def said_before(reader: Reader, trigger: int) -> list[int]:
     while not graph.kids(above, "nsubj") and graph.base_dep(above) in BESIDE and graph.head(above) < above:
         # "kava harms the liver, so skip it if you drink and take care if you have hepatitis"
         above = graph.head(above)
-    return [kid for kid in graph.kids(above, "nsubj") if kid < above]
+    opening = min(graph.subtree(trigger))
+    clauses = [
+        item
+        for item in graph.subtree(above)
+        if item < opening and (item == above or graph.base_dep(item) in BESIDE) and graph.kids(item, "nsubj")
+    ]
+    # "fats give energy, but beets are full of oxalates, so go easy": the clause right before is the reason
+    return [kid for kid in graph.kids(max(clauses, default=above), "nsubj") if kid < opening]
 
 
 def carried_unsaid(reader: Reader, trigger: int) -> list[int]:

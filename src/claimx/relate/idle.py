@@ -75,7 +75,7 @@ def is_not_its_own_lack(pair: Pair) -> bool:
 def is_no_neighbour(pair: Pair) -> bool:
     """ "Calcium loss or changes in bone shape", "is caused by changes in a gene": the nutrient makes no such change."""
     graph, trigger, token = pair.trial.reader.graph, pair.trial.trigger, pair.nutrient.token
-    if pair.trial.rule.relation not in DONE or graph.pos(trigger) != "NOUN":
+    if pair.trial.rule.relation not in DONE or graph.pos(trigger) != "NOUN" or graph.kids(trigger, "cop"):
         return True
     first = graph.first_conjunct(trigger)
     if first != trigger and {token, graph.head(token)} & set(graph.conjuncts(first)) - {trigger}:

@@ -38,7 +38,8 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     asked = ("ccomp", "obj") if among & (words.manner_openers | words.content_openers) else ()
     found: list[int] = []
     for kid in _with_conjuncts(reader, _clauses_under(graph, trigger, asked=asked), trigger=trigger):
-        if _marks(graph, kid, trigger=trigger, asked=asked) & among:
+        marks = _marks(graph, kid, trigger=trigger, asked=asked) & among
+        if marks and not (marks <= words.turning_openers and _tells_of_another(reader, kid)):
             found.extend(_parts(reader, kid))
     if among & words.whenever_openers:
         found.extend(_each_time(reader, trigger))
@@ -54,6 +55,14 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
         # "if you have gout, avoid liver", parsed as two verbs of one clause
         found.extend(item for item in graph.kids(first, *ARGUMENTS) if item < trigger)
     return found
+
+
+def _tells_of_another(reader: Reader, clause: int) -> bool:
+    """ "Infections get rarer, while fats give energy": what another nutrient does, not what is taken meanwhile."""
+    graph = reader.graph
+    doers = graph.kids(clause, "nsubj")
+    taken = graph.lemma(clause) in reader.words.intake_verbs
+    return not taken and any(graph.mention(kid, "NUTRIENT") is not None for kid in doers)
 
 
 def clause_above(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:

@@ -117,6 +117,7 @@ from claimx.relate.mend_subjects import (
     lift_name,
     make_subject,
     name_actor,
+    name_doer,
     name_store,
     raise_change,
     raise_subject,
@@ -186,7 +187,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "nmod:unmarked": (free_subject,),
     "obl:unmarked": (seat_measure,),
     "amod": (join_taken, raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
-    "compound": (part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
+    "compound": (name_doer, part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
     "csubj": (part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (
         set_aside,

@@ -238,6 +238,15 @@ def free_owned(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = verb, "nsubj"
 
 
+def name_doer(draft: Draft, token: int) -> None:
+    """ "Thyme loosens phlegm": a name taken for a part of the verb's."""
+    verb = draft.heads[token]
+    if token not in draft.eaten or draft.pos[verb] != "VERB" or draft.tags[verb] not in FINITE or token > verb:
+        return
+    if not any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in draft.kids(verb)):
+        draft.deps[token] = "nsubj"
+
+
 def give_subject(draft: Draft, token: int) -> None:
     """ "Iron feeds the blood, and vitamin D guards bones": a name behind "and" taken for a second object does the act.
 
@@ -258,7 +267,8 @@ def give_subject(draft: Draft, token: int) -> None:
     own = own or (draft.deps[verb] in ("xcomp", "ccomp") and draft.lemmas[above] in draft.words.causative_verbs)
     # "strokes were rarer in the fish oil group and deaths fell", "diarrhea was shorter and vomiting stopped"
     beside = draft.pos[above] == "ADJ" and draft.tags[verb] == "VBD"
-    said = beside or draft.pos[above] in ("VERB", "AUX")
+    # "tyrosine is the raw material for dopamine, and calcium latches on"
+    said = beside or draft.pos[above] in ("VERB", "AUX") or any(draft.deps[kid] == "cop" for kid in draft.kids(above))
     if own or not said or not (above < held < token or (beside and above == held)):
         return
     if draft.deps[verb] not in JOINED and not set_beside:

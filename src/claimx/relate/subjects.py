@@ -211,6 +211,9 @@ def said_of(reader: Reader, noun: int) -> list[int]:
         # "fatigue is one of the signs of"
         one_of = graph.preposition(noun) in reader.words.genitive_prepositions and graph.kids(above, "cop")
         own = said_of(reader, above) if one_of else []
+    if not own and graph.base_dep(noun) == "conj" and graph.kids(noun, "cop"):
+        # "zinc supports immunity and is part of an enzyme"
+        own = surface_subjects(reader, above, depth=1)
     return own or (right_before(graph, noun) if graph.kids(noun, "cop") else [])
 
 
