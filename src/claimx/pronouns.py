@@ -124,12 +124,10 @@ def both_given(claim: Claim, context: Context, *, number: int) -> tuple[Mention,
     *before, noun = claim.nutrient.surface.lower().split() or [""]
     ahead = before or context.article.text[claim.sentence.start : start].lower().split()[-1:]
     swallowed = noun in words.pill_nouns | words.supplement_words and noun.endswith("s")
-    kind = "" if swallowed or not noun.endswith("s") else kind_of(f"these {noun}", words)
-    if not (swallowed or kind) or not words.definite_articles.issuperset(ahead) or not ahead:
+    if not swallowed or not words.definite_articles.issuperset(ahead) or not ahead:
         return ()
     two = pair_before(context, number, before=start, reach=1)
-    fit = all(is_kind(item, kind, words=words) if kind else can_be_taken(item, words) for item in two)
-    return two if fit else ()
+    return two if all(can_be_taken(item, words) for item in two) else ()
 
 
 def _wanted(claim: Claim, words: Words) -> Wanted:

@@ -243,7 +243,8 @@ def name_doer(draft: Draft, token: int) -> None:
     verb = draft.heads[token]
     if token not in draft.eaten or draft.pos[verb] != "VERB" or draft.tags[verb] not in FINITE or token > verb:
         return
-    if not any(draft.deps[kid].startswith(("nsubj", "csubj")) for kid in draft.kids(verb)):
+    held = {draft.deps[kid].split(":")[0] for kid in draft.kids(verb)}
+    if "obj" in held and not held & {"nsubj", "csubj"}:
         draft.deps[token] = "nsubj"
 
 
