@@ -32,7 +32,8 @@ class Draft:
         return [kid for kid, head in enumerate(self.heads) if head == token and kid != token]
 
     def word(self, token: int) -> str:
-        return self.parse.words[token].lower()
+        """The lower-cased word, "" behind the last."""
+        return self.parse.words[token].lower() if token < len(self.heads) else ""
 
     def openers(self, token: int, *labels: str) -> list[str]:
         """The words that hang on a token with such labels: its prepositions ("case"), its conjunctions ("mark")."""

@@ -79,7 +79,8 @@ class Graph:
         return self.parse.heads[token]
 
     def word(self, token: int) -> str:
-        return self.words[token]
+        """The lower-cased word, "" behind the last."""
+        return self.words[token] if token < len(self.words) else ""
 
     def lemma(self, token: int) -> str:
         return self.lemmas[token]
