@@ -3,8 +3,8 @@
 ARTICLES ?= corpus/articles
 # folders of texts, each with its gold beside it (news/ and news.jsonl), for `make gate` and `make confidence`
 GOLD ?= ../shared/gold/medquad
-# the same, of texts that no rule was written over, for `make confidence`
-UNREAD ?=
+# the same, of texts that no rule was written over
+UNREAD ?= corpus/passages-unread
 OUT ?= out
 # where the files that models/sources.toml names are
 SOURCES ?= ../shared/data/treebanks ../shared/data/articles-medquad ../shared/data/articles-nhs
@@ -56,11 +56,12 @@ bench: setup ## words a second beside a stock-shaped spaCy; F1 and speed of each
 	@$(BIN)/python benchmarks/parsers.py $(ARGS)
 
 gate: setup ## score the corpus (and GOLD) against gold, hold the floors, group the errors: make gate ARGS=--raise
-	@$(BIN)/python -m claimx.quality corpus $(GOLD:%=--also %) --errors out/gate --blind test $(ARGS)
+	@$(BIN)/python -m claimx.quality corpus --also corpus/passages-read $(UNREAD:%=--also %) $(GOLD:%=--also %) \
+		--errors out/gate --blind test $(foreach folder,$(UNREAD),--blind $(notdir $(folder))) $(ARGS)
 	@$(BIN)/python docs/generate.py
 
 confidence: setup ## fit the confidence of rows anew on the corpus (and GOLD); see docs/quality.md
-	@$(BIN)/python models/fit_confidence.py corpus $(GOLD:%=--also %) $(UNREAD:%=--unread %)
+	@$(BIN)/python models/fit_confidence.py corpus --also corpus/passages-read $(GOLD:%=--also %) $(UNREAD:%=--unread %) $(ARGS)
 
 golden: setup ## rewrite the goldens and show what changed
 	@$(BIN)/python -m pytest tests/test_goldens.py --force-regen >/dev/null || true

@@ -6,6 +6,8 @@
    written over, three numbers: the corpus's test articles and the folders of `--unread`. The figures for them are of
    articles left out one by one.
 3. The intercept is lowered until SURE_SHARE of the left-out rows that reach SURE are right.
+
+With `--settle` the weights stay as they are, and only 2 and 3 are done, for when the training pools are not at hand.
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ from __future__ import annotations
 import argparse
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +44,7 @@ SURE_SHARE, ENOUGH = 0.95, 20
 # a nutrient that is not named, and one not even stood for, never make a claim surer
 AT_MOST = {"unnamed": -0.15, "unspoken": -0.15}
 DIGITS = 4
+LEARNED, LEFT_OUT = "training articles, cross-validated", "unseen articles, each left out"
 PAGE_MARKS = ("<!-- calibration -->\n", "<!-- end -->")
 
 
@@ -185,18 +189,18 @@ def _logistic(logit: float) -> float:
     return 1 / (1 + math.exp(-logit))
 
 
-def format_data(
-    final: Fit, figures: dict[str, Calibration], counts: dict[str, tuple[int, int]], *, unread: Sequence[str]
-) -> str:
+def format_data(final: Fit, training: Mapping[str, Any], *, unread: Sequence[str]) -> str:
     """The data file: training figures, intercept, weights by name."""
+    counts = {name: found for name, found in training.items() if isinstance(found, str) and name != "settled on"}
+    figures = {name: found for name, found in training.items() if isinstance(found, dict)}
     lines = [
         "# Coefficients of the confidence of a row, written by `make confidence`: do not edit.",
         "",
         "# Rows (right of all) that the fit saw; `settled on` gave slope, intercept and what the title counts.",
         "training:",
-        *(f"  {name}: {right} of {rows}" for name, (right, rows) in counts.items()),
+        *(f"  {name}: {found}" for name, found in counts.items()),
         f"  settled on: {', '.join(unread)}",
-        *(line for name, item in figures.items() for line in (f"  {name}:", *_figure_lines(item))),
+        *(line for name, item in figures.items() for line in (f"  {name}:", *_lines(item))),
         "",
         f"intercept: {final.intercept:.{DIGITS}f}",
         "weights:",
@@ -205,26 +209,32 @@ def format_data(
     return "\n".join(lines) + "\n"
 
 
-def _figure_lines(item: Calibration) -> list[str]:
-    right, rows = item.sure
-    return [
-        f"    calibration error: {item.error:.3f}",
-        f"    Brier score: {item.brier:.3f}",
-        f"    right from {SURE} up: {right} of {rows}",
-    ]
+def _lines(figures: Mapping[str, Any]) -> list[str]:
+    return [f"    {name}: {value}" for name, value in figures.items()]
 
 
-def format_page(figures: dict[str, Calibration]) -> str:
+def _figures(item: Calibration) -> dict[str, str]:
+    right, sure = item.sure
+    return {
+        "rows": str(sum(group.rows for group in item.bins)),
+        "calibration error": f"{item.error:.3f}",
+        "Brier score": f"{item.brier:.3f}",
+        f"right from {SURE} up": f"{right} of {sure}",
+    }
+
+
+def format_page(training: Mapping[str, Any]) -> str:
     """The table of docs/quality.md."""
     lines = [
         f"| measured on | rows | calibration error | Brier score | right at {SURE} or more |",
         "|---|---|---|---|---|",
     ]
-    for name, item in figures.items():
-        right, sure = item.sure
-        share = f"{right} of {sure} ({right / sure:.3f})" if sure else "no row"
-        rows = sum(group.rows for group in item.bins)
-        lines.append(f"| {name} | {rows} | {item.error:.3f} | {item.brier:.3f} | {share} |")
+    for name, found in training.items():
+        if isinstance(found, dict):
+            *plain, share = found.values()
+            right, _, sure = share.partition(" of ")
+            ratio = f" ({int(right) / int(sure):.3f})" if int(sure) else ""
+            lines.append(f"| {name} | {' | '.join(map(str, plain))} | {share}{ratio} |")
     return "\n".join(lines) + "\n"
 
 
@@ -250,6 +260,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--also", type=Path, action="append", default=[], help="folder of texts, gold beside it")
     parser.add_argument("--unread", type=Path, action="append", default=[], help="the same, of texts nobody looked at")
+    parser.add_argument("--settle", action="store_true", help="keep the weights, and settle them anew on unread texts")
     given = parser.parse_args()
     unread_pools = read_folders(given.unread)
     pools = [*corpus_pools(given.corpus), *read_folders(given.also), *unread_pools]
@@ -258,12 +269,16 @@ def main() -> None:
         # rows are told apart by the name of their folder
         parser.error(f'two folders are called "{twice[0]}"; rename one of them')
     unread = [UNREAD, *(pool.name for pool in unread_pools)]
+    if given.settle:
+        pools = [pool for pool in pools if pool.name in unread]
     extractor, comparer = load(), load_comparer(DataFiles())
     examples = [example for pool in pools for example in collect(pool, extractor, comparer)]
     seen = [example for example in examples if example.pool not in unread]
     unseen = [example for example in examples if example.pool in unread]
 
-    trained = fit(seen)
+    _, kept = DataFiles().yaml(DATA_NAME)[-1]
+    there = Fit({name: float(weight) for name, weight in kept["weights"].items()}, float(kept["intercept"]))
+    trained = there if given.settle else fit(seen)
     line = settle(trained, unseen)
     weights = {name: line.slope * weight for name, weight in trained.weights.items() if not name.startswith("pool ")}
     weights[IN_TITLE] = weights.get(IN_TITLE, 0.0) + line.in_title
@@ -271,21 +286,21 @@ def main() -> None:
     left_out = leave_one_out(trained, unseen)
     held_back = reserve(left_out)
     final = Fit(weights, line.slope * trained.intercept + line.intercept - held_back)
-    figures = {
-        "training articles, cross-validated": cross_validate(seen),
-        "unseen articles, each left out": calibrate(
-            [(_logistic(logit - held_back), right) for logit, right in left_out]
-        ),
-    }
+    figures = {} if given.settle else {LEARNED: cross_validate(seen)}
+    figures[LEFT_OUT] = calibrate([(_logistic(logit - held_back), right) for logit, right in left_out])
     counts = {
-        pool.name: (sum(item.right for item in mine), len(mine))
+        pool.name: f"{sum(item.right for item in mine)} of {len(mine)}"
         for pool in pools
         for mine in [[item for item in examples if item.pool == pool.name]]
     }
-    (PACKAGED / DATA_NAME).write_text(format_data(final, figures, counts, unread=unread), encoding="utf-8")
+    before = kept["training"] if given.settle else {}
+    gone = {"settled on", *before.get("settled on", "").split(", ")}
+    training = {name: found for name, found in before.items() if name not in gone}
+    training |= {**counts, **{name: _figures(item) for name, item in figures.items()}}
+    (PACKAGED / DATA_NAME).write_text(format_data(final, training, unread=unread), encoding="utf-8")
     (ROOT / "docs" / "reliability.svg").write_text(draw_reliability(figures), encoding="utf-8")
-    write_page(ROOT / "docs" / "quality.md", format_page(figures))
-    print(format_page(figures), end="")
+    write_page(ROOT / "docs" / "quality.md", format_page(training))
+    print(format_page(training), end="")
 
 
 if __name__ == "__main__":

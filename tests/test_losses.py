@@ -41,7 +41,7 @@ from claimx.pipeline import Extractor
         ),
         pytest.param(
             "Bone pain can occur due to excess loss of phosphate.",
-            [("deficiency phosphate", "CAUSES", "Bone pain")],
+            [("deficiency phosphorus", "CAUSES", "Bone pain")],
             id="a loss as the cause",
         ),
         pytest.param(

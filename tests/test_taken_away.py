@@ -96,7 +96,7 @@ def test_state_is_that_of_what_is_eaten(extractor: Extractor, text: str, expecte
         pytest.param("Phosphate is checked to prevent the buildup of calcium in the blood.", [], id="end of a check"),
         pytest.param(
             "Phosphate is taken to prevent the buildup of calcium in the blood.",
-            [("phosphate", "DECREASES", "calcium")],
+            [("phosphorus", "DECREASES", "calcium")],
             id="end of taking it",
         ),
         pytest.param(

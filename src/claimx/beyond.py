@@ -23,6 +23,7 @@ from claimx.pointing import said_ahead
 from claimx.predicates import Predicates, subject_claims, subject_composites
 from claimx.records import HARM, Article, Claim, Mention, Parse, Relation, Sentence, Span
 from claimx.relate import Relater
+from claimx.relate.doses import attach_doses
 from claimx.relate.words import Words
 from claimx.topic import Context, belongs_to
 from claimx.verdicts import Answer
@@ -130,6 +131,8 @@ def read_composites(reading: Reading, claims: Sequence[Claim], *, relater: Relat
             related: list[Claim] = []
         else:
             related = relater.relate(composite.item, mentions, parse, text=reading.article.text)
+            given = attach_doses(related, composite.item, mentions, relater.words, parse=parse)
+            related = [claim for claim in given if claim.relation != "HAS_DOSE"]
         told = _is_order(reading.parses.get(composite.item.index)) and not _is_done(parse, composite.item.start)
         for claim in (*made, *lead_claims(composite, related)):
             if told and claim.relation in HARM and _is_by_noun(claim, parse):
@@ -195,8 +198,10 @@ def read_announced(
 ) -> list[Found]:
     """Claims of list items that their heading or lead-in announces, and that nothing else made."""
     known = {_key(claim) for claim in claims}
-    # whose nutrient is left out may yet be found or not: of two claims that say the same one is kept
-    taken = {(item.relation, item.object.start) for item in claims if item.object is not None and item.nutrient.name}
+    # whose nutrient is left out may yet be found or not: of two claims that say the same one is kept, and one that
+    # says of how much as well says more
+    sure = [item for item in claims if item.nutrient.name or item.dose is not None]
+    taken = {(item.relation, item.object.start) for item in sure if item.object is not None}
     told = {(claim.sentence.index, claim.nutrient.name) for claim in claims if claim.relation != "HAS_DOSE"}
     listed = chain(announced_claims(context, kinds, told=told), headed_signs(context, kinds))
     made = (claim for claim in listed if _key(claim) not in known)

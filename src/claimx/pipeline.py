@@ -272,21 +272,28 @@ def _title(sentences: Sequence[Sentence]) -> str:
 def _heads(sentences: Sequence[Sentence]) -> Iterator[tuple[Span, ...]]:
     """What each list item or table cell stands under, nearest first: its lead-in or its columns, and its heading."""
     heading: tuple[Span, ...] = ()
+    columns: tuple[Span, ...] = ()
     for sentence in sentences:
+        labelled = _is_labelled_line(sentence)
         if sentence.block_type == "heading":
-            heading = (Span(sentence.start, sentence.end),)
+            heading, columns = (Span(sentence.start, sentence.end),), ()
+        elif labelled and not any(letter.isdigit() for letter in sentence.text):
+            # "Age – Recommended amount a day", above "Adult men – 900 mcg"
+            columns = (Span(sentence.start, sentence.end),)
+        above = (*(columns if labelled else ()), *(heading if sentence.section else ()))
         if sentence.block_type == "list_item":
             lead = sentence.list_head
-            yield (*([lead] if lead is not None else []), *(heading if sentence.section else ()))
-        elif sentence.block_type == "paragraph" and _is_labelled_line(sentence):
-            yield heading if sentence.section else ()
+            yield (*([lead] if lead is not None else []), *above)
+        elif sentence.block_type == "paragraph" and labelled:
+            yield above
         else:
             yield sentence.columns
 
 
 def _is_labelled_line(sentence: Sentence) -> bool:
-    """ "Adult men: 900 mcg": a line of its own, in the paragraph that a sentence goes on with."""
-    return ":" in sentence.text and sentence.text.rstrip()[-1:].isalnum() and len(sentence.text) <= LONGEST_LABELLED
+    """ "Adult men: 900 mcg", "Men – 900 mcg": a line of its own, in the paragraph that a sentence goes on with."""
+    labelled = any(mark in sentence.text for mark in (":", " – ", " — "))
+    return labelled and sentence.text.rstrip()[-1:].isalnum() and len(sentence.text) <= LONGEST_LABELLED
 
 
 def _add_doses(tagged: Sequence[Mention], doses: Sequence[Mention]) -> list[Mention]:
