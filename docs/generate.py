@@ -86,6 +86,8 @@ PLAIN = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
 POOLS = {
     "test": "articles in `corpus/` held out",
     "dev": "articles in `corpus/` that the rules were written over",
+    "passages-read": "passages in the voices of web pages that the rules were worked on with",
+    "passages-unread": "passages of the same kind that no rule was written over",
     "medquad": "answers of public health sites, worked on as well (MedQuAD; not in this repository)",
 }
 FLOOR_TITLES = {

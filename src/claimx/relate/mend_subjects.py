@@ -268,8 +268,9 @@ def give_subject(draft: Draft, token: int) -> None:
     own = own or (draft.deps[verb] in ("xcomp", "ccomp") and draft.lemmas[above] in draft.words.causative_verbs)
     # "strokes were rarer in the fish oil group and deaths fell", "diarrhea was shorter and vomiting stopped"
     beside = draft.pos[above] == "ADJ" and draft.tags[verb] == "VBD"
-    # "tyrosine is the raw material for dopamine, and calcium latches on"
-    said = beside or draft.pos[above] in ("VERB", "AUX") or any(draft.deps[kid] == "cop" for kid in draft.kids(above))
+    # "tyrosine is the raw material for dopamine, and calcium latches on", but not "fever, chills and fits follow"
+    parted = draft.word(start - 2) == "," and any(draft.deps[kid] == "cop" for kid in draft.kids(above))
+    said = beside or parted or draft.pos[above] in ("VERB", "AUX")
     if own or not said or not (above < held < token or (beside and above == held)):
         return
     if draft.deps[verb] not in JOINED and not set_beside:
