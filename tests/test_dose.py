@@ -59,6 +59,7 @@ RATES = [
     ("300mg/d", "day", None, 300), ("300 mg daily", "day", None, 300), ("300 mg a day", "day", None, 300),
     ("300 mg each day", "day", None, 300), ("300 mg of ALA every day", "day", None, 300),
     ("300 mg once daily", "day", 1, 300), ("300 mg twice a day", "day", 2, 600), ("300 mg twice daily", "day", 2, 600),
+    ("300 mg by mouth twice a day", "day", 2, 600), ("300 mg as tablets once a day", "day", 1, 300),
     ("300 mg three times a day", "day", 3, 900), ("300 mg 3x/day", "day", 3, 900), ("300 mg b.i.d.", "day", 2, 600),
     ("300 mg q12h", "day", 2, 600),
     ("300 mg q.o.d", "day", 0.5, 150),

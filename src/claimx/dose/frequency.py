@@ -124,6 +124,8 @@ def read_frequency(text: str, pos: int, *, end: int, words: Vocabulary) -> Frequ
     """The frequency behind an amount that ends at `pos`, over what is taken: "300 mg of ALA TWICE A DAY"."""
     at, opened, key = pos, False, ""
     for count in range(_MAX_GAP_WORDS + 1):
+        route = words.phrases["gap_routes"].match(text, at + (text[at : at + 1] == " "), end)
+        at = route.end() if route else at
         found = _at(text, at, end=end, words=words)
         if found is not None and key in words.adjective_markers:
             return None
