@@ -102,6 +102,11 @@ def fit(examples: Sequence[Example]) -> Fit:
     return Fit(dict(zip(names, found[:-1].tolist(), strict=True)), float(found[-1]))
 
 
+def stored(data: Mapping[str, Any]) -> Fit:
+    """The fit that the data file holds."""
+    return Fit({name: float(weight) for name, weight in data["weights"].items()}, float(data["intercept"]))
+
+
 def _minimise(
     table: NDArray[np.float64],
     right: NDArray[np.float64],
@@ -191,7 +196,7 @@ def _logistic(logit: float) -> float:
 
 def format_data(final: Fit, training: Mapping[str, Any], *, unread: Sequence[str]) -> str:
     """The data file: training figures, intercept, weights by name."""
-    counts = {name: found for name, found in training.items() if isinstance(found, str) and name != "settled on"}
+    counts = {name: found for name, found in training.items() if isinstance(found, str)}
     figures = {name: found for name, found in training.items() if isinstance(found, dict)}
     lines = [
         "# Coefficients of the confidence of a row, written by `make confidence`: do not edit.",
@@ -277,8 +282,7 @@ def main() -> None:
     unseen = [example for example in examples if example.pool in unread]
 
     _, kept = DataFiles().yaml(DATA_NAME)[-1]
-    there = Fit({name: float(weight) for name, weight in kept["weights"].items()}, float(kept["intercept"]))
-    trained = there if given.settle else fit(seen)
+    trained = stored(kept) if given.settle else fit(seen)
     line = settle(trained, unseen)
     weights = {name: line.slope * weight for name, weight in trained.weights.items() if not name.startswith("pool ")}
     weights[IN_TITLE] = weights.get(IN_TITLE, 0.0) + line.in_title

@@ -224,9 +224,7 @@ def _many_held(context: Context, number: int, *, subject: Subject, wanted: Wante
     one = not subject.plural and len(subject.named) == 1 and not subject.named[0].surface.lower().endswith("s")
     if not (wanted.plural and one) or wanted.kind:
         return ()
-    behind = (item for item in context.mentions[number] if item.start > subject.named[0].end)
-    named = [item for item in behind if item.label == "NUTRIENT" and item.subtype != "food"]
-    fitting = [item for item in named if may_be(item, context, wanted=wanted)]
+    fitting = _held_behind(context, number, subject=subject, wanted=wanted)
     many = len(fitting) > 1 or any(item.surface.lower().endswith("s") for item in fitting)
     return tuple(fitting) if many else ()
 
@@ -237,10 +235,15 @@ def _one_held(context: Context, number: int, *, subject: Subject, wanted: Wanted
     foods = many and all(item.subtype == "food" for item in subject.named)
     if wanted.plural or wanted.kind or not subject.plural or not foods:
         return ()
-    behind = (item for item in context.mentions[number] if item.start > subject.named[-1].end)
-    named = [item for item in behind if item.label == "NUTRIENT" and item.subtype != "food"]
-    fitting = [item for item in named if may_be(item, context, wanted=wanted)]
+    fitting = _held_behind(context, number, subject=subject, wanted=wanted)
     return tuple(fitting[:1]) if len({item.name for item in fitting}) == 1 else ()
+
+
+def _held_behind(context: Context, number: int, *, subject: Subject, wanted: Wanted) -> list[Mention]:
+    """What is no food itself and is named behind the last of the foods that a sentence is about."""
+    behind = (item for item in context.mentions[number] if item.start > subject.named[-1].end)
+    named = (item for item in behind if item.label == "NUTRIENT" and item.subtype != "food")
+    return [item for item in named if may_be(item, context, wanted=wanted)]
 
 
 def _look_for_any(context: Context, number: int, *, wanted: Wanted, subject: Subject | None) -> Near:

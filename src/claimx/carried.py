@@ -13,6 +13,7 @@ from itertools import islice
 from claimx.list_kinds import ListKind, find_kind, may_be_short
 from claimx.records import GAIN, Claim, Mention, Sentence, State
 from claimx.relate.state import holds
+from claimx.relate.words import Words
 from claimx.topic import (
     Context,
     announcing,
@@ -23,6 +24,7 @@ from claimx.topic import (
     place_of_lead,
     titles,
     topic_at,
+    trigger_of,
 )
 
 # sentences that such a one may go on from
@@ -74,12 +76,10 @@ def _paid_for(
     words, place = context.words, claim.object
     before = told.get(number - 1, ()) if goes_on_from_before(context, number) else ()
     is_slight = place is not None and not words.slight_ills.isdisjoint(place.surface.lower().split())
-    how = context.article.text[claim.trigger.start : claim.trigger.end].lower()
+    how = trigger_of(claim, context)
     if claim.relation != "CAUSES" or place is None or not is_slight or how not in words.commonness:
         return None
-    helps = [
-        item for item in before if item.relation in (*GAIN, "HAS_DOSE", "USED_FOR") and item.nutrient_state == "intake"
-    ]
+    helps = [item for item in before if item.relation in _TAKEN and item.nutrient_state == "intake"]
     same = {item.nutrient.name for item in before} == {item.nutrient.name for item in helps[:1]}
     named = {item.object.name for item in before if item.object is not None}
     return (helps[-1].nutrient, "intake") if helps and same and place.name not in named else None
@@ -210,21 +210,32 @@ def _of_amount(claim: Claim, context: Context, number: int) -> tuple[Mention, St
     told the signs of too little of, or spoke of too little of and of no illness.
     """
     words, before = context.words, _gone_on_from(context, number)
-    said, text = (_singulars(before), f" {before.text.lower()} ") if before is not None else (set(), "")
+    said = _singulars(before) if before is not None else set()
     speaks = _is_sign(claim, context) or not words.symptom_nouns.isdisjoint(said)
     nutrient = _told_of(context, number) if speaks and not _tells_of_illness(context, number) else None
-    if nutrient is None:
+    if nutrient is None or before is None:
         return None
-    short = bool(said & (words.deficiency_nouns | words.low_amounts)) or holds(text, words.deficiency_phrases)
-    if short and may_be_short(nutrient):
+    if _speaks_of_lack(before, words) and may_be_short(nutrient):
         return nutrient, "deficiency"
-    return (nutrient, "excess") if said & words.excess_nouns or holds(text, words.excess_phrases) else None
+    much = said & words.excess_nouns or holds(_stretch(before), words.excess_phrases)
+    return (nutrient, "excess") if much else None
+
+
+def _speaks_of_lack(sentence: Sentence, words: Words) -> bool:
+    """Of too little of something, by a noun, an amount or a phrase."""
+    said = _singulars(sentence)
+    by_word = not (said.isdisjoint(words.deficiency_nouns) and said.isdisjoint(words.low_amounts))
+    return by_word or holds(_stretch(sentence), words.deficiency_phrases)
+
+
+def _stretch(sentence: Sentence) -> str:
+    return f" {sentence.text.lower()} "
 
 
 def _of_lack(claim: Claim, context: Context, number: int) -> Mention | None:
     """ "Iron deficiency is common. Heavy periods are the usual reason": what there is too little of, for a cause."""
     words, before = context.words, context.sentences[number - 1] if number else None
-    cause = context.article.text[claim.trigger.start : claim.trigger.end].lower().removesuffix("s")
+    cause = trigger_of(claim, context).removesuffix("s")
     told = before is not None and (before.is_heading or before.is_question or goes_on_from_before(context, number))
     if before is None or not told or cause not in words.shortage_causes or _tells_of_illness(context, number):
         return None
@@ -233,9 +244,7 @@ def _of_lack(claim: Claim, context: Context, number: int) -> Mention | None:
     if reader is None or at is None or reader.graph.kids(at, "acl", "advcl"):
         # "fatigue is the usual reason to test"
         return None
-    short = bool(_singulars(before) & (words.deficiency_nouns | words.low_amounts))
-    short = short or holds(f" {before.text.lower()} ", words.deficiency_phrases)
-    nutrient = _told_of(context, number) if short else None
+    nutrient = _told_of(context, number) if _speaks_of_lack(before, words) else None
     return nutrient if nutrient is not None and may_be_short(nutrient) else None
 
 

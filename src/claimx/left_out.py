@@ -25,6 +25,7 @@ from claimx.topic import (
     nutrients_in,
     row_nutrients,
     section_topic,
+    trigger_of,
 )
 
 # words before an amount that a sentence opens with: "However, too much"
@@ -136,7 +137,7 @@ def _held_among(mentions: Iterable[Mention], claim: Claim, context: Context) -> 
 
 def _is_held(item: Mention, claim: Claim, context: Context) -> bool:
     """What a good food can hold, and a culprit what there should be less of."""
-    words, told = context.words, context.article.text[claim.trigger.start : claim.trigger.end].lower()
+    words, told = context.words, trigger_of(claim, context)
     blamed, either = told in words.blamed_foods, told in words.neutral_foods or is_measured(claim)
     limited = item.name in words.limited
     # added sugar is a food as well

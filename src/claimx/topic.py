@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimx.records import Article, Mention, Parse, Sentence
+from claimx.records import Article, Claim, Mention, Parse, Sentence
 from claimx.relate.graph import build_graph
 from claimx.relate.reader import Reader
 from claimx.relate.words import Words
@@ -65,6 +65,11 @@ def nutrients_in(context: Context, number: int) -> list[Mention]:
 def distinct(mentions: Iterable[Mention]) -> list[Mention]:
     """One mention of each name, the last, in the order in which the names come first."""
     return list({item.name: item for item in mentions}.values())
+
+
+def trigger_of(claim: Claim, context: Context) -> str:
+    """The words that carry a claim's relation, in lower case."""
+    return context.article.text[claim.trigger.start : claim.trigger.end].lower()
 
 
 def is_pointed_at(context: Context, item: Mention, *, described: bool) -> bool:

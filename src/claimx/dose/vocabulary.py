@@ -135,10 +135,9 @@ def _candidate(numbers: NumberWords, units: UnitTable, adjectives: str) -> re.Pa
 
 
 _NAMED = (
-    "range_joins", "or_joins", "list_joins", "times_joins", "range_and", "limiting", "bound_gap", "each", "containing",
-    "gap_routes",
-    "elliptical_after", "wishing", "equal_to", "restating", "continuing", "imperatives", "percent_of", "percent_form",
-    "group_labels", "not_dose_after", "vehicles", "per", "adjectives", "fraction_joins", "coordinators",
+    "range_joins", "or_joins", "list_joins", "times_joins", "range_and", "limiting", "bound_gap", "gap_routes", "each",
+    "containing", "elliptical_after", "wishing", "equal_to", "restating", "continuing", "imperatives", "percent_of",
+    "percent_form", "group_labels", "not_dose_after", "vehicles", "per", "adjectives", "fraction_joins", "coordinators",
 )  # fmt: skip
 _NAMED_BEFORE = (
     "between",

@@ -1,4 +1,4 @@
-"""Parts of speech (Universal Dependencies) and tags (Penn Treebank) of forms that are asked for together."""
+"""Parts of speech (Universal Dependencies) and tags (Penn Treebank) of forms that are asked for together, and marks."""
 
 from __future__ import annotations
 
@@ -9,5 +9,7 @@ PAST = ("VBD", "VBN")
 BARE = ("VB", "VBP")
 # what may be the head of a noun phrase
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X")
+# marks that part a name from what is told of it
+PARTING = (":", "-", "–", "—", "--")
 # "better" and "best"
 COMPARATIVES = ("RBR", "JJR", "RBS", "JJS")

@@ -137,10 +137,15 @@ def make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool)
     tag_verb(draft, token, modal=modal)
 
 
+def names_act(draft: Draft, token: int) -> bool:
+    """Whether a noun has the form of a verb of ours, or of one that tells what a food holds ("supply")."""
+    words, lemma = draft.words, draft.lemmas[token]
+    return lemma in words.verb_nouns or lemma in words.containing_verbs
+
+
 def restore_with_object(draft: Draft, token: int) -> None:
     """ "Eases pain and lowers perceived effort": what has an object is a verb, though it was taken for a noun."""
-    verbs = draft.words.verb_nouns | draft.words.containing_verbs
-    if draft.pos[token] not in NOUNS or token in draft.covered or draft.lemmas[token] not in verbs:
+    if draft.pos[token] not in NOUNS or token in draft.covered or not names_act(draft, token):
         return
     if any(draft.deps[kid] == "obj" and kid > token for kid in draft.kids(token)):
         tag_verb(draft, token, modal=False)

@@ -319,6 +319,10 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
 }
 
 
+# the mendings of each label, what is tried always first
+_TRIED = {label: (*ALWAYS, *found) for label, found in MENDINGS.items()}
+
+
 def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     """The parse with the verbs of verbless clauses put back, and subjects hung on verbs; often the parse itself."""
     if len(parse.words) < 3:
@@ -326,7 +330,7 @@ def mend(parse: Parse, mentions: Sequence[Mention], *, words: Words) -> Parse:
     draft = open_draft(parse, mentions, words=words)
     sound = draft.copy()
     for token, label in enumerate(parse.deps[:-1]):
-        for mending in (*ALWAYS, *MENDINGS.get(label, ())):
+        for mending in _TRIED.get(label, ALWAYS):
             mending(draft, token)
             draft, sound = _kept(draft, sound)
     for token, label in enumerate(parse.deps[:-1]):

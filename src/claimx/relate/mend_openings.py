@@ -123,13 +123,12 @@ def lower_participle(draft: Draft, token: int) -> None:
 
 def part_from_dose(draft: Draft, token: int) -> None:
     """ "Past 400 mg a day, jitters set in": the amount that opens the sentence is no subject."""
-    comma = next((at for at in range(1, len(draft.pos)) if draft.word(at) == ","), 0)
     # an amount is one word to the parser, often with what it opens with
-    amount = draft.word(0).split()[0] in draft.words.dose_openers and any(
-        at in draft.covered and any(map(str.isdigit, draft.word(at))) for at in range(comma)
-    )
+    if draft.word(0).split()[0] not in draft.words.dose_openers:
+        return
     above = draft.heads[token]
-    if not amount or not token < comma < above:
+    comma = next((at for at in range(1, len(draft.pos)) if draft.word(at) == ","), 0)
+    if not token < comma < above or not any(_is_amount(draft, at) for at in range(comma)):
         return
     listed = [kid for kid in draft.kids(token) if kid > comma]
     names = [kid for kid in listed if draft.deps[kid] == "conj" and draft.pos[kid] in NOUNS]
@@ -148,9 +147,13 @@ def part_from_dose(draft: Draft, token: int) -> None:
 def appose_dose(draft: Draft, token: int) -> None:
     """ "Zinc, around 30 mg a day, eases colds": of two subjects, the amount between commas tells of the name before."""
     above, comma = draft.heads[token], token - 1
-    amount = token in draft.covered and token not in draft.eaten and any(map(str.isdigit, draft.word(token)))
+    amount = token not in draft.eaten and _is_amount(draft, token)
     if not amount or comma < 1 or draft.word(comma) != "," or not token < above:
         return
     names = [kid for kid in draft.kids(above) if draft.deps[kid].startswith("nsubj") and kid < comma]
     if names:
         draft.heads[token], draft.deps[token] = names[-1], "appos"
+
+
+def _is_amount(draft: Draft, token: int) -> bool:
+    return token in draft.covered and any(map(str.isdigit, draft.word(token)))

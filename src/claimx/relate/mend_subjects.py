@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from claimx.relate.draft import Draft
-from claimx.relate.forms import FINITE, NOMINAL, NOUNS
+from claimx.relate.forms import FINITE, NOMINAL, NOUNS, PARTING
 
 # how a clause hangs that a parser joined to the verb before it
 JOINED = ("conj", "xcomp", "ccomp", "parataxis", "advcl")
-# what parts the name of an item from what is told of it
-LABEL_MARKS = ("-", "–", "—", "--", ":")
 # labels of a name that a parser hung on the verb beside what it is said to be
 NAME_AHEAD = ("vocative", "dislocated", "discourse", "nsubj", "dep", "obl:unmarked")
 
@@ -56,7 +54,7 @@ def free_label(draft: Draft, token: int) -> None:
     others = [kid for kid in draft.kids(verb) if draft.deps[kid].startswith("nsubj") and token < kid < verb]
     if not others or not {token, others[0]} <= draft.covered:
         return
-    marks = [item for item in range(token + 1, verb) if draft.word(item) in LABEL_MARKS]
+    marks = [item for item in range(token + 1, verb) if draft.word(item) in PARTING]
     alone = len(marks) == 1 and marks[0] < others[0]
     if alone and token not in draft.heads[marks[0] + 1 : verb]:
         draft.deps[token] = "dislocated"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.relate.draft import Draft
 from claimx.relate.forms import NOMINAL, NOUNS
+from claimx.relate.lost_verbs import names_act
 from claimx.relate.mend_series import tag_verb
 
 # how the parts of a noun phrase hang on its head, and what may stand before the object of the verb
@@ -17,9 +18,8 @@ def restore_behind_series(draft: Draft, token: int) -> None:
     The names before the verb are its subject, the one right behind it its object, and the one that a comma and a
     conjunction, or a conjunction that opens a clause, part from that is the subject of the later verb.
     """
-    words = draft.words
     bare = draft.pos[token] in NOUNS and draft.word(token) == draft.lemmas[token]
-    if not bare or token in draft.covered or draft.lemmas[token] not in words.verb_nouns | words.containing_verbs:
+    if not bare or token in draft.covered or not names_act(draft, token):
         return
     noun, first = _object_behind(draft, token), _first_of_series(draft, token)
     if noun is None or first is None or token - 1 not in draft.eaten:

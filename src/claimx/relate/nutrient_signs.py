@@ -42,8 +42,9 @@ def has_other_owner(reader: Reader, token: int) -> bool:
 def _is_of_time(reader: Reader, token: int) -> bool:
     """ "High intakes over many years", "in early pregnancy"."""
     graph, words = reader.graph, reader.words
-    times = words.spans_of_time | words.spell_nouns | words.life_stages
-    return graph.preposition(token) in words.over_time | {""} and graph.lemma(token) in times
+    lemma, preposition = graph.lemma(token), graph.preposition(token)
+    time = any(lemma in group for group in (words.spans_of_time, words.spell_nouns, words.life_stages))
+    return time and (not preposition or preposition in words.over_time)
 
 
 def is_no_pronoun(reader: Reader, token: int) -> bool:

@@ -192,11 +192,11 @@ def _opens_clause(graph: Graph, start: int, *, verb: int) -> bool:
 def opening_dose(reader: Reader, trigger: int) -> list[int]:
     """ "Above 2 g a day, diarrhea is likely": the amount that the sentence opens with."""
     graph, first = reader.graph, trigger
+    if graph.word(0).split()[0] not in reader.words.dose_openers:
+        return []
     while graph.base_dep(first) in _SHARING and graph.head(first) != first:
         first = graph.head(first)
     ahead = (kid for kid in graph.kids(first, "obl", "nmod") if kid < first and min(graph.subtree(kid)) == 0)
-    if graph.word(0).split()[0] not in reader.words.dose_openers:
-        return []
     return [kid for kid in ahead if any(graph.is_amount(item) for item in graph.subtree(kid))]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimx.records import Label, Mention
+from claimx.relate.forms import PARTING
 from claimx.relate.graph import Graph
 from claimx.relate.items import MAX_JOINER, Item, beginnings, read_item, separator
 from claimx.relate.words import Words
@@ -17,7 +18,7 @@ MAX_ADDED = 7
 MAX_LENGTH = 60
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 # marks behind which a class is told in full
-APPOSING = ("(", ":", "-", "–", "—", "--")
+APPOSING = ("(", *PARTING)
 BEFORE_OPENER = (",", "(", "-", "–", "—")
 # so many items run on to the last behind "and", whatever clause the parser begins there
 LONG = 3
