@@ -38,6 +38,7 @@ def is_of_advice(context: Context, number: int, *, wanted: Wanted, claim: Claim)
         if graph.parse.ends[token] <= claim.nutrient.start
         and graph.pos(token) == "VERB"
         and graph.parse.tags[token] in BARE
+        and graph.lemma(token) not in reader.words.minding_verbs
         and graph.base_dep(token) in ("root", "conj", "parataxis", "ccomp", "advcl")
         and not graph.kids(token, "nsubj")
     ]

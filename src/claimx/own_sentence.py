@@ -86,9 +86,17 @@ def _choices(context: Context, named: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _names_drug(context: Context, number: int, *, claim: Claim) -> bool:
     """ "Do not stop a medicine, even if it": in a text about no nutrient, the one named ahead is meant."""
-    return find_topic(context) is None and any(
-        item.label == "DRUG" and item.end <= claim.nutrient.start and item != claim.object
-        for item in context.mentions[number]
+    reader = context.reader(number)
+    return (
+        find_topic(context) is None
+        and reader is not None
+        and any(
+            item.label == "DRUG"
+            and item.end <= claim.nutrient.start
+            and item != claim.object
+            and not is_contrasted(reader, item.start, end=claim.nutrient.start)
+            for item in context.mentions[number]
+        )
     )
 
 
@@ -169,7 +177,9 @@ def _stands_aside(context: Context, number: int, *, mention: Mention, claim: Cla
 
 def _is_had(graph: Graph, token: int, *, claim: Claim) -> bool:
     """ "Thanks to its fiber, it": what has the fiber, which is not itself."""
-    owners = (kid for kid in graph.children[token] if graph.dep(kid) == "nmod:poss" and graph.pos(kid) == "PRON")
+    # "thanks to its high fiber content"
+    nouns = [token, graph.head(token)] if graph.dep(token) == "compound" else [token]
+    owners = (kid for noun in nouns for kid in graph.kids(noun, "nmod:poss") if graph.pos(kid) == "PRON")
     return any(graph.word(kid)[:2] == claim.nutrient.surface.lower()[:2] for kid in owners)
 
 
@@ -224,11 +234,13 @@ def _subjects_before(context: Context, number: int, *, claim: Claim) -> Iterator
     if reader is None:
         return
     graph = reader.graph
-    found = [token for token in range(len(graph)) if graph.base_dep(token) in ("nsubj", "csubj")]
+    # "the trouble is that it harms": what is outside of its clause
+    inner = (token for token in range(len(graph)) if graph.dep(token) != "nsubj:outer")
+    found = [token for token in inner if graph.base_dep(token) in ("nsubj", "csubj")]
     for token in reversed(found):
         if graph.parse.ends[max(graph.subtree(token))] > claim.nutrient.start or _is_compared(reader, token):
             continue
-        if _is_label(graph, token):
+        if _is_label(graph, token) or _is_said(graph, graph.head(token), claim=claim):
             continue
         # "heavy drinkers are short of it", "ulcers have been blamed on it": the two are not one
         apart = graph.head(token) != _clause_of(context, number, claim=claim)
@@ -250,6 +262,13 @@ def _subjects_ahead(context: Context, number: int, *, claim: Claim) -> Iterator[
 def _is_label(graph: Graph, token: int) -> bool:
     """ "The catch: it can upset the stomach": what stands before a colon announces what is behind it."""
     return any(graph.word(item) == ":" for item in (token, *graph.subtree(token), token + 1) if item < len(graph))
+
+
+def _is_said(graph: Graph, verb: int, *, claim: Claim) -> bool:
+    """ "The problem is that it harms", "my doctor says it works": who says or what is so is not what it is said of."""
+    token = graph.token_at(claim.nutrient.start)
+    clauses = graph.kids(verb, "ccomp", "csubj")
+    return token is not None and any(clause in clauses for clause in graph.ancestors(token))
 
 
 def _is_compared(reader: Reader, token: int) -> bool:

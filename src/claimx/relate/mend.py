@@ -37,6 +37,7 @@ from claimx.relate.lost_verbs import (
     restore_with_object,
 )
 from claimx.relate.mend_acts import join_act, join_agent, join_doing, join_whom
+from claimx.relate.mend_asides import step_over_aside
 from claimx.relate.mend_auxiliaries import deny, part_from_auxiliary, stand_up
 from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket, tell_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
@@ -169,6 +170,7 @@ ALWAYS: tuple[Mending, ...] = (
     join_same,
     free_pair,
     tell_in_bracket,
+    step_over_aside,
 )
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {

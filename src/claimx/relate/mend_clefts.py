@@ -21,9 +21,11 @@ def join_cleft(draft: Draft, token: int) -> None:
         if draft.word(kid) in draft.words.relative_pronouns and draft.deps[kid].startswith("nsubj")
     ]
     noun = draft.heads[token]
-    while draft.deps[noun] in BELOW and draft.heads[noun] < noun and not _is_cleft(draft, noun):
+    if len(pronouns) != 1:
+        return
+    while draft.deps[noun] in BELOW and draft.heads[noun] < noun and not _is_cleft(draft, noun, end=pronouns[0]):
         noun = draft.heads[noun]
-    if len(pronouns) != 1 or noun > token or not _is_cleft(draft, noun):
+    if noun > token or not _is_cleft(draft, noun, end=pronouns[0]):
         return
     top = draft.heads[noun]
     draft.heads[token], draft.deps[token] = (token if top == noun else top), draft.deps[noun]
@@ -40,13 +42,13 @@ def join_cleft(draft: Draft, token: int) -> None:
     draft.deps[pronouns[0]] = "mark"
 
 
-def _is_cleft(draft: Draft, noun: int) -> bool:
+def _is_cleft(draft: Draft, noun: int, *, end: int) -> bool:
     """ "It is the zinc", but neither "it is a mineral" nor "it is the only mineral", which say what something is."""
     kids = draft.kids(noun)
     subjects = [draft.word(kid) for kid in kids if draft.deps[kid] in ("nsubj", "expl")]
     said = any(draft.deps[kid] == "cop" for kid in kids) and draft.pos[noun] in NOMINAL
-    first, last = draft.span(noun)
-    named = any(item in draft.covered for item in range(first, last + 1))
+    # "it is something that eases pain": nothing is named ahead of the clause
+    named = any(item in draft.covered for item in range(draft.span(noun)[0], end))
     articles = {draft.word(kid) for kid in kids if draft.deps[kid] == "det"}
     singled = any(draft.tags[kid] == "JJS" or draft.word(kid) in draft.words.singling_words for kid in kids)
     known = not articles & (draft.words.articles - draft.words.definite_articles)

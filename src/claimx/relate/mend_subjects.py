@@ -29,8 +29,9 @@ def lift_name(draft: Draft, token: int) -> None:
     first, last = draft.span(token)
     first += draft.word(first) == ","
     called = first >= 2 and draft.deps[first - 2] in NAME_AHEAD and draft.heads[first - 2] == verb
-    if called and draft.word(first - 1) == "," and draft.word(first) in draft.words.articles:
-        # nobody is spoken to
+    apart = draft.word(first - 1) == "," and draft.word(last + 1) == ","
+    # "yes, the mineral can", "every day, the herb is" name nothing
+    if called and apart and draft.pos[first - 2] in NOMINAL and draft.word(first) in draft.words.articles:
         draft.heads[token], draft.deps[token] = first - 2, "appos"
         draft.deps[first - 2] = "nsubj"
         return
@@ -41,7 +42,7 @@ def lift_name(draft: Draft, token: int) -> None:
         "parataxis",
         "ccomp",
     )
-    set_off = name < first and draft.word(first - 1) == "," and last + 1 < verb and draft.word(last + 1) == ","
+    set_off = name < first and apart and last + 1 < verb
     if held and set_off and draft.word(first) in draft.words.articles and draft.pos[name] in NOMINAL:
         draft.heads[verb], draft.deps[verb] = verb, "root"
         draft.heads[name], draft.deps[name] = verb, "nsubj"

@@ -96,7 +96,11 @@ def is_expletive(reader: Reader, token: int) -> bool:
             marks = marks - words.conditions
     elif graph.pos(above) not in ("ADJ", "NOUN"):
         return False
-    if graph.pos(above) == "NOUN" or graph.lemma(above) in words.risky_adjectives:
+    noun = graph.pos(above) == "NOUN"
+    if graph.lemma(above) in words.able_adjectives or (noun and graph.lemma(above) not in words.act_nouns):
+        # "it is likely to upset your stomach", "it is a good way to ease pain"
+        marks = marks - words.infinitive_marks
+    if noun or graph.lemma(above) in words.risky_adjectives:
         # "it is no good idea if you have gout"
         marks = marks - words.conditions
     return any(

@@ -6,6 +6,8 @@ from claimx.relate.draft import Draft
 from claimx.relate.forms import BARE
 
 PARTICIPLE = "ing"
+# how what stands ahead of a noun hangs on it
+AHEAD = ("det", "amod", "nmod:poss")
 # what a noun that turns out a verb cannot have
 OF_CLAUSE = ("cop", "nsubj", "nsubj:pass", "aux", "case")
 
@@ -63,7 +65,10 @@ def free_pair(draft: Draft, token: int) -> None:
         draft.heads[behind], draft.deps[behind] = token, "flat"
         for kid in draft.kids(behind):
             draft.heads[kid] = token
-    elif behind < len(draft.pos) and draft.pos[behind] in ("NOUN", "ADJ", "PROPN", "NUM"):
+    elif behind < len(draft.pos) and (
+        draft.pos[behind] in ("NOUN", "ADJ", "PROPN", "NUM") or draft.deps[behind] in AHEAD
+    ):
+        # "in both the gut and the brain", "in each treated group"
         return
     elif draft.heads[token - 1] != token and token > 1:
         draft.heads[token], draft.deps[token] = token - 2, "nmod"

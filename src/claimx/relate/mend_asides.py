@@ -1,0 +1,34 @@
+"""What commas set off within a clause, kept apart from it: "zinc can, in some cases, help"."""
+
+from __future__ import annotations
+
+from claimx.relate.draft import Draft
+from claimx.relate.forms import NOMINAL
+
+# tokens between the commas of an aside
+ASIDE_REACH = 8
+
+
+def step_over_aside(draft: Draft, token: int) -> None:
+    """The verb behind the second comma is the modal's: "zinc can, in some cases, ease pain", "it may, she says, help"."""
+    if draft.tags[token] != "MD" or draft.word(token + 1) != ",":
+        return
+    behind = range(token + 3, min(len(draft.pos), token + 3 + ASIDE_REACH))
+    comma = next((item for item in behind if draft.word(item) == ","), None)
+    if comma is None:
+        return
+    verb = comma + 1
+    while draft.word(verb) and draft.pos[verb] == "ADV":
+        verb += 1
+    if draft.tags[verb : verb + 1] not in (["VB"], ["VBP"]):
+        return
+    if not draft.is_below(token, verb):
+        root = draft.heads[token] == token
+        draft.heads[verb], draft.deps[verb] = (verb if root else draft.heads[token]), draft.deps[token]
+    aside = range(token + 2, comma)
+    for item in aside:
+        if draft.heads[item] not in aside:
+            draft.heads[item], draft.deps[item] = verb, "advmod" if draft.pos[item] in NOMINAL else "parataxis"
+    for kid in draft.kids(token):
+        draft.heads[kid] = verb
+    draft.heads[token], draft.deps[token], draft.pos[verb] = verb, "aux", "VERB"
