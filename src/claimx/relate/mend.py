@@ -75,6 +75,9 @@ from claimx.relate.mend_measures import join_measure, name_block, name_more, par
 from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
 from claimx.relate.mend_openings import (
     appose_dose,
+    free_class,
+    free_it,
+    lower_fall,
     lower_participle,
     name_act,
     open_with_verb,
@@ -190,7 +193,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "obl:unmarked": (seat_measure,),
     "amod": (join_taken, raise_likely, complete_made, restore_behind_amount, *LOST_VERB),
     "compound": (name_doer, part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
-    "csubj": (part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
+    "csubj": (lower_fall, part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (
         set_aside,
         join_whom,
@@ -203,9 +206,11 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         lift_repeated,
         bridge_range,
     ),
-    "nsubj:pass": (free_label, appose_dose, part_from_dose, restore_change),
+    "nsubj:pass": (free_label, free_class, appose_dose, part_from_dose, restore_change),
     "nsubj": (
+        free_it,
         free_label,
+        free_class,
         appose_dose,
         part_from_dose,
         part_order,

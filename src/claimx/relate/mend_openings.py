@@ -102,6 +102,35 @@ def name_act(draft: Draft, token: int) -> None:
         draft.deps[kid] = "nmod" if draft.deps[kid] == "obl" else draft.deps[kid]
 
 
+def free_class(draft: Draft, token: int) -> None:
+    """ "A popular supplement, zinc can": what opens the sentence tells what the name behind the comma is."""
+    verb, comma = draft.heads[token], draft.span(token)[1]
+    comma += draft.word(comma) != ","
+    opens = draft.word(comma) == "," and not draft.words.articles.isdisjoint(draft.openers(token, "det"))
+    names = [kid for kid in draft.kids(verb) if draft.deps[kid].startswith("nsubj") and comma < kid < verb]
+    if opens and names and names[0] in draft.covered and draft.span(names[0])[0] == comma + 1:
+        draft.heads[token], draft.deps[token] = names[0], "appos"
+
+
+def free_it(draft: Draft, token: int) -> None:
+    """ "When it comes to zinc, it can": the first "it" stands for nothing."""
+    if " ".join(draft.word(at) for at in range(token - 1, token + 3)) in draft.words.topic_phrases:
+        draft.deps[token] = "expl"
+
+
+def lower_fall(draft: Draft, token: int) -> None:
+    """ "Falling iron levels can": what the levels do, and no act of somebody."""
+    levels = [kid for kid in draft.kids(token) if draft.deps[kid] == "obj" and kid > token]
+    measured = len(levels) == 1 and draft.lemmas[levels[0]] in draft.words.bare_stores | draft.words.large_amounts
+    if draft.tags[token] != "VBG" or draft.lemmas[token] not in draft.words.failing_verbs or not measured:
+        return
+    noun = levels[0]
+    draft.heads[noun], draft.deps[noun] = draft.heads[token], "nsubj"
+    draft.heads[token], draft.deps[token] = noun, "amod"
+    for kid in draft.kids(token):
+        draft.heads[kid] = noun
+
+
 def lower_participle(draft: Draft, token: int) -> None:
     """ "Zinc taken in excess can harm": a participle taken for the subject, with the noun that it tells of."""
     verb, kids = draft.heads[token], draft.kids(token)

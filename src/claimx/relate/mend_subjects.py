@@ -63,7 +63,8 @@ def free_label(draft: Draft, token: int) -> None:
 
 def make_subject(draft: Draft, token: int) -> None:
     """ "Eating fruit is linked to": a gerund that nothing divides from a verb without a subject is its subject."""
-    if draft.tags[token] != "VBG":
+    being = any(draft.deps[kid] == "cop" and draft.tags[kid] == "VBG" for kid in draft.kids(token))
+    if draft.tags[token] != "VBG" and not being:
         return
     verb = draft.heads[token]
     kids = draft.kids(verb)

@@ -33,6 +33,7 @@ def has_other_owner(reader: Reader, token: int) -> bool:
         and graph.base_dep(kid) in ("compound", "nmod")
         and graph.mention(kid, "POPULATION") is None
         and not _is_of_time(reader, kid)
+        and graph.lemma(kid) not in words.supplement_words
         # "long-term use" is nobody's
         and graph.word(kid - 1) != "-"
         for kid in graph.children[token]
@@ -116,6 +117,8 @@ def opens(reader: Reader, token: int) -> bool:
     return (
         lemma in words.carriers
         or lemma in words.effect_nouns
+        or lemma in words.deficiency_nouns | words.excess_nouns | words.short_adjectives
+        or (lemma in words.lessening_nouns and _is_in_something(reader, token))
         or lemma in words.transparent_nouns | words.rising_nouns
         or lemma in words.population_heads | words.tested_animals
         or graph.word(token) in words.carriers
@@ -125,6 +128,12 @@ def opens(reader: Reader, token: int) -> bool:
         or graph.is_amount(token)
         or graph.pos(token) in ("ADJ", "NUM", "DET", "ADV", "PRON", "SYM")
     )
+
+
+def _is_in_something(reader: Reader, token: int) -> bool:
+    """ "A drop in iron", not "a drop of oil"."""
+    graph, sides = reader.graph, reader.words.rising_prepositions - reader.words.genitive_prepositions
+    return any(graph.preposition(kid) in sides for kid in graph.kids(token, "nmod"))
 
 
 def is_of_people(reader: Reader, possessive: int) -> bool:
@@ -284,10 +293,11 @@ def holds_none(reader: Reader, kid: int) -> bool:
 
 
 def is_without_enough(reader: Reader, kid: int) -> bool:
-    """ "A diet without enough iron"."""
-    graph = reader.graph
-    without = graph.base_dep(kid) == "nmod" and graph.preposition(kid) in reader.words.absence_prepositions
-    return without and is_enough(reader, kid)
+    """ "A diet without enough iron", "a diet without iron"."""
+    graph, words = reader.graph, reader.words
+    without = graph.base_dep(kid) == "nmod" and graph.preposition(kid) in words.absence_prepositions
+    left_out = graph.lemma(graph.head(kid)) in words.diets and graph.mention(kid, "NUTRIENT") is not None
+    return without and (left_out or is_enough(reader, kid))
 
 
 def does_act(reader: Reader, filler: Filler, *, end: int) -> bool:

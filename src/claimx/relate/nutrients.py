@@ -123,6 +123,9 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         inner = _inside(reader, token, depth=depth)
         return inner if inner or has_other_owner(reader, token) else [Filler(token, None, "ellipsis")]
     amiss = lemma in words.deficiency_nouns or lemma in words.excess_nouns
+    if mention is not None and mention.label == "DRUG" and graph.last_word(token) in words.carriers:
+        # "a zinc nasal spray"
+        return [item for kid in graph.kids(token, "compound") for item in _at(reader, kid, depth=depth + 1)]
     if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
         return []
     ranked = unnamed_rank(reader, token)
@@ -131,6 +134,8 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
     if graph.word(token) in words.pronouns and _stands_alone(reader, token):
         return _of_pronoun(reader, token, depth=depth)
     given = lemma in words.intake_verbs or (lemma in words.trial_verbs and graph.parse.tags[token] == "VBN")
+    # "upping your zinc may help"
+    given = given or (lemma in words.supplying_verbs and graph.base_dep(token) in ("csubj", "conj", "obl", "advcl"))
     # "developing healthy eating habits"
     given = given or (lemma in words.habit_verbs and graph.has_kid(token, "obj", among=words.habit_nouns))
     if graph.pos(token) in ("VERB", "AUX") and (given or keeps_off(reader, token)):
@@ -139,6 +144,10 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         # "continuing to eat gluten"
         acts = graph.kids(token, "xcomp", "obj")
         return [filler for kid in acts for filler in nutrient_fillers(reader, kid, depth=depth + 1)]
+    if graph.pos(token) == "VERB" and lemma in words.inabilities:
+        # "failing to get enough zinc"
+        missed = (item for kid in graph.kids(token, "xcomp") for item in nutrient_fillers(reader, kid, depth=depth + 1))
+        return [replace(filler, state="deficiency") for filler in missed]
     inner = _inside(reader, token, depth=depth) if opens(reader, token) else []
     if lemma in words.effect_nouns and all(is_label(reader, item) for item in inner):
         inner = _of_holder(reader, token, depth=depth)
@@ -433,6 +442,8 @@ def _in_act(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         return []
     holds = words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
     holds_it = graph.word(kid) in words.rich_adjectives or lemma in holds or keeps_off(reader, kid)
+    # "compounds found in ginger"
+    holds_it = holds_it or (lemma in words.located_verbs and graph.parse.tags[kid] == "VBN")
     # "the inability to absorb iron"
     holds_it = holds_it or (lemma in words.uptake_verbs and graph.lemma(graph.head(kid)) in words.inabilities)
     return _taken_in(reader, kid, depth=depth + 1) if holds_it else []

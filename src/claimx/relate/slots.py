@@ -12,7 +12,7 @@ from claimx.relate.clause_signs import clauses_within
 from claimx.relate.fillers import Filler
 from claimx.relate.forms import BARE
 from claimx.relate.listing import called, stands_above
-from claimx.relate.nutrient_signs import does_act
+from claimx.relate.nutrient_signs import does_act, is_it
 from claimx.relate.nutrients import listed_fillers, nutrient_fillers, swapped_in
 from claimx.relate.objects import object_fillers
 from claimx.relate.people import is_people
@@ -82,7 +82,7 @@ def _find_nutrients(trial: Trial, form: Form) -> list[Filler]:
         named = [filler for filler in found if filler.mention is not None]
         if any(filler.kind != "beside" for filler in named):
             # "it works with calcium to keep bones strong"
-            it = [filler for filler in found if role == "subj" and does_act(trial.reader, filler, end=trial.trigger)]
+            it = [filler for filler in found if role == "subj" and _is_said_of(trial, filler)]
             return _withheld(trial, [*it, *named])
         if named:
             # "along with zinc, it helps"
@@ -98,6 +98,17 @@ def _find_nutrients(trial: Trial, form: Form) -> list[Filler]:
     if not found and trial.rule.ellipsis and _may_elide(trial):
         return [Filler(trial.trigger, None, "ellipsis")]
     return found
+
+
+def _is_said_of(trial: Trial, filler: Filler) -> bool:
+    """A pronoun of which the same is said as of what is named beside it: "it and zinc", "taking it with zinc"."""
+    graph = trial.reader.graph
+    if does_act(trial.reader, filler, end=trial.trigger):
+        return True
+    if filler.kind != "pronoun" or not is_it(trial.reader, filler.token):
+        return False
+    taken = graph.base_dep(filler.token) == "obj" and graph.base_dep(graph.head(filler.token)) == "csubj"
+    return taken or len(graph.conjuncts(graph.first_conjunct(filler.token))) > 1
 
 
 def _is_pronoun(trial: Trial, found: list[Filler]) -> bool:

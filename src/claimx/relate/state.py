@@ -16,6 +16,8 @@ WINDOW = 6
 RIGHT = 2
 # a verb nearer than this belongs to the phrase ("not getting enough zinc")
 NEAR_VERB = 3
+# subtypes of what a list of deficiencies is made of
+LACKED = ("vitamin", "mineral")
 # tags of what a thing does, not what it is
 ACTS = ("VB", "VBZ", "VBP", "VBD")
 
@@ -31,6 +33,8 @@ def nutrient_state(reader: Reader, token: int) -> Amount:
 def _read_state(reader: Reader, token: int) -> Amount:
     graph, words = reader.graph, reader.words
     lemma = graph.lemma(token)
+    if lemma in words.short_adjectives:
+        return "deficiency"
     if lemma in words.deficiency_nouns:
         righted = graph.base_dep(token) == "nmod" and graph.lemma(graph.head(token)) in words.righting_nouns
         return "intake" if righted else "deficiency"
@@ -107,6 +111,14 @@ def _is_short(reader: Reader, token: int, *, near: set[str]) -> bool:
 def _shares_low(reader: Reader, token: int) -> bool:
     """The sugar of "less fat and sugar", but not of "less fat and more sugar"."""
     graph, words = reader.graph, reader.words
+    if graph.base_dep(token) == "compound" and graph.lemma(graph.head(token)) in words.amount_nouns:
+        # "low iron and zinc levels"
+        level = graph.head(token)
+        first = graph.first_conjunct(level)
+        shared = (
+            first != level and graph.mention(first, "NUTRIENT") is not None and not graph.kids(level, "amod", "det")
+        )
+        return shared and graph.has_kid(first, "amod", among=words.low_amounts)
     first = graph.first_conjunct(token)
     if first == token or graph.mention(token, "NUTRIENT") is None or graph.kids(token, "amod", "det", "nmod:poss"):
         return False
@@ -125,13 +137,15 @@ def _shares_excess(reader: Reader, token: int) -> bool:
 
 
 def _shares_lack(reader: Reader, token: int) -> bool:
-    """The iron of "iron, zinc or folate deficiencies"."""
+    """The iron of "iron, zinc or folate deficiencies", "iron or zinc deficiency", not "alcohol and zinc deficiency"."""
     graph, words = reader.graph, reader.words
-    last = max(graph.conjuncts(graph.first_conjunct(token)))
-    lacks = graph.lemma(last) in words.deficiency_nouns and graph.is_plural(last)
-    named = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(last, "compound"))
-    bare = graph.mention(token, "NUTRIENT") is not None and not graph.kids(token, "amod", "det", "nmod")
-    return token < last and lacks and named and bare
+    last, own = max(graph.conjuncts(graph.first_conjunct(token))), graph.mention(token, "NUTRIENT")
+    if own is None or token >= last or graph.lemma(last) not in words.deficiency_nouns:
+        return False
+    named = [item for kid in graph.kids(last, "compound") if (item := graph.mention(kid, "NUTRIENT")) is not None]
+    alike = own.subtype in LACKED and all(item.subtype in LACKED for item in named)
+    bare = not graph.kids(token, "amod", "det", "nmod")
+    return bool(named) and bare and (graph.is_plural(last) or alike)
 
 
 def _holders(reader: Reader) -> frozenset[str]:
@@ -154,9 +168,18 @@ def is_some(reader: Reader, token: int) -> bool:
 
 
 def _is_over_limit(reader: Reader, token: int) -> bool:
-    """ "More zinc than you need", "intakes that exceed the limit"."""
+    """ "More zinc than you need", "intakes that exceed the limit", "zinc above the upper limit"."""
     graph, words = reader.graph, reader.words
-    if any(graph.lemma(kid) in words.exceeding_verbs for kid in graph.kids(token, "acl")):
+    if any(
+        graph.preposition(kid) in words.over_prepositions and graph.lemma(kid) in words.limit_words
+        for kid in graph.kids(token, "nmod")
+    ):
+        return True
+    acts = graph.kids(token, "acl")
+    if any(graph.lemma(kid) in words.exceeding_verbs for kid in acts):
+        return True
+    if any(graph.lemma(held) in words.excess_nouns for kid in acts for held in graph.kids(kid, "obl")):
+        # "zinc taken in excess"
         return True
     if not graph.has_kid(token, "amod", among=words.raise_modifiers):
         return False
@@ -176,9 +199,9 @@ def _is_large(reader: Reader, token: int, modifiers: Sequence[int]) -> bool:
 
 
 def _is_high_level(reader: Reader, token: int) -> bool:
-    """ "High phosphorus levels", "elevated iron levels"."""
+    """ "High phosphorus levels", "elevated blood levels of iron"."""
     graph, words = reader.graph, reader.words
-    named = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(token, "compound"))
+    named = any(graph.mention(kid, "NUTRIENT") is not None for kid in graph.kids(token, "compound", "nmod"))
     high = words.large_modifiers | words.raise_modifiers
     return named and graph.lemma(token) in words.amount_nouns and graph.has_kid(token, "amod", among=high)
 
@@ -188,9 +211,15 @@ def _state_above(reader: Reader, token: int) -> Amount:
     graph, words = reader.graph, reader.words
     above = graph.head(token)
     if graph.dep(token) in ("nmod", "compound", "amod", "nmod:poss") and above != token:
-        if graph.lemma(above) in words.lessening_nouns and graph.preposition(token) in words.rising_prepositions:
+        # "a drop in zinc", but not "a drop of oil"
+        drops = words.genitive_prepositions if graph.lemma(above) in words.bare_carriers else frozenset[str]()
+        if (
+            graph.lemma(above) in words.lessening_nouns
+            and graph.preposition(token) in words.rising_prepositions - drops
+        ):
             return "deficiency"
-        carries = graph.lemma(above) in _holders(reader) | words.deficiency_nouns | words.excess_nouns
+        lacks = words.deficiency_nouns | words.short_adjectives
+        carries = graph.lemma(above) in _holders(reader) | lacks | words.excess_nouns
         return nutrient_state(reader, above) if carries else "intake"
     if graph.base_dep(token) == "obj" and graph.lemma(above) in words.lacking_verbs:
         return "deficiency"

@@ -69,7 +69,9 @@ def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
 
 def amount_adverbs(graph: Graph, verb: int, *, words: Words) -> list[int]:
     """What stands for the object of a verb of intake that has none: "people who get enough"."""
-    if graph.lemma(verb) not in words.dosing_verbs or graph.kids(verb, "obj"):
+    # "having enough may help"
+    act = graph.parse.tags[verb] == "VBG" and graph.lemma(verb) in words.taking_verbs | words.eating_verbs
+    if not (act or graph.lemma(verb) in words.dosing_verbs) or graph.kids(verb, "obj"):
         return []
     return [kid for kid in graph.kids(verb, "advmod") if kid > verb and graph.lemma(kid) in words.bare_amounts]
 
