@@ -12,7 +12,7 @@ from claimx.records import Claim, Mention
 from claimx.relate.dose_owners import is_in_unit_of
 from claimx.relate.doses import is_measured
 from claimx.relate.not_taken import base_unit
-from claimx.sentence_subjects import main_subject
+from claimx.sentence_subjects import is_by_the_way, main_subject
 from claimx.topic import (
     Context,
     column_nutrients,
@@ -97,7 +97,7 @@ def _needed_before(claim: Claim, context: Context, *, number: int) -> tuple[Ment
     if claim.relation == "FOUND_IN" or claim.nutrient_state == "intake" or not goes_on_from_before(context, number):
         return ()
     named = nutrients_in(context, number - 1) if len(opens) <= OPENING_WORDS else []
-    return tuple(named) if len(named) == 1 else ()
+    return tuple(named) if len(named) == 1 and not is_by_the_way(context, number - 1, named[0]) else ()
 
 
 def _is_counted(claim: Claim) -> bool:

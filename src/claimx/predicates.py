@@ -13,7 +13,17 @@ from claimx.data_files import DataFiles, faults_of
 from claimx.lemma import Lemmatizer, load_lemmatizer
 from claimx.pointing import WORD, lead_in, pointed_at
 from claimx.records import Claim, Mention, Resolution, Sentence, Span
-from claimx.topic import Context, belongs_to, find_topic, nutrients_in, only_nutrient, opening_name, row_nutrients
+from claimx.topic import (
+    Context,
+    belongs_to,
+    distinct,
+    find_topic,
+    first_of_block,
+    nutrients_in,
+    only_nutrient,
+    opening_name,
+    row_nutrients,
+)
 
 FILE = "predicates.yaml"
 Form: TypeAlias = Literal["finite", "past", "bare", "gerund", "adjective", "noun", "comparative", "purpose"]
@@ -283,6 +293,8 @@ def _subject(context: Context, number: int, *, topic: Mention | None, predicates
     if (opening := opening_name(context, number)) is not None:
         return opening
     item = context.sentences[number]
+    if item.block_type == "paragraph" and (before := _named_before(context, number, topic=topic)) is not None:
+        return before
     leads = (at for at in range(number) if belongs_to(item, context.sentences[at]))
     above = [*leads, *_headings(context, number, predicates)]
     if (pointed := pointed_at(context, number)) is not None:
@@ -294,3 +306,23 @@ def _subject(context: Context, number: int, *, topic: Mention | None, predicates
         if named or not predicates.benefits.search(context.sentences[at].text):
             return topic
     return topic
+
+
+def _named_before(context: Context, number: int, *, topic: Mention | None) -> Mention | None:
+    """The one nutrient that the paragraph of such a line names before it, else, without a topic, the one before."""
+    first = first_of_block(context, number)
+    named = _spoken_of(context, first, number)
+    if not named and topic is None and first and context.sentences[first - 1].block_type == "paragraph":
+        named = _spoken_of(context, first_of_block(context, first - 1), first)
+    return named[0] if len(named) == 1 else None
+
+
+def _spoken_of(context: Context, first: int, number: int) -> list[Mention]:
+    """What sentences name, but not beside "it": "it is cheaper than iron"."""
+    found = []
+    for at in range(first, number):
+        for item in nutrients_in(context, at):
+            ahead = context.article.text[context.sentences[at].start : item.start].lower().replace(",", " ").split()
+            if context.words.taken_up.isdisjoint(ahead) and context.words.comparing_words.isdisjoint(ahead[-1:]):
+                found.append(item)
+    return distinct(found)

@@ -72,7 +72,8 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             found.append([])
             continue
         if number not in topics:
-            near = asked_topic(context, number) or section_topic(context, number) or paragraph_topic(context, number)
+            near = asked_topic(context, number) or section_topic(context, number)
+            near = near or paragraph_topic(context, number, article=article)
             topics[number] = near or article or section_dominant(context, number)
         topic = topics[number]
         if topic is not None and never_short(claim, topic, context):

@@ -66,8 +66,9 @@ def main_subject(context: Context, number: int) -> Subject | None:
                 # "zinc is the best, says Dr. Hill": what is quoted goes on, whoever said it
                 return _reported(reader, root) or subject
             of_class = all(item.name in reader.words.carrier_classes for item in subject.named)
-            told = _named(reader, root) if subject.named and of_class and graph.kids(root, "cop") else []
-            # "one of the key vitamins is folic acid"
+            told = _none_like(reader, token) if subject.named and of_class else []
+            told = told or (_named(reader, root) if subject.named and of_class and graph.kids(root, "cop") else [])
+            # "one of the key vitamins is folic acid", "few herbs are as old as ginger"
             return Subject("nutrient", tuple(told)) if told else subject
     return None
 
@@ -128,6 +129,17 @@ def takes_up(context: Context, number: int, *, plural: bool) -> bool:
     )
 
 
+def is_by_the_way(context: Context, number: int, named: Mention) -> bool:
+    """The iron of "it is cheaper than iron", and what a friend spoke over of "it"; not that of "it holds iron"."""
+    reader, subject = context.reader(number), main_subject(context, number)
+    at = reader.graph.head_at(named.start) if reader is not None else None
+    if reader is None or at is None:
+        return False
+    goes_on = subject is not None and subject.kind == "pronoun" and not subject.left_out
+    held = reader.graph.base_dep(at) == "obj"
+    return (goes_on and not held) or any(takes_up(context, number, plural=plural) for plural in (False, True))
+
+
 def is_fragment(context: Context, number: int) -> bool:
     """ "The result?", "Pale skin and weakness.": a line of a paragraph that says nothing of its own."""
     sentence = context.sentences[number]
@@ -174,6 +186,10 @@ def read_subject(reader: Reader, token: int) -> Subject:
     if of and graph.mention(token) is None and graph.lemma(token) in words.transparent_nouns | words.measures:
         # "a handful of trials suggest"
         return read_subject(reader, of[0])
+    if graph.lemma(token) in words.regard_nouns and graph.mention(token) is None:
+        # "interest in zinc has grown", "sales of zinc"
+        about = graph.kids(token, "nmod")
+        return read_subject(reader, about[0]) if about else Subject("bystander", plural=plural)
     named_noun = graph.pos(token) in ("NOUN", "PROPN") and graph.last_word(token) not in words.bystanders
     if is_people(reader, token) or not named_noun or graph.lemma(token) in words.bystanders:
         return Subject("bystander", plural=plural, people=graph.mention(token, "POPULATION") is not None)
@@ -184,6 +200,15 @@ def read_subject(reader: Reader, token: int) -> Subject:
     unknown = graph.mention(token) is None and not _is_of_body(reader, token)
     drug = graph.mention(token, "DRUG") is not None
     return Subject("other", plural=plural, unknown=unknown, illness=illness, drug=drug)
+
+
+def _none_like(reader: Reader, token: int) -> list[Mention]:
+    """What few of a class are like: "few herbs are as old as ginger", "no supplement sells better than zinc"."""
+    graph, words = reader.graph, reader.words
+    if not graph.has_kid(token, "det", "amod", among=words.few_words):
+        return []
+    others = (item for item in range(token + 1, len(graph)) if graph.preposition(item) in words.comparing_words)
+    return next((named for item in others if (named := _named(reader, item))), [])
 
 
 def _is_of_body(reader: Reader, token: int) -> bool:

@@ -72,7 +72,9 @@ def is_no_pronoun(reader: Reader, token: int) -> bool:
         eaten = {graph.lemma(verb), graph.with_particle(verb)}
         # "when they stop drinking"
         eaten |= {graph.lemma(kid) for kid in graph.kids(verb, "xcomp") if graph.lemma(verb) in words.avoid_verbs}
-        return not (words.eating_verbs | words.human_verbs).isdisjoint(eaten)
+        # and not "they are said to ease"
+        told = graph.dep(token) == "nsubj:pass" and graph.lemma(verb) in words.attesting_verbs
+        return not told and not (words.eating_verbs | words.human_verbs).isdisjoint(eaten)
     if graph.word(token) in words.plural_pointers and graph.parse.tags[token + 1 : token + 2] == ("VBN",):
         # "similar to those used for colds"
         return True

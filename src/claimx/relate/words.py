@@ -489,6 +489,8 @@ class Words:
     advising_helpers: frozenset[str]
     defining_verbs: frozenset[str]
     bystanders: frozenset[str]
+    regard_nouns: frozenset[str]
+    few_words: frozenset[str]
     event_pronouns: frozenset[str]
     many_spoken_of: frozenset[str]
     alternative_words: frozenset[str]
