@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from claimx.amounts_had import amount_had
 from claimx.own_sentence import look_within
 from claimx.pronoun_kinds import Near, Wanted, blocks, kind_of, may_be, taken_up
 from claimx.records import Claim, Mention
@@ -265,7 +266,7 @@ def _look_for_any(context: Context, number: int, *, wanted: Wanted, subject: Sub
     real = [item for item in named if item.subtype != "food"] if wanted.kind != "food" else foods
     if named:
         chosen = tuple(real or named)
-        return Near(chosen if wanted.plural else chosen[:1])
+        return Near(chosen if wanted.plural else chosen[:1], state=amount_had(context, number, chosen[0]))
     others = _OTHERS - {"CONDITION"} if wanted.helps and not wanted.plural else _OTHERS
     if wanted.taken:
         # "some people notice heartburn. Nobody should take them": neither the people nor what they have

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from claimx.advice_ahead import is_of_advice, names_adviser
+from claimx.amounts_had import amount_had, amount_left_out
 from claimx.awaited import awaited_subject
 from claimx.pronoun_kinds import Near, Wanted, blocks, fits, may_be, taken_up
 from claimx.records import Claim, Mention, Relation
@@ -54,8 +55,9 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         return Near()
     if not subjects and is_of_advice(context, number, wanted=wanted, claim=claim):
         return Near()
+    state = amount_left_out(context, number, before=claim.nutrient.start)
     if not wanted.named and _goes_on(context, number, claim=claim):
-        return Near(go_on=True)
+        return Near(go_on=True, state=state)
     before = _named_before(context, number, wanted=wanted, claim=claim)
     held = wanted.plural and (alone or _clause_of(context, number, claim=claim) >= 0)
     if before and held and not is_many(Subject("nutrient", plural=_is_packed(context, number, before)), tuple(before)):
@@ -65,10 +67,11 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         # "if you cut out dairy, find calcium elsewhere: bones need it"
         before = [item for item in before if item.subtype != "food"] or before
     if before:
-        return Near(tuple(before) if wanted.plural else _choices(context, before), is_subject=True)
+        meant = tuple(before) if wanted.plural else _choices(context, before)
+        return Near(meant, is_subject=True, state=amount_had(context, number, meant[0]))
     if _names_drug(context, number, claim=claim):
         return Near()
-    return Near(go_on=not any(subject.people and subject.plural == wanted.plural for subject in subjects))
+    return Near(go_on=not any(subject.people and subject.plural == wanted.plural for subject in subjects), state=state)
 
 
 def _is_of_advisers(context: Context, number: int, *, claim: Claim) -> bool:
@@ -171,6 +174,9 @@ def _stands_aside(context: Context, number: int, *, mention: Mention, claim: Cla
         return True
     filled = next((item for item in graph.ancestors(token) if item < token), None) if token is not None else None
     opens = filled is not None and not any(graph.is_nominal(item) for item in range(filled))
+    if token is not None and mention.surface.lower() in context.words.supplement_words:
+        # "as a supplement, it"
+        return graph.preposition(token) in context.words.passing_prepositions
     full = filled is not None and opens and graph.lemma(filled) in context.words.rich_adjectives
     return full or is_company(reader, mention.start) or is_contrasted(reader, mention.start, end=claim.nutrient.start)
 

@@ -11,7 +11,7 @@ from claimx.illness_topic import headed_illness
 from claimx.kind_names import can_be_taken
 from claimx.left_out import find_left_out
 from claimx.own_sentence import look_within
-from claimx.pronoun_kinds import CARRIED, Near, Wanted, is_called, is_kind, is_of_other_part, kind_of
+from claimx.pronoun_kinds import CARRIED, CARRIED_EXCESS, Near, Wanted, is_called, is_kind, is_of_other_part, kind_of
 from claimx.records import HARM, Claim, Mention, Relation
 from claimx.relate.words import Words
 from claimx.sentence_subjects import Subject, is_many, main_subject
@@ -20,6 +20,7 @@ from claimx.topic import (
     Context,
     distinct,
     find_topic,
+    goes_on_from_before,
     headed_nutrient,
     headings_above,
     headings_and_title,
@@ -71,6 +72,9 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
     after = None if near.is_subject else _after_advice(claim, context, number=number, near=near)
     if after is not None:
         return after
+    if surface in words.event_pronouns and not near.is_subject and _is_amount_before(claim, near, context, number):
+        # "Many people get too little zinc. This can harm"
+        return replace(near, is_subject=True)
     if surface in words.event_pronouns and not near.is_subject:
         # "this can cause" takes up all that was said
         if _is_of_drug(context, number - 1):
@@ -232,6 +236,13 @@ def _after_advice(claim: Claim, context: Context, *, number: int, near: Near) ->
         # "Cut down on fat. It raises": of what the text is about otherwise
         return replace(near, is_subject=True)
     return None
+
+
+def _is_amount_before(claim: Claim, near: Near, context: Context, number: int) -> bool:
+    """What harms is that people get too little or too much of what the sentence before names."""
+    harms = claim.relation in (CARRIED_EXCESS if near.state == "excess" else CARRIED)
+    named = bool(near.mentions) and near.mentions[0].start >= context.sentences[number - 1].start
+    return harms and named and near.state != "intake" and goes_on_from_before(context, number)
 
 
 def _names_only_classes(near: Near, context: Context, *, plural: bool, topic: Mention | None) -> bool:

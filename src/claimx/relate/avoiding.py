@@ -44,6 +44,9 @@ def is_avoided(reader: Reader, token: int) -> bool:
     verb = next((above for above in graph.ancestors(token) if graph.pos(above) == "VERB"), None)
     if verb is None or not avoids(reader, verb) or graph.lemma(verb) in words.lacking_verbs:
         return False
+    if graph.has_kid(token, "amod", "det", among=words.enough):
+        # "not eating enough zinc"
+        return False
     behind = graph.words[verb + 1 : verb + 2]
     return words.failing_verbs.isdisjoint(f"{graph.lemma(verb)} {word}" for word in behind)
 

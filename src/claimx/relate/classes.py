@@ -135,7 +135,8 @@ def stands_for_other(reader: Reader, token: int, *, mention: Mention) -> bool:
     if mention.name not in words.carrier_classes or graph.determiner(token) not in words.articles:
         return False
     named = [graph.head(token)] if graph.base_dep(token) == "appos" else []
-    if graph.kids(token, "cop"):
+    if graph.kids(token, "cop") and not graph.preposition(token):
+        # "weakness is due to a diet that is low in iron" says nothing of what a diet is
         named = graph.kids(token, "nsubj")
     return any(
         noun < token

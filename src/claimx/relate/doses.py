@@ -96,7 +96,7 @@ def attach_doses(
             # "dosages of 600 mg have been used for MS" speaks of the amount
             is_amount = claim.relation == "USED_FOR" and not claim.nutrient.surface
             with_dose = replace(claim, dose=chosen, relation="HAS_DOSE" if is_amount else claim.relation)
-            found.append(replace(with_dose, nutrient_state="excess") if _is_over(with_dose) else with_dose)
+            found.append(replace(with_dose, nutrient_state="excess") if _is_over(with_dose, words) else with_dose)
         else:
             found.append(claim)
     found = portion_out(found, places, others, sentence, words=words)
@@ -116,9 +116,11 @@ def attach_doses(
     return found
 
 
-def _is_over(claim: Claim) -> bool:
-    """ "More than 2 g can cause cramps": what harms from some amount on is too much of it."""
+def _is_over(claim: Claim, words: Words) -> bool:
+    """ "More than 2 g can cause cramps": what harms from some amount on is too much of it, if that is not little."""
     quantity = claim.dose.quantity if claim.dose is not None else None
+    if claim.dose is not None and claim.dose.surface.lower().startswith(tuple(words.small_openers)):
+        return False
     harms = claim.relation in HARMS and claim.nutrient_state == "intake"
     return harms and quantity is not None and quantity.min is not None and quantity.max is None
 

@@ -12,6 +12,8 @@ from claimx.relate.forms import NOUNS
 _WITHIN = ("DET", "PRON", "ADJ", "NUM", "ADV", *NOUNS)
 # labels of a noun, under which a verb stands where the parser was at odds with its tags
 HUNG_AS_NOUN = ("nsubj", "compound", "amod", "csubj")
+# how a noun hangs in the place of a clause
+_AS_NOUN = {"csubj": "nsubj", "advcl": "obl", "acl": "nmod"}
 # what stays with a noun when its verb is put back
 _OF_NOUN = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "flat", "conj", "cc", "acl", "acl:relcl"})
 
@@ -119,13 +121,17 @@ def free_it(draft: Draft, token: int) -> None:
 
 
 def lower_fall(draft: Draft, token: int) -> None:
-    """ "Falling iron levels can": what the levels do, and no act of somebody."""
+    """ "Falling iron levels can", "caused by falling levels": what the levels do, and no act of somebody."""
     levels = [kid for kid in draft.kids(token) if draft.deps[kid] == "obj" and kid > token]
     measured = len(levels) == 1 and draft.lemmas[levels[0]] in draft.words.bare_stores | draft.words.large_amounts
     if draft.tags[token] != "VBG" or draft.lemmas[token] not in draft.words.failing_verbs or not measured:
         return
-    noun = levels[0]
-    draft.heads[noun], draft.deps[noun] = draft.heads[token], "nsubj"
+    noun, marks = levels[0], [kid for kid in draft.kids(token) if draft.deps[kid] == "mark"]
+    if draft.deps[token] != "csubj" and not marks:
+        return
+    for kid in marks:
+        draft.deps[kid], draft.pos[kid] = "case", "ADP"
+    draft.heads[noun], draft.deps[noun] = draft.heads[token], _AS_NOUN[draft.deps[token]]
     draft.heads[token], draft.deps[token] = noun, "amod"
     for kid in draft.kids(token):
         draft.heads[kid] = noun

@@ -10,14 +10,17 @@ _BELOW = ("nmod", "amod", "obl", "acl", "conj", "obj", "compound")
 
 
 def raise_tied(draft: Draft, token: int) -> None:
-    """ "Have linked a diet rich in fiber with less gout": what it is tied to, hung on a part of what is tied."""
+    """ "Have linked a diet rich in fiber with less gout", "taking zinc to": what it is tied to, hung on what is."""
     words = draft.words
     ties = not words.tied_prepositions.isdisjoint(draft.openers(token, "case"))
     noun = draft.heads[token]
     while draft.deps[noun] in ("nmod", "amod", "obl", "acl", "conj") and draft.heads[noun] < noun:
         noun = draft.heads[noun]
     verb = draft.heads[noun]
-    tied = draft.deps[noun] == "obj" and draft.lemmas[verb] in words.tying_verbs and verb < noun < token
+    act = draft.deps[noun] in ("xcomp", "ccomp", "advcl") and draft.tags[noun] == "VBG" and noun != token
+    tied = (act or draft.deps[noun] == "obj") and draft.lemmas[verb] in words.tying_verbs and verb < noun < token
+    if ties and tied and act:
+        draft.deps[noun] = "obj"
     if ties and tied and not any(draft.deps[kid] == "obl" and kid > verb for kid in draft.kids(verb)):
         draft.heads[token], draft.deps[token] = verb, "obl"
 

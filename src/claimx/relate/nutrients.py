@@ -469,7 +469,13 @@ def _named(reader: Reader, token: int, *, mention: Mention, depth: int) -> list[
     rich: list[Filler] = []
     if mention.subtype == "food" or is_carrier:
         inner = _inside(reader, token, depth=depth + 1)
-        rich = [filler for filler in inner if filler.mention is not None or is_it(reader, filler.token)]
+        # "a diet rich in this nutrient", "foods that contain it"
+        points = words.singular_pointers | words.plural_pointers
+        rich = [
+            item
+            for item in inner
+            if item.mention is not None or is_it(reader, item.token) or graph.determiner(item.token) in points
+        ]
     listed = member_tokens(graph, token, words=words)
     if not listed and all(filler.mention is not None for filler in rich):
         listed = included(reader, token)

@@ -87,6 +87,10 @@ def is_no_relief(pair: Pair) -> bool:
 def is_no_use(pair: Pair) -> bool:
     """ "Cut the need for painkillers", "lowered ibuprofen use": that fewer take it is no change of what it does."""
     graph, words = pair.trial.reader.graph, pair.trial.reader.words
+    verb = graph.head(pair.trial.trigger)
+    if graph.lemma(verb) in words.tying_verbs and graph.head(pair.object.token) == verb:
+        # "have linked taking zinc to gout"
+        return pair.trial.rule.relation != "USED_FOR"
     lessened = graph.lemma(pair.trial.trigger) in words.avoid_verbs | words.draining_verbs
     drug = graph.mention(pair.object.token, "DRUG") is not None
     if pair.trial.rule.relation != "INTERACTS_WITH" or not (lessened and drug):

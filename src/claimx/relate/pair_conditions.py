@@ -61,8 +61,10 @@ def failed_on_pair(pair: Pair) -> str:
 def _is_named(pair: Pair) -> bool:
     rule, nutrient = pair.trial.rule, pair.nutrient
     if rule.named and nutrient.mention is None and nutrient.kind in LEFT_OUT:
-        # "need more" and "the heaviest consumers" name nothing and mean one thing
+        # "need more" and "the heaviest consumers" name nothing and mean one thing, as does "a deficiency"
         reader = pair.trial.reader
+        if nutrient.kind == "ellipsis" and nutrient.state in ("deficiency", "excess"):
+            return True
         return reader.graph.lemma(nutrient.token) in reader.words.bare_amounts | reader.words.ranked_eaters
     return not (rule.no_pronouns and nutrient.kind in ("pronoun", "definite"))
 

@@ -247,6 +247,10 @@ def _state_above(reader: Reader, token: int) -> Amount:
     short = {graph.lemma(above), graph.word(above), *map(graph.word, stays)} & words.deficiency_modifiers
     # "zinc did not lower LDL" is no lower zinc
     said_so = (stays or graph.kids(above, "cop", "aux")) and not graph.kids(above, "obj")
+    # "spinach is low in iron" is no shortage of spinach
+    said_so = said_so and not any(
+        graph.preposition(kid) in words.place_prepositions for kid in graph.kids(above, "obl")
+    )
     return "deficiency" if short and said_so else "intake"
 
 

@@ -79,7 +79,11 @@ def amount_adverbs(graph: Graph, verb: int, *, words: Words) -> list[int]:
 def unnamed_shortage(reader: Reader, token: int) -> list[Filler]:
     """ "Being deficient", "signs you may be low": a shortage of what is not said."""
     graph, words = reader.graph, reader.words
-    being = graph.lemma(token) in words.short_adjectives and graph.base_dep(token) in ("csubj", "advcl")
+    # "a sign of being deficient"
+    places = (
+        ("csubj", "advcl", "acl") if graph.preposition(token) in words.genitive_prepositions else ("csubj", "advcl")
+    )
+    being = graph.lemma(token) in words.short_adjectives and graph.base_dep(token) in places
     if not being and not (graph.lemma(token) in words.told_short and _is_of_sign(reader, token)):
         return []
     return [] if graph.kids(token, "obl", "nmod") else [_left_out(token, "deficiency")]
@@ -100,7 +104,8 @@ def _runs_low(reader: Reader, verb: int) -> bool:
     low = not words.failing_verbs.isdisjoint(graph.with_complements(verb))
     of_what = [kid for item in (verb, *behind) for kid in graph.kids(item, "obj", "obl", "nmod")]
     people = all(graph.word(kid) in words.persons or is_people(reader, kid) for kid in graph.kids(verb, "nsubj"))
-    opens = graph.base_dep(verb) in ("csubj", "advcl") or _is_of_sign(reader, verb)
+    of = graph.base_dep(verb) == "acl" and graph.preposition(verb) in words.genitive_prepositions
+    opens = of or graph.base_dep(verb) in ("csubj", "advcl") or _is_of_sign(reader, verb)
     return low and people and not of_what and opens
 
 

@@ -317,6 +317,7 @@ class Words:
     naming_verbs: frozenset[str]
     listing_verbs: frozenset[str]
     located_verbs: frozenset[str]
+    small_openers: frozenset[str]
     topic_phrases: frozenset[str]
     supplying_verbs: frozenset[str]
     phase_verbs: frozenset[str]
