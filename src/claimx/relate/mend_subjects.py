@@ -29,7 +29,7 @@ def lift_name(draft: Draft, token: int) -> None:
     first, last = draft.span(token)
     first += draft.word(first) == ","
     called = first >= 2 and draft.deps[first - 2] in NAME_AHEAD and draft.heads[first - 2] == verb
-    apart = draft.word(first - 1) == "," and draft.word(last + 1) == ","
+    apart = draft.word(first - 1) == "," and "," in (draft.word(last), draft.word(last + 1))
     # "yes, the mineral can", "every day, the herb is" name nothing
     if called and apart and draft.pos[first - 2] in NOMINAL and draft.word(first) in draft.words.articles:
         draft.heads[token], draft.deps[token] = first - 2, "appos"

@@ -298,8 +298,9 @@ def is_without_enough(reader: Reader, kid: int) -> bool:
     """ "A diet without enough iron", "a diet without iron"."""
     graph, words = reader.graph, reader.words
     without = graph.base_dep(kid) == "nmod" and graph.preposition(kid) in words.absence_prepositions
-    left_out = graph.lemma(graph.head(kid)) in words.diets and graph.mention(kid, "NUTRIENT") is not None
-    return without and (left_out or is_enough(reader, kid))
+    held = graph.mention(kid, "NUTRIENT")
+    lacks = held is not None and held.subtype != "food" and graph.lemma(graph.head(kid)) in words.diets
+    return without and (lacks or is_enough(reader, kid))
 
 
 def does_act(reader: Reader, filler: Filler, *, end: int) -> bool:
