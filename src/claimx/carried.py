@@ -106,7 +106,7 @@ def _told_before(
             last = said[-1]
             # an article about an illness goes on about the illness
             of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on or _is_borne(last, claim)
-            right_behind = previous == number - 1 and last.resolution == "explicit" and _is_also(context, number)
+            right_behind = previous == number - 1 and _is_also(context, number)
             same = all(item.nutrient.name == last.nutrient.name for item in said)
             meant = (of_topic or right_behind) and same and last.polarity == "affirmed"
             return (last.nutrient, last.nutrient_state) if meant else None

@@ -104,9 +104,11 @@ def _set_apart(claim: Claim, context: Context, *, number: int, topic: Mention | 
         return find_taken(context, number, topic=topic)
     if claim.tested:
         tested = find_tested(context, number, place=claim.trigger.start, topic=topic)
-        if tested or claim.polarity != "negated" or claim.trigger_text.lower() not in words.side_effects:
+        ranked = not words.most_words.isdisjoint(context.sentences[number].text.lower().split())
+        unseen = claim.polarity == "negated" and claim.trigger_text.lower() in words.side_effects
+        if tested or not (ranked or unseen):
             return Near(tested)
-        # "no side effects have been seen" where no study was told of
+        # "people who eat the most have less gout", "no side effects have been seen" where no study was told of
         return find_left_out(claim, context, number=number, topic=topic)
     if context.sentences[number].block_type == "heading" and not kind_of(surface, words):
         # "It eases pain" above a part of an article

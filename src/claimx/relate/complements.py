@@ -140,7 +140,11 @@ def join_adjectives(draft: Draft, token: int) -> None:
     above = draft.heads[noun]
     if draft.pos[token] != "ADJ" or draft.pos[noun] not in NOUNS or draft.pos[above] != "ADJ":
         return
-    if draft.deps[noun] == "obl" and any(draft.deps[kid] == "obl" and kid > token for kid in draft.kids(token)):
+    # "full of fiber and perfectly safe"
+    ends = draft.word(token + 1) in ("", ".", ",", ";") and noun in draft.covered and token not in draft.covered
+    if draft.deps[noun] == "obl" and (
+        ends or any(draft.deps[kid] == "obl" and kid > token for kid in draft.kids(token))
+    ):
         draft.heads[token] = above
 
 

@@ -178,11 +178,13 @@ def restore_root(draft: Draft, token: int) -> None:
     never_noun = word in draft.words.never_nouns
     if draft.pos[token] != "NOUN" or not (never_noun or word in draft.words.aiding_forms):
         return
+    # "an excess results in", "too little leads to"
+    amount = draft.lemmas[subject] in draft.words.amount_words
     beside = draft.heads[subject] == token and draft.deps[subject] in (
-        ("compound", "amod") if never_noun else ("compound",)
+        ("compound", "amod", "nsubj") if never_noun or amount else ("compound",)
     )
-    cases = [kid for kid in draft.kids(token) if draft.deps[kid] == "nmod" and kid > token]
-    if not (beside and (never_noun or subject in draft.covered) and cases and draft.pos[token + 1] == "ADP"):
+    cases = [kid for kid in draft.kids(token) if draft.deps[kid] in ("nmod", "obl") and kid > token]
+    if not (beside and (never_noun or amount or subject in draft.covered) and cases and draft.pos[token + 1] == "ADP"):
         return
     for kid in draft.kids(token):
         if kid < subject and draft.deps[kid] in OF_NOUN:
@@ -249,20 +251,6 @@ def restore_in_clause(draft: Draft, token: int) -> None:
         return
     draft.heads[opener], draft.deps[opener] = token, "mark"
     draft.deps[subject], draft.deps[token] = "nsubj", "advcl"
-    tag_verb(draft, token, modal=False)
-
-
-def restore_striking(draft: Draft, token: int) -> None:
-    """ "When nausea strikes": what an illness does, taken for a noun that it modifies."""
-    ill = token - 1
-    opened = not draft.words.falling_openers.isdisjoint(draft.openers(token, "mark", "advmod"))
-    named = ill in draft.covered and draft.heads[ill] == token and draft.deps[ill] in ("compound", "amod")
-    if not (opened and named) or draft.pos[token] not in NOUNS or draft.lemmas[token] not in draft.words.striking_verbs:
-        return
-    for kid in draft.kids(token):
-        if kid < ill and draft.deps[kid] in ("det", "amod", "compound", "nmod:poss"):
-            draft.heads[kid] = ill
-    draft.deps[ill], draft.deps[token] = "nsubj", "advcl"
     tag_verb(draft, token, modal=False)
 
 

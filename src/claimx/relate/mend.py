@@ -33,7 +33,6 @@ from claimx.relate.lost_verbs import (
     restore_behind_aside,
     restore_in_clause,
     restore_root,
-    restore_striking,
     restore_verb,
     restore_with_object,
 )
@@ -51,13 +50,6 @@ from claimx.relate.mend_company import (
     seat_of_study,
 )
 from claimx.relate.mend_echoes import join_echo, join_same
-from claimx.relate.mend_items import (
-    free_clause,
-    join_range_end,
-    join_singled,
-    lower_taken,
-    rejoin_denied,
-)
 from claimx.relate.mend_lists import (
     appose_class,
     appose_kind,
@@ -73,13 +65,14 @@ from claimx.relate.mend_lists import (
     pair_given,
     part_sum,
     raise_name,
+    rejoin_denied,
     rejoin_parted,
     rejoin_phrase,
     set_apart,
     split_seen,
 )
 from claimx.relate.mend_measures import join_measure, name_block, name_more, part_order, seat_measure, share_fall
-from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, lift_wish, name_relative, open_needed
+from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
 from claimx.relate.mend_openings import (
     appose_dose,
     free_class,
@@ -89,6 +82,7 @@ from claimx.relate.mend_openings import (
     name_act,
     open_with_verb,
     part_from_dose,
+    part_group,
     set_aside,
 )
 from claimx.relate.mend_relatives import (
@@ -115,6 +109,7 @@ from claimx.relate.mend_series import (
     continue_participle,
     join_conditions,
     join_verbs,
+    part_listed,
     raise_result,
     share_act,
     share_tense,
@@ -145,7 +140,6 @@ from claimx.relate.mend_verbs import (
     join_made,
     join_participle,
     join_ratio,
-    lower_described,
     lower_share,
     make_oblique,
     name_made,
@@ -203,9 +197,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "compound": (name_doer, part_seam, part_relative, open_step, free_of_particle, *LOST_VERB),
     "csubj": (lower_fall, part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (
-        join_singled,
-        join_range_end,
-        rejoin_denied,
+        part_group,
         set_aside,
         join_whom,
         seat_of_study,
@@ -216,7 +208,6 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         restore_in_clause,
         lift_repeated,
         bridge_range,
-        restore_striking,
     ),
     "nsubj:pass": (free_label, free_class, appose_dose, part_from_dose, restore_change),
     "nsubj": (
@@ -237,6 +228,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        part_listed,
         join_between,
         restore_particled,
         restore_behind_series,
@@ -278,8 +270,6 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         join_example,
     ),
     "nmod": (
-        join_singled,
-        join_range_end,
         set_aside,
         join_signs,
         join_ratio,
@@ -307,7 +297,6 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner),
     "advcl": (
         lower_fall,
-        restore_striking,
         join_followed,
         join_measure,
         open_needed,
@@ -337,9 +326,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "expl": (name_dummy, free_dummy),
     "compound:prt": (free_act,),
     "det": (name_relative, free_pointer, head_pointer, part_pointer, free_relative),
-    "xcomp": (lower_taken, lift_wish, join_step, name_turned, end_relative, join_participle, lower_described),
+    "xcomp": (part_listed, join_step, name_turned, end_relative, join_participle),
     "ccomp": (
-        free_clause,
         give_reported,
         join_measure,
         name_block,

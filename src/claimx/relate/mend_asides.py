@@ -10,7 +10,7 @@ ASIDE_REACH = 8
 
 
 def step_over_aside(draft: Draft, token: int) -> None:
-    """The verb behind the second comma is the modal's: "zinc can, in some cases, ease pain", "it may, she says, help"."""
+    """The verb behind the second comma is the modal's: "zinc can, in some cases, ease pain", "it may, she says"."""
     if draft.tags[token] != "MD" or draft.word(token + 1) != ",":
         return
     behind = range(token + 3, min(len(draft.pos), token + 3 + ASIDE_REACH))

@@ -70,6 +70,9 @@ def _subject_before(draft: Draft, token: int, *, named: int) -> int | None:
     seen = 0
     while above < token and seen <= len(draft.heads):
         subjects = [kid for kid in draft.kids(above) if draft.deps[kid] in SUBJECT and kid < token]
+        # "taking statins can, and so can antacids"
+        acts = [kid for kid in draft.kids(above) if draft.deps[kid] == "csubj" and kid < token]
+        subjects = subjects or [kid for act in acts for kid in draft.kids(act) if draft.deps[kid] == "obj"]
         if subjects:
             return subjects[0]
         told = any(draft.deps[kid] in REDUCED and kid < token for kid in draft.kids(above))

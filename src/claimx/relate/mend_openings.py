@@ -192,3 +192,17 @@ def appose_dose(draft: Draft, token: int) -> None:
 
 def _is_amount(draft: Draft, token: int) -> bool:
     return token in draft.covered and any(map(str.isdigit, draft.word(token)))
+
+
+def part_group(draft: Draft, token: int) -> None:
+    """ "In older adults ginger may help": in whom, with no comma behind it, taken for one noun with who does it."""
+    group, verb = token - 1, draft.heads[token]
+    joined = draft.heads[group] == token and draft.deps[group] in ("compound", "amod") and draft.tags[group] == "NNS"
+    subjects = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb))
+    if not joined or subjects or verb < token or not {token} <= draft.eaten or group in draft.eaten:
+        return
+    for kid in draft.kids(token):
+        if kid < group:
+            draft.heads[kid] = group
+    draft.heads[group], draft.deps[group], draft.pos[group] = verb, "obl", "NOUN"
+    draft.deps[token] = "nsubj:pass" if any(draft.deps[kid] == "aux:pass" for kid in draft.kids(verb)) else "nsubj"

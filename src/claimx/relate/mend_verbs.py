@@ -44,7 +44,9 @@ def join_made(draft: Draft, token: int) -> None:
     verb = draft.heads[token]
     made = [kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and verb < kid < token]
     named = token in draft.covered and draft.pos[token] == "NOUN" and draft.lemmas[verb] in draft.words.making_verbs
-    if named and made and verb < token:
+    # "and so can diuretics"
+    echoed = any(draft.deps[kid] == "aux" for kid in draft.kids(token))
+    if named and made and verb < token and not echoed:
         draft.heads[token] = made[0]
         for kid in draft.kids(token):
             if draft.deps[kid] == "xcomp":
@@ -99,17 +101,6 @@ def join_participle(draft: Draft, token: int) -> None:
         if kid > token:
             draft.heads[kid] = verb
     draft.heads[token], draft.deps[token] = noun, "amod"
-
-
-def lower_described(draft: Draft, token: int) -> None:
-    """ "Prevents acne linked to stress": a participle behind the object tells of it and not of who acts."""
-    verb = draft.heads[token]
-    kids = draft.kids(token)
-    before = [kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and draft.span(kid)[1] == token - 1]
-    bare = not any(draft.deps[kid].startswith(("nsubj", "obj", "aux", "mark")) for kid in kids)
-    told = bare and any(draft.deps[kid].startswith("obl") and kid > token for kid in kids)
-    if before and told and draft.tags[token] == "VBN" and draft.lemmas[token] in draft.words.tying_verbs:
-        draft.heads[token], draft.deps[token] = before[0], "acl"
 
 
 def name_turned(draft: Draft, token: int) -> None:

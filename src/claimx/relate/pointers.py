@@ -66,11 +66,9 @@ def free_pair(draft: Draft, token: int) -> None:
         for kid in draft.kids(behind):
             draft.heads[kid] = token
     elif behind < len(draft.pos) and (
-        draft.pos[behind] in ("NOUN", "ADJ", "PROPN", "NUM")
-        or draft.deps[behind] in AHEAD
-        or draft.tags[behind] == "VBG"
+        draft.pos[behind] in ("NOUN", "ADJ", "PROPN", "NUM") or draft.deps[behind] in AHEAD
     ):
-        # "in both the gut and the brain", "in each treated group", "in both easing and preventing colds"
+        # "in both the gut and the brain", "in each treated group"
         return
     elif draft.heads[token - 1] != token and token > 1:
         draft.heads[token], draft.deps[token] = token - 2, "nmod"

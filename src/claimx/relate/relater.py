@@ -239,7 +239,8 @@ def _as_parsed(trial: Trial) -> list[Form]:
 def _fits(trial: Trial, form: Form) -> bool:
     graph, token = trial.reader.graph, trial.trigger
     base = graph.base_dep(token)
-    return graph.pos(token) in form.pos and (not form.deps or base in form.deps) and base not in form.not_deps
+    fits = graph.pos(token) in form.pos and (not form.deps or base in form.deps) and base not in form.not_deps
+    return fits and not (form.not_kids and graph.kids(token, *form.not_kids))
 
 
 def _by_distance(trial: Trial) -> list[Form]:

@@ -56,7 +56,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "priority": tuple(str(number) for number in range(-9, 10)),
 }
 RULE_KEYS = frozenset({"id", "trigger", "frame", "examples", "decoys", *LISTS, *CHOICES})
-FORM_KEYS = frozenset({"pos", "nutrient", "object", "deps", "not_deps", "reach"})
+FORM_KEYS = frozenset({"pos", "nutrient", "object", "deps", "not_deps", "not_kids", "reach"})
 
 
 def rule_fault(block: Mapping[str, Any], *, classes: Container[str], frames: Container[str]) -> str:

@@ -29,6 +29,7 @@ class Form:
     object: tuple[str, ...]
     deps: frozenset[str] = frozenset()
     not_deps: frozenset[str] = frozenset()
+    not_kids: frozenset[str] = frozenset()
     reach: bool = False
 
 
@@ -164,6 +165,7 @@ def _build_form(form: dict[str, Any], *, name: str, path: Path) -> Form:
         object=tuple(form["object"]),
         deps=frozenset(form.get("deps", [])),
         not_deps=frozenset(form.get("not_deps", [])),
+        not_kids=frozenset(form.get("not_kids", [])),
         reach=form.get("reach") == "yes",
     )
 
