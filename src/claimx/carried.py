@@ -14,6 +14,7 @@ from claimx.list_kinds import ListKind, find_kind, may_be_short
 from claimx.records import GAIN, Claim, Mention, Sentence, State
 from claimx.relate.state import holds
 from claimx.relate.words import Words
+from claimx.sentence_subjects import main_subject
 from claimx.topic import (
     Context,
     announcing,
@@ -44,7 +45,7 @@ def carry_on(
     """
     own = told.get(number, ())
     # the items of a list go on from what its lead-in goes on from
-    number = place_of_lead(context, number)
+    number = number if claim.sentence.labelled else place_of_lead(context, number)
     if claim.object is not None and any(other.object is not None and _overlap(claim, other) for other in own):
         return []
     found = _told_beside(claim, own) or _told_before(claim, context, number=number, told=told)
@@ -107,6 +108,8 @@ def _told_before(
             # an article about an illness goes on about the illness
             of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on or _is_borne(last, claim)
             right_behind = previous == number - 1 and _is_also(context, number)
+            near = claim.relation in (*GAIN, "CONTRAINDICATED_IN") and goes_on_from_before(context, number)
+            right_behind = right_behind or (near and previous == number - 1)
             same = all(item.nutrient.name == last.nutrient.name for item in said)
             meant = (of_topic or right_behind) and same and last.polarity == "affirmed"
             return (last.nutrient, last.nutrient_state) if meant else None
@@ -138,6 +141,9 @@ def _tells_alike(before: Claim, claim: Claim) -> bool:
         return lacked or (before.relation == claim.relation and before.nutrient_state != "intake")
     if claim.relation in GAIN:
         return before.relation in GAIN and before.nutrient_state == "intake"
+    if claim.relation == "CONTRAINDICATED_IN":
+        # "ginkgo can cause bleeding. People on warfarin should be careful"
+        return before.relation in _CAUTIONS and before.nutrient_state != "deficiency"
     harms = claim.relation == "CAUSES" and before.relation in _HARMS and before.nutrient_state != "intake"
     return before.relation == claim.relation or harms or _is_borne(before, claim)
 
@@ -151,6 +157,10 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
     """The nutrient of heading or title, where nothing else has been spoken of since: "Zinc. Benefits include"."""
     before = context.sentences[number - 1] if number else None
     topic = topic_at(context, number)
+    subject = main_subject(context, number - 1) if goes_on_from_before(context, number) else None
+    if subject is not None and subject.kind == "nutrient" and len(subject.named) == 1:
+        # "feverfew is an old remedy. Studies suggest benefits for migraine"
+        return (subject.named[0], "intake") if subject.state == "intake" else None
     if topic is None or before is None or topic.name not in _titled(context, number):
         return None
     goes_on = before.is_heading or any(item.name == topic.name for item in context.mentions[number - 1])
@@ -163,6 +173,9 @@ def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[List
         return lacked, "deficiency"
     if claim.relation == "CAUSES" and (harmful := _of_side_effects(context, number)) is not None:
         return harmful, "intake"
+    if claim.relation in ("CAUSES", "CONTRAINDICATED_IN") and _tells_of_safety(context, number, kind):
+        topic = topic_at(context, number)
+        return (topic, "intake") if topic is not None else None
     if claim.relation == "CAUSES" and (amiss := _of_amount(claim, context, number)) is not None:
         return amiss
     if kind is None and claim.relation == "CAUSES" and (_is_sign(claim, context) or _tells_of_signs(context, number)):
@@ -175,6 +188,13 @@ def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[List
     if len(nutrients) != 1 or (kind.state == "deficiency" and not may_be_short(nutrients[0])):
         return None
     return nutrients[0], kind.state
+
+
+def _tells_of_safety(context: Context, number: int, kind: ListKind | None) -> bool:
+    """Below "Safety" and "Is it safe?", or a heading that announces harm, interactions or whom it is not for."""
+    words = {word.strip(".,;:?()") for word in context.sentences[number].section.lower().split()}
+    harms = kind is not None and kind.relation in _CAUTIONS and kind.state == "intake"
+    return harms or not words.isdisjoint(context.words.safety_nouns)
 
 
 def _is_sign(claim: Claim, context: Context) -> bool:

@@ -23,6 +23,7 @@ from claimx.topic import (
     only_nutrient,
     opening_name,
     row_nutrients,
+    section_topic,
 )
 
 FILE = "predicates.yaml"
@@ -304,8 +305,8 @@ def _subject(context: Context, number: int, *, topic: Mention | None, predicates
         if len(named) == 1:
             return named[0]
         if named or not predicates.benefits.search(context.sentences[at].text):
-            return topic
-    return topic
+            break
+    return section_topic(context, number) or topic
 
 
 def _named_before(context: Context, number: int, *, topic: Mention | None) -> Mention | None:

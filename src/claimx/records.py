@@ -61,7 +61,8 @@ class Sentence:
 
     `skip` holds the reason a block is boilerplate ("navigation", "disclaimer" ...), "" for text to be read.
     `index` counts the article's sentences, `block` its blocks, both from 0. `columns` are what a table cell stands
-    under: the head of its column, then the line above the table.
+    under: the head of its column, then the line above the table. `level` is the depth of a marked heading, from 1, 0
+    for all else. `labelled` when its section is a label that its block begins with ("Risks: Nausea is possible").
     """
 
     start: int
@@ -74,6 +75,8 @@ class Sentence:
     list_head: Span | None = None
     skip: str = ""
     columns: tuple[Span, ...] = ()
+    level: int = 0
+    labelled: bool = False
 
     @property
     def is_heading(self) -> bool:

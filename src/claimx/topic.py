@@ -19,6 +19,8 @@ HEADING_WEIGHT = 2.0
 BY_FAR = 1.3
 # sentences at the beginning of a text, one of which names the only nutrient there is
 OPENING = 3
+# the depth of headings that nothing marks as such; a name alone stands above the rest
+DEEPEST = 9
 # letters before a noun that may hold what points at it
 _POINTER_REACH = 30
 _FRAME = "*_\"'“‘ "
@@ -210,12 +212,27 @@ def section_topic(context: Context, number: int) -> Mention | None:
     opening = opening_name(context, number)
     if opening is not None:
         return opening
+    depth = DEEPEST + 1
     for heading in headings_above(context, number):
+        sentence = context.sentences[heading]
         named = [item for item in context.mentions[heading] if is_nutrient(item, context.words)]
         if not named and _asks_of_it(context, heading):
             continue
-        return named[0] if len({item.name for item in named}) == 1 else None
+        own = sentence.level or (DEEPEST - _is_name_of_part(context, heading, named))
+        if own >= depth:
+            # "Zinc" beside "Side effects", and not above it
+            continue
+        if named or own == 1 or (not sentence.level and context.mentions[heading]):
+            return named[0] if len({item.name for item in named}) == 1 else None
+        depth = own
     return None
+
+
+def _is_name_of_part(context: Context, number: int, named: Sequence[Mention]) -> bool:
+    """A heading is no more than the name of what a part is about, of several that an article goes through."""
+    titled = {item.name for item in titled_nutrients(context)}
+    alone = len(named) == 1 and context.sentences[number].text.strip(_FRAME) == named[0].surface
+    return alone and named[0].subtype != "food" and (not titled or named[0].name in titled)
 
 
 def asked_nutrient(context: Context, number: int) -> Mention | None:

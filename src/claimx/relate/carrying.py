@@ -74,6 +74,11 @@ def carried_unsaid(reader: Reader, trigger: int) -> list[int]:
 def carried_by_people(reader: Reader, trigger: int) -> list[int]:
     """The trigger itself, where people in general do it: "you may also notice", but not "people with gout notice"."""
     found = carried(reader, trigger)
+    graph = reader.graph
+    origins = (kid for kid in graph.kids(trigger, "obl") if graph.preposition(kid) in reader.words.origin_prepositions)
+    if graph.kids(trigger, "obj") and any(graph.mention(kid) is None for kid in origins):
+        # "some people get hives from nickel"
+        return []
     doers = surface_subjects(reader, trigger) if found else []
     return found if doers and all(_is_anybody(reader, doer) for doer in doers) else []
 

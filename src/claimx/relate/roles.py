@@ -58,7 +58,7 @@ from claimx.relate.subjects import deep_objects, deep_subjects, said_of, surface
 from claimx.relate.takers import takers, tested_people
 
 # roles of a nutrient that a sentence before, or the heading, gives
-CARRYING = ("carried", "carried_by_people")
+CARRYING = ("carried", "carried_by_people", "carried_at_all")
 # one that is left out of what only it can be said of ("oysters have you covered") or done with ("avoid if pregnant")
 UNSAID = ("unsaid", "unsaid_alone", "unsaid_at_all")
 # one that somebody took who tells how it went
@@ -245,6 +245,7 @@ PLAIN_ROLES: dict[str, PlainRole] = {
     "self": _self,
     "carried": carried,
     "carried_by_people": carried_by_people,
+    "carried_at_all": carried_unsaid,
     "unsaid": carried,
     "unsaid_alone": carried_alone,
     "unsaid_at_all": carried_unsaid,

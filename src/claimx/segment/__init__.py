@@ -16,6 +16,8 @@ from claimx.segment.sentences import cut_long, split_sentences
 __all__ = ["segment"]
 
 _PACKAGED = DataFiles()
+# blocks that may begin with a heading of their own
+_LABELLED = ("paragraph", "list_item")
 _FRAME = "*_ \t\u00a0\u200b"
 
 
@@ -37,7 +39,11 @@ def segment(article: Article, data: DataFiles | None = None) -> list[Sentence]:
     for number, block in enumerate(blocks):
         head = last_of[block.head] if block.head is not None and block.head < number else None
         last: Span | None = None
-        for start, end in _block_sentences(text, block, rules):
+        label = rules.headings.match(text, block.start, block.end) if block.type in _LABELLED else None
+        section = label["label"] if label is not None else block.section
+        for start, end in _block_sentences(
+            text, block, rules, behind=label.end() if label is not None else block.start
+        ):
             surface = text[start:end]
             skip = sentence_reason(surface, block, active)
             sentences.append(
@@ -48,10 +54,12 @@ def segment(article: Article, data: DataFiles | None = None) -> list[Sentence]:
                     len(sentences),
                     number,
                     block.type,
-                    block.section,
+                    section,
                     head,
                     skip,
                     columns.get(number, ()),
+                    block.level,
+                    label is not None,
                 )
             )
             last = Span(start, end)
@@ -59,8 +67,9 @@ def segment(article: Article, data: DataFiles | None = None) -> list[Sentence]:
     return sentences
 
 
-def _block_sentences(text: str, block: Block, rules: SegmentRules) -> Iterator[tuple[int, int]]:
-    start = block.start
+def _block_sentences(text: str, block: Block, rules: SegmentRules, *, behind: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a block, from an offset that is past the label it begins with."""
+    start = behind
     label = rules.labels.match(text, start, block.end)
     if label is not None and label.end() < block.end:
         start = label.end()

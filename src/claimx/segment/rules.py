@@ -15,7 +15,20 @@ from claimx.errors import DataError
 AbbreviationKind: TypeAlias = Literal["inside", "name", "number", "loose", "acronym"]
 Scope: TypeAlias = Literal["whole", "start", "opening", "sentence", "section"]
 
-_WORD_LISTS = ("starters", "letter_heads", "species", "minor", "unfinished", "labels", "names", "columns", "lead_ins")
+_WORD_LISTS = (
+    "starters",
+    "letter_heads",
+    "species",
+    "minor",
+    "unfinished",
+    "labels",
+    "headings",
+    "heading_words",
+    "told_words",
+    "names",
+    "columns",
+    "lead_ins",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,8 @@ class BoilerplateRule:
 class SegmentRules:
     """Word sets are as the data files write them; `labels` matches a label at the start of a sentence.
 
+    `headings` matches one that heads what the sentence behind it tells ("Side effects: Nausea is possible").
+
     `names` matches one at the start of a line that names what the lines below tell of ("What: zinc"); `columns` are
     what the first column of a table may be headed.
     """
@@ -45,6 +60,7 @@ class SegmentRules:
     minor: frozenset[str]
     unfinished: frozenset[str]
     labels: re.Pattern[str]
+    headings: re.Pattern[str]
     names: re.Pattern[str]
     columns: frozenset[str]
     lead_ins: re.Pattern[str]
@@ -63,6 +79,7 @@ def load_rules(data: DataFiles) -> SegmentRules:
         minor=frozenset(words["minor"]),
         unfinished=frozenset(words["unfinished"]),
         labels=_label_pattern(words["labels"]),
+        headings=_heading_pattern(words["headings"], beside=words["heading_words"], told=words["told_words"]),
         names=_label_pattern(words["names"]),
         columns=frozenset(words["columns"]),
         lead_ins=re.compile("|".join(f"(?:{each})" for each in words["lead_ins"]) or r"(?!)", re.IGNORECASE),
@@ -97,10 +114,19 @@ def _load_words(data: DataFiles) -> dict[str, list[str]]:
 
 
 def _label_pattern(labels: Iterable[str]) -> re.Pattern[str]:
-    # longest first, so that "key points" is not cut short by "key point"
-    ordered = sorted(set(labels), key=lambda label: (-len(label), label))
-    names = "|".join(map(re.escape, ordered))
+    names = _any_of(labels)
     return re.compile(rf"[*_]{{0,3}}(?:{names})[*_]{{0,3}}\s?:[*_]{{0,3}}\s*", re.IGNORECASE)
+
+
+def _any_of(labels: Iterable[str]) -> str:
+    # longest first, so that "key points" is not cut short by "key point"
+    return "|".join(map(re.escape, sorted(set(labels), key=lambda label: (-len(label), label))))
+
+
+def _heading_pattern(headings: Iterable[str], *, beside: Iterable[str], told: Iterable[str]) -> re.Pattern[str]:
+    named, around, verbs = (_any_of(each) for each in (headings, beside, told))
+    label = rf"(?P<label>(?:(?:{around}) ){{0,4}}(?:{named})(?: (?:{around})){{0,2}}\??)"
+    return re.compile(rf"[*_]{{0,3}}{label}[*_]{{0,3}}\s?:[*_]{{0,3}}\s+(?=[^.!?\n]*?\b(?:{verbs})\b)", re.IGNORECASE)
 
 
 def _load_boilerplate(data: DataFiles) -> Iterable[BoilerplateRule]:
