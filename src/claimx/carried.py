@@ -23,6 +23,7 @@ from claimx.topic import (
     headings_and_title,
     nutrients_in,
     place_of_lead,
+    section_topic,
     titles,
     topic_at,
     trigger_of,
@@ -161,7 +162,8 @@ def _headed(context: Context, number: int) -> tuple[Mention, State] | None:
     if subject is not None and subject.kind == "nutrient" and len(subject.named) == 1:
         # "feverfew is an old remedy. Studies suggest benefits for migraine"
         return (subject.named[0], "intake") if subject.state == "intake" else None
-    if topic is None or before is None or topic.name not in _titled(context, number):
+    headed = topic is not None and (topic.name in _titled(context, number) or topic == section_topic(context, number))
+    if topic is None or before is None or not headed:
         return None
     goes_on = before.is_heading or any(item.name == topic.name for item in context.mentions[number - 1])
     return (topic, "intake") if goes_on else None
@@ -192,9 +194,9 @@ def _announced(claim: Claim, context: Context, number: int, kinds: Sequence[List
 
 def _tells_of_safety(context: Context, number: int, kind: ListKind | None) -> bool:
     """Below "Safety" and "Is it safe?", or a heading that announces harm, interactions or whom it is not for."""
-    words = {word.strip(".,;:?()") for word in context.sentences[number].section.lower().split()}
+    section = context.sentences[number].section.lower()
     harms = kind is not None and kind.relation in _CAUTIONS and kind.state == "intake"
-    return harms or not words.isdisjoint(context.words.safety_nouns)
+    return harms or any(noun in section for noun in context.words.safety_nouns)
 
 
 def _is_sign(claim: Claim, context: Context) -> bool:
