@@ -35,7 +35,8 @@ def meant_by_kind(claim: Claim, context: Context, *, number: int, topic: Mention
 
 def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention | None) -> Mention | None:
     """What "supplements" with no word of what is in them hold, None when they are supplements of any kind."""
-    if claim.nutrient.surface.lower() not in context.words.supplement_words:
+    *manner, noun = claim.nutrient.surface.lower().split() or [""]
+    if noun not in context.words.supplement_words or not context.words.supplement_manners.issuperset(manner):
         return None
     ahead = context.article.text[claim.sentence.start : claim.nutrient.start].lower().split()
     if ahead and ahead[-1] in context.words.quantifiers:

@@ -75,6 +75,9 @@ class Near:
 def kind_of(phrase: str, words: Words) -> str:
     """The kind of nutrient a definite phrase asks for ("mineral" of "this mineral"), "" when any will do."""
     parts = phrase.lower().split()
+    if not words.active_words.isdisjoint(parts):
+        # "the active compound" of a plant is told of the plant
+        return ""
     others = {
         HERB: words.herb_nouns,
         PLANT: words.plant_nouns,

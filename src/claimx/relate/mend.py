@@ -120,10 +120,13 @@ from claimx.relate.mend_subjects import (
     free_owned,
     free_subject,
     give_subject,
+    join_carrier,
     lift_name,
     make_subject,
     name_actor,
+    name_carrier,
     name_doer,
+    name_intakes,
     name_store,
     raise_change,
     raise_subject,
@@ -180,6 +183,7 @@ ALWAYS: tuple[Mending, ...] = (
 # what may be wrong with a token, by the label that the parser gave it; tried in this order
 MENDINGS: dict[str, tuple[Mending, ...]] = {
     "root": (
+        name_intakes,
         name_block,
         restore_score,
         open_needed,
@@ -211,6 +215,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "nsubj:pass": (free_label, free_class, appose_dose, part_from_dose, restore_change),
     "nsubj": (
+        name_carrier,
+        name_intakes,
         free_it,
         free_label,
         free_class,
@@ -282,6 +288,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "iobj": (rejoin_told,),
     "obj": (
+        name_carrier,
         join_whom,
         join_measure,
         lower_share,
@@ -326,7 +333,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "expl": (name_dummy, free_dummy),
     "compound:prt": (free_act,),
     "det": (name_relative, free_pointer, head_pointer, part_pointer, free_relative),
-    "xcomp": (part_listed, join_step, name_turned, end_relative, join_participle),
+    "xcomp": (part_listed, join_carrier, join_step, name_turned, end_relative, join_participle),
     "ccomp": (
         give_reported,
         join_measure,

@@ -14,7 +14,7 @@ def raise_tied(draft: Draft, token: int) -> None:
     words = draft.words
     ties = not words.tied_prepositions.isdisjoint(draft.openers(token, "case"))
     noun = draft.heads[token]
-    while draft.deps[noun] in ("nmod", "amod", "obl", "acl", "conj") and draft.heads[noun] < noun:
+    while draft.deps[noun] in ("nmod", "amod", "obl", "acl", "acl:relcl", "appos", "conj") and draft.heads[noun] < noun:
         noun = draft.heads[noun]
     verb = draft.heads[noun]
     act = draft.deps[noun] in ("xcomp", "ccomp", "advcl") and draft.tags[noun] == "VBG" and noun != token

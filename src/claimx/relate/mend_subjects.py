@@ -107,6 +107,46 @@ def name_store(draft: Draft, token: int) -> None:
     draft.pos[verb] = "VERB"
 
 
+def name_carrier(draft: Draft, token: int) -> None:
+    """ "Meeting your zinc needs", "zinc use may": what is taken for a verb behind the name that it holds."""
+    kids = draft.kids(token)
+    named = any(kid == token - 1 and draft.deps[kid] == "compound" and kid in draft.covered for kid in kids)
+    done = any(draft.deps[kid].startswith(("nsubj", "obj", "aux", "cop", "mark")) for kid in kids)
+    if draft.pos[token] == "VERB" and named and not done and draft.lemmas[token] in draft.words.carriers:
+        draft.pos[token], draft.tags[token] = "NOUN", "NNS" if draft.word(token).endswith("s") else "NN"
+
+
+def name_intakes(draft: Draft, token: int) -> None:
+    """ "People with higher zinc intakes had": what they have, taken for the verb or a part of it."""
+    name = token - 1
+    if draft.word(token) not in draft.words.never_verbs or draft.pos[token] not in ("VERB", "AUX"):
+        return
+    people = draft.heads[name] if name in draft.covered and draft.deps[name] == "nmod" else token
+    behind = (kid for kid in draft.kids(token) if kid > token and draft.deps[kid] in JOINED)
+    verb = draft.heads[token] if draft.deps[token] == "nsubj" else next(behind, token)
+    if verb <= token or draft.heads[people] != token or not draft.deps[people].startswith("nsubj"):
+        return
+    if draft.deps[token] != "nsubj":
+        draft.heads[verb] = verb if draft.heads[token] == token else draft.heads[token]
+        draft.deps[verb] = draft.deps[token]
+    for kid in draft.kids(token):
+        if kid != verb:
+            draft.heads[kid] = verb
+    for kid in draft.kids(name):
+        draft.heads[kid] = token
+    draft.heads[token], draft.deps[token], draft.pos[token], draft.tags[token] = people, "nmod", "NOUN", "NNS"
+    draft.heads[name], draft.deps[name] = token, "compound"
+    draft.lemmas[token] = draft.word(token).removesuffix("s")
+
+
+def join_carrier(draft: Draft, token: int) -> None:
+    """ "Have linked zinc use to": a noun of what is taken, parted from the name that it holds."""
+    name, verb = token - 1, draft.heads[token]
+    held = name in draft.covered and draft.heads[name] == verb and draft.deps[name] == "obj"
+    if held and draft.pos[token] in NOUNS and draft.lemmas[token] in draft.words.bare_carriers:
+        draft.deps[token], draft.heads[name], draft.deps[name] = "obj", token, "compound"
+
+
 def _verb_of_store(draft: Draft, token: int) -> int | None:
     """The verb right behind, past adverbs and auxiliaries, that has no subject of its own."""
     verb = _behind_adverbs(draft, token)

@@ -54,6 +54,8 @@ from claimx.relate.words import Words
 MAX_DEPTH = 5
 # what a nutrient may be said to be: "melatonin is a hormone that"
 ROLES_OF_NUTRIENTS = ("FUNCTION", "DRUG")
+# how an act hangs of which something is said
+SAID_OF = ("csubj", "obj", "conj", "obl", "advcl")
 # labels that modify a noun from inside its phrase
 INNER = frozenset({"compound", "amod", "nmod", "acl", "obl", "appos", "flat", "advmod"})
 
@@ -127,7 +129,11 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         # "a zinc nasal spray"
         return [item for kid in graph.kids(token, "compound") for item in _at(reader, kid, depth=depth + 1)]
     if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
-        return []
+        # "nutrient deficiencies, such as a lack of iron"
+        members = member_tokens(graph, token, words=words)
+        lacks = (item for item in members if graph.lemma(item) in words.deficiency_nouns)
+        found = [filler for item in lacks for filler in _at(reader, item, depth=depth + 1)]
+        return [replace(filler, kind="member") for filler in found if filler.mention is not None]
     ranked = unnamed_rank(reader, token)
     if ranked:
         return ranked
@@ -135,7 +141,7 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         return _of_pronoun(reader, token, depth=depth)
     given = lemma in words.intake_verbs or (lemma in words.trial_verbs and graph.parse.tags[token] == "VBN")
     # "upping your zinc may help"
-    given = given or (lemma in words.supplying_verbs and graph.base_dep(token) in ("csubj", "conj", "obl", "advcl"))
+    given = given or (lemma in words.supplying_verbs and graph.base_dep(token) in SAID_OF)
     # "developing healthy eating habits"
     given = given or (lemma in words.habit_verbs and graph.has_kid(token, "obj", among=words.habit_nouns))
     if graph.pos(token) in ("VERB", "AUX") and (given or keeps_off(reader, token)):
@@ -440,6 +446,12 @@ def _in_act(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
     if graph.dep(kid) == "acl:relcl" and lemma in words.avoid_verbs and not is_eater(reader, graph.head(kid)):
         # "treatments that reduce iron" give none
         return []
+    noun = graph.head(kid)
+    if graph.dep(kid) == "acl:relcl" and lemma in words.containing_verbs and not graph.kids(kid, "obj"):
+        # "the compounds it contains"
+        told = graph.mention(noun) is None and graph.lemma(noun) in words.made_nouns
+        owners = graph.kids(kid, "nsubj") if told else []
+        return [filler for owner in owners for filler in nutrient_fillers(reader, owner, depth=depth + 1)]
     holds = words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
     holds_it = graph.word(kid) in words.rich_adjectives or lemma in holds or keeps_off(reader, kid)
     # "compounds found in ginger"

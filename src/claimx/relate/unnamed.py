@@ -28,6 +28,8 @@ def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
         marks = {graph.word(kid) for kid in graph.kids(token, "amod")}
         drained = graph.base_dep(token) == "obj" and graph.lemma(graph.head(token)) in words.draining_verbs
         yours = drained and any(graph.dep(kid) == "nmod:poss" for kid in graph.children[token])
+        if state == "intake" and marks & words.large_modifiers:
+            state = "large"
         return [_left_out(token, state)] if marks & words.low_stores or state != "intake" or yours else []
     if graph.kids(token, "cop"):
         return []
@@ -35,8 +37,9 @@ def unnamed_amount(reader: Reader, token: int) -> list[Filler]:
     more = lemma in words.further_amounts
     over = more and " ".join(graph.words[token : token + 2]) in words.exceeding_words
     if graph.base_dep(token) in ("obj", "advmod"):
-        # "taking more than that"
-        return [_left_out(token, "large" if over else state)] if graph.lemma(above) in words.dosing_verbs else []
+        # "taking more than that", "having too little"
+        taken = graph.lemma(above) in words.dosing_verbs or _is_act_of_taking(graph, above, words=words)
+        return [_left_out(token, "large" if over else state)] if taken else []
     if more and graph.base_dep(token) == "nsubj" and (over or graph.kids(above, "aux")):
         # "stay below 400 mg; more can cause jitters"
         return [_left_out(token, "large")]
@@ -70,10 +73,14 @@ def unnamed_intake(reader: Reader, verb: int) -> list[Filler]:
 def amount_adverbs(graph: Graph, verb: int, *, words: Words) -> list[int]:
     """What stands for the object of a verb of intake that has none: "people who get enough"."""
     # "having enough may help"
-    act = graph.parse.tags[verb] == "VBG" and graph.lemma(verb) in words.taking_verbs | words.eating_verbs
-    if not (act or graph.lemma(verb) in words.dosing_verbs) or graph.kids(verb, "obj"):
+    takes = _is_act_of_taking(graph, verb, words=words) or graph.lemma(verb) in words.dosing_verbs
+    if not takes or graph.kids(verb, "obj"):
         return []
     return [kid for kid in graph.kids(verb, "advmod") if kid > verb and graph.lemma(kid) in words.bare_amounts]
+
+
+def _is_act_of_taking(graph: Graph, verb: int, *, words: Words) -> bool:
+    return graph.parse.tags[verb] == "VBG" and graph.lemma(verb) in words.taking_verbs | words.eating_verbs
 
 
 def unnamed_shortage(reader: Reader, token: int) -> list[Filler]:
