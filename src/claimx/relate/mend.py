@@ -31,6 +31,7 @@ from claimx.relate.lost_verbs import (
     restore_before_participle,
     restore_behind_amount,
     restore_behind_aside,
+    restore_behind_list,
     restore_in_clause,
     restore_root,
     restore_verb,
@@ -164,6 +165,7 @@ LOST_VERB: tuple[Mending, ...] = (
     continue_participle,
     restore_after_to,
     restore_behind_aside,
+    restore_behind_list,
     restore_verb,
     restore_after_gerund,
 )
@@ -303,6 +305,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "acl:relcl": (join_cleft, raise_relative, give_to_people, complete_noun, complete_manner),
     "advcl": (
+        part_listed,
         lower_fall,
         join_followed,
         join_measure,
@@ -314,7 +317,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         complete_manner,
         complete_excess,
     ),
-    "parataxis": (open_needed, name_store, join_step, continue_condition),
+    "parataxis": (part_listed, open_needed, name_store, join_step, continue_condition),
     "advcl:relcl": (join_cleft, complete_manner),
     "acl": (
         lower_fall,

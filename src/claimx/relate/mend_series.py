@@ -312,8 +312,8 @@ def _list_start(draft: Draft, verb: int, last: int) -> int | None:
         start -= 1
     while start < last and start not in draft.eaten:
         start += 1
-    joined = draft.deps[start - 1] == "cc" and start - 2 > verb
-    if last in draft.eaten and joined and start - 2 not in draft.eaten:
+    joined = (draft.deps[start - 1] == "cc" and start - 2 not in draft.eaten) or draft.word(start - 1) == ";"
+    if last in draft.eaten and joined and start - 2 > verb:
         return start
     singular = any(draft.tags[item] == "VBZ" for item in range(last + 1, last + 3))
     cuts = [at for at in range(verb + 1, last) if draft.word(at) == "," and draft.deps[at + 1] == "cc"]
