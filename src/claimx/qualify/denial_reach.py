@@ -41,7 +41,8 @@ class DenialReach:
         item = view.head_of(view.claim.object)
         beside = any(view.dep(case) == "case" and view.word(case) in self.beside for case in view.kids[kid])
         trigger = view.parse.heads[kid]
-        done = any(view.dep(other) == "obj" for other in view.kids[trigger])
+        # "is good for anxiety with no side effects"
+        done = any(view.dep(other) == "obj" or other == item for other in view.kids[trigger])
         return beside and done and item >= 0 and item != kid and kid not in view.above(item)
 
     def _turns_to_harm(self, view: View) -> bool:

@@ -131,7 +131,9 @@ def _set_apart(graph: Graph, start: int, *, token: int, words: Words) -> list[in
     closed = not any(graph.pos(item) in ("VERB", "AUX", "PUNCT") for item in range(read.end, end))
     labels = {item.mention.label if item.mention is not None else None for item in read.items}
     alike = labels == {own.label} if own is not None else len(labels) == 1 and labels <= TOLD
-    alike = _are_foods(read.items) if eaten else alike
+    # "helps with three things: sleep, mood and pain"
+    things = own is None and labels <= TOLD and bool(graph.kids(token, "nummod", "amod"))
+    alike = things or _are_foods(read.items) if eaten else alike
     another = own is None or all(item.mention is None or item.mention.name != own.name for item in read.items)
     return [item.top for item in read.items] if closed and alike and another and len(read.items) > 1 else []
 

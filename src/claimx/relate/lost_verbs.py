@@ -279,6 +279,20 @@ def restore_in_clause(draft: Draft, token: int) -> None:
     tag_verb(draft, token, modal=False)
 
 
+def restore_striking(draft: Draft, token: int) -> None:
+    """ "When nausea strikes": what an illness does, taken for a noun that it modifies."""
+    ill = token - 1
+    opened = not draft.words.falling_openers.isdisjoint(draft.openers(token, "mark", "advmod"))
+    named = ill in draft.covered and draft.heads[ill] == token and draft.deps[ill] in ("compound", "amod")
+    if not (opened and named) or draft.pos[token] not in NOUNS or draft.lemmas[token] not in draft.words.striking_verbs:
+        return
+    for kid in draft.kids(token):
+        if kid < ill and draft.deps[kid] in ("det", "amod", "compound", "nmod:poss"):
+            draft.heads[kid] = ill
+    draft.deps[ill], draft.deps[token] = "nsubj", "advcl"
+    tag_verb(draft, token, modal=False)
+
+
 def restore_after_gerund(draft: Draft, token: int) -> None:
     """ "Drinking tea reduced stress": what the sentence opens with is the subject of the verb that was lost."""
     noun, act = draft.heads[token], 0

@@ -46,7 +46,7 @@ def clause_parts(reader: Reader, trigger: int, *, among: frozenset[str]) -> list
     if among & words.amount_openers and _is_warning(reader, trigger):
         # "take too much zinc and you will feel sick"
         told = graph.head(_first_of_clause(reader, trigger))
-        takes = graph.lemma(told) in words.intake_verbs or keeps_off(reader, told)
+        takes = graph.lemma(told) in words.intake_verbs or keeps_off(reader, told) or graph.is_nominal(told)
         found.extend([told] if takes else graph.kids(told, *ARGUMENTS))
     first = graph.first_conjunct(trigger)
     if graph.base_dep(trigger) == "conj" and any(
@@ -177,7 +177,10 @@ def _is_warning(reader: Reader, trigger: int) -> bool:
     if graph.base_dep(outcome) == "parataxis":
         # "add oats; your heart will thank you"
         joined = told < outcome and any(graph.parse.tags[kid] == "MD" for kid in graph.kids(outcome, "aux"))
-    bidden = graph.parse.tags[told] in BARE and graph.base_dep(told) in ("root", "ccomp", "parataxis")
+    # "too little iron and you will tire"
+    amount = graph.mention(told, "NUTRIENT") is not None and bool(graph.kids(told, "amod", "det"))
+    bidden = amount or graph.parse.tags[told] in BARE
+    bidden = bidden and graph.base_dep(told) in ("root", "ccomp", "parataxis")
     return joined and bidden and not graph.kids(told, "nsubj", "aux", "mark")
 
 

@@ -34,6 +34,7 @@ from claimx.relate.lost_verbs import (
     restore_behind_list,
     restore_in_clause,
     restore_root,
+    restore_striking,
     restore_verb,
     restore_with_object,
 )
@@ -51,6 +52,13 @@ from claimx.relate.mend_company import (
     seat_of_study,
 )
 from claimx.relate.mend_echoes import join_echo, join_same
+from claimx.relate.mend_items import (
+    free_clause,
+    join_range_end,
+    join_singled,
+    lower_taken,
+    rejoin_denied,
+)
 from claimx.relate.mend_lists import (
     appose_class,
     appose_kind,
@@ -66,14 +74,13 @@ from claimx.relate.mend_lists import (
     pair_given,
     part_sum,
     raise_name,
-    rejoin_denied,
     rejoin_parted,
     rejoin_phrase,
     set_apart,
     split_seen,
 )
 from claimx.relate.mend_measures import join_measure, name_block, name_more, part_order, seat_measure, share_fall
-from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, name_relative, open_needed
+from claimx.relate.mend_needs import join_helped, join_helped_part, join_purpose, lift_wish, name_relative, open_needed
 from claimx.relate.mend_openings import (
     appose_dose,
     free_class,
@@ -144,6 +151,7 @@ from claimx.relate.mend_verbs import (
     join_made,
     join_participle,
     join_ratio,
+    lower_described,
     lower_share,
     make_oblique,
     name_made,
@@ -204,6 +212,9 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "csubj": (lower_fall, part_from_auxiliary, name_act, complete_adjective, lower_participle, raise_subject),
     "obl": (
         part_group,
+        join_singled,
+        join_range_end,
+        rejoin_denied,
         set_aside,
         join_whom,
         seat_of_study,
@@ -214,6 +225,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         restore_in_clause,
         lift_repeated,
         bridge_range,
+        restore_striking,
     ),
     "nsubj:pass": (free_label, free_class, appose_dose, part_from_dose, restore_change),
     "nsubj": (
@@ -278,6 +290,8 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         join_example,
     ),
     "nmod": (
+        join_singled,
+        join_range_end,
         set_aside,
         join_signs,
         join_ratio,
@@ -307,6 +321,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "advcl": (
         part_listed,
         lower_fall,
+        restore_striking,
         join_followed,
         join_measure,
         open_needed,
@@ -336,8 +351,19 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "expl": (name_dummy, free_dummy),
     "compound:prt": (free_act,),
     "det": (name_relative, free_pointer, head_pointer, part_pointer, free_relative),
-    "xcomp": (part_listed, join_carrier, join_step, name_turned, end_relative, join_participle),
+    "xcomp": (
+        lower_taken,
+        lift_wish,
+        part_listed,
+        join_carrier,
+        join_step,
+        name_turned,
+        end_relative,
+        join_participle,
+        lower_described,
+    ),
     "ccomp": (
+        free_clause,
         give_reported,
         join_measure,
         name_block,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from claimx.relate.draft import Draft
 from claimx.relate.forms import NOUNS
+from claimx.relate.mend_items import first_word, last_taken
 
 
 def join_repeated(draft: Draft, token: int) -> None:
     """ "Needed for growth, for sleep and for healing": what repeats the preposition of a phrase goes on with it."""
     first = draft.heads[token]
     own, before = draft.openers(token, "case"), draft.openers(first, "case")
-    start = _first_word(draft, token)
+    start = first_word(draft, token)
     if own and own == before and first < start and draft.word(start - 1) == ",":
         draft.deps[token] = "conj"
 
@@ -19,7 +20,7 @@ def lift_repeated(draft: Draft, token: int) -> None:
     """ "Takes part in forming bone, in growth and in sleep": what repeats an act's preposition is beside it."""
     act = draft.heads[token]
     opened = draft.openers(act, "mark")
-    start = _first_word(draft, token)
+    start = first_word(draft, token)
     joined = act < start and (draft.word(start - 1) == "," or draft.word(start - 1) in draft.words.joining_words)
     if joined and draft.tags[act] == "VBG" and opened and opened == draft.openers(token, "case"):
         draft.heads[token] = draft.heads[act]
@@ -95,21 +96,11 @@ def rejoin_parted(draft: Draft, token: int) -> None:
         draft.heads[token] = taken
 
 
-def rejoin_denied(draft: Draft, token: int) -> None:
-    """ "Lowered triglycerides but not LDL": what is denied is one more of what the verb takes."""
-    verb = draft.heads[token]
-    denied = any(draft.deps[kid] == "advmod" and draft.word(kid) in draft.words.negators for kid in draft.kids(token))
-    taken = next((kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and verb < kid < token), None)
-    bare = not any(draft.deps[kid] in ("nsubj", "obj", "aux", "cop", "case") for kid in draft.kids(token))
-    if denied and bare and taken is not None and draft.pos[token] in NOUNS and draft.pos[verb] == "VERB":
-        draft.heads[token] = taken
-
-
 def set_apart(draft: Draft, token: int) -> None:
     """What a name is said to be, taken for a second item: "vitamin E, an antioxidant that", "gout, a kind of"."""
     name = draft.heads[token]
     kids = draft.kids(token)
-    start = _first_word(draft, token)
+    start = first_word(draft, token)
     # "CRP, a marker of inflammation", which is one token
     head = draft.lemmas[token].split(" of ")[0].split()[-1]
     told = head in draft.words.definite_nouns | draft.words.telling_nouns and draft.pos[token] in NOUNS
@@ -127,7 +118,7 @@ def set_apart(draft: Draft, token: int) -> None:
 def part_sum(draft: Draft, token: int) -> None:
     """ "Raises LDL and lowers HDL, a combination that": what sums a clause up is no second thing that is lowered."""
     kids = draft.kids(token)
-    start = _first_word(draft, token)
+    start = first_word(draft, token)
     sums = draft.lemmas[token] in draft.words.summing_nouns and draft.word(start) in draft.words.articles
     listed = any(draft.deps[kid] in ("cc", "conj") for kid in kids)
     if not sums or listed or start == 0 or draft.word(start - 1) != ",":
@@ -170,11 +161,6 @@ def split_seen(draft: Draft, token: int) -> None:
             draft.heads[kid] = thing
     draft.heads[thing], draft.deps[thing] = above, "obj"
     draft.deps[token], draft.pos[token], draft.tags[token] = "xcomp", "VERB", "VB"
-
-
-def _first_word(draft: Draft, token: int) -> int:
-    first = draft.span(token)[0]
-    return first + (draft.word(first) == ",")
 
 
 def pair_given(draft: Draft, token: int) -> None:
@@ -247,16 +233,10 @@ def join_signs(draft: Draft, token: int) -> None:
     if not beside or token not in draft.covered:
         return
     above = draft.heads[token]
-    illness = above if draft.pos[above] in NOUNS else _last_taken(draft, above, before=with_it[0])
+    illness = above if draft.pos[above] in NOUNS else last_taken(draft, above, before=with_it[0])
     brought = illness in draft.covered and draft.lemmas[draft.heads[illness]] in draft.words.bringing_verbs
     if brought and illness < token:
         draft.heads[token], draft.deps[token], draft.deps[with_it[0]] = illness, "conj", "cc"
-
-
-def _last_taken(draft: Draft, verb: int, *, before: int) -> int:
-    """What a verb takes last before a place, or the verb itself."""
-    taken = [kid for kid in draft.kids(verb) if verb < kid < before and draft.deps[kid] in ("obj", "obl")]
-    return taken[-1] if taken else verb
 
 
 def join_followed(draft: Draft, token: int) -> None:

@@ -25,6 +25,23 @@ def join_purpose(draft: Draft, token: int) -> None:
         draft.heads[token] = first[-1]
 
 
+def lift_wish(draft: Draft, token: int) -> None:
+    """ "If you want to ease nausea, try ginger": what somebody is out for is the purpose of what he is told."""
+    wish = draft.heads[token]
+    above, kids = draft.heads[wish], draft.kids(wish)
+    opened = draft.words.caution_openers & set(draft.openers(wish, "mark", "advmod"))
+    denied = any(draft.word(kid) in draft.words.negators for kid in kids)
+    asked = draft.deps[wish] == "advcl" and wish < token < above and opened and not denied
+    # "if you are trying to get pregnant"
+    done = [kid for kid in draft.kids(token) if draft.deps[kid] in ("obj", "obl") and kid > token]
+    known = any(kid in draft.covered or any(item in draft.covered for item in draft.kids(kid)) for kid in done)
+    aimed = draft.lemmas[wish] in draft.words.aiming_verbs and "to" in draft.openers(token, "mark")
+    taken = draft.lemmas[token] in draft.words.intake_verbs - draft.words.aimed_verbs
+    if asked and known and aimed and not taken:
+        draft.heads[token], draft.deps[token] = above, "advcl"
+        draft.heads[wish], draft.deps[wish] = token, "dep"
+
+
 def join_helped(draft: Draft, token: int) -> None:
     """ "Helps muscles move and nerves fire": the second act that it helps, hung on the verb as one more of its own."""
     verb = draft.heads[token]

@@ -103,6 +103,17 @@ def join_participle(draft: Draft, token: int) -> None:
     draft.heads[token], draft.deps[token] = noun, "amod"
 
 
+def lower_described(draft: Draft, token: int) -> None:
+    """ "Prevents acne linked to stress": a participle behind the object tells of it and not of who acts."""
+    verb = draft.heads[token]
+    kids = draft.kids(token)
+    before = [kid for kid in draft.kids(verb) if draft.deps[kid] == "obj" and draft.span(kid)[1] == token - 1]
+    bare = not any(draft.deps[kid].startswith(("nsubj", "obj", "aux", "mark")) for kid in kids)
+    told = bare and any(draft.deps[kid].startswith("obl") and kid > token for kid in kids)
+    if before and told and draft.tags[token] == "VBN" and draft.lemmas[token] in draft.words.tying_verbs:
+        draft.heads[token], draft.deps[token] = before[0], "acl"
+
+
 def name_turned(draft: Draft, token: int) -> None:
     """ "Turns fuel into energy": what is turned into something, taken for a second verb."""
     verb = draft.heads[token]

@@ -14,8 +14,11 @@ FINITE = frozenset({"VB", "VBP", "VBZ", "VBD"})
 
 def names_given(reader: Reader, token: int, *, label: Label) -> list[int]:
     """What a noun is said to be called: "a condition called scurvy", "a disease known as beriberi"."""
-    graph = reader.graph
-    verbs = [kid for kid in graph.kids(token, "acl") if graph.lemma(kid) in reader.words.naming_verbs]
+    graph, words = reader.graph, reader.words
+    verbs = [kid for kid in graph.kids(token, "acl") if graph.lemma(kid) in words.naming_verbs]
+    if graph.mention(token, label) is not None and graph.lemma(token) not in words.spoken_of:
+        # "heartburn (also called acid reflux)"
+        verbs = [kid for kid in verbs if not graph.has_kid(kid, "advmod", among=words.second_name_words)]
     return [kid for verb in verbs for kid in graph.children[verb] if graph.mention(kid, label) is not None]
 
 

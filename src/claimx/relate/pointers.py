@@ -66,9 +66,11 @@ def free_pair(draft: Draft, token: int) -> None:
         for kid in draft.kids(behind):
             draft.heads[kid] = token
     elif behind < len(draft.pos) and (
-        draft.pos[behind] in ("NOUN", "ADJ", "PROPN", "NUM") or draft.deps[behind] in AHEAD
+        draft.pos[behind] in ("NOUN", "ADJ", "PROPN", "NUM")
+        or draft.deps[behind] in AHEAD
+        or draft.tags[behind] == "VBG"
     ):
-        # "in both the gut and the brain", "in each treated group"
+        # "in both the gut and the brain", "in each treated group", "in both easing and preventing colds"
         return
     elif draft.heads[token - 1] != token and token > 1:
         draft.heads[token], draft.deps[token] = token - 2, "nmod"

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from claimx.relate.clause_signs import is_passive
 from claimx.relate.forms import COMPARATIVES
-from claimx.relate.graph import Graph
+from claimx.relate.graph import HYPHEN, Graph
 from claimx.relate.phrases import prepositional
 from claimx.relate.reach import is_hidden_verb
 from claimx.relate.roles import find_role
@@ -202,8 +202,10 @@ def _is_not_set_apart(trial: Trial) -> bool:
 
 
 def _is_of_others(trial: Trial) -> bool:
-    """ "Diet-induced changes in lipids" are the diet's, whatever goes along with them."""
+    """ "Diet-induced changes in lipids" are the diet's, "exercise-induced pain" the exercise's."""
     graph, token = trial.reader.graph, trial.trigger
+    if graph.parse.tags[token] == "VBN" and graph.base_dep(token) == "amod" and graph.words[token - 1] == HYPHEN:
+        return graph.mention(token - 2, "NUTRIENT") is not None
     return graph.pos(token) != "NOUN" or all(graph.compounded(kid) != "-induced" for kid in graph.kids(token, "amod"))
 
 
