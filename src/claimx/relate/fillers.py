@@ -148,8 +148,10 @@ def _range_ends(graph: Graph, start: int, *, token: int, words: Words) -> list[i
     """What lies at both ends of "everything from colds to migraines", "problems ranging from acne to gout"."""
     if graph.word(start) not in words.range_openers:
         return []
-    one = read_list(graph, start + 1, words=words)
-    if not one.items or one.end + 1 >= len(graph) or graph.word(one.end) not in words.range_joiners:
+    behind = range(start + 1, len(graph) - 1)
+    to = next((item for item in behind if graph.word(item) in words.range_joiners), start)
+    one = read_list(graph, start + 1, words=words, stop=to)
+    if not one.items or one.end != to:
         return []
     before = {graph.lemma(start - 1), graph.lemma(token)}
     if (
@@ -163,7 +165,9 @@ def _range_ends(graph: Graph, start: int, *, token: int, words: Words) -> list[i
         ends = [*one.items]
     else:
         other = read_list(graph, one.end + 1, words=words)
-        ends = [*one.items, *other.items] if other.items else []
+        # "from colds to acne, and there is"
+        named = [item for item in other.items if item.mention is not None]
+        ends = [*one.items, *named] if named and other.items[0] is named[0] else []
     return [item.top for item in ends] if all(item.mention is not None for item in ends) else []
 
 

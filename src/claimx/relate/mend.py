@@ -56,6 +56,7 @@ from claimx.relate.mend_items import (
     free_clause,
     join_range_end,
     join_singled,
+    lift_means,
     lower_taken,
     rejoin_denied,
 )
@@ -292,6 +293,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     "nmod": (
         join_singled,
         join_range_end,
+        lift_means,
         set_aside,
         join_signs,
         join_ratio,

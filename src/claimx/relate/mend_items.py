@@ -45,6 +45,22 @@ def join_range_end(draft: Draft, token: int) -> None:
         draft.heads[token], draft.deps[token] = start, "conj"
 
 
+def lift_means(draft: Draft, token: int) -> None:
+    """ "A reduction in pain and nausea with zinc": what brings a change about, hung on the last that changes."""
+    held = draft.heads[token]
+    opened = not draft.words.change_means.isdisjoint(draft.openers(token, "case"))
+    bare = token in draft.eaten and not any(draft.deps[kid] == "amod" for kid in draft.kids(token))
+    above = held
+    while draft.deps[above] in ("conj", "nmod") and draft.pos[above] in NOUNS and draft.heads[above] < above:
+        above = draft.heads[above]
+    if draft.deps[above] == "obl" and draft.pos[above] in NOUNS:
+        # "found less pain in adults with zinc"
+        beside = [kid for kid in draft.kids(draft.heads[above]) if draft.deps[kid] == "obj" and kid < above]
+        above = beside[-1] if beside else above
+    if opened and bare and above < held and draft.lemmas[above] in draft.words.moving_verbs and held not in draft.eaten:
+        draft.heads[token] = above
+
+
 def lower_taken(draft: Draft, token: int) -> None:
     """ "Helps control not just gout": what an act takes, hung on the verb that it is helped by."""
     verb = draft.heads[token]

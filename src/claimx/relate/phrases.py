@@ -44,7 +44,7 @@ def prepositional(reader: Reader, trigger: int, *, among: frozenset[str]) -> lis
 
 def _hung_on(reader: Reader, trigger: int, *, among: frozenset[str]) -> list[int]:
     graph = reader.graph
-    found = _phrases(graph, [trigger], among=among)
+    found = [kid for kid in _phrases(graph, [trigger], among=among) if not _is_place(reader, kid)]
     # "used with caution by pregnant women", "a risk of gout among drinkers": hung on the noun before it
     hung = graph.kids(trigger, "obl", "nmod")
     loose = _phrases(graph, hung, among=among & reader.words.loose_prepositions)
@@ -145,6 +145,17 @@ def _phrases(graph: Graph, tokens: Sequence[int], *, among: frozenset[str]) -> l
         for kid in graph.kids(token, "obl", "nmod", "advcl", "acl", "xcomp", "conj")
         if graph.preposition(kid) in among and (graph.base_dep(kid) != "conj" or _is_second(graph, kid))
     ]
+
+
+def _is_place(reader: Reader, token: int) -> bool:
+    """ "Helps with blood flow in the gut": a part of the body right behind what goes on there."""
+    graph = reader.graph
+    if graph.preposition(token) != "in" or graph.mention(token, "FUNCTION") is None:
+        return False
+    before = graph.kids(token, "case")[0] - 1
+    going_on = graph.anchor(before)
+    beside = graph.head(going_on) == graph.head(token) and graph.base_dep(going_on) in ("obl", "nmod")
+    return beside and graph.mention(before, "FUNCTION", "CONDITION") is not None
 
 
 def _is_second(graph: Graph, token: int) -> bool:

@@ -9,6 +9,7 @@ from claimx.relate.phrases import is_extent
 from claimx.relate.series import series
 from claimx.relate.subjects import deep_subjects, said_of, surface_subjects
 from claimx.relate.trials import Pair
+from claimx.relate.words import Words
 
 # what one thing of a list does to no other
 APART = GAIN | HARM
@@ -46,17 +47,22 @@ def is_no_fellow(pair: Pair) -> bool:
         return True
     if pair.nutrient.token in series(trial.reader, pair.object.token):
         return False
-    own, other = _read_through(graph, pair.nutrient.token), _read_through(graph, pair.object.token)
+    words = trial.reader.words
+    own = _read_through(graph, pair.nutrient.token, words=words)
+    other = _read_through(graph, pair.object.token, words=words)
     if not set(own).isdisjoint(other):
         return True
     rows = {graph.first_conjunct(item) for item in own}
     return rows.isdisjoint(graph.first_conjunct(item) for item in other)
 
 
-def _read_through(graph: Graph, token: int) -> list[int]:
+def _read_through(graph: Graph, token: int, *, words: Words) -> list[int]:
     """The token and the measures it hangs on: "2 tubes of glucose gel"."""
     found = [token]
     while graph.base_dep(found[-1]) in ("nmod", "compound") and graph.is_nominal(graph.head(found[-1])):
+        if graph.preposition(found[-1]) not in ("", *words.genitive_prepositions):
+            # "less pain and nausea in the zinc group"
+            break
         found.append(graph.head(found[-1]))
     return found
 

@@ -19,7 +19,7 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
     if graph.mention(token, "CONDITION") is None:
         # "more falls" are no fall
         near.add(lemma)
-    near |= _behind(reader, token)
+    near |= _behind(reader, token) | _shared(reader, token, bare=not modifiers)
     times = _multiple(reader, token)
     of_course = lemma in words.pace_nouns and any(
         graph.last_word(kid) in words.course_nouns for kid in graph.kids(token, "nmod", "compound")
@@ -34,6 +34,14 @@ def via_of(reader: Reader, token: int) -> frozenset[Via]:
         "lower": bool(near & words.lower_modifiers) or times == "lower",
     }
     return frozenset(name for name, holds in said.items() if holds)
+
+
+def _shared(reader: Reader, token: int, *, bare: bool) -> set[str]:
+    """ "Less fatigue and nausea": what is said of the first of several."""
+    graph, first = reader.graph, reader.graph.first_conjunct(token)
+    if first == token or not bare or graph.determiner(token):
+        return set()
+    return {graph.word(kid) for kid in graph.kids(first, "amod")} & reader.words.less_words
 
 
 def _behind(reader: Reader, token: int) -> set[str]:

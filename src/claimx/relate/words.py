@@ -489,6 +489,7 @@ class Words:
     timing_openers: frozenset[str]
     striking_verbs: frozenset[str]
     moving_verbs: frozenset[str]
+    change_means: frozenset[str]
     judging_verbs: frozenset[str]
     averting: frozenset[str]
     telling_verbs: frozenset[str]
