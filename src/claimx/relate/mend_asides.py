@@ -32,3 +32,25 @@ def step_over_aside(draft: Draft, token: int) -> None:
     for kid in draft.kids(token):
         draft.heads[kid] = verb
     draft.heads[token], draft.deps[token], draft.pos[verb] = verb, "aux", "VERB"
+
+
+def rejoin_said(draft: Draft, token: int) -> None:
+    """ "A lack of zinc, say researchers, can harm": who says so between commas, and who does it."""
+    saying = draft.heads[token]
+    if draft.lemmas[saying] not in draft.words.saying_verbs or draft.word(saying - 1) != "," or saying > token:
+        return
+    doers = [kid for kid in draft.kids(saying) if draft.deps[kid] == "nsubj" and kid < saying - 1]
+    tellers = [kid for kid in draft.kids(token) if draft.deps[kid] == "nsubj" and saying < kid < token]
+    noun = draft.heads[saying]
+    headed = not doers and noun == draft.heads[noun] and noun < saying - 1 and draft.pos[noun] in NOMINAL
+    if len(tellers) != 1 or (len(doers) != 1 and not headed):
+        return
+    last = draft.span(tellers[0])[1]
+    if "," not in (draft.word(last), draft.word(last + 1)):
+        return
+    if headed:
+        # "zinc use, say researchers, can"
+        draft.heads[token], draft.deps[token] = token, "root"
+        draft.heads[saying], draft.deps[saying] = token, "parataxis"
+        draft.deps[noun] = "nsubj"
+    draft.heads[noun if headed else doers[0]], draft.heads[tellers[0]] = token, saying

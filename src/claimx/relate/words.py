@@ -319,6 +319,7 @@ class Words:
     singling_phrases: frozenset[str]
     listing_verbs: frozenset[str]
     located_verbs: frozenset[str]
+    saying_verbs: frozenset[str]
     never_verbs: frozenset[str]
     active_words: frozenset[str]
     supplement_manners: frozenset[str]
