@@ -14,7 +14,7 @@ from claimx.predicates import Predicates
 from claimx.records import Claim, Mention, Sentence, Span
 from claimx.topic import Context, goes_on_from_before
 
-# longer questions ask for an answer
+# beside what they name; longer questions ask for an answer
 MAX_ASKED = 8
 MAX_WORDS = 40
 # and of one that asks what comes of something
@@ -48,7 +48,9 @@ def _behind(context: Context, number: int, predicates: Predicates) -> Composite 
         return None
     if not whom:
         return None
-    opened = supposed or _opening(asked, people=whom[0].label == "POPULATION", predicates=predicates)
+    told = sum(len(item.surface.split()) for item in whom)
+    people = whom[0].label == "POPULATION"
+    opened = supposed or _opening(asked, told=told, people=people, predicates=predicates)
     if opened is None:
         return None
     opening, start = opened
@@ -72,10 +74,10 @@ def _supposed(asked: Sentence, predicates: Predicates) -> tuple[str, int] | None
     return predicates.supposers[opener], asked.start + words[len(opener.split())][0]
 
 
-def _opening(asked: Sentence, *, people: bool, predicates: Predicates) -> tuple[str, int] | None:
+def _opening(asked: Sentence, *, told: int, people: bool, predicates: Predicates) -> tuple[str, int] | None:
     """What is said before the words of a question that are kept, and where these begin; None where it asks more."""
     words = [(match.start(), match.group().lower()) for match in WORD.finditer(asked.text)]
-    if not words or len(words) > MAX_ASKED:
+    if not words or len(words) > MAX_ASKED + max(0, told - 1):
         return None
     text = " ".join(word for _, word in words)
     for opener in sorted(predicates.askers, key=len, reverse=True):

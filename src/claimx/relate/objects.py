@@ -43,6 +43,7 @@ from claimx.relate.people import (
     defined_group,
     is_people,
     is_share_of_us,
+    tells_whence,
 )
 from claimx.relate.reader import ObjectSlot, Reader
 from claimx.relate.series import HEALTH, series
@@ -304,6 +305,9 @@ def _inner(reader: Reader, token: int, *, slot: ObjectSlot, depth: int) -> list[
             continue
         if base == "acl" and graph.has_kid(kid, "advmod", "mark", among=words.placing_words):
             # "a condition such as gout, where joints hurt"
+            continue
+        if tells_whence(reader, kid) and any(item < kid for item in graph.kids(token, "nmod")):
+            # "a risk of insomnia caused by stress"
             continue
         if base == "acl" and graph.lemma(kid) in words.resembling_verbs:
             # "symptoms that resemble gout" are none of it

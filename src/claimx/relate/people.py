@@ -21,13 +21,13 @@ def conditions_of_people(reader: Reader, token: int) -> list[int]:
             for kid in graph.children[item]
             if not (item == token and graph.base_dep(kid) == "conj")
             and not set(graph.preposition(kid).split()) & words.negators
-            and not _tells_whence(reader, kid)
+            and not tells_whence(reader, kid)
         )
     told = (item for item in found if graph.mention(item, *WHO_PEOPLE_ARE) is not None)
     return sorted(item for item in told if graph.anchor(item) == item)
 
 
-def _tells_whence(reader: Reader, token: int) -> bool:
+def tells_whence(reader: Reader, token: int) -> bool:
     """ "People with pain caused by stress": what an illness comes of defines no group."""
     graph, words = reader.graph, reader.words
     tells = graph.base_dep(token) == "acl" and graph.lemma(token) in words.tying_verbs | words.bringing_verbs

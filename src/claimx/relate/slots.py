@@ -228,6 +228,9 @@ def slot_objects(trial: Trial, form: Form) -> list[Filler]:
                     role == "reach_right" and item in find_role(trial.reader, trial.trigger, role="mod")
                 )
                 found.extend(_modified_too(trial, item, offered) if modified else offered)
+        if role == "surface":
+            # "the risk of gout and stroke falls"
+            found = [filler for filler in found if filler.token != trial.trigger]
         if found:
             return _through_compound(trial, _without_patients(trial, found))
     return []
