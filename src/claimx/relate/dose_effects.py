@@ -21,6 +21,8 @@ def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
         return True
     if place.owner is None and _is_of_other(graph, token, words):
         return True
+    if _is_of_finding(graph, words):
+        return True
     at = _measured(graph, token, words)
     above = graph.head(at)
     if graph.base_dep(at) == "appos" and graph.base_dep(above) == "nsubj":
@@ -52,10 +54,19 @@ def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
     )
 
 
+def _is_of_finding(graph: Graph, words: Words) -> bool:
+    """What a study came to: "trials using 1 g a day show less nausea"; not "most trials used 1 g a day"."""
+    studied = any(graph.lemma(token) in words.study_nouns for token in range(len(graph)))
+    roots = (token for token in range(len(graph)) if graph.head(token) == token)
+    did = words.trial_verbs | words.intake_verbs | words.studying_verbs
+    return studied and any(graph.lemma(root) not in did and graph.pos(root) == "VERB" for root in roots)
+
+
 def _measured(graph: Graph, token: int, words: Words) -> int:
     """The noun that the amount is the measure of: "a dose of 500 mg"."""
     head = graph.head(token)
-    return head if graph.base_dep(token) == "nmod" and graph.lemma(head) in words.dose_nouns else token
+    measured = words.dose_nouns | words.carriers | words.regimen_nouns
+    return head if graph.base_dep(token) == "nmod" and graph.lemma(head) in measured else token
 
 
 def _tells(graph: Graph, verb: int, words: Words) -> bool:
@@ -64,7 +75,8 @@ def _tells(graph: Graph, verb: int, words: Words) -> bool:
         return True
     if graph.pos(verb) not in ("VERB", "AUX"):
         return False
-    objects = graph.kids(verb, "obj")
+    # "may reduce how often attacks happen"
+    objects = graph.kids(verb, "obj", "ccomp")
     if graph.lemma(verb) in words.tying_verbs:
         return bool(graph.kids(verb, "obl"))
     if graph.lemma(verb) not in words.light_verbs:

@@ -366,6 +366,8 @@ class Words:
     expletives: frozenset[str]
     conditions: frozenset[str]
     able_adjectives: frozenset[str]
+    regimen_nouns: frozenset[str]
+    studying_verbs: frozenset[str]
     amount_words: frozenset[str]
     minding_verbs: frozenset[str]
     act_nouns: frozenset[str]
