@@ -81,7 +81,9 @@ def find_antecedents(claim: Claim, context: Context, *, number: int, topic: Ment
             return Near()
         if not _is_about(near, topic):
             return of_topic if context.article.topic else Near()
-    of_illness = not near.is_subject and _is_of_illness(claim, context, number=number)
+    # nobody takes an illness
+    eaten = wanted.taken or wanted.drunk
+    of_illness = not near.is_subject and not eaten and _is_of_illness(claim, context, number=number)
     if of_illness and near.mentions:
         return replace(near, is_subject=True) if _is_headed(claim, near, context, number=number) else Near()
     only_classes = _names_only_classes(near, context, plural=wanted.plural, topic=topic)

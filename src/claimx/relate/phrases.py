@@ -150,9 +150,10 @@ def _phrases(graph: Graph, tokens: Sequence[int], *, among: frozenset[str]) -> l
 def _is_place(reader: Reader, token: int) -> bool:
     """ "Helps with blood flow in the gut": a part of the body right behind what goes on there."""
     graph = reader.graph
-    if graph.preposition(token) != "in" or graph.mention(token, "FUNCTION") is None:
+    # the parser may hang the word on a modifier, or open the sentence with it
+    before = next(iter(graph.kids(token, "case")), 0) - 1
+    if before < 0 or graph.preposition(token) != "in" or graph.mention(token, "FUNCTION") is None:
         return False
-    before = graph.kids(token, "case")[0] - 1
     going_on = graph.anchor(before)
     beside = graph.head(going_on) == graph.head(token) and graph.base_dep(going_on) in ("obl", "nmod")
     return beside and graph.mention(before, "FUNCTION", "CONDITION") is not None
