@@ -56,10 +56,15 @@ def is_part_of_effect(place: Place, graph: Graph | None, words: Words) -> bool:
 
 def _is_of_finding(graph: Graph, words: Words) -> bool:
     """What a study came to: "trials using 1 g a day show less nausea"; not "most trials used 1 g a day"."""
-    studied = any(graph.lemma(token) in words.study_nouns for token in range(len(graph)))
-    roots = (token for token in range(len(graph)) if graph.head(token) == token)
     did = words.trial_verbs | words.intake_verbs | words.studying_verbs
-    return studied and any(graph.lemma(root) not in did and graph.pos(root) == "VERB" for root in roots)
+    roots = (token for token in range(len(graph)) if graph.head(token) == token and graph.pos(token) == "VERB")
+    return any(
+        graph.lemma(item) in words.study_nouns
+        for root in roots
+        if graph.lemma(root) not in did
+        for kid in graph.kids(root, "nsubj", "obl")
+        for item in graph.subtree(kid)
+    )
 
 
 def _measured(graph: Graph, token: int, words: Words) -> int:
