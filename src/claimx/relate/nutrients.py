@@ -125,7 +125,7 @@ def _at(reader: Reader, token: int, *, depth: int) -> list[Filler]:
         inner = _inside(reader, token, depth=depth)
         return inner if inner or has_other_owner(reader, token) else [Filler(token, None, "ellipsis")]
     amiss = lemma in words.deficiency_nouns or lemma in words.excess_nouns
-    if mention is not None and mention.label == "DRUG" and graph.last_word(token) in words.carriers:
+    if mention is not None and mention.label == "DRUG" and graph.last_word(token) in words.definite_nouns:
         # "a zinc nasal spray"
         return [item for kid in graph.kids(token, "compound") for item in _at(reader, kid, depth=depth + 1)]
     if mention is not None and mention.label in ("CONDITION", "DRUG") and not amiss:
