@@ -204,7 +204,8 @@ def _is_not_set_apart(trial: Trial) -> bool:
 def _is_of_others(trial: Trial) -> bool:
     """ "Diet-induced changes in lipids" are the diet's, "exercise-induced pain" the exercise's."""
     graph, token = trial.reader.graph, trial.trigger
-    if graph.parse.tags[token] == "VBN" and graph.base_dep(token) == "amod" and graph.words[token - 1] == HYPHEN:
+    part = token > 1 and graph.parse.tags[token] == "VBN" and graph.base_dep(token) == "amod"
+    if part and graph.words[token - 1] == HYPHEN:
         return graph.mention(token - 2, "NUTRIENT") is not None
     return graph.pos(token) != "NOUN" or all(graph.compounded(kid) != "-induced" for kid in graph.kids(token, "amod"))
 
