@@ -95,6 +95,7 @@ from claimx.relate.mend_openings import (
     set_aside,
 )
 from claimx.relate.mend_relatives import (
+    continue_relative,
     end_relative,
     give_to_people,
     open_relative,
@@ -249,6 +250,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
         open_relative,
     ),
     "conj": (
+        continue_relative,
         part_listed,
         join_between,
         restore_particled,

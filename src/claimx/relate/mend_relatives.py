@@ -40,6 +40,16 @@ def end_relative(draft: Draft, token: int) -> None:
     draft.heads[noun], draft.deps[noun] = token, "nsubj"
 
 
+def continue_relative(draft: Draft, token: int) -> None:
+    """ "Zinc, which is thought to ease colds and may help sleep": what the clause goes on with, hung on the noun."""
+    noun = draft.heads[token]
+    clauses = [kid for kid in draft.kids(noun) if draft.deps[kid] == "acl:relcl" and noun < kid < token]
+    own = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(token))
+    joined = any(draft.deps[kid] == "cc" for kid in draft.kids(token))
+    if draft.pos[token] == "VERB" and draft.pos[noun] in NOMINAL and clauses and joined and not own:
+        draft.heads[token] = clauses[-1]
+
+
 def open_relative(draft: Draft, token: int) -> None:
     """ "People who swap butter for oil": the verb behind "who" that was taken for a part of its object."""
     verb = token + 1
