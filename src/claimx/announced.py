@@ -58,7 +58,8 @@ def announced_claims(
         parse = context.parses.get(sentence.index)
         if parse is None:
             continue
-        if sentence.is_heading:
+        if sentence.is_heading or (sentence.is_question and sentence.block_type not in ROWS):
+            # "Side effects: nausea. Cramps? That is a myth"
             continue
         if label := find_label(sentence.text, kinds):
             yield from _labelled(context, number, label, parse=parse)

@@ -201,7 +201,9 @@ def _belongs(place: Place, claim: Claim, graph: Graph | None, words: Words) -> b
     nutrient, owner, dose = claim.nutrient, place.owner, place.dose
     if dose.start <= nutrient.start and nutrient.end <= dose.end:
         return True
-    same = nutrient.name == "" if owner is None else (owner.start, owner.end) == (nutrient.start, nutrient.end)
+    # "supplements of 400 mg a day can lower it"
+    unnamed = not nutrient.name or nutrient.name in words.carrier_classes
+    same = unnamed if owner is None else (owner.start, owner.end) == (nutrient.start, nutrient.end)
     # "ferrous sulfate 325 mg (65 mg of elemental iron)"
     same = same or (owner is not None and owner.name == nutrient.name and dose.start <= owner.start < dose.end)
     same = same or _takes_its_place(place, claim, graph, words)

@@ -120,6 +120,7 @@ from claimx.relate.mend_series import (
     join_conditions,
     join_verbs,
     part_listed,
+    part_pair,
     raise_result,
     share_act,
     share_tense,
@@ -251,6 +252,7 @@ MENDINGS: dict[str, tuple[Mending, ...]] = {
     ),
     "conj": (
         continue_relative,
+        part_pair,
         part_listed,
         join_between,
         restore_particled,

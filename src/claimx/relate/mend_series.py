@@ -320,3 +320,24 @@ def _list_start(draft: Draft, verb: int, last: int) -> int | None:
     # the comma of "ginger, mint, and honey" parts no clauses
     cut = next((at for at in reversed(cuts) if "cc" in draft.deps[at + 2 : last]), None)
     return None if cut is None or singular else cut + 2
+
+
+def part_pair(draft: Draft, token: int) -> None:
+    """ "Stress and low levels of iron": two things, where the first was taken for a part of the second's name."""
+    first = draft.heads[token]
+    noun = draft.heads[first]
+    joined = draft.pos[token] == "ADJ" and draft.deps[first] == "compound" and first < token < noun
+    if not joined or any(draft.word(item) == "," for item in range(first, noun)):
+        return
+    draft.heads[first], draft.deps[first] = (
+        (first if draft.heads[noun] == noun else draft.heads[noun]),
+        draft.deps[noun],
+    )
+    for kid in draft.kids(noun):
+        if kid < first:
+            draft.heads[kid] = first
+    for kid in draft.kids(first):
+        if kid > first:
+            draft.heads[kid] = noun
+    draft.heads[noun], draft.deps[noun] = first, "conj"
+    draft.heads[token], draft.deps[token] = noun, "amod"
