@@ -49,31 +49,6 @@ def restore_verb(draft: Draft, token: int) -> None:
     make_verb(draft, token, noun=noun, subject=subject, modal=modal)
 
 
-def restore_behind_list(draft: Draft, token: int) -> None:
-    """ "Zinc and folate lower cholesterol, yet": an adjective right behind a list of nutrients is what they do."""
-    noun, last = draft.heads[token], token - 1
-    adjective = draft.word(token) in draft.words.verb_adjectives and token not in draft.covered
-    if not adjective or noun <= token or last not in draft.eaten or noun not in draft.covered or noun in draft.eaten:
-        return
-    first = last
-    while draft.deps[first] in ("conj", "appos") and draft.heads[first] in draft.eaten and draft.heads[first] < first:
-        first = draft.heads[first]
-    if first == last and draft.parse.tags[last] != "NNS":
-        return
-    above = draft.heads[first]
-    while draft.deps[first] == "conj" and draft.pos[above] in NOMINAL and draft.heads[above] != above:
-        above = draft.heads[above]
-    tag_verb(draft, token, modal=False)
-    root = draft.heads[first] == first
-    draft.heads[token] = token if root else above
-    draft.deps[token] = "root" if root else "conj" if above < token else "parataxis"
-    draft.heads[noun], draft.deps[noun] = token, "obj"
-    draft.heads[first], draft.deps[first] = token, "nsubj"
-    for kid in draft.kids(first):
-        if kid < first and draft.deps[kid] in ("cc", "punct", "mark"):
-            draft.heads[kid] = token
-
-
 def restore_after_to(draft: Draft, token: int) -> None:
     """ "Has been shown to lower levels of zinc": a verb taken for an adjective, and its "to" for a preposition."""
     noun, to = draft.heads[token], token - 1

@@ -31,7 +31,6 @@ from claimx.relate.lost_verbs import (
     restore_before_participle,
     restore_behind_amount,
     restore_behind_aside,
-    restore_behind_list,
     restore_in_clause,
     restore_root,
     restore_striking,
@@ -60,6 +59,7 @@ from claimx.relate.mend_items import (
     lower_taken,
     rejoin_denied,
 )
+from claimx.relate.mend_listed import part_listed, part_pair, restore_behind_list
 from claimx.relate.mend_lists import (
     appose_class,
     appose_kind,
@@ -119,8 +119,6 @@ from claimx.relate.mend_series import (
     continue_participle,
     join_conditions,
     join_verbs,
-    part_listed,
-    part_pair,
     raise_result,
     share_act,
     share_tense,
