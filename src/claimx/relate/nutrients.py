@@ -454,8 +454,9 @@ def _in_act(reader: Reader, kid: int, *, depth: int) -> list[Filler]:
         return [filler for owner in owners for filler in nutrient_fillers(reader, owner, depth=depth + 1)]
     holds = words.containing_verbs | words.intake_verbs | words.rich_adjectives | words.trial_verbs
     holds_it = graph.word(kid) in words.rich_adjectives or lemma in holds or keeps_off(reader, kid)
-    # "compounds found in ginger"
-    holds_it = holds_it or (lemma in words.located_verbs and graph.parse.tags[kid] == "VBN")
+    # "compounds found in ginger", and not "a bacterium found in food"
+    made = graph.lemma(noun) in words.made_nouns
+    holds_it = holds_it or (made and lemma in words.located_verbs and graph.parse.tags[kid] == "VBN")
     # "the inability to absorb iron"
     holds_it = holds_it or (lemma in words.uptake_verbs and graph.lemma(graph.head(kid)) in words.inabilities)
     return _taken_in(reader, kid, depth=depth + 1) if holds_it else []
