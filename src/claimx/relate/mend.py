@@ -38,7 +38,7 @@ from claimx.relate.lost_verbs import (
     restore_with_object,
 )
 from claimx.relate.mend_acts import join_act, join_agent, join_doing, join_whom
-from claimx.relate.mend_asides import rejoin_said, step_over_aside
+from claimx.relate.mend_asides import rejoin_said, restore_behind_auxiliary, step_over_aside
 from claimx.relate.mend_auxiliaries import deny, part_from_auxiliary, stand_up
 from claimx.relate.mend_brackets import name_in_bracket, seat_in_bracket, tell_in_bracket
 from claimx.relate.mend_clefts import join_cleft, join_what
@@ -175,6 +175,7 @@ LOST_VERB: tuple[Mending, ...] = (
     restore_after_to,
     restore_behind_aside,
     restore_behind_list,
+    restore_behind_auxiliary,
     restore_verb,
     restore_after_gerund,
 )

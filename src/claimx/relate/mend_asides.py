@@ -20,8 +20,15 @@ def step_over_aside(draft: Draft, token: int) -> None:
     verb = comma + 1
     while draft.word(verb) and draft.pos[verb] == "ADV":
         verb += 1
-    if draft.tags[verb : verb + 1] not in (["VB"], ["VBP"]):
+    acts = draft.word(verb) in draft.words.verb_adjectives and draft.deps[verb] == "amod"
+    if not acts and draft.tags[verb : verb + 1] not in (["VB"], ["VBP"]):
         return
+    if acts:
+        # "can, in some cases, lower blood pressure"
+        noun = draft.heads[verb]
+        draft.heads[verb] = token
+        draft.heads[noun], draft.deps[noun] = verb, "obj"
+        _make_verb(draft, verb)
     if not draft.is_below(token, verb):
         root = draft.heads[token] == token
         draft.heads[verb], draft.deps[verb] = (verb if root else draft.heads[token]), draft.deps[token]
@@ -54,3 +61,23 @@ def rejoin_said(draft: Draft, token: int) -> None:
         draft.heads[saying], draft.deps[saying] = token, "parataxis"
         draft.deps[noun] = "nsubj"
     draft.heads[noun if headed else doers[0]], draft.heads[tellers[0]] = token, saying
+
+
+def restore_behind_auxiliary(draft: Draft, token: int) -> None:
+    """ "It did lower blood pressure": an adjective behind the auxiliary is what was done."""
+    noun, does = draft.heads[token], token - 1
+    adjective = draft.word(token) in draft.words.verb_adjectives and noun > token and noun in draft.covered
+    if not adjective or token == 0 or draft.lemmas[does] != "do" or draft.heads[noun] != does:
+        return
+    root = draft.heads[does] == does
+    draft.heads[token], draft.deps[token] = (token if root else draft.heads[does]), draft.deps[does]
+    for kid in draft.kids(does):
+        if kid != token:
+            draft.heads[kid] = token
+    draft.heads[does], draft.deps[does] = token, "aux"
+    draft.heads[noun], draft.deps[noun] = token, "obj"
+    _make_verb(draft, token)
+
+
+def _make_verb(draft: Draft, token: int) -> None:
+    draft.pos[token], draft.tags[token], draft.lemmas[token] = "VERB", "VB", draft.word(token)

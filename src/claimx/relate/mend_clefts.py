@@ -50,7 +50,9 @@ def _is_cleft(draft: Draft, noun: int, *, end: int) -> bool:
     # "it is something that eases pain": nothing is named ahead of the clause
     named = any(item in draft.covered for item in range(draft.span(noun)[0], end))
     articles = {draft.word(kid) for kid in kids if draft.deps[kid] == "det"}
-    singled = any(draft.tags[kid] == "JJS" or draft.word(kid) in draft.words.singling_words for kid in kids)
+    # "it is one of several nutrients that ease it"
+    one = draft.pos[noun] == "NUM"
+    singled = one or any(draft.tags[kid] == "JJS" or draft.word(kid) in draft.words.singling_words for kid in kids)
     known = not articles & (draft.words.articles - draft.words.definite_articles)
     it = bool(subjects) and all(word in draft.words.expletives for word in subjects)
     return it and said and named and known and not singled
