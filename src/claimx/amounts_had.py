@@ -44,11 +44,12 @@ def amount_left_out(context: Context, number: int, *, before: int) -> Amount:
         if any(graph.mention(kid, "NUTRIENT") is not None for kid in inside):
             continue
         held = [kid for kid in graph.kids(act, "obj", "obl", "advmod", "nsubj") if graph.lemma(kid) in amounts]
-        short = {graph.lemma(act)} & (words.short_adjectives | words.told_short)
-        states = ["deficiency" if short and len(held) < 1 else nutrient_state(reader, kid) for kid in (*held, act)]
-        found = [state for state in states if state != "intake"]
-        if found:
-            return found[0]
+        if not held and graph.lemma(act) in words.short_adjectives | words.told_short:
+            return "deficiency"
+        states = (nutrient_state(reader, kid) for kid in (*held, act))
+        found = next((state for state in states if state != "intake"), None)
+        if found is not None:
+            return found
     return "intake"
 
 

@@ -108,9 +108,7 @@ def _told_before(
             last = said[-1]
             # an article about an illness goes on about the illness
             of_topic = claim.relation == "FOUND_IN" or last.nutrient.name in goes_on or _is_borne(last, claim)
-            right_behind = previous == number - 1 and _is_also(context, number)
-            near = claim.relation in (*GAIN, "CONTRAINDICATED_IN") and goes_on_from_before(context, number)
-            right_behind = right_behind or (near and previous == number - 1)
+            right_behind = previous == number - 1 and _goes_right_on(claim, context, number)
             same = all(item.nutrient.name == last.nutrient.name for item in said)
             meant = (of_topic or right_behind) and same and last.polarity == "affirmed"
             return (last.nutrient, last.nutrient_state) if meant else None
@@ -129,10 +127,10 @@ def _adds(claim: Claim, context: Context) -> bool:
     return not context.words.adding_words.isdisjoint(claim.sentence.text.lower().replace(",", " ").split())
 
 
-def _is_also(context: Context, number: int) -> bool:
-    """ "You may also notice", in the paragraph that says what may be noticed first."""
-    also = context.words.also_words.intersection(context.sentences[number].text.lower().split())
-    return bool(also) and goes_on_from_before(context, number)
+def _goes_right_on(claim: Claim, context: Context, number: int) -> bool:
+    """ "You may also notice", and whom it helps or is not for, in the paragraph that says what may be noticed first."""
+    also = not context.words.also_words.isdisjoint(context.sentences[number].text.lower().split())
+    return (also or claim.relation in (*GAIN, "CONTRAINDICATED_IN")) and goes_on_from_before(context, number)
 
 
 def _tells_alike(before: Claim, claim: Claim) -> bool:

@@ -9,10 +9,9 @@ from claimx.records import Claim, Mention
 from claimx.relate.words import Words
 from claimx.topic import (
     Context,
-    goes_on_from_before,
     is_nutrient,
     is_pointed_at,
-    nutrients_in,
+    only_before,
     titled_nutrients,
 )
 
@@ -47,15 +46,10 @@ def _supplemented(claim: Claim, context: Context, *, number: int, topic: Mention
         return None
     before = [item for item in context.mentions[number] if item.end <= claim.nutrient.start]
     named = [item for item in before if item.label == "NUTRIENT" and can_be_taken(item, context.words)]
-    meant = named[-1] if named else topic or _one_before(context, number)
+    # "many people take zinc. The supplements can"
+    meant = named[-1] if named else topic or only_before(context, number)
     is_object = claim.object is not None and meant is not None and meant.name == claim.object.name
     return meant if meant is not None and can_be_taken(meant, context.words) and not is_object else None
-
-
-def _one_before(context: Context, number: int) -> Mention | None:
-    """The one nutrient that the sentence right before names: "Many people take zinc. The supplements can"."""
-    named = nutrients_in(context, number - 1) if goes_on_from_before(context, number) else []
-    return named[0] if len(named) == 1 else None
 
 
 def _half_named(claim: Claim, context: Context) -> Mention | None:

@@ -22,7 +22,7 @@ from claimx.topic import (
     headings_and_title,
     is_nutrient,
     lead_nutrients,
-    nutrients_in,
+    only_before,
     row_nutrients,
     section_topic,
     trigger_of,
@@ -94,10 +94,10 @@ def _meant(claim: Claim, context: Context, *, number: int, topic: Mention | None
 def _needed_before(claim: Claim, context: Context, *, number: int) -> tuple[Mention, ...]:
     """The one nutrient that the sentence before names: "You need protein. Too much can", below any heading."""
     opens = context.article.text[claim.sentence.start : claim.nutrient.start].split()
-    if claim.relation == "FOUND_IN" or claim.nutrient_state == "intake" or not goes_on_from_before(context, number):
+    if claim.relation == "FOUND_IN" or claim.nutrient_state == "intake" or len(opens) > OPENING_WORDS:
         return ()
-    named = nutrients_in(context, number - 1) if len(opens) <= OPENING_WORDS else []
-    return tuple(named) if len(named) == 1 and not is_by_the_way(context, number - 1, named[0]) else ()
+    named = only_before(context, number)
+    return (named,) if named is not None and not is_by_the_way(context, number - 1, named) else ()
 
 
 def _is_counted(claim: Claim) -> bool:

@@ -55,9 +55,8 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         return Near()
     if not subjects and is_of_advice(context, number, wanted=wanted, claim=claim):
         return Near()
-    state = amount_left_out(context, number, before=claim.nutrient.start)
     if not wanted.named and _goes_on(context, number, claim=claim):
-        return Near(go_on=True, state=state)
+        return Near(go_on=True, state=amount_left_out(context, number, before=claim.nutrient.start))
     before = _named_before(context, number, wanted=wanted, claim=claim)
     held = wanted.plural and (alone or _clause_of(context, number, claim=claim) >= 0)
     if before and held and not is_many(Subject("nutrient", plural=_is_packed(context, number, before)), tuple(before)):
@@ -71,7 +70,8 @@ def look_within(context: Context, number: int, *, wanted: Wanted, claim: Claim) 
         return Near(meant, is_subject=True, state=amount_had(context, number, meant[0]))
     if _names_drug(context, number, claim=claim):
         return Near()
-    return Near(go_on=not any(subject.people and subject.plural == wanted.plural for subject in subjects), state=state)
+    people = any(subject.people and subject.plural == wanted.plural for subject in subjects)
+    return Near(go_on=not people, state=amount_left_out(context, number, before=claim.nutrient.start))
 
 
 def _is_of_advisers(context: Context, number: int, *, claim: Claim) -> bool:

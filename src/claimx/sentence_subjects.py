@@ -65,10 +65,11 @@ def main_subject(context: Context, number: int) -> Subject | None:
             if subject.kind == "bystander" or (token > root and any(kid < root for kid in graph.kids(root, "ccomp"))):
                 # "zinc is the best, says Dr. Hill": what is quoted goes on, whoever said it
                 return _reported(reader, root) or subject
-            of_class = all(item.name in reader.words.carrier_classes for item in subject.named)
-            told = _none_like(reader, token) if subject.named and of_class else []
-            told = told or (_named(reader, root) if subject.named and of_class and graph.kids(root, "cop") else [])
-            # "one of the key vitamins is folic acid", "few herbs are as old as ginger"
+            of_class = bool(subject.named) and all(item.name in reader.words.carrier_classes for item in subject.named)
+            # "few herbs are as old as ginger", "one of the key vitamins is folic acid"
+            told = _none_like(reader, token) if of_class else []
+            if of_class and not told and graph.kids(root, "cop"):
+                told = _named(reader, root)
             return Subject("nutrient", tuple(told)) if told else subject
     return None
 

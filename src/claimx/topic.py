@@ -69,6 +69,12 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
     return list({item.name: item for item in mentions}.values())
 
 
+def only_before(context: Context, number: int) -> Mention | None:
+    """The one nutrient that the sentence right before, in the same paragraph, names."""
+    named = nutrients_in(context, number - 1) if goes_on_from_before(context, number) else []
+    return named[0] if len(named) == 1 else None
+
+
 def trigger_of(claim: Claim, context: Context) -> str:
     """The words that carry a claim's relation, in lower case."""
     return context.article.text[claim.trigger.start : claim.trigger.end].lower()

@@ -39,7 +39,7 @@ def name_dummy(draft: Draft, token: int) -> None:
     clauses = [kid for kid in draft.kids(above) if kid > above and draft.deps[kid].split(":")[0] in COMPLETING]
     clauses = [kid for kid in clauses if not _is_condition(draft, kid)]
     noun = draft.pos[above] in NOUNS and draft.lemmas[above] not in draft.words.act_nouns
-    degreed = not draft.words.sufficient_words.isdisjoint(draft.openers(above, "advmod"))
+    degreed = not draft.words.enough.isdisjoint(draft.openers(above, "advmod"))
     able = noun or degreed or draft.lemmas[above] in draft.words.able_adjectives
     acts = [kid for kid in clauses if _is_act(draft, kid) or (able and draft.tags[kid] == "VB")]
     if len(acts) < len(clauses) or any(draft.deps[kid] in SUBJECTS and kid not in acts for kid in draft.kids(above)):

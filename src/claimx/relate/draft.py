@@ -46,6 +46,16 @@ class Draft:
             found.extend(kid for kid in self.kids(item) if kid not in found)
         return min(found), max(found)
 
+    def first_word(self, token: int) -> int:
+        """The first token of all below one, past the comma that opens it."""
+        first = self.span(token)[0]
+        return first + (self.word(first) == ",")
+
+    def take_place(self, token: int, *, of: int) -> None:
+        """Hang a token where another one hangs, by the same label; in the place of a root it is the root."""
+        self.heads[token] = token if self.heads[of] == of else self.heads[of]
+        self.deps[token] = self.deps[of]
+
     def is_below(self, token: int, above: int) -> bool:
         """Whether a token hangs on another one, by however many steps."""
         for _ in self.heads:

@@ -118,9 +118,7 @@ def make_verb(draft: Draft, token: int, *, noun: int, subject: int, modal: bool)
     """Make a modifier of a noun the verb of the clause, the noun its object."""
     below = draft.heads[noun] == subject
     top = subject if below else noun
-    root = draft.heads[top] == top
-    draft.heads[token] = token if root else draft.heads[top]
-    draft.deps[token] = draft.deps[top]
+    draft.take_place(token, of=top)
     for kid in draft.kids(top):
         if kid in (token, noun):
             continue
@@ -162,8 +160,7 @@ def restore_before_participle(draft: Draft, token: int) -> None:
     subjects = [kid for kid in draft.kids(token) if kid == token - 1 and draft.deps[kid] == "compound"]
     if not set(subjects) <= draft.covered or draft.heads[noun] != participle or draft.deps[noun] != "obj":
         return
-    draft.heads[token] = token if draft.heads[participle] == participle else draft.heads[participle]
-    draft.deps[token] = draft.deps[participle]
+    draft.take_place(token, of=participle)
     for kid in draft.kids(participle):
         draft.heads[kid] = token
     for kid in subjects:
@@ -315,8 +312,7 @@ def restore_behind_aside(draft: Draft, token: int) -> None:
         make_verb(draft, token, noun=noun, subject=subject, modal=False)
         return
     # "such medicines, like valproate, lower folate, and folic acid may help"
-    draft.heads[token] = token if draft.heads[verb] == verb else draft.heads[verb]
-    draft.deps[token] = draft.deps[verb]
+    draft.take_place(token, of=verb)
     draft.heads[verb], draft.deps[verb] = token, "conj"
     draft.heads[subject], draft.deps[subject] = token, "nsubj"
     draft.heads[noun], draft.deps[noun] = token, "obj"

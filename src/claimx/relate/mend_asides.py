@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.relate.draft import Draft
 from claimx.relate.forms import NOMINAL
+from claimx.relate.mend_series import tag_verb
 
 # tokens between the commas of an aside
 ASIDE_REACH = 8
@@ -28,10 +29,9 @@ def step_over_aside(draft: Draft, token: int) -> None:
         noun = draft.heads[verb]
         draft.heads[verb] = token
         draft.heads[noun], draft.deps[noun] = verb, "obj"
-        _make_verb(draft, verb)
+        tag_verb(draft, verb, modal=True)
     if not draft.is_below(token, verb):
-        root = draft.heads[token] == token
-        draft.heads[verb], draft.deps[verb] = (verb if root else draft.heads[token]), draft.deps[token]
+        draft.take_place(verb, of=token)
     aside = range(token + 2, comma)
     for item in aside:
         if draft.heads[item] not in aside:
@@ -69,15 +69,10 @@ def restore_behind_auxiliary(draft: Draft, token: int) -> None:
     adjective = draft.word(token) in draft.words.verb_adjectives and noun > token and noun in draft.covered
     if not adjective or token == 0 or draft.lemmas[does] != "do" or draft.heads[noun] != does:
         return
-    root = draft.heads[does] == does
-    draft.heads[token], draft.deps[token] = (token if root else draft.heads[does]), draft.deps[does]
+    draft.take_place(token, of=does)
     for kid in draft.kids(does):
         if kid != token:
             draft.heads[kid] = token
     draft.heads[does], draft.deps[does] = token, "aux"
     draft.heads[noun], draft.deps[noun] = token, "obj"
-    _make_verb(draft, token)
-
-
-def _make_verb(draft: Draft, token: int) -> None:
-    draft.pos[token], draft.tags[token], draft.lemmas[token] = "VERB", "VB", draft.word(token)
+    tag_verb(draft, token, modal=True)

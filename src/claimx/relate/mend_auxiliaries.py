@@ -52,8 +52,7 @@ def _hand_over(draft: Draft, token: int) -> None:
         return
     for kid in draft.kids(token):
         draft.heads[kid] = said[0]
-    draft.heads[said[0]] = said[0] if draft.heads[token] == token else draft.heads[token]
-    draft.deps[said[0]] = draft.deps[token]
+    draft.take_place(said[0], of=token)
 
 
 def part_from_auxiliary(draft: Draft, token: int) -> None:

@@ -22,8 +22,7 @@ def seat_in_bracket(draft: Draft, copula: int) -> None:
     if subjects:
         # what the parse gave the bracket as its subject takes its place outside
         outside = subjects[0]
-        root = draft.heads[said] == said
-        draft.heads[outside], draft.deps[outside] = (outside if root else draft.heads[said]), draft.deps[said]
+        draft.take_place(outside, of=said)
         draft.heads[said] = outside
     draft.deps[said] = "parataxis"
     for at in named:

@@ -8,25 +8,29 @@ from claimx.relate.forms import NOUNS, PARTING
 
 def rejoin_denied(draft: Draft, token: int) -> None:
     """ "Lowered triglycerides but not LDL", "eases pain – and nausea": one more of what the verb takes."""
+    bare = not any(draft.deps[kid] in ("nsubj", "obj", "aux", "cop", "case") for kid in draft.kids(token))
+    if draft.pos[token] not in NOUNS or token in draft.eaten or not bare:
+        return
     verb, first = draft.heads[token], draft.span(token)[0]
     denied = any(draft.deps[kid] == "advmod" and draft.word(kid) in draft.words.negators for kid in draft.kids(token))
     denied = denied or (draft.word(first) in PARTING and bool(draft.openers(token, "cc")))
     acts = (verb, *(kid for kid in draft.kids(verb) if draft.deps[kid] == "xcomp"))
     beside = [kid for act in acts for kid in draft.kids(act) if act < kid < first and draft.deps[kid] in ("obj", "obl")]
     taken = next((kid for kid in beside if draft.deps[kid] == "obj" or kid in draft.covered), None)
-    bare = not any(draft.deps[kid] in ("nsubj", "obj", "aux", "cop", "case") for kid in draft.kids(token))
-    known = draft.pos[token] in NOUNS and token not in draft.eaten
-    if denied and bare and known and taken is not None and draft.pos[verb] in ("VERB", "ADJ"):
+    if denied and taken is not None and draft.pos[verb] in ("VERB", "ADJ"):
         draft.heads[token], draft.deps[token] = taken, "conj"
 
 
 def join_singled(draft: Draft, token: int) -> None:
     """ "Eases pain, in particular back pain": what is singled out is one more of what the verb takes."""
-    above, first = draft.heads[token], first_word(draft, token)
+    if token not in draft.covered:
+        return
+    above, first = draft.heads[token], draft.first_word(token)
     phrase = f"{draft.word(first)} {draft.word(first + 1)}"
-    opened = phrase in draft.words.singling_phrases and token in draft.covered and first
+    if not first or phrase not in draft.words.singling_phrases or draft.word(first - 1) not in (",", "(", *PARTING):
+        return
     taken = above if draft.pos[above] in NOUNS else last_taken(draft, above, before=first)
-    if not opened or draft.word(first - 1) not in (",", "(", *PARTING) or taken not in draft.covered:
+    if taken not in draft.covered:
         return
     draft.heads[token], draft.deps[token] = taken, "conj"
     for item in (first, first + 1):
@@ -35,12 +39,13 @@ def join_singled(draft: Draft, token: int) -> None:
 
 def join_range_end(draft: Draft, token: int) -> None:
     """ "Eases complaints, from asthma to heartburn": what a range ends with stands beside what it begins with."""
-    first = first_word(draft, token)
-    start = draft.heads[first - 1] if first > 1 and first - 1 not in draft.covered else first - 1
-    both = {start, token} <= draft.covered and start < first and draft.openers(token, "case") == ["to"]
-    if not both or draft.openers(start, "case") != ["from"]:
+    if token not in draft.covered or draft.openers(token, "case") != ["to"]:
         return
-    before = first_word(draft, start) - 1
+    first = draft.first_word(token)
+    start = draft.heads[first - 1] if first > 1 and first - 1 not in draft.covered else first - 1
+    if start not in draft.covered or start >= first or draft.openers(start, "case") != ["from"]:
+        return
+    before = draft.first_word(start) - 1
     if before >= 0 and (draft.word(before) in (",", *PARTING) or draft.lemmas[before] in draft.words.ranging_words):
         draft.heads[token], draft.deps[token] = start, "conj"
 
@@ -76,11 +81,6 @@ def free_clause(draft: Draft, token: int) -> None:
     """ "My colds improved once I began taking zinc": a clause that says when is not what the verb takes."""
     if not draft.words.timing_openers.isdisjoint(draft.openers(token, "mark")) and draft.heads[token] < token:
         draft.deps[token] = "advcl"
-
-
-def first_word(draft: Draft, token: int) -> int:
-    first = draft.span(token)[0]
-    return first + (draft.word(first) == ",")
 
 
 def last_taken(draft: Draft, verb: int, *, before: int) -> int:

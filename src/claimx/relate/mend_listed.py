@@ -58,10 +58,7 @@ def part_pair(draft: Draft, token: int) -> None:
     joined = draft.pos[token] == "ADJ" and draft.deps[first] == "compound" and first < token < noun
     if not joined or any(draft.word(item) == "," for item in range(first, noun)):
         return
-    draft.heads[first], draft.deps[first] = (
-        (first if draft.heads[noun] == noun else draft.heads[noun]),
-        draft.deps[noun],
-    )
+    draft.take_place(first, of=noun)
     for kid in draft.kids(noun):
         if kid < first:
             draft.heads[kid] = first

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from claimx.relate.draft import Draft
 from claimx.relate.forms import NOUNS
-from claimx.relate.mend_items import first_word, last_taken
+from claimx.relate.mend_items import last_taken
 
 
 def join_repeated(draft: Draft, token: int) -> None:
     """ "Needed for growth, for sleep and for healing": what repeats the preposition of a phrase goes on with it."""
     first = draft.heads[token]
     own, before = draft.openers(token, "case"), draft.openers(first, "case")
-    start = first_word(draft, token)
+    start = draft.first_word(token)
     if own and own == before and first < start and draft.word(start - 1) == ",":
         draft.deps[token] = "conj"
 
@@ -20,7 +20,7 @@ def lift_repeated(draft: Draft, token: int) -> None:
     """ "Takes part in forming bone, in growth and in sleep": what repeats an act's preposition is beside it."""
     act = draft.heads[token]
     opened = draft.openers(act, "mark")
-    start = first_word(draft, token)
+    start = draft.first_word(token)
     joined = act < start and (draft.word(start - 1) == "," or draft.word(start - 1) in draft.words.joining_words)
     if joined and draft.tags[act] == "VBG" and opened and opened == draft.openers(token, "case"):
         draft.heads[token] = draft.heads[act]
@@ -100,7 +100,7 @@ def set_apart(draft: Draft, token: int) -> None:
     """What a name is said to be, taken for a second item: "vitamin E, an antioxidant that", "gout, a kind of"."""
     name = draft.heads[token]
     kids = draft.kids(token)
-    start = first_word(draft, token)
+    start = draft.first_word(token)
     # "CRP, a marker of inflammation", which is one token
     head = draft.lemmas[token].split(" of ")[0].split()[-1]
     told = head in draft.words.definite_nouns | draft.words.telling_nouns and draft.pos[token] in NOUNS
@@ -118,7 +118,7 @@ def set_apart(draft: Draft, token: int) -> None:
 def part_sum(draft: Draft, token: int) -> None:
     """ "Raises LDL and lowers HDL, a combination that": what sums a clause up is no second thing that is lowered."""
     kids = draft.kids(token)
-    start = first_word(draft, token)
+    start = draft.first_word(token)
     sums = draft.lemmas[token] in draft.words.summing_nouns and draft.word(start) in draft.words.articles
     listed = any(draft.deps[kid] in ("cc", "conj") for kid in kids)
     if not sums or listed or start == 0 or draft.word(start - 1) != ",":
@@ -200,8 +200,7 @@ def lower_class(draft: Draft, token: int) -> None:
 
 def appose_kind(draft: Draft, token: int) -> None:
     """ "Goitrogens, compounds in soy, hinder": what commas set off behind a name says what it is."""
-    first, end = draft.span(token)
-    first += draft.word(first) == ","
+    first, end = draft.first_word(token), draft.span(token)[1]
     kind = token not in draft.covered and draft.lemmas[token] in draft.words.definite_nouns
     named = draft.heads[token] == first - 2 and first - 2 in draft.eaten
     if kind and named and end + 1 < len(draft.pos) and draft.word(end + 1) == "," and not draft.openers(token, "cc"):

@@ -103,8 +103,7 @@ def name_block(draft: Draft, token: int) -> None:
     building = draft.tags[token] == "VBG" and draft.lemmas[token] in draft.words.block_verbs
     if not building or draft.lemmas[noun] not in draft.words.block_nouns or draft.heads[noun] != token:
         return
-    draft.heads[noun] = noun if draft.heads[token] == token else draft.heads[token]
-    draft.deps[noun] = draft.deps[token]
+    draft.take_place(noun, of=token)
     for kid in draft.kids(token):
         draft.heads[kid] = noun
         draft.deps[kid] = "cop" if draft.deps[kid] == "aux" else draft.deps[kid]

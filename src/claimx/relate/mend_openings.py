@@ -82,8 +82,7 @@ def _object(draft: Draft) -> int | None:
 
 def _take_over(draft: Draft, noun: int) -> None:
     """The verb comes into the noun's place, with all that is said of more than the noun."""
-    draft.heads[0] = 0 if draft.heads[noun] == noun else draft.heads[noun]
-    draft.deps[0] = draft.deps[noun]
+    draft.take_place(0, of=noun)
     for kid in draft.kids(noun):
         if kid == 0:
             continue
@@ -106,9 +105,11 @@ def name_act(draft: Draft, token: int) -> None:
 
 def free_class(draft: Draft, token: int) -> None:
     """ "A popular supplement, zinc can": what opens the sentence tells what the name behind the comma is."""
+    if draft.words.articles.isdisjoint(draft.openers(token, "det")):
+        return
     verb, comma = draft.heads[token], draft.span(token)[1]
     comma += draft.word(comma) != ","
-    opens = draft.word(comma) == "," and not draft.words.articles.isdisjoint(draft.openers(token, "det"))
+    opens = draft.word(comma) == ","
     names = [kid for kid in draft.kids(verb) if draft.deps[kid].startswith("nsubj") and comma < kid < verb]
     if opens and names and names[0] in draft.covered and draft.span(names[0])[0] == comma + 1:
         draft.heads[token], draft.deps[token] = names[0], "appos"
@@ -116,15 +117,17 @@ def free_class(draft: Draft, token: int) -> None:
 
 def free_it(draft: Draft, token: int) -> None:
     """ "When it comes to zinc, it can": the first "it" stands for nothing."""
-    if " ".join(draft.word(at) for at in range(token - 1, token + 3)) in draft.words.topic_phrases:
+    it = draft.word(token) in draft.words.expletives
+    if it and " ".join(draft.word(at) for at in range(token - 1, token + 3)) in draft.words.topic_phrases:
         draft.deps[token] = "expl"
 
 
 def lower_fall(draft: Draft, token: int) -> None:
     """ "Falling iron levels can", "caused by falling levels": what the levels do, and no act of somebody."""
+    if draft.tags[token] != "VBG" or draft.lemmas[token] not in draft.words.failing_verbs:
+        return
     levels = [kid for kid in draft.kids(token) if draft.deps[kid] == "obj" and kid > token]
-    measured = len(levels) == 1 and draft.lemmas[levels[0]] in draft.words.bare_stores | draft.words.large_amounts
-    if draft.tags[token] != "VBG" or draft.lemmas[token] not in draft.words.failing_verbs or not measured:
+    if len(levels) != 1 or draft.lemmas[levels[0]] not in draft.words.bare_stores | draft.words.large_amounts:
         return
     noun, marks = levels[0], [kid for kid in draft.kids(token) if draft.deps[kid] == "mark"]
     if draft.deps[token] != "csubj" and not marks:
@@ -198,8 +201,9 @@ def part_group(draft: Draft, token: int) -> None:
     """ "In older adults ginger may help": in whom, with no comma behind it, taken for one noun with who does it."""
     group, verb = token - 1, draft.heads[token]
     joined = draft.heads[group] == token and draft.deps[group] in ("compound", "amod") and draft.tags[group] == "NNS"
-    subjects = any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb))
-    if not joined or subjects or verb < token or not {token} <= draft.eaten or group in draft.eaten:
+    if not joined or verb < token or token not in draft.eaten or group in draft.eaten:
+        return
+    if any(draft.deps[kid].startswith("nsubj") for kid in draft.kids(verb)):
         return
     for kid in draft.kids(token):
         if kid < group:

@@ -46,8 +46,7 @@ def raise_likely(draft: Draft, token: int) -> None:
     said = said and draft.lemmas[share] in draft.words.share_nouns
     if not said or share > token or not any(draft.deps[kid] == "cop" for kid in kids):
         return
-    draft.heads[token] = token if draft.heads[share] == share else draft.heads[share]
-    draft.deps[token] = draft.deps[share]
+    draft.take_place(token, of=share)
     for kid in kids:
         if kid != token and draft.deps[kid] not in ("nummod", "compound", "det"):
             draft.heads[kid] = token
@@ -110,6 +109,6 @@ def restore_score(draft: Draft, token: int) -> None:
     for kid in draft.kids(token):
         draft.heads[kid] = verb
         draft.deps[kid] = "obl" if draft.deps[kid] == "obj" else draft.deps[kid]
-    draft.heads[verb] = verb if draft.heads[token] == token else draft.heads[token]
-    draft.deps[verb], draft.pos[verb], draft.tags[verb] = draft.deps[token], "VERB", "VBP"
+    draft.take_place(verb, of=token)
+    draft.pos[verb], draft.tags[verb] = "VERB", "VBP"
     draft.heads[token], draft.deps[token] = verb, "advmod"

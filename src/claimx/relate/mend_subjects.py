@@ -26,8 +26,7 @@ def lift_name(draft: Draft, token: int) -> None:
     """ "Zinc, a metal of many uses, is": the name before the comma is the subject, not what it is said to be."""
     verb = draft.heads[token]
     name = draft.heads[verb]
-    first, last = draft.span(token)
-    first += draft.word(first) == ","
+    first, last = draft.first_word(token), draft.span(token)[1]
     called = first >= 2 and draft.deps[first - 2] in NAME_AHEAD and draft.heads[first - 2] == verb
     apart = draft.word(first - 1) == "," and "," in (draft.word(last), draft.word(last + 1))
     # "yes, the mineral can", "every day, the herb is" name nothing
@@ -97,8 +96,7 @@ def name_store(draft: Draft, token: int) -> None:
     draft.pos[token], draft.tags[token], draft.deps[inner] = "NOUN", "NNS", "compound"
     if verb == token:
         return
-    draft.heads[verb] = verb if draft.heads[token] == token else draft.heads[token]
-    draft.deps[verb] = draft.deps[token]
+    draft.take_place(verb, of=token)
     first = draft.span(inner)[0]
     for kid in draft.kids(token):
         if kid != inner and (kid < first or kid > token):
@@ -109,10 +107,11 @@ def name_store(draft: Draft, token: int) -> None:
 
 def name_carrier(draft: Draft, token: int) -> None:
     """ "Meeting your zinc needs", "zinc use may": what is taken for a verb behind the name that it holds."""
-    kids = draft.kids(token)
-    named = any(kid == token - 1 and draft.deps[kid] == "compound" and kid in draft.covered for kid in kids)
-    done = any(draft.deps[kid].startswith(("nsubj", "obj", "aux", "cop", "mark")) for kid in kids)
-    if draft.pos[token] == "VERB" and named and not done and draft.lemmas[token] in draft.words.carriers:
+    name = token - 1
+    named = name in draft.covered and draft.heads[name] == token and draft.deps[name] == "compound"
+    if draft.pos[token] != "VERB" or not named or draft.lemmas[token] not in draft.words.carriers:
+        return
+    if not any(draft.deps[kid].startswith(("nsubj", "obj", "aux", "cop", "mark")) for kid in draft.kids(token)):
         draft.pos[token], draft.tags[token] = "NOUN", "NNS" if draft.word(token).endswith("s") else "NN"
 
 
@@ -127,8 +126,7 @@ def name_intakes(draft: Draft, token: int) -> None:
     if verb <= token or draft.heads[people] != token or not draft.deps[people].startswith("nsubj"):
         return
     if draft.deps[token] != "nsubj":
-        draft.heads[verb] = verb if draft.heads[token] == token else draft.heads[token]
-        draft.deps[verb] = draft.deps[token]
+        draft.take_place(verb, of=token)
     for kid in draft.kids(token):
         if kid != verb:
             draft.heads[kid] = verb

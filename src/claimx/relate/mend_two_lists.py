@@ -30,8 +30,7 @@ def restore_behind_series(draft: Draft, token: int) -> None:
     if not noun < verb or subject is None:
         return
     _part(draft, token, noun=noun, first=first, subject=subject)
-    draft.heads[token] = token if draft.heads[verb] == verb else draft.heads[verb]
-    draft.deps[token] = draft.deps[verb]
+    draft.take_place(token, of=verb)
     draft.heads[verb], draft.deps[verb] = token, "advcl" if others else "conj"
     tag_verb(draft, token, modal=False)
 

@@ -181,8 +181,8 @@ def free_possession(draft: Draft, token: int) -> None:
         return
     if any(draft.deps[kid] == "mark" and has < kid < token for kid in kids):
         return
-    draft.heads[has] = has if draft.heads[token] == token else draft.heads[token]
-    draft.deps[has], draft.pos[has] = draft.deps[token], "VERB"
+    draft.take_place(has, of=token)
+    draft.pos[has] = "VERB"
     for kid in kids:
         if kid != has and not has < kid < token:
             draft.heads[kid] = has

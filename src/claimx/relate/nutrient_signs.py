@@ -100,7 +100,7 @@ def is_expletive(reader: Reader, token: int) -> bool:
     elif graph.pos(above) not in ("ADJ", "NOUN"):
         return False
     noun = graph.pos(above) == "NOUN"
-    degreed = graph.has_kid(above, "advmod", among=words.sufficient_words)
+    degreed = graph.has_kid(above, "advmod", among=words.enough)
     if degreed or graph.lemma(above) in words.able_adjectives or (noun and graph.lemma(above) not in words.act_nouns):
         # "it is likely to upset your stomach", "it is a good way to ease pain"
         marks = marks - words.infinitive_marks

@@ -128,7 +128,7 @@ def _make_verb_of_noun(draft: Draft, token: int, *, verb: int) -> None:
     above = draft.heads[verb]
     if draft.deps[verb] == "nsubj" and draft.tags[above] in BARE and above > verb:
         # "these help neutralize": the second verb completes the first
-        _take_place(draft, verb, of=above)
+        draft.take_place(verb, of=above)
         draft.heads[above], draft.deps[above] = verb, "xcomp"
     elif any(draft.deps[kid] in OF_CLAUSE for kid in draft.kids(verb)) or draft.deps[verb].startswith("nsubj"):
         return
@@ -139,14 +139,9 @@ def _make_verb_of_noun(draft: Draft, token: int, *, verb: int) -> None:
 
 
 def _make_verb_of_modifier(draft: Draft, token: int, *, verb: int, noun: int) -> None:
-    _take_place(draft, verb, of=noun)
+    draft.take_place(verb, of=noun)
     draft.heads[noun], draft.deps[noun] = verb, "obj"
     _finish(draft, token, verb=verb)
-
-
-def _take_place(draft: Draft, token: int, *, of: int) -> None:
-    draft.heads[token] = token if draft.heads[of] == of else draft.heads[of]
-    draft.deps[token] = draft.deps[of]
 
 
 def _finish(draft: Draft, token: int, *, verb: int) -> None:

@@ -366,7 +366,6 @@ class Words:
     expletives: frozenset[str]
     conditions: frozenset[str]
     able_adjectives: frozenset[str]
-    sufficient_words: frozenset[str]
     regimen_nouns: frozenset[str]
     studying_verbs: frozenset[str]
     amount_words: frozenset[str]
