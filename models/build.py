@@ -1,9 +1,10 @@
-"""Build the packaged language model from its sources, stage by stage; what was made before is kept.
+"""Build the packaged models from their sources, stage by stage; what was made before is kept.
 
     python models/build.py --sources DIR ... [--work DIR] [--target DIR] [--until STAGE]
 
-Stages: treebanks, environment, teacher, silver-text, silver, student, branches-1 to branches-5, scores. On one free
-core the teacher takes 35 minutes, the student 95, the branches 30 and four times 45 and the rest 10. Everything that
+Stages: treebanks, environment, teacher, silver-text, silver, student, branches-1 to branches-5, scores, second-samples,
+second-reader. On one free core the teacher takes 35 minutes, the student 95, the branches 30 and four times 45, the
+second reader 30 and the rest 10. Everything that
 depends on chance is seeded. To make a stage anew, delete its folder under --work.
 """
 
@@ -36,6 +37,7 @@ ROOT = HERE.parent
 LEMMAS = ROOT / "src" / "claimx" / "data" / "lemma"
 CORPUS = ROOT / "corpus" / "articles"
 MODEL = "en_claimx"
+SECOND, PIECES = "second_reader", "pieces.txt"
 TEST_SETS = ("ewt", "gum", "craft", "claims", "gentle")
 TEACHER_TEXT = corpus.Recipe(single=1.0, paragraphs=0.0, copies=3)
 # the treebanks twice, each time cut and roughened in another way, and the claim sentences once
@@ -129,6 +131,8 @@ class Build:
                 needs=("treebanks", f"branches-{len(ROUNDS)}"),
                 settings=f"{self.target} {IDLE_ROLES}",
             ),
+            make("second-samples", self.write_samples, settings=sources),
+            make("second-reader", self.train_second, needs=("environment", "second-samples")),
         ]
 
     def convert(self, folder: Path) -> None:
@@ -204,6 +208,22 @@ class Build:
             grown += [out / "model-last", *([out / "model-best"] if branches.best else [])]
         shares = [branches.share, *([(1 - branches.share) / len(grown)] * len(grown))]
         train.average([start, *grown], folder / "averaged", shares=shares)
+
+    def write_samples(self, folder: Path) -> None:
+        """What the second reader learns from, by today's segmenter and tagger."""
+        folders = sorted(
+            {path.parent for name, path in self.files.items() if self.table["files"][name].get("articles")}
+        )
+        run(sys.executable, HERE / "labelled.py", folder, *folders)
+        also = ("--also", folder / "labelled-read")
+        run(sys.executable, HERE / "second_samples.py", folder / "samples.jsonl", CORPUS.parent, *also)
+
+    def train_second(self, folder: Path) -> None:
+        shutil.copyfile(HERE / SECOND / PIECES, folder / PIECES)
+        samples = self.work / "second-samples" / "samples.jsonl"
+        run(self.work / "environment" / "bin" / "python", HERE / "second.py", "--data", samples, "--out", folder)
+        for path in folder.iterdir():
+            shutil.copyfile(path, self.target / SECOND / path.name)
 
     def score(self, folder: Path) -> None:
         """Package the student with the mean weights, and score what was packaged."""

@@ -2,9 +2,9 @@
 
 1. A logistic regression with a ridge over the rows of the training pools. Every pool has an offset of its own, which
    is left out afterwards, since rules are better on the articles they were written over than on any other.
-2. Slope, intercept and what it counts that the title names the nutrient are settled on articles which no rule was
-   written over, three numbers: the corpus's test articles and the folders of `--unread`. The figures for them are of
-   articles left out one by one.
+2. Slope, intercept and what it counts that the title names the nutrient, and what the second reader holds of the claim,
+   are settled on articles which no rule was written over and no reader learned from, seven numbers: the corpus's test
+   articles and the folders of `--unread`. The figures for them are of articles left out one by one.
 3. The intercept is lowered until SURE_SHARE of the left-out rows that reach SURE are right.
 
 With `--settle` the weights stay as they are, and only 2 and 3 are done, for when the training pools are not at hand.
@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from claimx.confidence import DATA_NAME, IN_TITLE, Features
+from claimx.confidence import DATA_NAME, SETTLED, Features
 from claimx.data_files import PACKAGED, DataFiles
 from claimx.pipeline import Extractor, load
 from claimx.quality.calibration import SURE, Calibration, calibrate, draw_reliability
@@ -37,8 +37,8 @@ FOLDS = 8
 RIDGE = 25.0
 # a pool's offset is a nuisance to take up, not a thing to doubt
 POOL_RIDGE = 1.0
-# how strongly the slope is held to 1, and what the title counts to what it was before
-SLOPE_RIDGE, TITLE_RIDGE = 20.0, 2.0
+# how strongly the slope is held to 1, and the others to what they counted before
+SLOPE_RIDGE, SETTLED_RIDGE = 20.0, 2.0
 # the share of rows from SURE up that are to be right, and how many rows it takes to tell
 SURE_SHARE, ENOUGH = 0.95, 20
 # a nutrient that is not named, and one not even stood for, never make a claim surer
@@ -131,26 +131,28 @@ class Line:
 
     slope: float
     intercept: float
-    in_title: float
+    beside: dict[str, float]
 
     def logit(self, trained: Fit, features: Features) -> float:
-        return self.slope * trained.logit(features) + self.intercept + self.in_title * features.get(IN_TITLE, 0.0)
+        beside = sum(weight * features.get(name, 0.0) for name, weight in self.beside.items())
+        return self.slope * trained.logit(features) + self.intercept + beside
 
 
 def settle(trained: Fit, unseen: Sequence[Example]) -> Line:
     """The line that fits the logits of unseen rows to whether they are right (Platt 1999), the slope held towards 1."""
     logits = np.array([trained.logit(item.features) for item in unseen])
-    in_title = np.array([item.features.get(IN_TITLE, 0.0) for item in unseen])
+    beside = np.array([[item.features.get(name, 0.0) for name in SETTLED] for item in unseen])
     right = np.array([float(item.right) for item in unseen])
 
     def loss(line: NDArray[np.float64]) -> float:
-        found = line[0] * logits + line[1] + line[2] * in_title
-        held = SLOPE_RIDGE * (line[0] - 1) ** 2 + TITLE_RIDGE * line[2] ** 2
+        found = line[0] * logits + line[1] + beside @ line[2:]
+        held = SLOPE_RIDGE * (line[0] - 1) ** 2 + SETTLED_RIDGE * (line[2:] ** 2).sum()
         return float(np.logaddexp(0, found).sum() - (right * found).sum() + 0.5 * held)
 
-    bounds = [(0.2, 3.0), (None, None), (None, None)]
-    slope, intercept, title = minimize(loss, np.array([1.0, 0.0, 0.0]), method="L-BFGS-B", bounds=bounds).x
-    return Line(float(slope), float(intercept), float(title))
+    start = np.array([1.0, *([0.0] * (1 + len(SETTLED)))])
+    bounds = [(0.2, 3.0), *([(None, None)] * (1 + len(SETTLED)))]
+    slope, intercept, *weights = minimize(loss, start, method="L-BFGS-B", bounds=bounds).x.tolist()
+    return Line(slope, intercept, dict(zip(SETTLED, weights, strict=True)))
 
 
 def cross_validate(examples: Sequence[Example]) -> Calibration:
@@ -285,7 +287,7 @@ def main() -> None:
     trained = stored(kept) if given.settle else fit(seen)
     line = settle(trained, unseen)
     weights = {name: line.slope * weight for name, weight in trained.weights.items() if not name.startswith("pool ")}
-    weights[IN_TITLE] = weights.get(IN_TITLE, 0.0) + line.in_title
+    weights |= {name: weights.get(name, 0.0) + weight for name, weight in line.beside.items()}
     weights = {name: weight for name, weight in weights.items() if round(weight, DIGITS)}
     left_out = leave_one_out(trained, unseen)
     held_back = reserve(left_out)

@@ -57,7 +57,7 @@ def make_extractor() -> Extractor:
     tokenizer.adapt(nlp)
     nlp.add_pipe("parser")
     nlp.meta[DOSE_WORD_KEY] = augment.DOSE_WORD
-    return assemble(nlp, data=DataFiles())
+    return assemble(nlp, data=DataFiles(), second=False)
 
 
 def digests(texts: Iterable[str]) -> set[str]:

@@ -15,4 +15,11 @@ settings.load_profile("same")
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
+    """The rules alone, which most tests are about."""
+    return claimx.load(second=False)
+
+
+@pytest.fixture(scope="session")
+def both_readers() -> Extractor:
+    """As it is loaded for users, with the second reader."""
     return claimx.load()

@@ -47,10 +47,12 @@ def loaded() -> Callable[..., Extractor]:
     """Loads each pipeline once for all tests of this file."""
     known: dict[object, Extractor] = {}
 
-    def load(data: Sequence[Path] | None = None, *, model: str | None = None, link: bool = False) -> Extractor:
-        key = (tuple(path.resolve() for path in data or ()), model, link)
+    def load(
+        data: Sequence[Path] | None = None, *, model: str | None = None, link: bool = False, second: bool = True
+    ) -> Extractor:
+        key = (tuple(path.resolve() for path in data or ()), model, link, second)
         if key not in known:
-            known[key] = pipeline_load(data, model=model, link=link)
+            known[key] = pipeline_load(data, model=model, link=link, second=second)
         return known[key]
 
     return load

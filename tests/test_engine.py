@@ -197,7 +197,7 @@ def test_report_counts_and_holds_no_clock(tmp_path: Path) -> None:
         "problems": 2,
     }
     assert [problem["kind"] for problem in report["problems"]] == ["unreadable", "ValueError"]
-    assert list(report) == ["versions", "fingerprint", "model", "min_confidence", "counts", "problems"]
+    assert list(report) == ["versions", "fingerprint", "model", "second_reader", "min_confidence", "counts", "problems"]
 
 
 @pytest.mark.usefixtures("extractor")

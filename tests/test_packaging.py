@@ -35,9 +35,12 @@ def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_wheel_carries_code_data_model_and_licence(wheel_names: set[str]) -> None:
     package = ROOT / "src" / "claimx"
     code = {path.relative_to(package.parent).as_posix() for path in package.rglob("*") if path.is_file()}
-    model = ROOT / "models" / "en_claimx"
+    models = ROOT / "models"
     code |= {
-        f"claimx/model/en_claimx/{path.relative_to(model).as_posix()}" for path in model.rglob("*") if path.is_file()
+        f"claimx/model/{path.relative_to(models).as_posix()}"
+        for name in ("en_claimx", "second_reader")
+        for path in (models / name).rglob("*")
+        if path.is_file()
     }
     expected = {name for name in code if "__pycache__" not in name}
     assert {name for name in wheel_names if ".dist-info/" not in name} == expected

@@ -101,13 +101,13 @@ def test_title_and_id_reach_the_rows(extractor: Extractor) -> None:
     assert {(claim.doc_id, claim.title) for claim in claims} == {("sleep.txt", "Magnesium and your sleep")}
 
 
-def test_spacy_component_gives_the_same_claims(extractor: Extractor) -> None:
+def test_spacy_component_gives_the_same_claims(both_readers: Extractor) -> None:
     nlp = load_model()
     nlp.add_pipe("claimx")
     doc = nlp.make_doc(TEXT)
     doc.user_data["doc_id"] = "text"
     claims = nlp(doc)._.claims
-    assert to_rows(claims) == to_rows(extractor.extract(TEXT))
+    assert to_rows(claims) == to_rows(both_readers.extract(TEXT))
     assert len(claims) > 1
 
 

@@ -61,7 +61,7 @@ def test_a_wrong_example_and_a_read_decoy_are_told(tmp_path: Path) -> None:
     )
     data = write_rules(tmp_path, GOOD + block)
     path = data.find("rules/a.yaml")[0]
-    overlaid = claimx.load(tmp_path)
+    overlaid = claimx.load(tmp_path, second=False)
     assert check_rules(overlaid, choose_rules(overlaid, ["mine"])) == [
         f"{path}: mine: expected iron | colds but got zinc | colds in: Zinc eases colds.",
         f"{path}: mine: expected nothing but got zinc | colds in the decoy: Zinc eases colds.",

@@ -25,6 +25,7 @@ from claimx.records import HARM, Article, Claim, Mention, Parse, Relation, Sente
 from claimx.relate import Relater
 from claimx.relate.doses import attach_doses
 from claimx.relate.words import Words
+from claimx.second import Weighed
 from claimx.topic import Context, belongs_to
 from claimx.verdicts import Answer
 
@@ -39,7 +40,7 @@ class Reading:
     `sentences` leaves out boilerplate; `mentions` has one list a sentence, doses included; `parses` holds the
     sentences that passed the gate, by `Sentence.index`; `lists` what is read behind its lead-in, or behind the nutrient
     that it leaves out; `answers` the sentences, by place, that answer what was asked before; `asked` the parses of
-    those, and of questions, that did not pass.
+    those, and of questions, that did not pass; `weighed` is what the second reader makes of it all.
     """
 
     article: Article
@@ -49,6 +50,13 @@ class Reading:
     lists: list[tuple[Composite, Parse]]
     answers: dict[int, Answer] = field(default_factory=dict)
     asked: dict[int, Parse] = field(default_factory=dict)
+    weighed: Sequence[Weighed] = ()
+
+    @property
+    def likely(self) -> frozenset[int]:
+        """The sentences, by `Sentence.index`, that hold a claim by the second reader."""
+        told = (self.sentences[item.number] for item in self.weighed if item.is_likely)
+        return frozenset(sentence.index for sentence in told if not sentence.is_question)
 
 
 @dataclass(frozen=True, slots=True)

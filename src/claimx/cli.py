@@ -59,6 +59,9 @@ def extract(
     link: Annotated[bool, typer.Option("--link", help="Tie rare misspelt names to the lexicon too; takes seconds.")] = (
         False
     ),
+    rules_alone: Annotated[
+        bool, typer.Option("--rules-alone", help="Leave the second reader out: faster, fewer rows.")
+    ] = (False),
     excel: Annotated[bool, typer.Option("--excel", help="Begin the CSV with the mark by which Excel knows UTF-8.")] = (
         False
     ),
@@ -78,7 +81,7 @@ def extract(
     from claimx.engine import Options, write_run
     from claimx.export import check_formats
 
-    options = Options(tuple(data or ()), model, jobs, min_confidence, link)
+    options = Options(tuple(data or ()), model, jobs, min_confidence, link, not rules_alone)
     names = [name.strip() for name in formats.split(",") if name.strip()]
     columns = {"text": text_column, "title": title_column, "topic": topic_column, "id": id_column}
     check_formats(names)

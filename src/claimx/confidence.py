@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
-from claimx.records import Claim, Mention, Parse, Span
+from claimx.records import SECOND_RULE, Claim, Mention, Parse, Span
 
 Features: TypeAlias = dict[str, float]
 DATA_NAME = "confidence.yaml"
@@ -27,6 +27,14 @@ USUAL_DISTANCE = math.log1p(3)
 CONTENT_VERBS = frozenset({"VERB", "AUX"})
 # the article is about the nutrient, and not about an illness
 IN_TITLE = "nutrient in title"
+# what the second reader gives the relation, as a logit: of a rule's claim, and of one of its own
+SECOND, SECOND_OWN = "second reader", "second reader's own"
+# it did not weigh the pair, as with amounts; the claim is its own
+UNWEIGHED, OWN = "not weighed", f"rule {SECOND_RULE}"
+# what is learned on texts that neither a rule nor the second reader has seen
+SETTLED = (IN_TITLE, SECOND, SECOND_OWN, UNWEIGHED, OWN)
+# chances nearer than this to 0 or 1 are one case
+LEAST_CHANCE = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ def describe(found: Sequence[tuple[Claim, Parse]]) -> list[Features]:
     rivals = Counter(_slots(claim) for claim, _ in found)
     described = []
     for claim, parse in found:
-        features = _of_content(claim) | _of_place(claim, parse)
+        features = _of_content(claim) | _of_place(claim, parse) | _of_second(claim)
         # an article about food and health says more than one about an illness
         features["claims in article"] = math.log(len(found))
         features["claims in sentence"] = math.log(in_sentence[claim.sentence.index])
@@ -105,6 +113,13 @@ def _of_content(claim: Claim) -> Features:
     if _is_titled(claim):
         flags.add(IN_TITLE)
     return dict.fromkeys(sorted(flags), 1.0)
+
+
+def _of_second(claim: Claim) -> Features:
+    if claim.chance is None:
+        return {UNWEIGHED: 1.0}
+    chance = min(max(claim.chance, LEAST_CHANCE), 1 - LEAST_CHANCE)
+    return {SECOND_OWN if claim.rule_id == SECOND_RULE else SECOND: math.log(chance / (1 - chance))}
 
 
 def _is_titled(claim: Claim) -> bool:

@@ -42,13 +42,14 @@ MIN_CHARACTERS_A_WORKER = 200_000
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a run depends on besides the articles. `min_confidence` leaves out rows below it when writing, `link` ties
-    misspelt names to the lexicon."""
+    misspelt names to the lexicon, `second` lets the second reader read beside the rules."""
 
     data: tuple[Path, ...] = ()
     model: str | None = None
     jobs: int = 1
     min_confidence: float = 0.0
     link: bool = False
+    second: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def run(
 def _outcomes(
     articles: Sequence[Article], options: Options, *, cache: Cache, on_unmapped: Callable[[Sequence[str]], None]
 ) -> Iterator[Outcome]:
-    mark = fingerprint(options.data, options.model, link=options.link)
+    mark = mark_of(options)
     keys = {article.id: article_key(article, mark) for article in articles}
     new = []
     for article in articles:
@@ -255,7 +256,7 @@ _worker: list[Extractor | ClaimxError] = []
 def _load(options: Options) -> Extractor:
     from claimx.pipeline import load
 
-    return load(options.data, model=options.model, link=options.link)
+    return load(options.data, model=options.model, link=options.link, second=options.second)
 
 
 def _start_worker(options: Options) -> None:
@@ -297,12 +298,18 @@ def articles_table(done: Run) -> pa.Table:
     return pa.Table.from_pylist([{"doc_id": a.id, **{n: getattr(a, n) for n in names[1:]}} for a in articles], schema)
 
 
+def mark_of(options: Options) -> str:
+    """The fingerprint of a run with these options."""
+    return fingerprint(options.data, options.model, link=options.link, second=options.second)
+
+
 def run_report(done: Run) -> bytes:
     """run.json: versions, hash of data and code, options, counts, problems. No clocks: same run, same bytes."""
     report = {
         "versions": versions(),
-        "fingerprint": fingerprint(done.options.data, done.options.model, link=done.options.link),
+        "fingerprint": mark_of(done.options),
         "model": done.options.model or "packaged",
+        "second_reader": done.options.second,
         "min_confidence": done.options.min_confidence,
         "counts": done.counts,
         "problems": [asdict(replace(problem, traceback="")) for problem in done.problems],

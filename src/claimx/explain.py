@@ -21,6 +21,8 @@ SAID = ("nutrient_state", "causal_language", "population", "attribution", "combi
 # what goes without saying
 SILENT = frozenset({"", "none", "intake"})
 INDENT = " " * 11
+# a chance that the second reader gives a pair
+WORTH_SAYING = 0.3
 
 
 def explain_text(text: str, extractor: Extractor) -> str:
@@ -54,6 +56,7 @@ def _sentence_lines(
     else:
         yield (("  parse    ", "cyan"), (_show_parse(parse), "dim"))
         yield from _rule_lines(mentions, parse, reading, extractor=extractor)
+    yield from _second_lines(sentence, reading)
     rows = to_rows(claim for claim in claims if claim.sentence.index == sentence.index)
     for row in rows:
         yield from _row_lines(row)
@@ -76,6 +79,16 @@ def _rule_lines(mentions: list[Mention], parse: Parse, reading: Reading, *, extr
             (verdict, style),
             (f": {nutrients} -> {objects}", "dim" if failed else ""),
         )
+
+
+def _second_lines(sentence: Sentence, reading: Reading) -> Iterator[Line]:
+    """The pairs that the second reader holds for a claim, or nearly so."""
+    for item in reading.weighed:
+        chance = item.chances[item.relation]
+        if reading.sentences[item.number].index == sentence.index and chance >= WORTH_SAYING:
+            said = f"{item.nutrient.name} {item.relation} {item.object.surface}"
+            denied = f", denied {item.denied:.2f}" if item.is_denied else ""
+            yield (("  second   ", "cyan"), (said, "dim"), (f" {chance:.2f}{denied}", "dim"))
 
 
 def _row_lines(row: Row) -> Iterator[Line]:

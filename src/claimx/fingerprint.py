@@ -27,7 +27,7 @@ def versions() -> dict[str, str]:
 
 
 @cache
-def fingerprint(overlays: Sequence[Path], model: str | None, *, link: bool = False) -> str:
+def fingerprint(overlays: Sequence[Path], model: str | None, *, link: bool = False, second: bool = True) -> str:
     """Hash of every file that can change a row, and of the versions of what computes."""
     digest = hashlib.sha256()
     for name, number in sorted(versions().items()):
@@ -35,7 +35,10 @@ def fingerprint(overlays: Sequence[Path], model: str | None, *, link: bool = Fal
     _add(digest, "model", _model_mark(model).encode())
     if link:
         _add(digest, "link", b"")
-    for root in (PACKAGE, CHECKOUT_MODELS / "en_claimx", *overlays, *_model_folders(model)):
+    if not second:
+        _add(digest, "rules alone", b"")
+    models = (CHECKOUT_MODELS / name for name in ("en_claimx", "second_reader"))
+    for root in (PACKAGE, *models, *overlays, *_model_folders(model)):
         for path in _files(root):
             _add(digest, path.relative_to(root).as_posix(), path.read_bytes())
     return digest.hexdigest()

@@ -40,6 +40,8 @@ from claimx.relate.doses import attach_doses
 from claimx.relate.stock import hand_over
 from claimx.resolve import resolve
 from claimx.rivals import keep_once, settle
+from claimx.second import SecondReader, load_second_reader
+from claimx.seconded import second_claims, with_chances, without_given
 from claimx.segment import segment
 from claimx.tag import Tagger
 from claimx.topic import Context
@@ -73,6 +75,7 @@ class Extractor:
     lists: tuple[ListKind, ...] = ()
     illness_lists: tuple[ListKind, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    second: SecondReader | None = None
 
     @property
     def unmapped(self) -> tuple[str, ...]:
@@ -108,11 +111,15 @@ class Extractor:
 
     def parse(self, readings: Sequence[Reading]) -> list[Reading]:
         """The readings with the sentences parsed that may hold a claim, batched over all of them."""
+        readings = [self._weigh(reading) for reading in readings]
+        likely = [reading.likely for reading in readings]
         kept = [
             (number, sentence, mentions)
             for number, reading in enumerate(readings)
             for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True)
-            if self.gate.may_hold_claim(sentence, mentions) or is_announced(sentence, reading.article, self.lists)
+            if self.gate.may_hold_claim(sentence, mentions)
+            or is_announced(sentence, reading.article, self.lists)
+            or sentence.index in likely[number]
         ]
         asked = self._asked(readings, {(number, sentence.index) for number, sentence, _ in kept})
         composites = [(number, item) for number, reading in enumerate(readings) for item in self._composites(reading)]
@@ -134,6 +141,13 @@ class Extractor:
             replace(reading, parses=found, lists=listed, asked=others)
             for reading, found, listed, others in zip(readings, parses, lists, questions, strict=True)
         ]
+
+    def _weigh(self, reading: Reading) -> Reading:
+        """The reading with what the second reader makes of it."""
+        if self.second is None:
+            return reading
+        context = Context(reading.article, reading.sentences, reading.mentions, {}, self.relater.words)
+        return replace(reading, weighed=list(self.second.read(context)))
 
     def _asked(
         self, readings: Sequence[Reading], passed: Set[tuple[int, int]]
@@ -178,9 +192,31 @@ class Extractor:
         placed = [(place_in_list(item.claim, reading.article.text), item) for item in named]
         claims = [(_sign(self._qualify(claim, item, reading), reading.article), item.parse) for claim, item in placed]
         claims += self._of_examples(reading, context)
+        claims = self._second(claims, reading, context)
         claims = settle(keep_once(claims), self.grader.grade)
         flagged = self.flagger.flag([claim for claim, _ in claims])
         return [(claim, parse) for claim, (_, parse) in zip(flagged, claims, strict=True)]
+
+    def _second(
+        self, claims: Sequence[tuple[Claim, Parse]], reading: Reading, context: Context
+    ) -> list[tuple[Claim, Parse]]:
+        """The claims with what the second reader gives them, and its own."""
+        told = [claim for claim, _ in claims]
+        made = list(second_claims(reading.weighed, told, context))
+        graded = with_chances(told, reading.weighed, context)
+        found = [(claim, parse) for claim, (_, parse) in zip(graded, claims, strict=True)]
+        found = list(without_given(found, made))
+        places = {sentence.index: number for number, sentence in enumerate(context.sentences)}
+        for claim in made:
+            parse = reading.parses[claim.sentence.index]
+            item = Found(claim, parse, reading.mentions[places[claim.sentence.index]])
+            qualified = self._qualify(claim, item, reading)
+            if qualified.polarity != claim.polarity:
+                qualified = replace(
+                    qualified, polarity=claim.polarity, qualifiers=replace(qualified.qualifiers, negation_text="")
+                )
+            found.append((_sign(qualified, reading.article), parse))
+        return found
 
     def _of_examples(self, reading: Reading, context: Context) -> Iterator[tuple[Claim, Parse]]:
         """What is said of a class, hedges and all, said of its examples."""
@@ -220,7 +256,11 @@ class Extractor:
 
 
 def load(
-    data: str | Path | Sequence[str | Path] | None = None, *, model: str | None = None, link: bool = False
+    data: str | Path | Sequence[str | Path] | None = None,
+    *,
+    model: str | None = None,
+    link: bool = False,
+    second: bool = True,
 ) -> Extractor:
     """Load all stages; takes about a second.
 
@@ -228,14 +268,16 @@ def load(
     spaCy pipeline with a UD-style parser in place of the packaged one. `link` ties misspelt names to the lexicon, at
     the cost of seconds to load and a slower tagger. A fault in a data file is a DataError.
     """
-    return assemble(load_model(model), data=data_files(data), link=link)
+    return assemble(load_model(model), data=data_files(data), link=link, second=second)
 
 
-def assemble(nlp: Language, *, data: DataFiles, link: bool = False) -> Extractor:
+def assemble(nlp: Language, *, data: DataFiles, link: bool = False, second: bool = True) -> Extractor:
     """An extractor over an already loaded spaCy pipeline."""
     stages = (Tagger(data, link=link), Gate(data), Parser(nlp, data), Relater(data), Qualifier(data), Flagger(data))
     lists = load_lists(data), load_lists(data, name=ILLNESS_FILE)
-    return Extractor(data, *stages, load_grader(data), load_predicates(data), *lists, load_verdicts(data))
+    reader = load_second_reader(data) if second else None
+    graded = load_grader(data), load_predicates(data)
+    return Extractor(data, *stages, *graded, *lists, load_verdicts(data), reader)
 
 
 def data_files(data: str | Path | Sequence[str | Path] | None) -> DataFiles:

@@ -32,6 +32,8 @@ Bound: TypeAlias = Literal["exact", "range", "up_to", "at_least", "about"]
 Period: TypeAlias = Literal["day", "week", "month", "intake", ""]
 DoseRole: TypeAlias = Literal["recommended", "typical", "studied", "required", "upper_limit", ""]
 LIMIT: Final = "upper_limit"
+# the `rule_id` of what no rule found
+SECOND_RULE: Final = "second-reader"
 Overclaim: TypeAlias = Literal["no_evidence", "in_vitro", "animal", ""]
 DoseFlag: TypeAlias = Literal["above", "partly", "unsure", "warned", "other_limit", ""]
 
@@ -198,7 +200,8 @@ class Claim:
     nothing without them ("other symptoms include"); `tested`: it tells what a study saw, and not of what it gave
     ("no change in weight was found"); `lived`: it tells how somebody fared, and not what he took. `awaited`: the states
     of which what its pronoun stands for must be spoken of in one ("it is common in"). `dose` is the DOSE mention of the
-    claim. `doc_id`, `title` and `trigger_text` are copied from the article by the pipeline, last.
+    claim. `chance` is what the second reader gives the relation, None where it did not weigh the pair. `doc_id`,
+    `title` and `trigger_text` are copied from the article by the pipeline, last.
     """
 
     sentence: Sentence
@@ -224,3 +227,4 @@ class Claim:
     tested: bool = False
     lived: bool = False
     awaited: frozenset[str] = frozenset()
+    chance: float | None = None

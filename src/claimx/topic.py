@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimx.records import Article, Claim, Mention, Parse, Sentence
 from claimx.relate.graph import build_graph
@@ -19,10 +21,13 @@ HEADING_WEIGHT = 2.0
 BY_FAR = 1.3
 # sentences at the beginning of a text, one of which names the only nutrient there is
 OPENING = 3
+# sentences that take up what a text named first
+TAKEN_UP = 3
 # the depth of headings that nothing marks as such; a name alone stands above the rest
 DEEPEST = 9
 # letters before a noun that may hold what points at it
 _POINTER_REACH = 30
+_MARKS = ".,;:!?()"
 _FRAME = "*_\"'“‘ "
 # what sets a name off from what is told behind it, in its line or in the ones that follow
 _SET_OFF = re.compile(r"[*_]{0,3}(?: ?\([^()]{1,40}\))?[*_]{0,3} ?(?:: *[*_]{0,3}\s|[–—]{1,2}\s|-{1,2}\s)")
@@ -116,7 +121,30 @@ def find_topic(context: Context) -> Mention | None:
         named = (m for ms in context.mentions for m in ms if wanted in (m.name.lower(), m.surface.lower()))
         made = Mention("NUTRIENT", 0, 0, context.article.topic, context.article.topic, origin="pattern")
         return next(named, made)
-    return _dominant(context, range(len(context.sentences)), share=ARTICLE_SHARE)
+    return _dominant(context, range(len(context.sentences)), share=ARTICLE_SHARE) or introduced(context)
+
+
+def introduced(context: Context) -> Mention | None:
+    """The nutrient that a text without headings names first and then goes on about: "Few know zinc. It ... It ..."."""
+    sentences, words = context.sentences, context.words
+    if any(sentence.is_heading for sentence in sentences):
+        return None
+    first = next((number for number in range(min(OPENING, len(sentences))) if nutrients_in(context, number)), None)
+    if first is None:
+        return None
+    topic = next(item for item in context.mentions[first] if is_nutrient(item, words))
+    named = Counter(item.name for number in range(len(sentences)) for item in nutrients_in(context, number))
+    most = max((count for name, count in named.items() if name != topic.name), default=0)
+    taken_up = sum(_takes_up(sentence, words) for sentence in sentences[first:])
+    return topic if taken_up >= TAKEN_UP and taken_up > 2 * most else None
+
+
+def _takes_up(sentence: Sentence, words: Words) -> bool:
+    """ "It", "its", "the mineral", "this herb"."""
+    said = [word.strip(_MARKS) for word in sentence.text.lower().split()]
+    pointers = words.definite_articles | words.singular_pointers
+    nouns = (noun for one, noun in pairwise(said) if one in pointers)
+    return not words.going_on.isdisjoint(said) or not words.definite_nouns.isdisjoint(nouns)
 
 
 def only_nutrient(context: Context) -> Mention | None:
@@ -140,6 +168,9 @@ def only_nutrient(context: Context) -> Mention | None:
 
 def is_titled(context: Context, topic: Mention) -> bool:
     """The title names the topic and no other nutrient."""
+    if not titles(context):
+        told = introduced(context)
+        return told is not None and told.name == topic.name
     return {item.name for item in titled_nutrients(context)} == {topic.name}
 
 

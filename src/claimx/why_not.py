@@ -6,7 +6,7 @@ A stage is asked only about what the one before it let through. Of several sente
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, get_args
 
 from claimx.beyond import Reading
@@ -78,7 +78,28 @@ def why_not(text: str, extractor: Extractor, *, nutrient: str, object: str = "",
     skipped = sorted({sentence.skip for sentence in segment(article, extractor.data) if sentence.skip})
     if skipped and best.stage.startswith("tag"):
         return Loss("segment", best.sentence, f"{best.detail}; the rest is boilerplate: {', '.join(skipped)}")
-    return best
+    return (
+        best
+        if best.stage in ("none", "gate")
+        else replace(best, detail=best.detail + _say_second(best, reading, wanted))
+    )
+
+
+def _say_second(loss: Loss, reading: Reading, wanted: Wanted) -> str:
+    """What the second reader makes of the pair in the sentence."""
+    pairs = [
+        item
+        for item in reading.weighed
+        if reading.sentences[item.number].text == loss.sentence
+        and wanted.is_nutrient(item.nutrient)
+        and (not wanted.object or wanted.is_object(item.object))
+    ]
+    if not pairs:
+        return ""
+    chances = {relation: max(item.chances[relation] for item in pairs) for relation in pairs[0].chances}
+    best = max(chances, key=lambda relation: chances[relation])
+    shown = next((relation for relation in chances if relation == wanted.relation), best)
+    return f"; the second reader gives {shown} {chances[shown]:.2f} there"
 
 
 def _cases(reading: Reading, extractor: Extractor, *, wanted: Wanted, rows: Sequence[Row]) -> Iterable[Case]:

@@ -72,7 +72,7 @@ def folder_pool(folder: Path) -> Pool | None:
 
 def extract_pool(pool: Pool, extractor: Extractor) -> list[Extract]:
     """Every article of a pool read as a user's would be, in the order of ids; one that cannot be read is an error."""
-    articles = sorted(_articles(pool.paths), key=lambda article: article.id)
+    articles = read_pool(pool)
     readings = extractor.parse([extractor.prepare(article) for article in articles])
     docs = frozenset(row["doc"] for row in pool.gold)
     return [_extract(reading, extractor, docs) for reading in readings]
@@ -87,8 +87,24 @@ def _extract(reading: Reading, extractor: Extractor, docs: frozenset[str]) -> Ex
         if known is None or row["confidence"] > known[2]["confidence"]:
             kept[row["claim_id"]] = (claim, features, row)
     rows = [place_row(complete_row(row), docs) for *_, row in kept.values()]
-    name = place_row(complete_row({"doc_id": reading.article.id}), docs)["doc"]
-    return Extract(name, reading, [claim for claim, *_ in kept.values()], [item for _, item, _ in kept.values()], rows)
+    return Extract(
+        name_in_gold(reading.article, docs),
+        reading,
+        [claim for claim, *_ in kept.values()],
+        [item for _, item, _ in kept.values()],
+        rows,
+    )
+
+
+def read_pool(pool: Pool) -> list[Article]:
+    """The articles of a pool in the order of their ids; one that cannot be read is an error."""
+    return sorted(_articles(pool.paths), key=lambda article: article.id)
+
+
+def name_in_gold(article: Article, docs: frozenset[str]) -> str:
+    """What the gold, whose documents are `docs`, calls an article."""
+    name: str = place_row(complete_row({"doc_id": article.id}), docs)["doc"]
+    return name
 
 
 def place_row(row: Row, docs: frozenset[str]) -> Row:

@@ -92,7 +92,7 @@ def attach_doses(
             if _is_of_need(chosen, claim) or _is_kept_to(chosen, claim):
                 found.append(claim)
                 continue
-            used.update(dose for dose in fitting if not _is_needed(dose))
+            used.update(dose for dose in fitting if not is_needed(dose))
             # "dosages of 600 mg have been used for MS" speaks of the amount
             is_amount = claim.relation == "USED_FOR" and not claim.nutrient.surface
             with_dose = replace(claim, dose=chosen, relation="HAS_DOSE" if is_amount else claim.relation)
@@ -125,7 +125,7 @@ def _is_over(claim: Claim, words: Words) -> bool:
     return harms and quantity is not None and quantity.min is not None and quantity.max is None
 
 
-def _is_needed(dose: Mention) -> bool:
+def is_needed(dose: Mention) -> bool:
     """ "You need 10 mcg a day to keep bones strong": how much is needed is told, and what for."""
     return dose.quantity is not None and dose.quantity.role == NEEDED and bool(dose.quantity.daily_unit)
 
@@ -137,7 +137,7 @@ def _is_limit(dose: Mention, claim: Claim) -> bool:
 
 def _is_of_need(dose: Mention, claim: Claim) -> bool:
     """ "Adults need 150 mcg a day, which most get from milk": how much milk holds is not told."""
-    return claim.relation == "FOUND_IN" and _is_needed(dose)
+    return claim.relation == "FOUND_IN" and is_needed(dose)
 
 
 def _is_kept_to(dose: Mention, claim: Claim) -> bool:

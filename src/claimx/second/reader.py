@@ -1,0 +1,108 @@
+"""The second reader: what a small network holds each pair of a nutrient and an object for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from claimx.data_files import DataFiles
+from claimx.errors import DataError
+from claimx.records import Mention, Relation, State
+from claimx.second.network import RELATIONS, STATES, Weights, load_weights, weigh
+from claimx.second.pairs import Shown, show
+from claimx.second.pieces import Pieces, load_pieces
+from claimx.topic import Context
+
+# windows of like length go through the network together
+GROUP = 16
+LENGTHS = 32
+DATA_NAME = "second.yaml"
+# an amount is compared by what it is and not by an object
+_OF_RULES: frozenset[Relation] = frozenset({"HAS_DOSE"})
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a pair may be: the chance of each relation, that of a denial, and the nutrient's state.
+
+    `number` is the sentence's place in its context; `before` when the nutrient is not named in it; `is_likely` when the
+    likeliest relation is likely enough to be a claim.
+    """
+
+    number: int
+    nutrient: Mention
+    object: Mention
+    before: bool
+    chances: dict[Relation, float]
+    denied: float
+    state: State
+    is_likely: bool
+
+    @property
+    def is_denied(self) -> bool:
+        """More likely denied than not."""
+        return self.denied > 0.5
+
+    @property
+    def relation(self) -> Relation:
+        """The likeliest relation, if there is any."""
+        return max(self.chances, key=lambda relation: self.chances[relation])
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """The least chance at which a pair is a claim, of a nutrient named in the sentence and of one named before it."""
+
+    named: float
+    unnamed: float
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReader:
+    """The loaded network and the word pieces it knows. Make one with `load_second_reader`."""
+
+    weights: Weights
+    pieces: Pieces
+    least: Least
+
+    def read(self, context: Context) -> Iterator[Weighed]:
+        """Every pair of an article, in the order of the text."""
+        shown = sorted(show(context, self.pieces), key=lambda item: len(item.pieces))
+        found: list[Weighed] = []
+        for _, alike in groupby(shown, key=lambda item: len(item.pieces) // LENGTHS):
+            items = list(alike)
+            for start in range(0, len(items), GROUP):
+                found += self._weigh(items[start : start + GROUP])
+        return iter(sorted(found, key=lambda item: (item.number, item.object.start, item.nutrient.start)))
+
+    def _weigh(self, group: list[Shown]) -> Iterator[Weighed]:
+        for shown, (relations, denied, states) in zip(group, weigh(self.weights, group), strict=True):
+            for pair, chances, no, state in zip(shown.pairs, relations, denied, states, strict=True):
+                named = dict(zip(RELATIONS, map(float, chances[1:]), strict=True))
+                best = max(named, key=lambda relation: named[relation])
+                wanted = self.least.unnamed if pair.before else self.least.named
+                likely = best not in _OF_RULES and named[best] >= wanted
+                kind = STATES[int(state.argmax())]
+                yield Weighed(pair.number, pair.nutrient, pair.object, pair.before, named, float(no), kind, likely)
+
+
+def load_second_reader(data: DataFiles, folder: Path | None = None) -> SecondReader:
+    """The packaged network, or that of a folder, with the least chances of data/second.yaml."""
+    folder = folder or _packaged()
+    return SecondReader(load_weights(folder / "weights.npz"), load_pieces(folder / "pieces.txt"), _load_least(data))
+
+
+def _load_least(data: DataFiles) -> Least:
+    path, found = data.yaml(DATA_NAME)[-1]
+    try:
+        return Least(float(found["named"]), float(found["unnamed"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataError(f"needs two chances, named and unnamed: {error}", path=path) from None
+
+
+def _packaged() -> Path:
+    inside = _HERE.parent / "model" / "second_reader"
+    return inside if inside.is_dir() else _HERE.parents[2] / "models" / "second_reader"
