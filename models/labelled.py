@@ -61,9 +61,13 @@ def read_labels(documents: dict[str, dict[str, str]]) -> Iterator[Labelled]:
         text = document["text"][int(row["start"]) : int(row["end"])]
         if digest(text) != row["digest"]:
             raise row.error(f'another text of "{row["doc"]}"')
-        title = document.get("title") or document.get("focus", "")
         section = _section(row, document["text"])
-        yield Labelled(row["doc"], title, section, bool(row["bullet"]), text, row["split"], row["claims"])
+        yield Labelled(row["doc"], title_of(document), section, bool(row["bullet"]), text, row["split"], row["claims"])
+
+
+def title_of(document: dict[str, str]) -> str:
+    """What a document of either source is headed."""
+    return document.get("title") or document.get("focus", "")
 
 
 def _section(row: TsvRow, text: str) -> str:

@@ -44,7 +44,7 @@ from claimx.pipeline import Extractor
         pytest.param(
             "Take the binder with meals and snacks to bind phosphorus in the gut.", [], id="what a pill is taken with"
         ),
-        pytest.param("Phytates bind zinc in the gut.", [("phytic acid", "INTERACTS_WITH", "zinc")], id="what binds"),
+        pytest.param("Phytates bind zinc in the gut.", [("phytates", "INTERACTS_WITH", "zinc")], id="what binds"),
         pytest.param("Oat fiber absorbs water.", [], id="what soaks up water"),
         pytest.param("Doctors may suggest zinc in addition to an activated form of vitamin D.", [], id="a form of it"),
         pytest.param("Swap it for a salt substitute that uses potassium.", [], id="what it is made with"),

@@ -64,7 +64,7 @@ def test_signs_of_a_shortage_of_what_is_not_named(extractor: Extractor, text: st
         ),
         (
             "Ginkgo\n\nWhen should it be avoided?\n\nNot in pregnancy.",
-            [("ginkgo biloba", "CONTRAINDICATED_IN", "pregnancy")],
+            [("ginkgo", "CONTRAINDICATED_IN", "pregnancy")],
         ),
         (
             "3 whispers that you're low on zinc\n\nYour body rarely shouts.\n\n1. Hair loss.\n2. A rash.\n3. Acne.",

@@ -76,4 +76,4 @@ def test_pronoun_is_what_another_nutrient_binds(extractor: Extractor) -> None:
         for c in extractor.extract("Zinc\n\nZinc is a metal. Phytates lock it up.")
         if c.object is not None
     ]
-    assert found == [("phytic acid", "INTERACTS_WITH", "zinc")]
+    assert found == [("phytates", "INTERACTS_WITH", "zinc")]

@@ -127,7 +127,7 @@ def test_fragment_below_a_name_tells_of_it(extractor: Extractor, line: str, expe
         ),
         (
             "Which supplements interact with warfarin? Vitamin K and ginkgo.",
-            [("ginkgo biloba", "INTERACTS_WITH", "warfarin"), ("vitamin K", "INTERACTS_WITH", "warfarin")],
+            [("ginkgo", "INTERACTS_WITH", "warfarin"), ("vitamin K", "INTERACTS_WITH", "warfarin")],
         ),
         (
             "What happens if you don't get enough vitamin C? You can develop scurvy.",

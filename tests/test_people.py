@@ -48,7 +48,7 @@ from claimx.pipeline import Extractor
         ),
         pytest.param(
             "Ginkgo: not for people with bleeding disorders.",
-            [("ginkgo biloba", "CONTRAINDICATED_IN", "bleeding disorders")],
+            [("ginkgo", "CONTRAINDICATED_IN", "bleeding disorders")],
             id="behind a label",
         ),
         pytest.param(

@@ -83,7 +83,7 @@ def test_turns_of_long_sentences(extractor: Extractor, text: str, expected: list
     [
         ("My sister swears by magnesium for her cramps.", [("magnesium", "TREATS", "cramps")]),
         ("My sister swears by walks for her cramps.", []),
-        ("Ginkgo messes with warfarin.", [("ginkgo biloba", "INTERACTS_WITH", "warfarin")]),
+        ("Ginkgo messes with warfarin.", [("ginkgo", "INTERACTS_WITH", "warfarin")]),
         ("Ginkgo messes on the floor.", []),
         ("My cramps have stopped since starting magnesium.", [("magnesium", "TREATS", "cramps")]),
         ("On anxiety, creatine drew a blank.", [("creatine", "not TREATS", "anxiety")]),

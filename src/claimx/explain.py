@@ -84,11 +84,10 @@ def _rule_lines(mentions: list[Mention], parse: Parse, reading: Reading, *, extr
 def _second_lines(sentence: Sentence, reading: Reading) -> Iterator[Line]:
     """The pairs that the second reader holds for a claim, or nearly so."""
     for item in reading.weighed:
-        chance = item.chances[item.relation]
-        if reading.sentences[item.number].index == sentence.index and chance >= WORTH_SAYING:
+        if reading.sentences[item.number].index == sentence.index and item.chance >= WORTH_SAYING:
             said = f"{item.nutrient.name} {item.relation} {item.object.surface}"
             denied = f", denied {item.denied:.2f}" if item.is_denied else ""
-            yield (("  second   ", "cyan"), (said, "dim"), (f" {chance:.2f}{denied}", "dim"))
+            yield (("  second   ", "cyan"), (said, "dim"), (f" {item.chance:.2f}{denied}", "dim"))
 
 
 def _row_lines(row: Row) -> Iterator[Line]:

@@ -34,7 +34,7 @@ from claimx.lists import continue_examples, food_run, place_in_list
 from claimx.parse import Parser, load_model
 from claimx.predicates import Predicates, load_predicates
 from claimx.qualify import Qualifier
-from claimx.records import Article, Claim, Mention, Parse, Sentence, Span
+from claimx.records import SECOND_RULE, Article, Claim, Mention, Parse, Sentence, Span
 from claimx.relate import Relater
 from claimx.relate.doses import attach_doses
 from claimx.relate.stock import hand_over
@@ -147,7 +147,7 @@ class Extractor:
         if self.second is None:
             return reading
         context = Context(reading.article, reading.sentences, reading.mentions, {}, self.relater.words)
-        return replace(reading, weighed=list(self.second.read(context)))
+        return replace(reading, weighed=self.second.read(context))
 
     def _asked(
         self, readings: Sequence[Reading], passed: Set[tuple[int, int]]
@@ -206,16 +206,10 @@ class Extractor:
         graded = with_chances(told, reading.weighed, context)
         found = [(claim, parse) for claim, (_, parse) in zip(graded, claims, strict=True)]
         found = list(without_given(found, made))
-        places = {sentence.index: number for number, sentence in enumerate(context.sentences)}
         for claim in made:
             parse = reading.parses[claim.sentence.index]
-            item = Found(claim, parse, reading.mentions[places[claim.sentence.index]])
-            qualified = self._qualify(claim, item, reading)
-            if qualified.polarity != claim.polarity:
-                qualified = replace(
-                    qualified, polarity=claim.polarity, qualifiers=replace(qualified.qualifiers, negation_text="")
-                )
-            found.append((_sign(qualified, reading.article), parse))
+            item = Found(claim, parse, reading.mentions[context.place(claim.sentence)])
+            found.append((_sign(self._qualify(claim, item, reading), reading.article), parse))
         return found
 
     def _of_examples(self, reading: Reading, context: Context) -> Iterator[tuple[Claim, Parse]]:
@@ -231,9 +225,10 @@ class Extractor:
         before = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index]
         previous = before[-CONTEXT_SENTENCES:]
         qualified = self.qualifier.qualify(claim, item.parse, item.mentions, reading.article, previous=previous)
-        if not claim.fixed_polarity:
+        if not claim.fixed_polarity or (claim.rule_id == SECOND_RULE and claim.polarity == qualified.polarity):
             return qualified
-        denied = "" if claim.polarity == "affirmed" else qualified.trigger_text
+        # the second reader has no words to show for a denial
+        denied = "" if claim.rule_id == SECOND_RULE or claim.polarity == "affirmed" else qualified.trigger_text
         return replace(
             qualified, polarity=claim.polarity, qualifiers=replace(qualified.qualifiers, negation_text=denied)
         )

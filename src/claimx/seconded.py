@@ -7,13 +7,14 @@ likely enough; what a nutrient that is not named in the sentence goes by there i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claimx.records import SECOND_RULE, Claim, Mention, Parse, Relation, Resolution, Sentence, Span
+from claimx.records import SECOND_RULE, Claim, Mention, Parse, Resolution, Sentence, Span
 from claimx.relate.claim_state import settle
 from claimx.relate.doses import RULE_ID, attach_doses, is_needed
-from claimx.relate.graph import Graph, build_graph
+from claimx.relate.graph import Graph
 from claimx.relate.words import Words
 from claimx.second import Weighed
 from claimx.topic import Context
@@ -22,61 +23,48 @@ _CLAUSES = frozenset({"VERB", "ADJ", "AUX"})
 _SLOTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss"})
 
 
-def with_chances(claims: Iterable[Claim], weighed: Sequence[Weighed], context: Context) -> Iterator[Claim]:
+def with_chances(claims: Iterable[Claim], weighed: Iterable[Weighed], context: Context) -> Iterator[Claim]:
     """The claims, each with what the second reader gives its relation; None where it weighed no such pair."""
-    places = {sentence.index: number for number, sentence in enumerate(context.sentences)}
-    by_place = _by_place(weighed)
+    pairs: dict[tuple[int, str], list[Weighed]] = defaultdict(list)
+    for item in weighed:
+        pairs[item.number, item.nutrient.name].append(item)
     for claim in claims:
-        pairs = by_place.get((places[claim.sentence.index], claim.nutrient.name), ())
-        chances = [item.chances[claim.relation] for item in pairs if _is_of(claim.object, item)]
+        own = pairs.get((context.place(claim.sentence), claim.nutrient.name), ())
+        chances = [item.chances[claim.relation] for item in own if _is_of(claim.object, item)]
         yield replace(claim, chance=max(chances)) if chances else claim
 
 
 def second_claims(weighed: Iterable[Weighed], claims: Iterable[Claim], context: Context) -> Iterator[Claim]:
-    """The claims of pairs that no rule tells anything of, with their amounts."""
-    told: dict[tuple[int, str], list[tuple[Relation, Mention]]] = {}
+    """The claims of pairs that no rule tells anything of, with their amounts.
+
+    What a rule tells of one nutrient is hardly ever told of another as well that no rule sees.
+    """
+    told: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.object is not None:
-            place = claim.sentence.index, claim.nutrient.name
-            told.setdefault(place, []).append((claim.relation, claim.object))
-    for item in sorted(weighed, key=lambda item: -item.chances[item.relation]):
-        sentence = context.sentences[item.number]
-        parse = context.parses.get(sentence.index)
-        if parse is None or not item.is_likely or sentence.is_question or _is_all(item.object, sentence):
-            continue
-        known = told.setdefault((sentence.index, item.nutrient.name), [])
-        if any(
-            _is_of(found, item) or (relation, found.name) == (item.relation, item.object.name)
-            for relation, found in known
-        ):
-            continue
-        known.append((item.relation, item.object))
-        mentions = context.mentions[item.number]
-        graph = build_graph(parse, [each for each in mentions if each.label != "DOSE"], source=context.article.text)
-        claim = _make_claim(item, sentence, graph, context.words)
-        # an amount is that of what goes without a name
-        open_claim = replace(claim, nutrient=replace(claim.nutrient, name="")) if item.before else claim
-        dosed = attach_doses([open_claim], sentence, mentions, context.words, parse=parse)
-        for found in dosed:
-            if found.rule_id == SECOND_RULE and found.relation == claim.relation:
-                yield replace(found, nutrient=claim.nutrient)
+            told[context.place(claim.sentence)].append(claim)
+    likely = [item for item in weighed if item.is_likely and _may_hold(item, context)]
+    for item in sorted(likely, key=lambda item: -item.chance):
+        known = told[item.number]
+        if not any(_is_of(claim.object, item) or _is_like(claim, item) for claim in known):
+            claim = _make_claim(item, context)
+            known.append(claim)
+            yield from _with_amounts(claim, item, context)
 
 
 def without_given(claims: Iterable[tuple[Claim, Parse]], made: Iterable[Claim]) -> Iterator[tuple[Claim, Parse]]:
     """The claims but for amounts that stand alone where one of those made has them."""
     given = {(claim.sentence.index, claim.nutrient.name, claim.dose.start) for claim in made if claim.dose is not None}
     for claim, parse in claims:
-        alone = claim.dose is not None and claim.rule_id == RULE_ID
-        place = claim.sentence.index, claim.nutrient.name, claim.dose.start if claim.dose is not None else -1
-        if not (alone and place in given and claim.dose is not None and not is_needed(claim.dose)):
+        dose = claim.dose if claim.rule_id == RULE_ID else None
+        place = claim.sentence.index, claim.nutrient.name, dose.start if dose is not None else -1
+        if dose is None or is_needed(dose) or place not in given:
             yield claim, parse
 
 
-def _by_place(weighed: Iterable[Weighed]) -> dict[tuple[int, str], list[Weighed]]:
-    found: dict[tuple[int, str], list[Weighed]] = {}
-    for item in weighed:
-        found.setdefault((item.number, item.nutrient.name), []).append(item)
-    return found
+def _may_hold(item: Weighed, context: Context) -> bool:
+    sentence = context.sentences[item.number]
+    return sentence.index in context.parses and not sentence.is_question and not _is_all(item.object, sentence)
 
 
 def _is_all(found: Mention, sentence: Sentence) -> bool:
@@ -88,33 +76,48 @@ def _is_of(found: Mention | None, item: Weighed) -> bool:
     return found is not None and found.start < item.object.end and item.object.start < found.end
 
 
-def _make_claim(item: Weighed, sentence: Sentence, graph: Graph, words: Words) -> Claim:
-    trigger = _trigger(graph, item.object)
-    nutrient, resolution = _nutrient(item, graph, words)
+def _is_like(claim: Claim, item: Weighed) -> bool:
+    """The same said of an object of the same name, elsewhere in the sentence."""
+    told = claim.nutrient.name, claim.relation, claim.object.name if claim.object is not None else ""
+    return told == (item.nutrient.name, item.relation, item.object.name)
+
+
+def _make_claim(item: Weighed, context: Context) -> Claim:
+    reader = context.reader(item.number)
+    assert reader is not None, "only a parsed sentence is asked for a claim"
+    trigger = _trigger(reader.graph, item.object)
+    nutrient, resolution = _nutrient(item, reader.graph, context.words)
     return Claim(
-        sentence=sentence,
+        sentence=context.sentences[item.number],
         nutrient=nutrient,
         relation=item.relation,
         object=item.object,
-        trigger=Span(graph.parse.starts[trigger], graph.parse.ends[trigger]),
+        trigger=Span(reader.graph.parse.starts[trigger], reader.graph.parse.ends[trigger]),
         rule_id=SECOND_RULE,
         trigger_token=trigger,
         nutrient_state=settle(item.state, item.relation, item.object),
         polarity="negated" if item.is_denied else "affirmed",
+        fixed_polarity=True,
         resolution=resolution,
-        chance=item.chances[item.relation],
+        chance=item.chance,
     )
+
+
+def _with_amounts(claim: Claim, item: Weighed, context: Context) -> Iterator[Claim]:
+    """The claim as often as it has amounts; one without a name takes that of what goes without one."""
+    open_claim = replace(claim, nutrient=replace(claim.nutrient, name="")) if item.before else claim
+    parse = context.parses[claim.sentence.index]
+    for found in attach_doses([open_claim], claim.sentence, context.mentions[item.number], context.words, parse=parse):
+        if (found.rule_id, found.relation) == (SECOND_RULE, claim.relation):
+            yield replace(found, nutrient=claim.nutrient)
 
 
 def _trigger(graph: Graph, found: Mention) -> int:
     """The verb or adjective that the object hangs under, else the head of the sentence."""
     token = graph.token_at(found.start)
     above = list(graph.ancestors(token)) if token is not None else []
-    return next((at for at in above if graph.pos(at) in _CLAUSES), above[-1] if above else _root(graph.parse))
-
-
-def _root(parse: Parse) -> int:
-    return next(at for at, head in enumerate(parse.heads) if at == head)
+    root = next(at for at, head in enumerate(graph.parse.heads) if at == head)
+    return next((at for at in above if graph.pos(at) in _CLAUSES), above[-1] if above else root)
 
 
 def _nutrient(item: Weighed, graph: Graph, words: Words) -> tuple[Mention, Resolution]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,6 +48,10 @@ class Context:
     parses: Mapping[int, Parse]
     words: Words
     readers: dict[int, Reader] = field(default_factory=dict, repr=False, compare=False)
+
+    def place(self, sentence: Sentence) -> int:
+        """Where a sentence stands among those that are read: boilerplate counts in its index, and not here."""
+        return bisect_left(self.sentences, sentence.index, key=lambda each: each.index)
 
     def reader(self, number: int) -> Reader | None:
         """The parsed sentence as the rules read it, its doses left out; None for one that was not parsed."""

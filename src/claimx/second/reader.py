@@ -26,7 +26,7 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What a pair may be: the chance of each relation, that of a denial, and the nutrient's state.
+    """What a pair may be: the likeliest relation, the chance of each, that of a denial, and the nutrient's state.
 
     `number` is the sentence's place in its context; `before` when the nutrient is not named in it; `is_likely` when the
     likeliest relation is likely enough to be a claim.
@@ -36,6 +36,7 @@ class Weighed:
     nutrient: Mention
     object: Mention
     before: bool
+    relation: Relation
     chances: dict[Relation, float]
     denied: float
     state: State
@@ -47,9 +48,9 @@ class Weighed:
         return self.denied > 0.5
 
     @property
-    def relation(self) -> Relation:
-        """The likeliest relation, if there is any."""
-        return max(self.chances, key=lambda relation: self.chances[relation])
+    def chance(self) -> float:
+        """That of the likeliest relation."""
+        return self.chances[self.relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class SecondReader:
     pieces: Pieces
     least: Least
 
-    def read(self, context: Context) -> Iterator[Weighed]:
+    def read(self, context: Context) -> list[Weighed]:
         """Every pair of an article, in the order of the text."""
         shown = sorted(show(context, self.pieces), key=lambda item: len(item.pieces))
         found: list[Weighed] = []
@@ -76,7 +77,7 @@ class SecondReader:
             items = list(alike)
             for start in range(0, len(items), GROUP):
                 found += self._weigh(items[start : start + GROUP])
-        return iter(sorted(found, key=lambda item: (item.number, item.object.start, item.nutrient.start)))
+        return sorted(found, key=lambda item: (item.number, item.object.start, item.nutrient.start))
 
     def _weigh(self, group: list[Shown]) -> Iterator[Weighed]:
         for shown, (relations, denied, states) in zip(group, weigh(self.weights, group), strict=True):
@@ -86,7 +87,9 @@ class SecondReader:
                 wanted = self.least.unnamed if pair.before else self.least.named
                 likely = best not in _OF_RULES and named[best] >= wanted
                 kind = STATES[int(state.argmax())]
-                yield Weighed(pair.number, pair.nutrient, pair.object, pair.before, named, float(no), kind, likely)
+                yield Weighed(
+                    pair.number, pair.nutrient, pair.object, pair.before, best, named, float(no), kind, likely
+                )
 
 
 def load_second_reader(data: DataFiles, folder: Path | None = None) -> SecondReader:
