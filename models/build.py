@@ -215,7 +215,8 @@ class Build:
             {path.parent for name, path in self.files.items() if self.table["files"][name].get("articles")}
         )
         run(sys.executable, HERE / "labelled.py", folder, *folders)
-        also = ("--also", folder / "labelled-read")
+        run(sys.executable, HERE / "excerpts.py", folder, *folders)
+        also = ("--also", folder / "labelled-read", "--also", folder / "excerpts-read")
         run(sys.executable, HERE / "second_samples.py", folder / "samples.jsonl", CORPUS.parent, *also)
 
     def train_second(self, folder: Path) -> None:

@@ -32,10 +32,8 @@ PIECES_A_BATCH = 1200
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARMUP = 0.06
 DROPOUT = 0.2
-# samples whose nutrients are changed for others of their kind, and each nutrient in them
+# samples in which what is named is changed for others of its kind, and each name in them
 SWAPPED, SWAP = 0.3, 0.7
-# what the other two answers count beside the relation
-BESIDE = 0.3
 WIDTH, LONGEST = 256, 256
 KINDS, RELATIONS, STATES = 9, 17, 3
 STEP, STEPS = 4, 8
@@ -50,7 +48,7 @@ FEW = 4096
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A window of some sentences as pieces, its pairs, and the spans that name nutrients.
+    """A window of some sentences as pieces, its pairs, and the spans that name nutrients, conditions and drugs.
 
     A pair is the spans of nutrient, object and sentence, whether the first is named before, relation, denied and state.
     """
@@ -144,7 +142,7 @@ class Highest:
 
 
 def swap(sample: Sample, names: dict[str, list[list[int]]], chance: random.Random) -> Sample:
-    """The sample with some nutrients changed for others of their kind, each everywhere it is named."""
+    """The sample with some names changed for others of their kind, each everywhere it stands."""
     other: dict[str, list[int] | None] = {}
     pieces: list[int] = []
     kinds: list[int] = []
@@ -202,10 +200,8 @@ def train_batch(network: Network, batch: Sequence[Sample]) -> Tensor:
     loss = functional.cross_entropy(relation, wanted[:, 0], reduction="sum") / len(batch) / 4
     told = wanted[:, 0] > 0
     if told.any():
-        loss = loss + BESIDE * functional.binary_cross_entropy_with_logits(
-            denied[told].float(), wanted[told, 1].float()
-        )
-        loss = loss + BESIDE * functional.cross_entropy(state[told], wanted[told, 2])
+        loss = loss + functional.binary_cross_entropy_with_logits(denied[told].float(), wanted[told, 1].float())
+        loss = loss + functional.cross_entropy(state[told], wanted[told, 2])
     return loss
 
 

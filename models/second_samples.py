@@ -32,14 +32,33 @@ from claimx.topic import Context
 PIECES = Path(__file__).parent / "second_reader" / "pieces.txt"
 LEARNED = ("passages-learned", "passages-read")
 SPLIT = "dev"
+# what stands for others of its kind as well
+EXCHANGED = ("NUTRIENT", "CONDITION", "DRUG")
+
+
+class Names:
+    """What gold calls a nutrient and what the lexicon calls it, compared: "docosahexaenoic acid" is DHA."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self.comparer = load_comparer(extractor.data)
+        self.extractor = extractor
+        self.known: dict[str, str] = {}
+
+    def of(self, name: str) -> set[str]:
+        """The names that a nutrient goes by, in the lexicon or not."""
+        if name not in self.known:
+            tagged = chain(*self.extractor.prepare(Article(id="name", text=name)).mentions)
+            whole = (item.name for item in tagged if item.label == "NUTRIENT" and len(item.surface) == len(name))
+            self.known[name] = next(whole, name)
+        return {self.comparer.name(name), self.comparer.name(self.known[name])}
 
 
 def samples(pools: Sequence[Pool]) -> Iterator[dict[str, Any]]:
     extractor = load(second=False)
-    comparer = load_comparer(extractor.data)
+    names = Names(extractor)
     pieces = load_pieces(PIECES)
     for article, gold in chain(*map(_of_pool, pools), _of_rules(extractor)):
-        yield from _of_article(article, gold, extractor, comparer, pieces)
+        yield from _of_article(article, gold, extractor, names, pieces)
 
 
 def _of_pool(pool: Pool) -> Iterator[tuple[Article, list[Row]]]:
@@ -58,7 +77,7 @@ def _of_rules(extractor: Extractor) -> Iterator[tuple[Article, list[Row]]]:
 
 
 def _of_article(
-    article: Article, gold: Sequence[Row], extractor: Extractor, comparer: Comparer, pieces: Pieces
+    article: Article, gold: Sequence[Row], extractor: Extractor, names: Names, pieces: Pieces
 ) -> Iterator[dict[str, Any]]:
     reading = extractor.prepare(article)
     context = Context(reading.article, reading.sentences, reading.mentions, {}, extractor.relater.words)
@@ -69,23 +88,24 @@ def _of_article(
             ]
             for number in {pair.number for pair in shown.pairs}
         }
-        yield _sample(shown, own, comparer)
+        yield _sample(shown, own, names)
 
 
-def _sample(shown: Shown, gold: dict[int, list[Row]], comparer: Comparer) -> dict[str, Any]:
+def _sample(shown: Shown, gold: dict[int, list[Row]], names: Names) -> dict[str, Any]:
     """`gold` holds the rows of each sentence."""
     labels: dict[int, Row] = {}
     for number, rows in gold.items():
         pairs = [(at, pair) for at, pair in enumerate(shown.pairs) if pair.number == number]
         objects = {pair.object.start: pair.object for _, pair in pairs}
         for row in rows:
-            meant = _meant(row, objects, comparer)
+            meant = _meant(row, objects, names.comparer)
+            wanted = names.of(row["nutrient_name"])
             for at, pair in pairs:
-                names = {comparer.name(pair.nutrient.name), comparer.name(pair.nutrient.surface)}
-                if pair.object.start in meant and comparer.name(row["nutrient_name"]) in names:
+                named = {names.comparer.name(pair.nutrient.name), names.comparer.name(pair.nutrient.surface)}
+                if pair.object.start in meant and not wanted.isdisjoint(named):
                     labels.setdefault(at, row)
     named = {pair.nutrient_at: pair.nutrient for pair in shown.pairs}
-    named |= {pair.object_at: pair.object for pair in shown.pairs if pair.object.label == "NUTRIENT"}
+    named |= {pair.object_at: pair.object for pair in shown.pairs if pair.object.label in EXCHANGED}
     return {
         "pieces": shown.pieces,
         "kinds": shown.kinds,
@@ -93,8 +113,12 @@ def _sample(shown: Shown, gold: dict[int, list[Row]], comparer: Comparer) -> dic
             [*pair.nutrient_at, *pair.object_at, *pair.sentence_at, int(pair.before), *_label(labels.get(at))]
             for at, pair in enumerate(shown.pairs)
         ],
-        "named": [[*at, item.name, item.subtype] for at, item in sorted(named.items())],
+        "named": [[*at, item.name, _kind(item)] for at, item in sorted(named.items())],
     }
+
+
+def _kind(item: Mention) -> str:
+    return item.subtype if item.label == "NUTRIENT" else item.label
 
 
 def _meant(row: Row, objects: dict[int, Mention], comparer: Comparer) -> set[int]:

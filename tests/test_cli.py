@@ -286,7 +286,7 @@ def test_module_runs_as_a_command(tmp_path: Path) -> None:
 
 def test_link_ties_misspelt_names_to_the_lexicon(claimx: Command, tmp_path: Path) -> None:
     found = []
-    for options in ((), ("--link",)):
+    for options in (("--rules-alone",), ("--rules-alone", "--link")):
         article = "Zinc and others\n\nGlukosamin reduces pain.\n"
         assert claimx("extract", "-", "-o", "o", "--format", "jsonl", *options, stdin=article).returncode == 0
         rows = map(json.loads, (tmp_path / "o" / "claims.jsonl").read_text("utf-8").splitlines())

@@ -14,14 +14,14 @@ from claimx.sentence_subjects import main_subject
 from claimx.topic import Context, goes_on_from_before
 
 
-def hold(claims: Sequence[Claim], place: Mapping[int, int]) -> dict[int, list[Claim]]:
-    """The claims that tell of a food what it holds, the food named first, by the `place` of their sentence's index."""
+def hold(claims: Sequence[Claim], context: Context) -> dict[int, list[Claim]]:
+    """The claims that tell of a food what it holds, the food named first, by the place of their sentence."""
     found: dict[int, list[Claim]] = {}
     for claim in claims:
         food = claim.object
         told = claim.relation == "FOUND_IN" and food is not None and food.start < claim.nutrient.start
         if told and claim.nutrient.name and claim.nutrient.subtype != "food":
-            found.setdefault(place[claim.sentence.index], []).append(claim)
+            found.setdefault(context.place(claim.sentence), []).append(claim)
     return found
 
 

@@ -41,7 +41,7 @@ from claimx.relate.stock import hand_over
 from claimx.resolve import resolve
 from claimx.rivals import keep_once, settle
 from claimx.second import SecondReader, load_second_reader
-from claimx.seconded import second_claims, with_chances, without_given
+from claimx.seconded import is_doubted, second_claims, with_chances, without_given
 from claimx.segment import segment
 from claimx.tag import Tagger
 from claimx.topic import Context
@@ -200,11 +200,15 @@ class Extractor:
     def _second(
         self, claims: Sequence[tuple[Claim, Parse]], reading: Reading, context: Context
     ) -> list[tuple[Claim, Parse]]:
-        """The claims with what the second reader gives them, and its own."""
-        told = [claim for claim, _ in claims]
-        made = list(second_claims(reading.weighed, told, context))
-        graded = with_chances(told, reading.weighed, context)
-        found = [(claim, parse) for claim, (_, parse) in zip(graded, claims, strict=True)]
+        """The claims with what the second reader gives them, but for those it doubts, and its own."""
+        if self.second is None:
+            return list(claims)
+        graded = with_chances([claim for claim, _ in claims], reading.weighed, context)
+        least = self.second.least
+        found = [
+            (claim, parse) for claim, (_, parse) in zip(graded, claims, strict=True) if not is_doubted(claim, least)
+        ]
+        made = list(second_claims(reading.weighed, [claim for claim, _ in found], context))
         found = list(without_given(found, made))
         for claim in made:
             parse = reading.parses[claim.sentence.index]

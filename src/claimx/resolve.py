@@ -59,15 +59,14 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
 
     `kinds` are those of the lists that headings announce.
     """
-    place = {sentence.index: number for number, sentence in enumerate(context.sentences)}
     article = find_topic(context)
     topics: dict[int, Mention | None] = {}
     found: list[list[Claim]] = []
     told: dict[int, list[Claim]] = {}
-    held = hold(claims, place)
+    held = hold(claims, context)
     called: dict[str, Mention] = {}
     for claim in claims:
-        number = place[claim.sentence.index]
+        number = context.place(claim.sentence)
         if claim.carried:
             found.append([])
             continue
@@ -97,7 +96,7 @@ def resolve(claims: Sequence[Claim], context: Context, kinds: Sequence[ListKind]
             if item.resolution == "pronoun" and item.nutrient.name != item.nutrient.surface.lower()
         }
     # in the order of the text: one such sentence may go on from another
-    carried = sorted((place[claim.sentence.index], at) for at, claim in enumerate(claims) if claim.carried)
+    carried = sorted((context.place(claim.sentence), at) for at, claim in enumerate(claims) if claim.carried)
     for number, at in carried:
         if is_open(claims[at], context.words):
             continue

@@ -16,11 +16,13 @@ from claimx.relate.claim_state import settle
 from claimx.relate.doses import RULE_ID, attach_doses, is_needed
 from claimx.relate.graph import Graph
 from claimx.relate.words import Words
-from claimx.second import Weighed
-from claimx.topic import Context
+from claimx.second import Least, Weighed
+from claimx.sentence_subjects import main_subject
+from claimx.topic import Context, goes_on_from_before
 
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _CLAUSES = frozenset({"VERB", "ADJ", "AUX"})
-_SLOTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss"})
+_SLOTS = frozenset({"nsubj", "nsubj:pass", "expl", "obj", "obl", "nmod", "nmod:poss"})
 
 
 def with_chances(claims: Iterable[Claim], weighed: Iterable[Weighed], context: Context) -> Iterator[Claim]:
@@ -32,6 +34,15 @@ def with_chances(claims: Iterable[Claim], weighed: Iterable[Weighed], context: C
         own = pairs.get((context.place(claim.sentence), claim.nutrient.name), ())
         chances = [item.chances[claim.relation] for item in own if _is_of(claim.object, item)]
         yield replace(claim, chance=max(chances)) if chances else claim
+
+
+def is_doubted(claim: Claim, least: Least) -> bool:
+    """A claim of a rule whose sentence goes without a nutrient, and that the second reader holds for none of this one.
+
+    What a rule takes such a sentence to be about is a guess at best; an amount it has from the text.
+    """
+    unnamed = claim.resolution == "ellipsis" and claim.relation != "HAS_DOSE"
+    return unnamed and claim.chance is not None and claim.chance < least.doubted
 
 
 def second_claims(weighed: Iterable[Weighed], claims: Iterable[Claim], context: Context) -> Iterator[Claim]:
@@ -46,7 +57,7 @@ def second_claims(weighed: Iterable[Weighed], claims: Iterable[Claim], context: 
     likely = [item for item in weighed if item.is_likely and _may_hold(item, context)]
     for item in sorted(likely, key=lambda item: -item.chance):
         known = told[item.number]
-        if not any(_is_of(claim.object, item) or _is_like(claim, item) for claim in known):
+        if not any(_is_of(claim.object, item) or _is_like(claim, item) or _is_turned(claim, item) for claim in known):
             claim = _make_claim(item, context)
             known.append(claim)
             yield from _with_amounts(claim, item, context)
@@ -64,7 +75,25 @@ def without_given(claims: Iterable[tuple[Claim, Parse]], made: Iterable[Claim]) 
 
 def _may_hold(item: Weighed, context: Context) -> bool:
     sentence = context.sentences[item.number]
-    return sentence.index in context.parses and not sentence.is_question and not _is_all(item.object, sentence)
+    parsed = sentence.index in context.parses and not sentence.is_question and not _is_all(item.object, sentence)
+    return parsed and not (item.before and _is_of_illness(item, context))
+
+
+def _is_of_illness(item: Weighed, context: Context) -> bool:
+    """It is an illness that does it: "chronic inflammation harms nerves", or "it" behind a sentence on an illness."""
+    reader = context.reader(item.number)
+    assert reader is not None, "only a parsed sentence is asked for a claim"
+    graph = reader.graph
+    trigger = _trigger(graph, item.object)
+    subject = next((kid for at in (trigger, *graph.ancestors(trigger)) for kid in graph.kids(at, *_SUBJECTS)), None)
+    if subject is None:
+        return False
+    if graph.word(subject) in context.words.pronouns:
+        spoken_of = main_subject(context, item.number - 1) if goes_on_from_before(context, item.number) else None
+        return spoken_of is not None and spoken_of.illness
+    # "nausea and headache are its side effects": there the illness is what is done
+    inside = graph.token_at(item.object.start) in graph.subtree(subject)
+    return graph.mention(subject, "CONDITION") is not None and not inside
 
 
 def _is_all(found: Mention, sentence: Sentence) -> bool:
@@ -82,13 +111,20 @@ def _is_like(claim: Claim, item: Weighed) -> bool:
     return told == (item.nutrient.name, item.relation, item.object.name)
 
 
+def _is_turned(claim: Claim, item: Weighed) -> bool:
+    """The same two, told the other way round: "zinc hinders copper" tells nothing of what copper does to zinc."""
+    pair = claim.nutrient.name, claim.object.name if claim.object is not None else ""
+    return pair == (item.object.name, item.nutrient.name)
+
+
 def _make_claim(item: Weighed, context: Context) -> Claim:
     reader = context.reader(item.number)
     assert reader is not None, "only a parsed sentence is asked for a claim"
     trigger = _trigger(reader.graph, item.object)
-    nutrient, resolution = _nutrient(item, reader.graph, context.words)
+    sentence = context.sentences[item.number]
+    nutrient, resolution = _nutrient(item, reader.graph, context.words, is_item=sentence.list_head is not None)
     return Claim(
-        sentence=context.sentences[item.number],
+        sentence=sentence,
         nutrient=nutrient,
         relation=item.relation,
         object=item.object,
@@ -120,7 +156,7 @@ def _trigger(graph: Graph, found: Mention) -> int:
     return next((at for at in above if graph.pos(at) in _CLAUSES), above[-1] if above else root)
 
 
-def _nutrient(item: Weighed, graph: Graph, words: Words) -> tuple[Mention, Resolution]:
+def _nutrient(item: Weighed, graph: Graph, words: Words, *, is_item: bool) -> tuple[Mention, Resolution]:
     if not item.before:
         return item.nutrient, "abbreviation" if item.nutrient.origin == "abbreviation" else "explicit"
     stands = [at for at in range(len(graph)) if _stands_for(at, graph, words)]
@@ -131,14 +167,16 @@ def _nutrient(item: Weighed, graph: Graph, words: Words) -> tuple[Mention, Resol
     end = graph.parse.ends[last] if stands else start
     surface = graph.text(start, end)
     place = replace(item.nutrient, start=start, end=end, surface=surface, origin="pattern")
-    return place, "pronoun" if stands else "ellipsis"
+    return place, "pronoun" if stands else "list_head" if is_item else "ellipsis"
 
 
 def _stands_for(token: int, graph: Graph, words: Words) -> bool:
-    """ "It", "this", "the supplements"."""
+    """ "It", "this", "the supplements", but not "the slow form", which is told which."""
+    if graph.base_dep(token) not in _SLOTS:
+        return False
     if graph.word(token) in words.awaiting | words.event_pronouns:
-        return graph.base_dep(token) in _SLOTS
-    pointed = graph.has_kid(
-        token, "det", among=words.definite_articles | words.singular_pointers | words.plural_pointers
-    )
-    return pointed and graph.lemma(token) in words.definite_nouns
+        return True
+    pointers = words.singular_pointers | words.plural_pointers
+    if not graph.kids(token, "amod"):
+        pointers |= words.definite_articles
+    return graph.has_kid(token, "det", among=pointers) and graph.lemma(token) in words.definite_nouns

@@ -14,6 +14,7 @@ from claimx.compose import original_mentions
 from claimx.pipeline import Extractor
 from claimx.records import Article, Claim, Mention, Sentence
 from claimx.relate.relater import Trace
+from claimx.second import Least
 from claimx.segment import segment
 from claimx.table import Row, to_rows
 from claimx.why_words import CONDITIONS, EARLY, FIELDS, Wanted, make_wanted, mention_words, say_mentions
@@ -78,14 +79,13 @@ def why_not(text: str, extractor: Extractor, *, nutrient: str, object: str = "",
     skipped = sorted({sentence.skip for sentence in segment(article, extractor.data) if sentence.skip})
     if skipped and best.stage.startswith("tag"):
         return Loss("segment", best.sentence, f"{best.detail}; the rest is boilerplate: {', '.join(skipped)}")
-    return (
-        best
-        if best.stage in ("none", "gate")
-        else replace(best, detail=best.detail + _say_second(best, reading, wanted))
-    )
+    if best.stage in ("none", "gate") or extractor.second is None:
+        return best
+    said = _say_second(best, reading, wanted, least=extractor.second.least)
+    return replace(best, detail=best.detail + said)
 
 
-def _say_second(loss: Loss, reading: Reading, wanted: Wanted) -> str:
+def _say_second(loss: Loss, reading: Reading, wanted: Wanted, *, least: Least) -> str:
     """What the second reader makes of the pair in the sentence."""
     pairs = [
         item
@@ -99,7 +99,9 @@ def _say_second(loss: Loss, reading: Reading, wanted: Wanted) -> str:
     chances = {relation: max(item.chances[relation] for item in pairs) for relation in pairs[0].chances}
     best = max(chances, key=lambda relation: chances[relation])
     shown = next((relation for relation in chances if relation == wanted.relation), best)
-    return f"; the second reader gives {shown} {chances[shown]:.2f} there"
+    doubted = loss.stage == "resolve" and chances[shown] < least.doubted
+    too_little = ", too little for a sentence that leaves its nutrient out" if doubted else ""
+    return f"; the second reader gives {shown} {chances[shown]:.2f} there{too_little}"
 
 
 def _cases(reading: Reading, extractor: Extractor, *, wanted: Wanted, rows: Sequence[Row]) -> Iterable[Case]:

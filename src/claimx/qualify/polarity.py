@@ -283,7 +283,7 @@ class PolarityReader:
         for span in words.find(self.phrases):
             if not _inside(span, spoken) and not self.reach.is_of_first(view, span):
                 return view.text[span.start : span.end]
-        level = words.find(self.level)
+        level = [span for span in words.find(self.level) if not _inside(span, spoken)]
         if level and any(word in self.rivals for word in view.line.words) and not self._parted(view, level[0]):
             return view.text[level[0].start : level[0].end]
         slight = [span for span in view.line.find(self.insignificant) if span.start > view.claim.trigger.start]

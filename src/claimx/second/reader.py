@@ -18,6 +18,8 @@ from claimx.topic import Context
 # windows of like length go through the network together
 GROUP = 16
 LENGTHS = 32
+# the chance above which a pair is denied
+DENIED = 0.3
 DATA_NAME = "second.yaml"
 # an amount is compared by what it is and not by an object
 _OF_RULES: frozenset[Relation] = frozenset({"HAS_DOSE"})
@@ -44,8 +46,8 @@ class Weighed:
 
     @property
     def is_denied(self) -> bool:
-        """More likely denied than not."""
-        return self.denied > 0.5
+        """A denial is rare in what it learned from, and so takes less."""
+        return self.denied > DENIED
 
     @property
     def chance(self) -> float:
@@ -55,10 +57,14 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Least:
-    """The least chance at which a pair is a claim, of a nutrient named in the sentence and of one named before it."""
+    """The least chances at which a pair is a claim, of a nutrient named in the sentence and of one named before it.
+
+    Below `doubted` a claim of a rule is none, where the sentence leaves the nutrient out.
+    """
 
     named: float
     unnamed: float
+    doubted: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +107,9 @@ def load_second_reader(data: DataFiles, folder: Path | None = None) -> SecondRea
 def _load_least(data: DataFiles) -> Least:
     path, found = data.yaml(DATA_NAME)[-1]
     try:
-        return Least(float(found["named"]), float(found["unnamed"]))
+        return Least(*(float(found[name]) for name in Least.__match_args__))
     except (KeyError, TypeError, ValueError) as error:
-        raise DataError(f"needs two chances, named and unnamed: {error}", path=path) from None
+        raise DataError(f"needs three chances, {', '.join(Least.__match_args__)}: {error}", path=path) from None
 
 
 def _packaged() -> Path:
