@@ -48,7 +48,7 @@ def is_doubted(claim: Claim, least: Least) -> bool:
 def second_claims(weighed: Iterable[Weighed], claims: Iterable[Claim], context: Context) -> Iterator[Claim]:
     """The claims of pairs that no rule tells anything of, with their amounts.
 
-    What a rule tells of one nutrient is hardly ever told of another as well that no rule sees.
+    An object that is told of one nutrient is hardly ever told of another as well that no rule sees.
     """
     told: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
