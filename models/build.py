@@ -4,8 +4,8 @@
 
 Stages: treebanks, environment, teacher, silver-text, silver, student, branches-1 to branches-5, scores, second-samples,
 second-reader. On one free core the teacher takes 35 minutes, the student 95, the branches 30 and four times 45, the
-second reader 30 and the rest 10. Everything that
-depends on chance is seeded. To make a stage anew, delete its folder under --work.
+second reader 30 and the rest 10. Everything that depends on chance is seeded. To make a stage anew, delete its folder
+under --work.
 """
 
 from __future__ import annotations

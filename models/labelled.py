@@ -15,10 +15,11 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from claimx.data_files import TsvRow, read_tsv
 from claimx.errors import run_script
@@ -42,6 +43,15 @@ class Labelled:
     claims: str
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One text as it is laid out: its split, its words, and its gold rows but for `doc`."""
+
+    split: str
+    text: str
+    rows: Sequence[Mapping[str, Any]]
+
+
 def read_documents(folders: Iterable[Path]) -> dict[str, dict[str, str]]:
     """The JSON lines of all folders by their id."""
     found: dict[str, dict[str, str]] = {}
@@ -55,14 +65,22 @@ def read_documents(folders: Iterable[Path]) -> dict[str, dict[str, str]]:
 def read_labels(documents: dict[str, dict[str, str]]) -> Iterator[Labelled]:
     """The labelled sentences of the documents at hand; a sentence that is not where it was is an error."""
     for row in read_tsv(LABELS):
-        document = documents.get(row["doc"])
-        if document is None:
-            raise row.error(f'no document "{row["doc"]}" in the folders given')
-        text = document["text"][int(row["start"]) : int(row["end"])]
-        if digest(text) != row["digest"]:
-            raise row.error(f'another text of "{row["doc"]}"')
+        document, text = stretch(documents, row.values, error=row.error)
         section = _section(row, document["text"])
         yield Labelled(row["doc"], title_of(document), section, bool(row["bullet"]), text, row["split"], row["claims"])
+
+
+def stretch(
+    documents: dict[str, dict[str, str]], place: Mapping[str, Any], *, error: Callable[[str], Exception]
+) -> tuple[dict[str, str], str]:
+    """The document of a `place` and its text from start to end; `error` makes what is raised where it is not there."""
+    document = documents.get(place["doc"])
+    if document is None:
+        raise error(f'no document "{place["doc"]}" in the folders given')
+    text = document["text"][int(place["start"]) : int(place["end"])]
+    if digest(text) != place["digest"]:
+        raise error(f'another text of "{place["doc"]}"')
+    return document, text
 
 
 def title_of(document: dict[str, str]) -> str:
@@ -80,14 +98,13 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def rows_of(sentence: Labelled, *, doc: str) -> Iterator[dict[str, str]]:
-    """The gold rows of a sentence."""
+def rows_of(sentence: Labelled) -> Iterator[dict[str, str]]:
+    """The gold rows of a sentence, but for `doc`."""
     for nutrient, relation, item, marks in CLAIM.findall(sentence.claims):
         flags = marks.split()
         surface, name = _slot(sentence.text, nutrient)
         item_surface, item_name = _slot(sentence.text, item)
         yield {
-            "doc": doc,
             "quote": _one_line(sentence.text),
             "nutrient": surface,
             "nutrient_name": name,
@@ -115,31 +132,46 @@ def _one_line(text: str) -> str:
 
 def write_pools(sentences: Iterable[Labelled], out: Path) -> dict[str, int]:
     """A folder of texts for each split, its gold beside it; the number of gold rows of each."""
-    gold: dict[str, list[dict[str, str]]] = {split: [] for split in SPLITS}
-    for number, (_, found) in enumerate(groupby(sentences, key=lambda item: item.doc)):
+    return lay("labelled", _lay_out(sentences), out)
+
+
+def _lay_out(sentences: Iterable[Labelled]) -> Iterator[Laid]:
+    for _, found in groupby(sentences, key=lambda item: item.doc):
         members = list(found)
-        split, name = members[0].split, f"{number:04d}.txt"
         parts = [members[0].title]
         for section, under in groupby(members, key=lambda item: item.section):
             parts += [_one_line(section)] if section else []
             parts += [f"{'- ' if item.bullet else ''}{_one_line(item.text)}" for item in under]
-        folder = out / f"labelled-{split}"
+        yield Laid(members[0].split, "\n\n".join(parts), [row for item in members for row in rows_of(item)])
+
+
+def lay(kind: str, texts: Iterable[Laid], out: Path) -> dict[str, int]:
+    """Write out/KIND-SPLIT/0000.txt, 0001.txt ... and out/KIND-SPLIT.jsonl; the number of gold rows of each split."""
+    gold: dict[str, list[dict[str, Any]]] = {split: [] for split in SPLITS}
+    for number, laid in enumerate(texts):
+        name = f"{number:04d}.txt"
+        folder = out / f"{kind}-{laid.split}"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text("\n\n".join(parts) + "\n", encoding="utf-8")
-        gold[split] += [row for item in members for row in rows_of(item, doc=name)]
+        (folder / name).write_text(laid.text + "\n", encoding="utf-8")
+        gold[laid.split] += [{"doc": name, **row} for row in laid.rows]
     for split, rows in gold.items():
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        (out / f"labelled-{split}.jsonl").write_text(lines, encoding="utf-8")
+        (out / f"{kind}-{split}.jsonl").write_text(lines, encoding="utf-8")
     return {split: len(rows) for split, rows in gold.items()}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def run_lay(description: str | None, write: Callable[[dict[str, dict[str, str]], Path], dict[str, int]]) -> None:
+    """The command line of a script that lays texts beside their gold: OUT SOURCES..."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("sources", type=Path, nargs="+", help="folders of the documents")
     given = parser.parse_args()
-    counts = write_pools(read_labels(read_documents(given.sources)), given.out)
+    counts = write(read_documents(given.sources), given.out)
     print(", ".join(f"{split}: {count} rows" for split, count in counts.items()))
+
+
+def main() -> None:
+    run_lay(__doc__, lambda documents, out: write_pools(read_labels(documents), out))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from claimx.second.network import RELATIONS
 from claimx.seconded import is_doubted, second_claims, with_chances
 from claimx.topic import Context
 
-LEAST = Least(named=0.8, unnamed=0.8, doubted=0.05)
+LEAST = Least(named=0.8, unnamed=0.8, denied=0.3, doubted=0.05)
 
 
 def read(text: str, extractor: Extractor) -> tuple[Context, list[Claim]]:
@@ -36,7 +36,7 @@ def pair(
     return Weighed(
         number=number, nutrient=named, object=item, before=named not in context.mentions[number], relation=relation,
         chances={each: chance if each == relation else 0.0 for each in RELATIONS}, denied=denied, state="intake",
-        is_likely=chance >= LEAST.named,
+        is_likely=chance >= LEAST.named, is_denied=denied > LEAST.denied,
     )  # fmt: skip
 
 

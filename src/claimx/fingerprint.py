@@ -10,10 +10,9 @@ from pathlib import Path
 
 import claimx
 from claimx.columns import SCHEMA_VERSION
+from claimx.model_folders import CHECKOUT, LANGUAGE, SECOND
 
 PACKAGE = Path(__file__).parent
-# the model of a checkout; in an installed package it lies inside PACKAGE
-CHECKOUT_MODELS = PACKAGE.parent.parent / "models"
 COMPUTING = ("numpy", "scispacy", "spacy", "thinc")
 
 
@@ -37,7 +36,7 @@ def fingerprint(overlays: Sequence[Path], model: str | None, *, link: bool = Fal
         _add(digest, "link", b"")
     if not second:
         _add(digest, "rules alone", b"")
-    models = (CHECKOUT_MODELS / name for name in ("en_claimx", "second_reader"))
+    models = (CHECKOUT / name for name in (LANGUAGE, SECOND))
     for root in (PACKAGE, *models, *overlays, *_model_folders(model)):
         for path in _files(root):
             _add(digest, path.relative_to(root).as_posix(), path.read_bytes())

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
@@ -23,6 +22,7 @@ from claimx.data_files import DataFiles
 from claimx.errors import ClaimxError
 from claimx.labels import LabelMap, load_labels
 from claimx.lemma import Lemmatizer, load_lemmatizer
+from claimx.model_folders import LANGUAGE, find_model
 from claimx.ops import use_fast_ops
 from claimx.records import Label, Mention, Parse, Sentence
 from claimx.split import Splitter, make_splitter
@@ -31,7 +31,6 @@ from claimx.tags import penn_tag
 if TYPE_CHECKING:
     from spacy.language import Language
 
-MODEL_NAME = "en_claimx"
 # A pipeline trained on folded doses names in its meta the word it saw for them; others get a unit they know
 DOSE_WORD_KEY = "dose_word"
 _PLAIN_DOSE_WORD = "grams"
@@ -45,7 +44,6 @@ _UNUSED = (
     "lemmatizer",
     "trainable_lemmatizer",
 )
-_HERE = Path(__file__).parent
 _ARTICLE = "A"
 # verbs that "n't" clips
 _HYPHEN = "-"
@@ -62,7 +60,7 @@ def load_model(name: str | None = None) -> Language:
         # the saved rules replace those of the language, which would take as long again to build
         registry.tokenizers("claimx.bare_tokenizer.v1", func=_make_bare_tokenizer)
         bare = {"nlp": {"tokenizer": {"@tokenizers": "claimx.bare_tokenizer.v1"}}}
-        nlp = spacy.load(_packaged_model(), config=bare)
+        nlp = spacy.load(find_model(LANGUAGE, file="config.cfg"), config=bare)
         # every new word is asked for each of two dozen properties, of which the model reads these
         vocab: Any = nlp.vocab
         vocab.lex_attr_getters = {key: vocab.lex_attr_getters[key] for key in (NORM, PREFIX, SUFFIX, SHAPE)}
@@ -75,14 +73,6 @@ def load_model(name: str | None = None) -> Language:
 
 def _make_bare_tokenizer() -> Callable[[Language], Tokenizer]:
     return lambda nlp: Tokenizer(nlp.vocab)
-
-
-def _packaged_model() -> Path:
-    places = (_HERE / "model" / MODEL_NAME, _HERE.parents[1] / "models" / MODEL_NAME)
-    for place in places:
-        if (place / "config.cfg").is_file():
-            return place
-    raise ClaimxError(f"the language model {MODEL_NAME} is missing from {places[0]}; reinstall, or run `make model`")
 
 
 @dataclass(frozen=True, slots=True)

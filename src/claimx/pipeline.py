@@ -229,10 +229,11 @@ class Extractor:
         before = [sentence for sentence in reading.sentences if sentence.index < claim.sentence.index]
         previous = before[-CONTEXT_SENTENCES:]
         qualified = self.qualifier.qualify(claim, item.parse, item.mentions, reading.article, previous=previous)
-        if not claim.fixed_polarity or (claim.rule_id == SECOND_RULE and claim.polarity == qualified.polarity):
+        if not claim.fixed_polarity:
             return qualified
-        # the second reader has no words to show for a denial
-        denied = "" if claim.rule_id == SECOND_RULE or claim.polarity == "affirmed" else qualified.trigger_text
+        # the second reader has no words of its own to show for a denial
+        told = qualified.qualifiers.negation_text if claim.rule_id == SECOND_RULE else qualified.trigger_text
+        denied = told if claim.polarity == "negated" else ""
         return replace(
             qualified, polarity=claim.polarity, qualifiers=replace(qualified.qualifiers, negation_text=denied)
         )

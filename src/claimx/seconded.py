@@ -52,12 +52,11 @@ def second_claims(weighed: Iterable[Weighed], claims: Iterable[Claim], context: 
     """
     told: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.object is not None:
-            told[context.place(claim.sentence)].append(claim)
+        told[context.place(claim.sentence)].append(claim)
     likely = [item for item in weighed if item.is_likely and _may_hold(item, context)]
     for item in sorted(likely, key=lambda item: -item.chance):
         known = told[item.number]
-        if not any(_is_of(claim.object, item) or _is_like(claim, item) or _is_turned(claim, item) for claim in known):
+        if not any(_is_told(item, claim) for claim in known):
             claim = _make_claim(item, context)
             known.append(claim)
             yield from _with_amounts(claim, item, context)
@@ -81,9 +80,7 @@ def _may_hold(item: Weighed, context: Context) -> bool:
 
 def _is_of_illness(item: Weighed, context: Context) -> bool:
     """It is an illness that does it: "chronic inflammation harms nerves", or "it" behind a sentence on an illness."""
-    reader = context.reader(item.number)
-    assert reader is not None, "only a parsed sentence is asked for a claim"
-    graph = reader.graph
+    graph = _graph(item, context)
     trigger = _trigger(graph, item.object)
     subject = next((kid for at in (trigger, *graph.ancestors(trigger)) for kid in graph.kids(at, *_SUBJECTS)), None)
     if subject is None:
@@ -105,30 +102,35 @@ def _is_of(found: Mention | None, item: Weighed) -> bool:
     return found is not None and found.start < item.object.end and item.object.start < found.end
 
 
-def _is_like(claim: Claim, item: Weighed) -> bool:
-    """The same said of an object of the same name, elsewhere in the sentence."""
-    told = claim.nutrient.name, claim.relation, claim.object.name if claim.object is not None else ""
-    return told == (item.nutrient.name, item.relation, item.object.name)
+def _is_told(item: Weighed, claim: Claim) -> bool:
+    """Something is told of the object, or the same of one of its name, or of the two the other way round.
+
+    "Zinc hinders copper" tells nothing of what copper does to zinc.
+    """
+    if claim.object is None:
+        return False
+    one, other = (claim.nutrient.name, claim.object.name), (item.nutrient.name, item.object.name)
+    same = one == other and claim.relation == item.relation
+    return same or one == other[::-1] or _is_of(claim.object, item)
 
 
-def _is_turned(claim: Claim, item: Weighed) -> bool:
-    """The same two, told the other way round: "zinc hinders copper" tells nothing of what copper does to zinc."""
-    pair = claim.nutrient.name, claim.object.name if claim.object is not None else ""
-    return pair == (item.object.name, item.nutrient.name)
+def _graph(item: Weighed, context: Context) -> Graph:
+    reader = context.reader(item.number)
+    assert reader is not None, "only a parsed sentence is asked for a claim"
+    return reader.graph
 
 
 def _make_claim(item: Weighed, context: Context) -> Claim:
-    reader = context.reader(item.number)
-    assert reader is not None, "only a parsed sentence is asked for a claim"
-    trigger = _trigger(reader.graph, item.object)
+    graph = _graph(item, context)
+    trigger = _trigger(graph, item.object)
     sentence = context.sentences[item.number]
-    nutrient, resolution = _nutrient(item, reader.graph, context.words, is_item=sentence.list_head is not None)
+    nutrient, resolution = _nutrient(item, graph, context.words, is_item=sentence.list_head is not None)
     return Claim(
         sentence=sentence,
         nutrient=nutrient,
         relation=item.relation,
         object=item.object,
-        trigger=Span(reader.graph.parse.starts[trigger], reader.graph.parse.ends[trigger]),
+        trigger=Span(graph.parse.starts[trigger], graph.parse.ends[trigger]),
         rule_id=SECOND_RULE,
         trigger_token=trigger,
         nutrient_state=settle(item.state, item.relation, item.object),
@@ -159,15 +161,15 @@ def _trigger(graph: Graph, found: Mention) -> int:
 def _nutrient(item: Weighed, graph: Graph, words: Words, *, is_item: bool) -> tuple[Mention, Resolution]:
     if not item.before:
         return item.nutrient, "abbreviation" if item.nutrient.origin == "abbreviation" else "explicit"
-    stands = [at for at in range(len(graph)) if _stands_for(at, graph, words)]
-    stands.sort(key=lambda at: not graph.base_dep(at).startswith("nsubj"))
-    last = stands[0] if stands else 0
-    first = min([last, *graph.kids(last, "det", "amod", "compound")]) if stands else 0
-    start = graph.parse.starts[first]
-    end = graph.parse.ends[last] if stands else start
-    surface = graph.text(start, end)
-    place = replace(item.nutrient, start=start, end=end, surface=surface, origin="pattern")
-    return place, "pronoun" if stands else "list_head" if is_item else "ellipsis"
+    stands = (at for at in range(len(graph)) if _stands_for(at, graph, words))
+    last = min(stands, key=lambda at: not graph.base_dep(at).startswith("nsubj"), default=None)
+    if last is None:
+        start = graph.parse.starts[0]
+        gap = replace(item.nutrient, start=start, end=start, surface="", origin="pattern")
+        return gap, "list_head" if is_item else "ellipsis"
+    start = graph.parse.starts[min([last, *graph.kids(last, "det", "amod", "compound")])]
+    end = graph.parse.ends[last]
+    return replace(item.nutrient, start=start, end=end, surface=graph.text(start, end), origin="pattern"), "pronoun"
 
 
 def _stands_for(token: int, graph: Graph, words: Words) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimx.data_files import DataFiles
 from claimx.errors import DataError
+from claimx.model_folders import SECOND, find_model
 from claimx.records import Mention, Relation, State
 from claimx.second.network import RELATIONS, STATES, Weights, load_weights, weigh
 from claimx.second.pairs import Shown, show
@@ -18,12 +19,10 @@ from claimx.topic import Context
 # windows of like length go through the network together
 GROUP = 16
 LENGTHS = 32
-# the chance above which a pair is denied
-DENIED = 0.3
 DATA_NAME = "second.yaml"
+WEIGHTS = "weights.npz"
 # an amount is compared by what it is and not by an object
 _OF_RULES: frozenset[Relation] = frozenset({"HAS_DOSE"})
-_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Weighed:
     """What a pair may be: the likeliest relation, the chance of each, that of a denial, and the nutrient's state.
 
     `number` is the sentence's place in its context; `before` when the nutrient is not named in it; `is_likely` when the
-    likeliest relation is likely enough to be a claim.
+    likeliest relation is likely enough to be a claim, `is_denied` when a denial is likely enough.
     """
 
     number: int
@@ -43,11 +42,7 @@ class Weighed:
     denied: float
     state: State
     is_likely: bool
-
-    @property
-    def is_denied(self) -> bool:
-        """A denial is rare in what it learned from, and so takes less."""
-        return self.denied > DENIED
+    is_denied: bool
 
     @property
     def chance(self) -> float:
@@ -59,11 +54,13 @@ class Weighed:
 class Least:
     """The least chances at which a pair is a claim, of a nutrient named in the sentence and of one named before it.
 
-    Below `doubted` a claim of a rule is none, where the sentence leaves the nutrient out.
+    Above `denied` it is a denied one. Below `doubted` a claim of a rule is none, where the sentence leaves the nutrient
+    out.
     """
 
     named: float
     unnamed: float
+    denied: float
     doubted: float
 
 
@@ -94,14 +91,15 @@ class SecondReader:
                 likely = best not in _OF_RULES and named[best] >= wanted
                 kind = STATES[int(state.argmax())]
                 yield Weighed(
-                    pair.number, pair.nutrient, pair.object, pair.before, best, named, float(no), kind, likely
-                )
+                    pair.number, pair.nutrient, pair.object, pair.before, best, named, float(no), kind, likely,
+                    is_denied=float(no) > self.least.denied,
+                )  # fmt: skip
 
 
 def load_second_reader(data: DataFiles, folder: Path | None = None) -> SecondReader:
     """The packaged network, or that of a folder, with the least chances of data/second.yaml."""
-    folder = folder or _packaged()
-    return SecondReader(load_weights(folder / "weights.npz"), load_pieces(folder / "pieces.txt"), _load_least(data))
+    folder = folder or find_model(SECOND, file=WEIGHTS)
+    return SecondReader(load_weights(folder / WEIGHTS), load_pieces(folder / "pieces.txt"), _load_least(data))
 
 
 def _load_least(data: DataFiles) -> Least:
@@ -109,9 +107,4 @@ def _load_least(data: DataFiles) -> Least:
     try:
         return Least(*(float(found[name]) for name in Least.__match_args__))
     except (KeyError, TypeError, ValueError) as error:
-        raise DataError(f"needs three chances, {', '.join(Least.__match_args__)}: {error}", path=path) from None
-
-
-def _packaged() -> Path:
-    inside = _HERE.parent / "model" / "second_reader"
-    return inside if inside.is_dir() else _HERE.parents[2] / "models" / "second_reader"
+        raise DataError(f"needs the chances {', '.join(Least.__match_args__)}: {error}", path=path) from None
